@@ -1,0 +1,1 @@
+"""Joined Up: the safeguarding system of a council and its partners."""
