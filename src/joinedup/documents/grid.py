@@ -116,7 +116,10 @@ class Table:
     def covering(self, row: int, col: int) -> Cell | None:
         """The cell that covers a position, spans counted; None where the source has no cell."""
         for cell in self.cells:
-            if cell.row <= row < cell.row + cell.rowspan and cell.col <= col < cell.col + cell.colspan:
+            if (
+                cell.row <= row < cell.row + cell.rowspan
+                and cell.col <= col < cell.col + cell.colspan
+            ):
                 return cell
         return None
 

@@ -1,0 +1,266 @@
+"""Who there is, what they may do, and which records they may see."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from joinedup.access.choices import AgencyKind, HoldingKind, Role
+from joinedup.access.references import new_reference
+
+
+def agency_reference() -> str:
+    return new_reference("AG")
+
+
+def person_reference() -> str:
+    return new_reference("PE")
+
+
+def post_reference() -> str:
+    return new_reference("PO")
+
+
+def user_reference() -> str:
+    return new_reference("US")
+
+
+def guard_reference() -> str:
+    return new_reference("GU")
+
+
+class Agency(models.Model):
+    """An organisation: the council itself or a partner. Agencies change names and have successors."""
+
+    reference = models.CharField(max_length=24, unique=True, default=agency_reference)
+    name = models.CharField(max_length=200, unique=True)
+    short_name = models.CharField(max_length=40, blank=True)
+    kind = models.CharField(max_length=10, choices=AgencyKind.choices)
+    is_home = models.BooleanField(default=False)
+    contact_email = models.EmailField(blank=True)
+    from_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_home"], condition=Q(is_home=True), name="access_one_home_agency"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name or self.name
+
+
+class Team(models.Model):
+    """A team or department of an agency."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=200)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "name"], name="access_team_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """Somebody who can own an action, with or without an account."""
+
+    reference = models.CharField(max_length=24, unique=True, default=person_reference)
+    name = models.CharField(max_length=200)
+    known_as = models.CharField(max_length=100, blank=True)
+    initials = models.CharField(max_length=10, blank=True)
+    email = models.EmailField(blank=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="people")
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
+    manager = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="manages"
+    )
+    left_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """A post that holds duties whoever fills it, so that nothing is orphaned when somebody leaves."""
+
+    reference = models.CharField(max_length=24, unique=True, default=post_reference)
+    title = models.CharField(max_length=200)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="posts"
+    )
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "title"], name="access_post_title_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Holding(models.Model):
+    """Who holds a post, as holder, deputy or cover, from when to when."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="holdings")
+    kind = models.CharField(max_length=10, choices=HoldingKind.choices, default=HoldingKind.LEAD)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="access_holding_ends_after_start",
+            )
+        ]
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds users by e-mail, whatever its capitals."""
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.select_related("person__agency", "person__team").get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """An account. Who it belongs to stands in `person`."""
+
+    reference = models.CharField(max_length=24, unique=True, default=user_reference)
+    email = models.EmailField(unique=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="user")
+    is_active = models.BooleanField(default=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return self.person.name
+
+    @property
+    def is_staff(self) -> bool:
+        """Always False: there is no Django admin here."""
+        return False
+
+
+class Grant(models.Model):
+    """A role given to an account, from when to when."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="access_grant_ends_after_start",
+            )
+        ]
+
+
+class Guard(models.Model):
+    """Stands before records: whose they are, and whether they are sealed."""
+
+    reference = models.CharField(max_length=24, unique=True, default=guard_reference)
+    about = models.CharField(max_length=24, db_index=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    is_sealed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "team"])]
+
+
+class Involvement(models.Model):
+    """Who works on what is behind a guard: a person or a post, on all of it or on one item."""
+
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="involvements")
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"
+    )
+    post = models.ForeignKey(
+        Post, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"
+    )
+    item = models.CharField(max_length=24, blank=True)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, post__isnull=True)
+                | Q(person__isnull=True, post__isnull=False),
+                name="access_involvement_person_or_post",
+            )
+        ]
+        indexes = [models.Index(fields=["person", "item"]), models.Index(fields=["post", "item"])]
+
+
+class Conflict(models.Model):
+    """Who may never see what is behind a guard: it beats every grant."""
+
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="conflicts")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="conflicts")
+    reason = models.CharField(max_length=300)
+    noted_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+
+class BreakGlass(models.Model):
+    """Emergency access to a sealed record: reasoned, short, told to the owner, reviewed by another."""
+
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    opened_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    reviewed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    review = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=F("user")),
+                name="access_break_glass_reviewed_by_another",
+            )
+        ]
+
+
+class Draft(models.Model):
+    """What a person typed and has not yet sent. Kept a few days, then cleared."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="drafts")
+    form = models.CharField(max_length=120)
+    data = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "form"], name="access_one_draft_a_form")
+        ]

@@ -1,0 +1,198 @@
+"""The one decision on who may: `holds`, `visible`, `check`, `open_record`.
+
+Lists, links, buttons, counts, search, files and exports all ask here, so they cannot disagree.
+What is refused looks like what is absent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db import models, transaction
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from joinedup.access.choices import May, Reach, Role
+from joinedup.access.models import BreakGlass, Conflict, Grant, Guard, Holding, Involvement, User
+from joinedup.access.roles import reaches
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind, Kind
+from joinedup.audit.recorder import mark_checked, record
+
+__all__ = [
+    "Refused",
+    "Standing",
+    "by_user",
+    "check",
+    "check_any",
+    "holds",
+    "may_touch",
+    "open_record",
+    "record_list",
+    "standing",
+    "visible",
+]
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Refused(Http404):
+    """Not allowed. Answers 404, as absent records do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a user is today: roles, agency, team, person and posts. Loaded once a request."""
+
+    roles: frozenset[Role]
+    person_id: int
+    agency_id: int
+    team_id: int | None
+    post_ids: tuple[int, ...]
+
+
+def by_user(user: User) -> By:
+    """The actor for a signed-in user."""
+    return By(ByKind.USER, user.reference, user)
+
+
+def today() -> dt.date:
+    """Today's date in London."""
+    return timezone.localdate()
+
+
+def standing(user: User) -> Standing:
+    """What this user is today. Two statements, kept on the user object for the request."""
+    kept: Standing | None = getattr(user, "_standing", None)
+    if kept is not None:
+        return kept
+    now = today()
+    in_force = Q(from_on__lte=now) & (Q(to_on__isnull=True) | Q(to_on__gte=now))
+    roles = Grant.objects.filter(in_force, user=user).values_list("role", flat=True)
+    posts = Holding.objects.filter(in_force, person=user.person_id).values_list(
+        "post_id", flat=True
+    )
+    found = Standing(
+        roles=frozenset(Role(role) for role in roles) if user.is_active else frozenset(),
+        person_id=user.person_id,
+        agency_id=user.person.agency_id,
+        team_id=user.person.team_id,
+        post_ids=tuple(posts),
+    )
+    user._standing = found  # type: ignore[attr-defined]
+    return found
+
+
+def holds(user: User, may: May) -> bool:
+    """Whether this user may do the thing at all, however narrow the reach."""
+    if not getattr(user, "is_authenticated", False):
+        return False
+    return bool(reaches(standing(user).roles, may))
+
+
+def _open_guards(user: User, may: May) -> tuple[QuerySet[Guard], QuerySet[Involvement]] | None:
+    """Guards that the user reaches, and involvements on single items; None where they may not."""
+    who = standing(user)
+    reach = reaches(who.roles, may)
+    if not reach:
+        return None
+    now = timezone.now()
+    me = Q(person=who.person_id) | Q(post__in=who.post_ids)
+    current = Q(to_on__isnull=True) | Q(to_on__gte=today())
+    mine = Involvement.objects.filter(me, current)
+    involved = mine.filter(item="").values("guard")
+    glass = BreakGlass.objects.filter(user=user, expires_at__gt=now).values("guard")
+    scope = Q(pk__in=involved)
+    if may is May.READ_PLANS:
+        scope |= Q(pk__in=glass)
+    if Reach.ALL in reach:
+        scope |= Q(is_sealed=False)
+    if Reach.AGENCY in reach:
+        scope |= Q(is_sealed=False, agency=who.agency_id)
+    if Reach.TEAM in reach and who.team_id is not None:
+        scope |= Q(is_sealed=False, team=who.team_id)
+    conflicted = Conflict.objects.filter(person=who.person_id, ended_at__isnull=True)
+    blocked = conflicted.values("guard")
+    return (
+        Guard.objects.filter(scope).exclude(pk__in=blocked),
+        mine.exclude(item="").exclude(guard__in=blocked),
+    )
+
+
+def visible(
+    user: User, may: May, rows: QuerySet[Row], guard: str = "guard", item: str = "reference"
+) -> QuerySet[Row]:
+    """The rows that this user may do this to: `rows` narrowed by their guard.
+
+    `guard` is the path from the row to its guard, `item` the path to the reference that an
+    involvement on one item names. Conflicts of interest beat every grant.
+    """
+    found = _open_guards(user, may)
+    if found is None:
+        return rows.none()
+    guards, items = found
+    inside = Q(**{f"{guard}__in": guards.values("pk")})
+    return rows.filter(inside | Q(**{f"{item}__in": items.values("item")}))
+
+
+def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:
+    """Whether the user may do this to what stands behind a guard (to one item of it)."""
+    found = _open_guards(user, may)
+    if found is None:
+        return False
+    guards, items = found
+    if guards.filter(pk=guard_id).exists():
+        return True
+    return bool(item) and items.filter(item=item, guard=guard_id).exists()
+
+
+def check(by: By, may: May, guard_id: int, item: str = "") -> None:
+    """Refuse unless `by` may do this to what stands behind the guard. Raises Refused (404).
+
+    System jobs may; a link holder's right is checked by the link itself, before the action.
+    """
+    if by.kind == ByKind.USER:
+        allowed = may_touch(by.user, may, guard_id, item)
+    else:
+        allowed = by.kind in {ByKind.SYSTEM, ByKind.LINK}
+    if not allowed:
+        raise Refused("No such record.")
+    mark_checked()
+
+
+def check_any(by: By, may: May) -> None:
+    """Refuse unless `by` may do this at all (for things that have no guard yet). Raises Refused."""
+    if by.kind == ByKind.SYSTEM or (by.kind == ByKind.USER and holds(by.user, may)):
+        mark_checked()
+        return
+    raise Refused("No such page.")
+
+
+def open_record(
+    by: By,
+    may: May,
+    rows: QuerySet[Row],
+    lookup: Mapping[str, object],
+    guard: str = "guard",
+    item: str = "reference",
+) -> Row:
+    """The only way to one record: check, load and record in one short transaction.
+
+    Raises Refused where the record is absent or not for this reader: they look the same.
+    """
+    with transaction.atomic():
+        row = visible(by.user, may, rows, guard, item).filter(**lookup).first()
+        if row is None:
+            raise Refused("No such record.")
+        record(by, f"{row._meta.app_label}.open", str(row.reference), Kind.SAW)  # type: ignore[attr-defined]
+    return row
+
+
+def record_list(by: By, name: str, query: str, shown: list[str]) -> None:
+    """Record that somebody saw a list: its name, its query (codes, no words) and what it showed."""
+    with transaction.atomic():
+        record(by, name, f"list:{by.ref}", Kind.LISTED, query=query, shown=shown)

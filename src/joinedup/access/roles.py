@@ -1,0 +1,78 @@
+"""The whole policy in one table: what each role may do and how far it reaches.
+
+Read it in one sitting. Nothing elsewhere grants anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from joinedup.access.choices import May, Reach, Role
+
+__all__ = ["POLICY", "reaches"]
+
+ALL, AGENCY, TEAM, OWN = Reach.ALL, Reach.AGENCY, Reach.TEAM, Reach.OWN
+
+POLICY: dict[Role, dict[May, Reach]] = {
+    Role.SAFEGUARDING_LEAD: {
+        May.READ_PLANS: ALL,
+        May.UPDATE_ACTIONS: ALL,
+        May.EDIT_PLANS: ALL,
+        May.IMPORT_PLANS: ALL,
+        May.AGREE: ALL,
+        May.CHALLENGE: ALL,
+        May.EXPORT: ALL,
+        May.MANAGE_PEOPLE: ALL,
+        May.SET_ACCESS: ALL,
+        May.BREAK_GLASS: ALL,
+    },
+    Role.ADMINISTRATOR: {
+        May.READ_PLANS: ALL,
+        May.UPDATE_ACTIONS: ALL,
+        May.EDIT_PLANS: ALL,
+        May.IMPORT_PLANS: ALL,
+        May.EXPORT: ALL,
+        May.MANAGE_PEOPLE: ALL,
+        May.MANAGE_COUNCIL: ALL,
+    },
+    Role.SERVICE_MANAGER: {
+        May.READ_PLANS: AGENCY,
+        May.UPDATE_ACTIONS: TEAM,
+        May.AGREE: TEAM,
+        May.CHALLENGE: AGENCY,
+        May.EXPORT: AGENCY,
+        May.BREAK_GLASS: AGENCY,
+    },
+    Role.ACTION_OWNER: {
+        May.READ_PLANS: AGENCY,
+        May.UPDATE_ACTIONS: OWN,
+        May.EXPORT: AGENCY,
+    },
+    Role.PARTNER: {
+        May.READ_PLANS: AGENCY,
+        May.UPDATE_ACTIONS: OWN,
+        May.CHALLENGE: AGENCY,
+    },
+    Role.AUDITOR: {
+        May.READ_PLANS: ALL,
+        May.CHALLENGE: ALL,
+        May.EXPORT: ALL,
+    },
+    Role.COUNCILLOR: {
+        May.READ_PLANS: ALL,
+        May.CHALLENGE: ALL,
+    },
+    Role.SYSTEM_ADMINISTRATOR: {
+        May.MANAGE_ACCOUNTS: ALL,
+        May.MANAGE_COUNCIL: ALL,
+    },
+    Role.INFORMATION_GOVERNANCE: {
+        May.READ_AUDIT: ALL,
+        May.SET_ACCESS: ALL,
+    },
+}
+
+
+def reaches(roles: Iterable[Role], may: May) -> frozenset[Reach]:
+    """How far somebody with these roles may do a thing; empty where they may not at all."""
+    return frozenset(POLICY[role][may] for role in roles if may in POLICY[role])

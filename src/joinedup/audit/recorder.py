@@ -1,0 +1,122 @@
+"""`@action` and the one writer of the audit record.
+
+An action is one thing a person does. It runs in one transaction and must both check that it is
+allowed and record that it happened; one that has not done both is rolled back. Nested actions
+check and record for themselves.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from joinedup.audit.actor import By
+from joinedup.audit.choices import Kind
+from joinedup.audit.models import Entry
+from joinedup.audit.rules import FIRST, canonical, entry_digest
+
+__all__ = ["ActionIncomplete", "action", "is_action", "mark_checked", "moment_text", "record"]
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+
+
+class ActionIncomplete(RuntimeError):
+    """An action ended without having checked or recorded: a fault in the code, rolled back."""
+
+
+@dataclass(slots=True)
+class Frame:
+    name: str
+    is_checked: bool = False
+    is_recorded: bool = False
+
+
+_frame: ContextVar[Frame | None] = ContextVar("joinedup_action", default=None)
+
+
+def action(function: Callable[Params, Result]) -> Callable[Params, Result]:
+    """Make a function an action: one transaction, checked and recorded or rolled back."""
+
+    @wraps(function)
+    def run(*args: Params.args, **kwargs: Params.kwargs) -> Result:
+        frame = Frame(function.__qualname__)
+        token = _frame.set(frame)
+        try:
+            with transaction.atomic():
+                result = function(*args, **kwargs)
+                if not frame.is_checked:
+                    raise ActionIncomplete(f"{frame.name} did not check permission")
+                if not frame.is_recorded:
+                    raise ActionIncomplete(f"{frame.name} did not record what it did")
+                return result
+        finally:
+            _frame.reset(token)
+
+    run.is_action = True  # type: ignore[attr-defined]
+    return run
+
+
+def is_action(function: object) -> bool:
+    """Whether a function is an action (the house test asks)."""
+    return getattr(function, "is_action", False) is True
+
+
+def mark_checked() -> None:
+    """Tell the running action that permission was checked. Only `access` calls this."""
+    frame = _frame.get()
+    if frame is not None:
+        frame.is_checked = True
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """A moment as it stands in digests: UTC to the microsecond."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def record(by: By, verb: str, chain: str, kind: Kind = Kind.DID, **detail: object) -> None:
+    """Write one entry about the record `chain`, inside the caller's transaction.
+
+    `detail` holds codes, references and numbers only: no names, no words about a person.
+    Raises TransactionManagementError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("record() belongs inside a transaction")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])
+    last = Entry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "digest")[:1]
+    seq, previous = next(iter(last), (0, FIRST))
+    now = timezone.now()
+    text = canonical(detail)
+    Entry.objects.create(
+        at=now,
+        chain=chain,
+        seq=seq + 1,
+        kind=kind,
+        verb=verb,
+        by_kind=by.kind,
+        by_ref=by.ref,
+        detail=text,
+        previous=previous,
+        digest=entry_digest(
+            at=moment_text(now),
+            chain=chain,
+            seq=seq + 1,
+            kind=str(kind),
+            verb=verb,
+            by=(str(by.kind), by.ref),
+            detail=text,
+            previous=previous,
+        ),
+    )
+    frame = _frame.get()
+    if frame is not None:
+        frame.is_recorded = True

@@ -1,0 +1,34 @@
+"""`joinedup`: the one command. Each sub-command is a small module that is loaded when asked for."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+COMMANDS: dict[str, tuple[str, str]] = {}
+"""name → (module with `arguments(parser)` and `run(options) -> int`, one line of help)."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one sub-command; the answer is the exit code (0 = done)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "joinedup.config.settings")
+    parser = argparse.ArgumentParser(prog="joinedup", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (module_name, line) in COMMANDS.items():
+        part = commands.add_parser(name, help=line, description=line)
+        if words[:1] == [name]:
+            module = importlib.import_module(module_name)
+            module.arguments(part)
+            part.set_defaults(run=module.run)
+    options = parser.parse_args(words)
+    return int(options.run(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

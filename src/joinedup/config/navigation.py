@@ -1,0 +1,31 @@
+"""What every page shows around its content: the council, the reader, the way to other pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from joinedup.access.choices import May
+from joinedup.access.permission import holds
+
+__all__ = ["MENU", "site"]
+
+MENU: tuple[tuple[str, str, May], ...] = ()
+"""(words, address name, permission) in the order shown."""
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context for layouts: `council_name`, `navigation`, `is_demo`, `signed_in_as`."""
+    user = getattr(request, "user", None)
+    is_in = user is not None and user.is_authenticated
+    menu = [
+        {"text": words, "name": name} for words, name, may in MENU if is_in and holds(user, may)
+    ]
+    return {
+        "council_name": "Joined Up",
+        "navigation": menu,
+        "is_demo": settings.IS_DEMO,
+        "signed_in_as": str(user) if is_in else "",
+    }

@@ -1,0 +1,12 @@
+"""Every address of the product. Each package keeps its own; this file only gathers them."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from joinedup.config.views import home
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("", include("joinedup.access.urls")),
+]

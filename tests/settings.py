@@ -1,0 +1,9 @@
+"""Settings for tests: their own data folder and mode; nothing outside it is touched."""
+
+import os
+import tempfile
+
+os.environ.setdefault("JOINEDUP_HOME", tempfile.mkdtemp(prefix="joinedup-test-"))
+os.environ["JOINEDUP_MODE"] = "test"
+
+from joinedup.config.settings import *  # noqa: F403
