@@ -27,11 +27,14 @@ class Place:
     row: int | None = None
     col: int | None = None
     line: int | None = None
+    part: str | None = None  # "header", "footer", "footnote", "comment", … outside the main text
 
     def label(self) -> str:
         """Words for a person: "page 3, table 1, row 2, column 4" or "sheet Plan, cell C5"."""
         if self.sheet is not None and self.row and self.col:
-            return f"sheet {self.sheet}, cell {column_letters(self.col)}{self.row}"
+            where = f"sheet {self.sheet}, cell {column_letters(self.col)}{self.row}"
+            return f"{self.part} on {where}" if self.part else where
+        words = [self.part] if self.part else []
         parts = [
             ("page", self.page),
             ("sheet", self.sheet),
@@ -40,7 +43,8 @@ class Place:
             ("column", self.col),
             ("line", self.line),
         ]
-        return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
+        words += [f"{name} {value}" for name, value in parts if value is not None]
+        return ", ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph or list item. `marker` is a list mark as printed or implied ("•", "1.", "a)")."""
+    """One paragraph or list item. `marker` is a list mark, printed or implied ("•", "1.", "a)").
+
+    A further line of a list item (after a line break) has the level and no marker.
+    """
 
     runs: tuple[Run, ...]
     place: Place = Place()
@@ -106,7 +113,7 @@ class Table:
     header_rows: int = 0
 
     def rows(self) -> Iterator[list[Cell]]:
-        """Each row's own cells from left to right (a cell that hangs down stands in its first row)."""
+        """Each row's own cells from left to right (one that hangs down stands in its first row)."""
         by_row: dict[int, list[Cell]] = {}
         for cell in self.cells:
             by_row.setdefault(cell.row, []).append(cell)
