@@ -7,7 +7,7 @@ import io
 from collections import Counter
 
 from joinedup.documents.grid import Cell, Document, Place, Run, Table
-from joinedup.documents.lines import ParaBuilder, decode
+from joinedup.documents.lines import ParaBuilder, decode, typed_marks
 from joinedup.documents.refusal import Refused
 from joinedup.documents.sheetparts import split_into_tables
 
@@ -52,7 +52,7 @@ def _cell(row: int, col: int, value: str, start: int) -> Cell:
     for line in value.split("\n"):
         builder.add(line, Run(""))
         builder.end()
-    return Cell(row, col, builder.finish(), place)
+    return Cell(row, col, typed_marks(builder.finish()), place)
 
 
 def best_separator(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from joinedup.documents.grid import Para, Place, Run
 
-__all__ = ["ParaBuilder", "clean", "decode", "plain_para", "split_mark", "squeeze"]
+__all__ = ["ParaBuilder", "clean", "decode", "plain_para", "split_mark", "squeeze", "typed_marks"]
 
 ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -59,6 +59,18 @@ def plain_para(
     return Para((Run(squeeze(text)),), place, level, marker)
 
 
+def typed_marks(paras: tuple[Para, ...]) -> tuple[Para, ...]:
+    """Paragraphs that begin with a typed bullet become list items; dashes and numbers stay words."""
+    done = []
+    for para in paras:
+        mark, rest = split_mark(para.runs[0].text) if para.runs else (None, "")
+        if mark and rest and not mark[-1].isalnum() and mark[-1] not in ".)-–—*+":
+            runs = (replace(para.runs[0], text=rest), *para.runs[1:])
+            para = replace(para, runs=runs, level=para.level or 0, marker=mark)
+        done.append(para)
+    return tuple(done)
+
+
 class ParaBuilder:
     """Collects runs and breaks them into paragraphs; spaces are squeezed across runs."""
 
@@ -81,6 +93,11 @@ class ParaBuilder:
             self._runs[-1] = replace(like, text=before + text)
         else:
             self._runs.append(replace(like, text=text))
+
+    def drop_last(self, count: int) -> None:
+        """Take back the last letters (the hyphen of a word broken at a line end)."""
+        if self._runs:
+            self._runs[-1] = replace(self._runs[-1], text=self._runs[-1].text[:-count])
 
     def item(self, level: int, marker: str | None) -> None:
         """What follows is a list item, until the next paragraph starts."""

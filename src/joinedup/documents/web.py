@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from joinedup.documents.colours import css_colour
 from joinedup.documents.grid import Block, Cell, Document, Heading, Para, Place, Run, Table
-from joinedup.documents.lines import ParaBuilder, decode, split_mark, squeeze
+from joinedup.documents.lines import ParaBuilder, decode, squeeze, typed_marks
 
 __all__ = ["fragment_paras", "read_web"]
 
@@ -242,23 +242,11 @@ class _Reader:
                 fill = css_colour(
                     style.get("background-color") or style.get("background") or node.get("bgcolor")
                 )
-                paras = _split_typed_marks(inner.builder.finish())
+                paras = typed_marks(inner.builder.finish())
                 hidden = "none" in style.get("display", "")
                 cells.append(Cell(r, col, paras, place, down, across, fill=fill, is_hidden=hidden))
                 col += across
         return cells
-
-
-def _split_typed_marks(paras: tuple[Para, ...]) -> tuple[Para, ...]:
-    """A typed bullet at the start of a paragraph makes it a list item."""
-    done = []
-    for para in paras:
-        mark, rest = split_mark(para.runs[0].text) if para.runs else (None, "")
-        if mark and not mark[-1].isalnum() and mark[-1] not in ".)-–—*+" and rest:
-            para = replace(para, runs=(replace(para.runs[0], text=rest), *para.runs[1:]))
-            para = replace(para, level=para.level or 0, marker=mark)
-        done.append(para)
-    return tuple(done)
 
 
 def _rows(table: etree._Element) -> list[list[etree._Element]]:
