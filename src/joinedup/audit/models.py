@@ -12,6 +12,8 @@ from joinedup.audit.choices import ByKind, Kind
 class Entry(models.Model):
     """One thing somebody did or saw. `chain` is the reference of the record it is about."""
 
+    is_append_only = True
+
     at = models.DateTimeField()
     chain = models.CharField(max_length=60)
     seq = models.PositiveIntegerField()
@@ -33,6 +35,8 @@ class Entry(models.Model):
 class Seal(models.Model):
     """A digest over the entries since the seal before, chained to that seal."""
 
+    is_append_only = True
+
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField()
     count = models.PositiveIntegerField()
@@ -42,6 +46,8 @@ class Seal(models.Model):
 
 class SealedEntry(models.Model):
     """Which entry a seal covers, stored because ids can be committed out of order."""
+
+    is_append_only = True
 
     entry_id = models.BigIntegerField(unique=True)
     seal_number = models.PositiveBigIntegerField(db_index=True)

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    name: (f"joinedup.config.commands.{module}", line)
+    for name, module, line in (
+        ("demo", "demo", "load an invented partnership and try Joined Up"),
+        ("serve", "serve", "serve Joined Up"),
+        ("migrate", "migrate", "bring the database up to date"),
+    )
+}
 """name → (module with `arguments(parser)` and `run(options) -> int`, one line of help)."""
 
 

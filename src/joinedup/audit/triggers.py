@@ -1,0 +1,73 @@
+"""Database triggers that refuse to change or delete what is append-only.
+
+A model says so itself with `is_append_only = True`. `joinedup migrate` puts the triggers back each
+time, because altering a table drops SQLite's silently; `joinedup verify` looks whether they stand.
+"""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import connection
+
+__all__ = ["append_only_tables", "install", "missing"]
+
+POSTGRES_FUNCTION = """
+CREATE OR REPLACE FUNCTION joinedup_append_only() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION 'append-only'; END $$ LANGUAGE plpgsql
+"""
+
+
+def append_only_tables() -> list[str]:
+    """Names of the tables whose rows may only be added."""
+    return sorted(
+        model._meta.db_table
+        for model in apps.get_models()
+        if getattr(model, "is_append_only", False)
+    )
+
+
+def _name(table: str, event: str) -> str:
+    return f"{table}_refuses_{event.lower()}"
+
+
+def install() -> None:
+    """Put every trigger in place. Doing it twice does no harm."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(POSTGRES_FUNCTION)
+        for table in append_only_tables():
+            for event in ("UPDATE", "DELETE"):
+                name = _name(table, event)
+                if connection.vendor == "postgresql":
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+                    cursor.execute(
+                        f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
+                        " FOR EACH ROW EXECUTE FUNCTION joinedup_append_only()"
+                    )
+                else:
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+                    cursor.execute(
+                        f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
+                        " BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+                    )
+        if connection.vendor == "postgresql":
+            for table in append_only_tables():
+                name = _name(table, "TRUNCATE")
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+                cursor.execute(
+                    f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table}"
+                    " FOR EACH STATEMENT EXECUTE FUNCTION joinedup_append_only()"
+                )
+
+
+def missing() -> list[str]:
+    """Names of triggers that should stand and do not."""
+    wanted = {_name(table, e) for table in append_only_tables() for e in ("UPDATE", "DELETE")}
+    sql = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return sorted(wanted - {row[0] for row in cursor.fetchall()})

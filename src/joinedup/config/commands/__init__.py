@@ -1,0 +1,1 @@
+"""One module for each sub-command: `arguments(parser)` and `run(options) -> exit code`."""

@@ -1,0 +1,26 @@
+"""Serve Joined Up: the web server and the worker that sends mail and does other slow work."""
+
+from __future__ import annotations
+
+import argparse
+
+from joinedup.config import ready
+
+__all__ = ["arguments", "run"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
+
+
+def run(options: argparse.Namespace) -> int:
+    from joinedup.config.serving import free_port, serve
+
+    ready.start()
+    from django.conf import settings
+
+    ready.migrate()
+    port = free_port(options.host, options.port)
+    print(f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)", flush=True)
+    return serve(options.host, port, settings.HOME / "seals.log")

@@ -1,0 +1,94 @@
+"""Runs the web server and the job worker side by side, and seals the audit record each minute."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+__all__ = ["free_port", "serve"]
+
+SEAL_SECONDS = 60.0
+LOOK_SECONDS = 0.5
+PATIENCE_SECONDS = 10.0
+
+
+def free_port(host: str, first: int) -> int:
+    """The first port from `first` that nobody listens on. Raises OSError after 50 tries."""
+    for port in range(first, first + 50):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with contextlib.suppress(OSError):
+                probe.bind((host, port))
+                return port
+    raise OSError(f"No free port between {first} and {first + 49}.")
+
+
+def _web(host: str, port: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+        *("--host", host, "--port", str(port)),
+        *("--workers", "1", "--blocking-threads", os.environ.get("JOINEDUP_THREADS", "8")),
+        *("--no-access-log", "--log-level", "warning", "--respawn-failed-workers"),
+        "joinedup.config.wsgi:application",
+    ]
+
+
+def _jobs() -> list[str]:
+    return [sys.executable, "-m", "django", "db_worker", "--interval", "2", "--no-reload"]
+
+
+@contextlib.contextmanager
+def _asked_to_stop() -> Iterator[list[bool]]:
+    stop: list[bool] = []
+
+    def note(_signal: int, _frame: FrameType | None) -> None:
+        stop.append(True)
+
+    kept = {name: signal.signal(name, note) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for name, handler in kept.items():
+            signal.signal(name, handler)
+
+
+def serve(host: str, port: int, seals: Path) -> int:
+    """Run until stopped; 0 on a wished-for stop, 1 where the web server ended by itself.
+
+    A job worker that dies is started again. `seals` is the file that seals are exported to.
+    """
+    from django.db import connection
+
+    from joinedup.audit.seals import export_seals, seal_now
+
+    with _asked_to_stop() as stop:
+        web = subprocess.Popen(_web(host, port))
+        jobs = subprocess.Popen(_jobs())
+        sealed_at = time.monotonic()
+        while not stop and web.poll() is None:
+            time.sleep(LOOK_SECONDS)
+            if jobs.poll() is not None:
+                jobs = subprocess.Popen(_jobs())
+                time.sleep(LOOK_SECONDS)
+            if time.monotonic() - sealed_at >= SEAL_SECONDS:
+                seal_now()
+                export_seals(seals)
+                connection.close_if_unusable_or_obsolete()
+                sealed_at = time.monotonic()
+        code = 0 if stop else 1
+        for process in (web, jobs):
+            process.terminate()
+        for process in (web, jobs):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE_SECONDS)
+                continue
+            process.kill()
+    return code
