@@ -15,7 +15,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     for name, module, line in (
         ("demo", "demo", "load an invented partnership and try Joined Up"),
         ("serve", "serve", "serve Joined Up"),
+        ("read", "read", "read action plans and print what was understood"),
+        ("due", "due", "say what a due date as people write it means"),
+        ("import", "import_plan", "put a plan on the check page, ready to confirm"),
+        ("setup", "setup", "set up an empty council: name, colour, departments, people"),
+        ("createadmin", "createadmin", "open the first account"),
         ("migrate", "migrate", "bring the database up to date"),
+        ("daily", "daily", "do what is due today: clocks, notices, clearing up"),
+        ("backup", "backup", "write everything to one file"),
+        ("restore", "restore", "put a backup into an empty folder"),
+        ("verify", "verify", "check that nothing was changed or lost"),
     )
 }
 """name → (module with `arguments(parser)` and `run(options) -> int`, one line of help)."""

@@ -1,0 +1,134 @@
+"""Backups: database, stored files, seals and a manifest with the hash of each, never the key."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+__all__ = ["BackupFault", "make_backup", "restore_backup"]
+
+MANIFEST, SEALS, FILES = "manifest.json", "seals.log", "files"
+SQLITE, POSTGRES = "joinedup.sqlite3", "joinedup.dump"
+
+
+class BackupFault(Exception):
+    """A backup that cannot be made or restored; the words are for a person."""
+
+
+def _sha(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _copy_database(settings: dict[str, object], folder: Path) -> Path:
+    if "sqlite" in str(settings["ENGINE"]):
+        target = folder / SQLITE
+        with (
+            contextlib.closing(sqlite3.connect(str(settings["NAME"]))) as source,
+            contextlib.closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+        return target
+    target = folder / POSTGRES
+    _postgres(["pg_dump", "--format=custom", "--file", str(target)], settings)
+    return target
+
+
+def _postgres(command: list[str], settings: dict[str, object]) -> None:
+    environment = {
+        **os.environ,
+        "PGHOST": str(settings.get("HOST") or ""),
+        "PGPORT": str(settings.get("PORT") or ""),
+        "PGUSER": str(settings.get("USER") or ""),
+        "PGPASSWORD": str(settings.get("PASSWORD") or ""),
+        "PGDATABASE": str(settings["NAME"]),
+    }
+    try:
+        subprocess.run(command, env=environment, check=True, capture_output=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise BackupFault(
+            f"{command[0]} did not work. It must be installed, in the version of the database server."
+        ) from error
+
+
+def make_backup(home: Path, database: dict[str, object], target: Path) -> dict[str, str]:
+    """Write one .tar file; file name → SHA-256 of what it holds. Raises BackupFault.
+
+    The target appears only when it is whole: a half-written backup is never taken for one.
+    """
+    if target.exists():
+        raise BackupFault(f"{target} is there already. Choose another name.")
+    with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
+        folder = Path(temporary)
+        copy = _copy_database(database, folder)
+        parts = {copy.name: copy}
+        if (home / SEALS).exists():
+            parts[SEALS] = home / SEALS
+        for path in sorted((home / FILES).rglob("*")):
+            if path.is_file():
+                parts[f"{FILES}/{path.relative_to(home / FILES)}"] = path
+        hashes = {name: _sha(path) for name, path in parts.items()}
+        (folder / MANIFEST).write_text(json.dumps(hashes, indent=1), encoding="utf-8")
+        whole = folder / "backup.tar"
+        with tarfile.open(whole, "w") as archive:
+            archive.add(folder / MANIFEST, MANIFEST)
+            for name, path in parts.items():
+                archive.add(path, name)
+        with whole.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(whole, target)
+    target.chmod(0o600)
+    return hashes
+
+
+def restore_backup(source: Path, home: Path, database: dict[str, object]) -> dict[str, str]:
+    """Put a backup into an empty data folder, every hash checked first. Raises BackupFault."""
+    is_sqlite = "sqlite" in str(database["ENGINE"])
+    place = Path(str(database["NAME"])) if is_sqlite else None
+    if (home / FILES).exists() and any((home / FILES).iterdir()):
+        raise BackupFault("The data folder already holds files. Restore into an empty folder.")
+    if place is not None and place.exists():
+        raise BackupFault("The data folder already holds a database. Restore into an empty folder.")
+    with tempfile.TemporaryDirectory(dir=home) as temporary:
+        folder = Path(temporary)
+        hashes = _unpack(source, folder)
+        if (SQLITE if is_sqlite else POSTGRES) not in hashes:
+            raise BackupFault("This backup is of another kind of database than DATABASE_URL names.")
+        if place is not None:
+            os.replace(folder / SQLITE, place)
+            place.chmod(0o600)
+        else:
+            name, dump = str(database["NAME"]), str(folder / POSTGRES)
+            _postgres(["pg_restore", "--no-owner", "--exit-on-error", "-d", name, dump], database)
+        _put_files_back(folder, home)
+    return hashes
+
+
+def _unpack(source: Path, folder: Path) -> dict[str, str]:
+    """Unpack into `folder`; name → hash, each checked."""
+    try:
+        with tarfile.open(source) as archive:
+            archive.extractall(folder, filter="data")
+        hashes: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, tarfile.TarError, ValueError) as error:
+        raise BackupFault(f"{source} is not a whole backup of Joined Up.") from error
+    for name, digest in hashes.items():
+        if not (folder / name).is_file() or _sha(folder / name) != digest:
+            raise BackupFault(f"The backup is damaged: {name} is not as it was saved.")
+    return hashes
+
+
+def _put_files_back(folder: Path, home: Path) -> None:
+    if (folder / FILES).exists():
+        if (home / FILES).exists():
+            (home / FILES).rmdir()
+        os.replace(folder / FILES, home / FILES)
+    if (folder / SEALS).exists():
+        os.replace(folder / SEALS, home / SEALS)
