@@ -1,0 +1,43 @@
+"""Dated, sourced rules as data: which rule held on a date, and when a promise runs out."""
+
+from joinedup.rulebook.book import (
+    NoRuleHeld,
+    all_entries,
+    find,
+    history,
+    local_entries,
+    of_kind,
+    resolve_order_type,
+    rule,
+    version,
+)
+from joinedup.rulebook.entry import Amount, Entry, Kind, RuleBookError, Source, Status, Unit
+from joinedup.rulebook.glossary import Word, glossary
+from joinedup.rulebook.load import entry_from
+from joinedup.rulebook.words import UNCONFIRMED, Meaning, abbreviation, abbreviations
+
+__all__ = [
+    "UNCONFIRMED",
+    "Amount",
+    "Entry",
+    "Kind",
+    "Meaning",
+    "NoRuleHeld",
+    "RuleBookError",
+    "Source",
+    "Status",
+    "Unit",
+    "Word",
+    "abbreviation",
+    "abbreviations",
+    "all_entries",
+    "entry_from",
+    "find",
+    "glossary",
+    "history",
+    "local_entries",
+    "of_kind",
+    "resolve_order_type",
+    "rule",
+    "version",
+]
