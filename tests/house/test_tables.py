@@ -7,9 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-OURS = [
-    model for model in apps.get_models() if model.__module__.startswith("joinedup.")
-]
+OURS = [model for model in apps.get_models() if model.__module__.startswith("joinedup.")]
 GUARDED = {"guard"}
 THROUGH_PARENT = "through_parent"
 OPEN = "is_open"

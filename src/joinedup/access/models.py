@@ -33,6 +33,8 @@ def guard_reference() -> str:
 class Agency(models.Model):
     """An organisation: the council itself or a partner. Agencies change names and have successors."""
 
+    open_because = "Names of organisations are public."
+
     reference = models.CharField(max_length=24, unique=True, default=agency_reference)
     name = models.CharField(max_length=200, unique=True)
     short_name = models.CharField(max_length=40, blank=True)
@@ -59,6 +61,8 @@ class Agency(models.Model):
 class Team(models.Model):
     """A team or department of an agency."""
 
+    open_because = "Names of teams are known to all staff."
+
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=200)
     ended_on = models.DateField(null=True, blank=True)
@@ -74,6 +78,8 @@ class Team(models.Model):
 
 class Person(models.Model):
     """Somebody who can own an action, with or without an account."""
+
+    open_because = "Work names and posts; pages ask for May.MANAGE_PEOPLE or show owners only."
 
     reference = models.CharField(max_length=24, unique=True, default=person_reference)
     name = models.CharField(max_length=200)
@@ -96,6 +102,8 @@ class Person(models.Model):
 class Post(models.Model):
     """A post that holds duties whoever fills it, so that nothing is orphaned when somebody leaves."""
 
+    open_because = "Posts are public."
+
     reference = models.CharField(max_length=24, unique=True, default=post_reference)
     title = models.CharField(max_length=200)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")
@@ -115,6 +123,8 @@ class Post(models.Model):
 
 class Holding(models.Model):
     """Who holds a post, as holder, deputy or cover, from when to when."""
+
+    guarded_through = "post"
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="holdings")
@@ -141,6 +151,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """An account. Who it belongs to stands in `person`."""
 
+    open_because = "Accounts; only pages behind May.MANAGE_ACCOUNTS list them."
+
     reference = models.CharField(max_length=24, unique=True, default=user_reference)
     email = models.EmailField(unique=True)
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="user")
@@ -165,6 +177,8 @@ class User(AbstractBaseUser):
 class Grant(models.Model):
     """A role given to an account, from when to when."""
 
+    guarded_through = "user"
+
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField(max_length=30, choices=Role.choices)
     from_on = models.DateField()
@@ -181,6 +195,8 @@ class Grant(models.Model):
 
 class Guard(models.Model):
     """Stands before records: whose they are, and whether they are sealed."""
+
+    open_because = "It is the guard itself and holds no words."
 
     reference = models.CharField(max_length=24, unique=True, default=guard_reference)
     about = models.CharField(max_length=24, db_index=True)
@@ -254,6 +270,8 @@ class BreakGlass(models.Model):
 
 class Draft(models.Model):
     """What a person typed and has not yet sent. Kept a few days, then cleared."""
+
+    guarded_through = "user"
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="drafts")
     form = models.CharField(max_length=120)

@@ -13,6 +13,7 @@ class Entry(models.Model):
     """One thing somebody did or saw. `chain` is the reference of the record it is about."""
 
     is_append_only = True
+    open_because = "References and codes only; read through the pages of access."
 
     at = models.DateTimeField()
     chain = models.CharField(max_length=60)
@@ -36,6 +37,7 @@ class Seal(models.Model):
     """A digest over the entries since the seal before, chained to that seal."""
 
     is_append_only = True
+    open_because = "References and codes only; read through the pages of access."
 
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField()
@@ -48,6 +50,7 @@ class SealedEntry(models.Model):
     """Which entry a seal covers, stored because ids can be committed out of order."""
 
     is_append_only = True
+    open_because = "References and codes only; read through the pages of access."
 
     entry_id = models.BigIntegerField(unique=True)
     seal_number = models.PositiveBigIntegerField(db_index=True)

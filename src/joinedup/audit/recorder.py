@@ -34,6 +34,8 @@ class ActionIncomplete(RuntimeError):
 
 @dataclass(slots=True)
 class Frame:
+    """What a running action has done so far."""
+
     name: str
     is_checked: bool = False
     is_recorded: bool = False
