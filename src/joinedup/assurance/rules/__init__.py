@@ -1,0 +1,1 @@
+"""What assurance decides: plain Python, no database, no clock."""

@@ -1,0 +1,105 @@
+"""Quarters, financial years and plain years: Q3 2024/25, end of 2023/24, 2025."""
+
+from joinedup.assurance.rules.due.mention import (
+    Mention,
+    Tokens,
+    full_year,
+    kind_at,
+    past,
+    short_year,
+    text_at,
+)
+from joinedup.assurance.rules.due.words import known_words
+
+_ONE_YEAR = "This year was taken as a financial year that starts in April."
+
+
+def period_at(tokens: Tokens, i: int) -> Mention | None:
+    """The quarter, financial year or year that begins at `i`, if any."""
+    return _quarter_first(tokens, i) or _year_then_quarter(tokens, i) or _year_alone(tokens, i)
+
+
+def financial_year_at(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
+    """First calendar year of "2024/25", "FY25" and the like; the place after; whether sure."""
+    named = False
+    while text_at(tokens, i) in ("fy", "financial", "year", "f"):
+        named = True
+        i += 1
+        i = past(tokens, i, "-")
+    start = full_year(tokens, i) or (short_year(tokens, i) if kind_at(tokens, i) != "yy" else None)
+    if start is None:
+        return None
+    joint, second = text_at(tokens, i + 1), i + 2
+    if joint in ("/", "-", "to"):
+        end = full_year(tokens, second) or short_year(tokens, second)
+        long = len(tokens[i].text) == 4
+        if end == start + 1 and (long or (joint == "/" and end % 100 > 12) or named):
+            sure = long or named or end % 100 > 12
+            return start, second + 1, sure
+    if named and len(tokens[i].text) == 2:
+        return start - 1, i + 1, False
+    return None
+
+
+def _quarter_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    word = text_at(tokens, i)
+    if word in ("q", "quarter", "qtr", "qu", "quater"):
+        after = past(tokens, i + 1, ".-")
+        value = tokens[after].value if kind_at(tokens, after) == "num" else 0
+        named = known_words().numbers.get(text_at(tokens, after), 0)
+        number = value if len(text_at(tokens, after)) == 1 else named
+        return (number, after + 1) if 1 <= number <= 4 else None
+    number = tokens[i].value if kind_at(tokens, i) == "ord" else 0
+    number = number or known_words().ordinals.get(word, 0)
+    if 1 <= number <= 4 and text_at(tokens, i + 1) in ("quarter", "qtr"):
+        return number, i + 2
+    return None
+
+
+def _quarter_first(tokens: Tokens, i: int) -> Mention | None:
+    found = _quarter_number(tokens, i)
+    if not found:
+        return None
+    quarter, at = found
+    place = past(tokens, at, ",-(/")
+    while text_at(tokens, place) in ("of", "in", "the"):
+        place += 1
+    year = financial_year_at(tokens, place)
+    if year:
+        last = past(tokens, year[1], ")") if text_at(tokens, place - 1) == "(" else year[1]
+        trust = 0.95 if year[2] else 0.7
+        return Mention(i, last, "quarter", year[0], quarter=quarter, trust=trust)
+    single = full_year(tokens, place) or short_year(tokens, place)
+    if single and not _quarter_number(tokens, place):
+        return Mention(i, place + 1, "quarter", single, quarter=quarter, trust=0.6, doubt=_ONE_YEAR)
+    return Mention(i, at, "quarter", None, quarter=quarter, trust=0.9)
+
+
+def _year_then_quarter(tokens: Tokens, i: int) -> Mention | None:
+    year = financial_year_at(tokens, i)
+    if not year:
+        return None
+    start, at, sure = year
+    found = _quarter_number(tokens, past(tokens, at, ",-(/:"))
+    if found:
+        quarter, last = found
+        return Mention(i, last, "quarter", start, quarter=quarter, trust=0.95 if sure else 0.7)
+    while text_at(tokens, at) in ("financial", "year", "fy"):
+        at += 1
+    trust = 0.85 if sure else 0.6
+    doubt = "" if sure else "Is this a financial year?"
+    return Mention(i, at, "financial", start, trust=trust, doubt=doubt)
+
+
+def _year_alone(tokens: Tokens, i: int) -> Mention | None:
+    year = full_year(tokens, i)
+    if not year:
+        return None
+    if text_at(tokens, i + 1) in ("/", "-") and kind_at(tokens, i + 2) == "num":
+        return None
+    found = _quarter_number(tokens, past(tokens, i + 1, ",-("))
+    if found:
+        quarter, last = found
+        return Mention(i, last, "quarter", year, quarter=quarter, trust=0.6, doubt=_ONE_YEAR)
+    doubt = "Only a year is said: its last day was taken."
+    return Mention(i, i + 1, "year", year, trust=0.7, doubt=doubt)

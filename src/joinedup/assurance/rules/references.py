@@ -1,0 +1,66 @@
+"""Numbers as printed: sorting them as people do, and finding them where rows speak of rows."""
+
+import re
+from collections.abc import Iterable
+
+_WIDTH = 10
+
+
+def sort_key(ref: str) -> str:
+    """A text that sorts references as people do: A2 before A10, 1.9 before 1.10.
+
+    Numbers are padded with noughts and everything else is made plain lower-case ASCII with one
+    mark between parts, so that SQLite and PostgreSQL order it alike.
+    """
+    parts: list[str] = []
+    for part in re.findall(r"\d+|[^\W\d_]+", ref.casefold()):
+        if part.isdecimal():
+            digits = str(int(part))
+            parts.append(digits.rjust(_WIDTH, "0")[-_WIDTH:] if len(digits) <= _WIDTH else digits)
+        else:
+            parts.append("".join(c if c.isascii() else f"z{ord(c):06x}" for c in part))
+    return ".".join(parts)
+
+
+def find_references(text: str, refs: Iterable[str]) -> list[str]:
+    """The references of `refs` that the text names, in the order of the text, each once.
+
+    A plain number counts only after a word that says so ("see action 3", "recommendation 12").
+    """
+    found: list[tuple[int, str]] = []
+    for ref in dict.fromkeys(refs):
+        pattern = _pattern(ref)
+        if pattern and (hit := re.search(pattern, text, re.IGNORECASE)):
+            found.append((hit.start("ref"), ref))
+    return [ref for _, ref in sorted(found)]
+
+
+_SAYS_SO = (
+    r"(?:actions?|recommendations?|recs?\.?|items?|points?|rows?|see|links? (?:to|with)|linked to"
+    r"|no\.?|numbers?|refs?\.?|refer to|as per|standards?|findings?|objectives?|priorit(?:y|ies)"
+    r"|links?)"
+)
+
+
+def _pattern(ref: str) -> str | None:
+    pieces = re.findall(r"\d+|[^\W\d_]+", ref)
+    if not pieces:
+        return None
+    body = r"[\s./\-]*".join(re.escape(p) for p in pieces)
+    edge = r"(?![\w]|[./]\d)"
+    if any(c.isalpha() for c in ref) and any(c.isdigit() for c in ref):
+        return rf"(?<![\w./])(?P<ref>{body}){edge}"
+    if not any(c.isdigit() for c in ref):
+        return rf"\b{_SAYS_SO}\s+\(?(?P<ref>{body}){edge}" if len(ref) <= 4 else None
+    listed = r"(?:[\d.]+\s*(?:,|&|and|to|/|-)\s*)*"
+    return rf"\b{_SAYS_SO}\s*:?\s*\(?{listed}(?P<ref>(?<![\d.]){body}){edge}"
+
+
+_ABOVE = re.compile(
+    r"^\W*(?:(?:please\s+)?(?:see|as|refer to)\s+above|ditto|as\s+previous)\b", re.I
+)
+
+
+def speaks_of_row_above(text: str) -> bool:
+    """Whether the text stands for the row above: "As above", "See above", "Ditto"."""
+    return bool(_ABOVE.match(text))
