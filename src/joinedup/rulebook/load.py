@@ -16,11 +16,23 @@ from joinedup.rulebook.entry import Entry, Kind, RuleBookError, Source, Status, 
 __all__ = ["entries_from", "entry_from", "local_entries", "read_folder", "refuse_overlaps"]
 
 KNOWN_KEYS = frozenset(
-    re.findall(
-        r"\w+",
-        "code title kind status source from to area text note successor aliases values "
-        "approved_by approved_on",
-    )
+    {
+        "code",
+        "title",
+        "kind",
+        "status",
+        "source",
+        "from",
+        "to",
+        "area",
+        "text",
+        "note",
+        "successor",
+        "aliases",
+        "values",
+        "approved_by",
+        "approved_on",
+    }
 )
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 NEEDED: Mapping[Kind, tuple[str, ...]] = {
