@@ -228,7 +228,7 @@ class _Reader:
         taken: set[tuple[int, int]] = set()
         for r, row in enumerate(rows):
             col = 0
-            row_style = self.styles.of(row[0].getparent()) if row else {}  # type: ignore[arg-type]
+            row_style = self.styles.of(row[0].getparent()) if row else {}
             for node in row:
                 while (r, col) in taken:
                     col += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from joinedup.documents.web import numbered
 
 __all__ = ["Numbering", "Style", "attr", "child", "is_on", "name_of", "part_xml", "read_styles"]
 
-Node = etree._Element
+Node: TypeAlias = Any
 
 
 def part_xml(archive: zipfile.ZipFile, path: str) -> Node | None:
