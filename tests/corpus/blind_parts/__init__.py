@@ -1,0 +1,1 @@
+"""The invented plans of the blind corpus: one module for each document."""
