@@ -71,6 +71,7 @@ CONTEXT_PROCESSORS = [
     "django.template.context_processors.request",
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
+    "joinedup.pages.context.page",
     "joinedup.config.navigation.site",
 ]
 TEMPLATES = [
@@ -132,6 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+CSRF_FAILURE_VIEW = "joinedup.pages.views.csrf_failure"
 
 from joinedup.config.sign_in import *  # noqa: E402, F403
 

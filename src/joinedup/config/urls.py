@@ -9,4 +9,10 @@ from joinedup.config.views import home
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include("joinedup.access.urls")),
+    path("", include("joinedup.pages.urls")),
 ]
+
+handler400 = "joinedup.pages.views.bad_request"
+handler403 = "joinedup.pages.views.refused"
+handler404 = "joinedup.pages.views.not_found"
+handler500 = "joinedup.pages.views.server_error"

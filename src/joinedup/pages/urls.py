@@ -1,0 +1,10 @@
+"""Addresses of the pages package."""
+
+from django.urls import path
+
+from joinedup.pages import views
+
+urlpatterns = [
+    path("brand.css", views.brand_stylesheet, name="brand"),
+    path("style/", views.style, name="style"),
+]

@@ -1,0 +1,84 @@
+"""The council's stylesheet, the style guide and the answers when something is wrong."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import condition, require_safe
+
+from joinedup.pages.brand import brand, brand_css, brand_version
+from joinedup.pages.style_guide import style_guide
+
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def _etag(request: HttpRequest) -> str:
+    return f'"{brand_version(brand().colour)}"'
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=3600)
+@condition(etag_func=_etag)
+def brand_stylesheet(request: HttpRequest) -> HttpResponse:
+    """The council's colour as a stylesheet."""
+    return HttpResponse(brand_css(brand().colour), content_type="text/css; charset=utf-8")
+
+
+@login_not_required
+def style(request: HttpRequest) -> HttpResponse:
+    """Every component with long, empty and wrong data. In demo and test modes only."""
+    if settings.MODE not in ("demo", "test"):
+        raise Http404
+    return render(request, "pages/style.html", style_guide(request.GET))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 where what was sent is too much."""
+    if isinstance(exception, TOO_LARGE):
+        return _plain("413.html", 413)
+    return _plain("400.html", 400)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A refusal answers as absence does: existence is not given away."""
+    return _plain("404.html", 404)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, in the same words as a refusal."""
+    return _plain("404.html", 404)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form sent without its token; named in settings.CSRF_FAILURE_VIEW."""
+    return _plain("403.html", 403)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429, after too many tries."""
+    return _plain("429.html", 429)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500. Asks neither the database nor the person."""
+    return _plain("500.html", 500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503, while the system is being looked after."""
+    response = _plain("503.html", 503)
+    response["Retry-After"] = "300"
+    return response
+
+
+brand_stylesheet.door = style.door = "public"  # type: ignore[attr-defined]
+
+
+def _plain(name: str, status: int) -> HttpResponse:
+    return HttpResponse(loader.get_template(name).render({}), status=status)
