@@ -12,7 +12,7 @@ FORBIDDEN_NAMES = {"utils.py", "helpers.py", "common.py", "misc.py", "signals.py
 SOURCES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 ALL_PYTHON = sorted(
     path
-    for folder in ("src", "tests", "bench", "tools")
+    for folder in ("src", "tests", "benches", "tools")
     for path in (ROOT / folder).rglob("*.py")
     if "migrations" not in path.parts
 )
