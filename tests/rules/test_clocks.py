@@ -222,3 +222,18 @@ def test_the_weekly_message_goes_on_monday_or_after_a_bank_holiday() -> None:
     assert digest_day(entry, D(2026, 6, 15)) == D(2026, 6, 15)
     assert digest_day(entry, D(2026, 5, 25)) == D(2026, 5, 26)
     assert digest_day(entry, D(2026, 5, 27)) == D(2026, 6, 1)
+
+
+def test_a_weekday_that_does_not_exist_is_refused() -> None:
+    entry = rulebook.entry_from(
+        {
+            "code": "chase.digest_weekday",
+            "title": "Day",
+            "kind": "threshold",
+            "status": "in_force",
+            "source": "Test",
+            "values": {"value": 8},
+        }
+    )
+    with pytest.raises(rulebook.RuleBookError, match=r"1 [(]Monday[)] to 7"):
+        digest_day(entry, DUE)

@@ -206,3 +206,27 @@ def test_values_are_read_with_their_units_and_refuse_the_wrong_shape() -> None:
         weekday.amount("value")
     with pytest.raises(RuleBookError, match="not a list"):
         weekday.rows("value")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"values": {"limit": {"amount": 1, "unit": "days"}, "x": None}}, "cannot be kept"),
+        ({"values": []}, "values are a table"),
+        ({"from": dt.datetime(2026, 1, 1, tzinfo=dt.UTC)}, "without a time of day"),
+    ],
+)
+def test_values_that_data_cannot_hold_are_refused(changes: dict[str, object], words: str) -> None:
+    with pytest.raises(RuleBookError, match=words):
+        rulebook.entry_from(a_row(**changes))
+
+
+def test_a_file_without_a_list_of_rules_is_refused() -> None:
+    with pytest.raises(RuleBookError, match="write rules as"):
+        entries_from({"entry": {"code": "clock.tea_break"}}, "rules_tea.toml")
+
+
+def test_amounts_are_said_in_words() -> None:
+    amounts = {(1, "percent"): "1 percent", (1, "people"): "1 person", (5, "people"): "5 people"}
+    for (number, unit), words in amounts.items():
+        assert rulebook.Amount(number, rulebook.Unit(unit)).words() == words

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from joinedup import rulebook
-from joinedup.rulebook import Kind, Status
-from joinedup.rulebook.glossary import explain
+from joinedup.rulebook import Kind, RuleBookError, Status
+from joinedup.rulebook.glossary import explain, words_from
 from joinedup.rulebook.glossary_page import main, page
 
 D = dt.date
@@ -159,7 +159,18 @@ def test_chase_steps_go_from_the_owner_upwards_in_order_of_days() -> None:
 def test_the_last_colour_condition_takes_whatever_is_left() -> None:
     conditions = rulebook.rule("rag.action", TODAY).rows("conditions")
     assert conditions[-1]["when"] == "otherwise"
-    assert {one["colour"] for one in conditions} == {"red", "amber", "green", "blue"}
+    assert {one["colour"] for one in conditions} == {
+        "red",
+        "amber",
+        "green",
+        "blue",
+        "grey",
+    }
+
+
+def test_what_is_said_to_be_complete_is_never_red() -> None:
+    order = [one["when"] for one in rulebook.rule("rag.action", TODAY).rows("conditions")]
+    assert order.index("declared_complete_not_evidenced") < order.index("overdue")
 
 
 def test_no_printed_status_word_means_two_states() -> None:
@@ -202,6 +213,20 @@ def test_a_word_is_found_by_its_other_names() -> None:
     assert explain("flibbertigibbet") is None
 
 
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ([{"term": "Tea", "meaning": "A drink."}, {"term": "tea", "meaning": "It."}], "twice"),
+        ([{"term": "Tea", "meaning": "A drink.", "see": ["Cup"]}], "points to “Cup”"),
+    ],
+)
+def test_a_doubled_word_or_a_dead_end_is_refused(
+    rows: list[dict[str, object]], problem: str
+) -> None:
+    with pytest.raises(RuleBookError, match=problem):
+        words_from(rows)
+
+
 def test_the_glossary_page_is_current() -> None:
     assert (ROOT / "docs/glossary.md").read_text(encoding="utf-8") == page()
 
@@ -210,3 +235,12 @@ def test_the_glossary_command_writes_the_page(tmp_path: Path) -> None:
     path = tmp_path / "words" / "glossary.md"
     assert main([str(path)]) == 0
     assert path.read_text(encoding="utf-8") == page()
+
+
+def test_each_name_in_the_glossary_leads_to_one_word() -> None:
+    names = [
+        name.casefold()
+        for word in rulebook.glossary()
+        for name in {word.term, word.short, *word.also} - {""}
+    ]
+    assert sorted(set(names)) == sorted(names)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from joinedup.rulebook.book import DATA
 from joinedup.rulebook.entry import RuleBookError
 
-__all__ = ["Word", "explain", "glossary"]
+__all__ = ["Word", "explain", "glossary", "words_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +28,35 @@ class Word:
 
 @cache
 def glossary() -> tuple[Word, ...]:
-    """All words, in alphabetical order. Raises RuleBookError for a doubled or empty one."""
+    """All words, in alphabetical order."""
     with (DATA / "glossary.toml").open("rb") as file:
-        rows = tomllib.load(file)["word"]
-    words = tuple(
-        Word(
-            row["term"],
-            row["meaning"],
-            row.get("short", ""),
-            tuple(row.get("also", ())),
-            tuple(row.get("see", ())),
-        )
-        for row in rows
-    )
-    terms = [word.term.casefold() for word in words]
+        return words_from(tomllib.load(file)["word"])
+
+
+def words_from(rows: Iterable[Mapping[str, object]]) -> tuple[Word, ...]:
+    """Words from their tables, sorted. Raises RuleBookError for one that is explained twice or
+    that points to one that is not explained."""
+    words = sorted((_word(row) for row in rows), key=lambda word: word.term.casefold())
+    terms = {word.term.casefold() for word in words}
+    for first, second in pairwise(words):
+        if first.term.casefold() == second.term.casefold():
+            raise RuleBookError(f"The glossary explains “{second.term}” twice.")
     for word in words:
-        if terms.count(word.term.casefold()) > 1:
-            raise RuleBookError(f"The glossary explains “{word.term}” twice.")
         for other in word.see:
             if other.casefold() not in terms:
                 raise RuleBookError(f"“{word.term}” points to “{other}”, which is not explained.")
-    return tuple(sorted(words, key=lambda word: word.term.casefold()))
+    return tuple(words)
+
+
+def _word(row: Mapping[str, object]) -> Word:
+    also, see = row.get("also", []), row.get("see", [])
+    return Word(
+        str(row["term"]),
+        str(row["meaning"]),
+        str(row.get("short", "")),
+        tuple(str(one) for one in also) if isinstance(also, list) else (),
+        tuple(str(one) for one in see) if isinstance(see, list) else (),
+    )
 
 
 def explain(term: str) -> Word | None:
