@@ -1,0 +1,114 @@
+"""Owners that stand side by side with only spaces between: "Emma Phil Kate Hearn"."""
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from joinedup.assurance.rules.owners.kinds import BODY, PERSON, POST, kind_of, rank_at
+from joinedup.assurance.rules.owners.lexicon import lexicon, words_of
+
+_IMPOSSIBLE = 99.0
+
+
+def unstack(text: str, known: Collection[str]) -> tuple[list[str], float]:
+    """The owners in a piece without separators, and how sure the cuts are."""
+    pieces: list[str] = []
+    sure = 1.0
+    for piece in _cut_before_ranks(text):
+        names, trust = _cut_names(piece, known)
+        pieces += names
+        sure = min(sure, trust)
+    return pieces, sure
+
+
+def _cut_before_ranks(text: str) -> list[str]:
+    """ "Humberside Police Head of Safety": a new post begins where one owner is complete."""
+    parts = text.split()
+    lowered = [p.strip(".,;:()").casefold() for p in parts]
+    cuts = [0]
+    for i in range(1, len(parts)):
+        alone = lowered[i] in lexicon().offices and len(parts[:i]) - cuts[-1] > 1
+        if _inside_brackets(parts, i) or not (alone or rank_at(lowered, i)):
+            continue
+        if not alone and rank_at(lowered, i) == 1 and len(lowered) > i + 1:
+            continue
+        before = " ".join(parts[cuts[-1] : i])
+        begin = i
+        while begin > cuts[-1] and lowered[begin - 1] in lexicon().modifiers:
+            begin -= 1
+            before = " ".join(parts[cuts[-1] : begin])
+        if before and _complete(before, parts[begin - 1]):
+            cuts.append(begin)
+    bounds = [*cuts, len(parts)]
+    return [" ".join(parts[a:b]) for a, b in pairwise(bounds) if a < b]
+
+
+def _inside_brackets(parts: list[str], i: int) -> bool:
+    before = " ".join(parts[:i])
+    return before.count("(") > before.count(")")
+
+
+def _complete(before: str, last: str) -> bool:
+    """Whether what stands before a rank is an owner by itself, and not the rank's own adjective."""
+    if last.casefold() in ("of", "for", "the", "to", "&", "and", "-", "–", "on", "in", "by"):
+        return False
+    kind = kind_of(before)
+    words = words_of(before)
+    if kind.name == PERSON:
+        return False
+    if kind.name == POST:
+        return not kind.open or (rank_at(words, 0) > 0 and len(words) > rank_at(words, 0))
+    own = set(words) - lexicon().domains
+    return kind.name == BODY and bool(own) and kind.sure >= 0.8
+
+
+def _cut_names(text: str, known: Collection[str]) -> tuple[list[str], float]:
+    """The cheapest cut of capitalised words into names; anything else stays whole."""
+    parts = text.split()
+    if len(parts) < 2 or not all(_like_a_name(p) for p in parts):
+        return [text], 1.0
+    if kind_of(text, known).name not in (PERSON, "unknown") or len(parts) > 12:
+        return [text], 1.0
+    lex = lexicon()
+    about = set(words_of(text)) & (lex.domains | lex.heads | lex.bodies | lex.plurals)
+    if about - lex.first_names - lex.titles:
+        return [text], 0.6
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(parts) + 1):
+        choices = []
+        for start in range(max(0, end - 4), end):
+            piece = parts[start:end]
+            cost, before = best[start]
+            choices.append((cost + _cost(piece, known), [*before, " ".join(piece)]))
+        best.append(min(choices, key=lambda c: c[0]))
+    cost, names = best[-1]
+    if len(names) == 1:
+        return names, 1.0
+    sure = cost / len(names)
+    return names, 0.9 if sure <= 0.25 else 0.7 if sure <= 0.4 else 0.5
+
+
+def _like_a_name(part: str) -> bool:
+    return bool(re.match(r"^[A-Z][\w.'’-]*$", part)) and not any(c.isdigit() for c in part)
+
+
+def _cost(piece: list[str], known: Collection[str]) -> float:
+    lex = lexicon()
+    words = [p.strip(".").casefold() for p in piece]
+    joined = " ".join(words)
+    if joined in known:
+        return 0.0 if len(words) > 1 else 0.1
+    if words[0] in lex.titles:
+        return 0.2 if 2 <= len(words) <= 3 else 2.0
+    first = words[0] in lex.first_names
+    if len(words) == 1:
+        return 0.6 if first else 1.2
+    surname_is_first = words[-1] in lex.first_names or words[-1] in known
+    if len(words) == 2:
+        if first:
+            return 0.5 if surname_is_first else 0.3
+        return 0.3 if len(words[0]) <= 2 else 0.9
+    if len(words) == 3 and first:
+        middle = words[1] in lex.first_names or len(words[1]) == 1
+        return 0.6 if middle else 0.8
+    return 1.6 + len(words) * 0.3
