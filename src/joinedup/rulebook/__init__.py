@@ -9,6 +9,7 @@ from joinedup.rulebook.book import (
     of_kind,
     resolve_order_type,
     rule,
+    to_confirm,
     version,
 )
 from joinedup.rulebook.entry import Amount, Entry, Kind, RuleBookError, Source, Status, Unit
@@ -39,5 +40,6 @@ __all__ = [
     "of_kind",
     "resolve_order_type",
     "rule",
+    "to_confirm",
     "version",
 ]

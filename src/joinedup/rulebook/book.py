@@ -22,6 +22,7 @@ __all__ = [
     "of_kind",
     "resolve_order_type",
     "rule",
+    "to_confirm",
     "version",
 ]
 
@@ -107,6 +108,19 @@ def of_kind(kind: Kind, on: dt.date, overlay: Overlay = ()) -> tuple[Entry, ...]
     codes = dict.fromkeys(one.code for one in (*shipped, *local))
     held = (find(code, on, local) for code in codes)
     return tuple(one for one in held if one is not None and one.kind is kind)
+
+
+def to_confirm(on: dt.date, overlay: Overlay = ()) -> tuple[Entry, ...]:
+    """Rules that hold on `on`, that nobody has checked, and that no local rule replaces: the list
+    a council works through, by code. Abbreviations are left to the glossary."""
+    local = local_entries(overlay)
+    codes = dict.fromkeys(
+        one.code
+        for one in all_entries()
+        if one.status is Status.UNVERIFIED and one.kind is not Kind.ABBREVIATION
+    )
+    held = (find(code, on, local) for code in codes)
+    return tuple(one for one in held if one is not None and one.status is Status.UNVERIFIED)
 
 
 def resolve_order_type(words: str) -> tuple[Entry, ...]:
