@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Callable, Collection, Iterable
 
-__all__ = ["is_reference", "new_reference"]
+__all__ = ["fresh_references", "is_reference", "new_reference"]
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MODULUS = 37
@@ -30,6 +31,24 @@ def new_reference(kind: str, year: int | None = None) -> str:
         check = check_character(body)
         if check in ALPHABET:
             return f"{kind}-{year or dt.datetime.now(dt.UTC).year}-{body}{check}"
+
+
+def fresh_references(
+    kind: str,
+    count: int,
+    taken: Callable[[Collection[str]], Iterable[str]],
+    year: int | None = None,
+) -> list[str]:
+    """`count` new references, none of them in use. `taken` says which of some are in use already.
+
+    Six random characters meet each other now and then in a large register, so what makes many
+    rows asks here.
+    """
+    found: set[str] = set()
+    while len(found) < count:
+        tried = {new_reference(kind, year) for _ in range(count - len(found))} - found
+        found |= tried - set(taken(tried))
+    return list(found)
 
 
 def is_reference(text: str) -> bool:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include("joinedup.access.urls")),
     path("", include("joinedup.pages.urls")),
+    path("", include("joinedup.files.urls")),
 ]
 
 handler400 = "joinedup.pages.views.bad_request"

@@ -1,0 +1,171 @@
+"""Words of the assurance package: what sources, actions, updates and evidence can be."""
+
+from django.db import models
+
+
+class SourceKind(models.TextChoices):
+    """What sort of document makes findings or promises."""
+
+    INQUIRY = "inquiry", "Inquiry"
+    AUDIT = "audit", "Audit"
+    SCRUTINY = "scrutiny", "Scrutiny review"
+    CASE_REVIEW = "case_review", "Case review"
+    INSPECTION = "inspection", "Inspection"
+    CHARTER = "charter", "Charter or standard"
+    LAW = "law", "Law or guidance"
+    OWN_PLAN = "own_plan", "Our own plan"
+
+
+class StatementKind(models.TextChoices):
+    """What a source says in one place."""
+
+    FINDING = "finding", "Finding"
+    RECOMMENDATION = "recommendation", "Recommendation"
+    STANDARD = "standard", "Standard"
+    DUTY = "duty", "Duty"
+
+
+class Answer(models.TextChoices):
+    """What an organisation answers to a statement."""
+
+    WAITING = "waiting", "Not answered yet"
+    ACCEPTED = "accepted", "Accepted"
+    PARTLY = "partly", "Partly accepted"
+    REJECTED = "rejected", "Not accepted"
+
+
+class Status(models.TextChoices):
+    """How an action stands, as declared. Overdue is worked out from the date, never declared."""
+
+    UNSTATED = "unstated", "No status given"
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    PARTIAL = "partial", "Partly complete"
+    UNDER_REVIEW = "under_review", "Under review"
+    IN_FORCE = "in_force", "In force"
+    COMPLETE = "complete", "Complete"
+    ON_HOLD = "on_hold", "On hold"
+    REJECTED = "rejected", "Not going ahead"
+
+
+CLOSED = (Status.COMPLETE, Status.REJECTED)
+"""Statuses with nothing left to do."""
+
+
+class Proof(models.TextChoices):
+    """What a completion, or the keeping of a duty, rests on."""
+
+    NONE = "none", "Nothing yet"
+    DECLARED = "declared", "Declared, not evidenced"
+    EVIDENCED = "evidenced", "Evidenced"
+    AGREED = "agreed", "Agreed by a second person"
+
+
+class Priority(models.TextChoices):
+    """How much it matters."""
+
+    HIGH = "high", "High"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"
+    UNSTATED = "", "Not given"
+
+
+class Precision(models.TextChoices):
+    """How exactly the plan says when."""
+
+    DAY = "day", "Day"
+    MONTH = "month", "Month"
+    NONE = "", "No date"
+
+
+class Recurrence(models.TextChoices):
+    """How often a duty comes back. None for a thing to be done once."""
+
+    ONCE = "", "Once"
+    WEEKLY = "weekly", "Weekly"
+    FORTNIGHTLY = "fortnightly", "Every two weeks"
+    MONTHLY = "monthly", "Monthly"
+    TWO_MONTHLY = "two_monthly", "Every two months"
+    QUARTERLY = "quarterly", "Quarterly"
+    TERMLY = "termly", "Each term"
+    SIX_MONTHLY = "six_monthly", "Every six months"
+    ANNUAL = "annual", "Yearly"
+    EACH_MEETING = "each_meeting", "At each meeting"
+    EVENT = "event", "Whenever it arises"
+    ONGOING = "ongoing", "Ongoing"
+
+
+class Rag(models.TextChoices):
+    """Colours. A colour never stands alone: its word is shown with it."""
+
+    RED = "red", "Red"
+    AMBER = "amber", "Amber"
+    GREEN = "green", "Green"
+    BLUE = "blue", "Blue"
+    GREY = "grey", "Grey"
+
+
+class UpdateKind(models.TextChoices):
+    """What an update says happened."""
+
+    ADDED = "added", "Added"
+    IMPORT = "import", "Imported"
+    PROGRESS = "progress", "Progress"
+    STATUS = "status", "Status"
+    NEW_DATE = "new_date", "New date"
+    MET = "met", "Met this time"
+    EVIDENCE = "evidence", "Evidence"
+    CHALLENGE = "challenge", "Question"
+    ANSWER = "answer", "Answer"
+    SIGN_OFF = "sign_off", "Agreed"
+    REOPENED = "reopened", "Reopened"
+    COLOUR = "colour", "Colour"
+    OWNERS = "owners", "Owners"
+    CORRECTION = "correction", "Edited"
+
+
+SAYS_HOW_IT_STANDS = (
+    UpdateKind.IMPORT,
+    UpdateKind.PROGRESS,
+    UpdateKind.STATUS,
+    UpdateKind.NEW_DATE,
+    UpdateKind.MET,
+    UpdateKind.EVIDENCE,
+    UpdateKind.SIGN_OFF,
+    UpdateKind.REOPENED,
+    UpdateKind.ANSWER,
+)
+"""Kinds after which nobody need say "no update in 60 days"."""
+
+
+class Agreement(models.TextChoices):
+    """Which completions of a plan a second person must agree."""
+
+    NONE = "none", "None"
+    HIGH = "high", "Those of high priority"
+    ALL = "all", "All"
+    MARKED = "marked", "Those that are marked"
+
+
+class EvidenceKind(models.TextChoices):
+    """What a piece of evidence is."""
+
+    FILE = "file", "File"
+    LINK = "link", "Link"
+    NOTE = "note", "Note"
+    MINUTE = "minute", "Minute of a meeting"
+
+
+class Claim(models.TextChoices):
+    """What evidence is said to show."""
+
+    DONE = "done", "It was done"
+    DIFFERENCE = "difference", "It made a difference"
+
+
+class LinkKind(models.TextChoices):
+    """How one action speaks of another."""
+
+    SEE = "see", "See also"
+    SAME_DUTY = "same_duty", "The same duty"
+    ANSWERS = "answers", "Answers"

@@ -1,0 +1,24 @@
+"""The records of assurance: Source → Statement → Response → Action → Update and Evidence."""
+
+from joinedup.assurance.models.plans import Plan, SavedView, Section, Share
+from joinedup.assurance.models.register import Action, ActionLink, ActionStatement, Owner
+from joinedup.assurance.models.sources import Response, ResponseStatement, Source, Statement
+from joinedup.assurance.models.thread import Challenge, Evidence, Update
+
+__all__ = [
+    "Action",
+    "ActionLink",
+    "ActionStatement",
+    "Challenge",
+    "Evidence",
+    "Owner",
+    "Plan",
+    "Response",
+    "ResponseStatement",
+    "SavedView",
+    "Section",
+    "Share",
+    "Source",
+    "Statement",
+    "Update",
+]

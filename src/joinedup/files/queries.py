@@ -1,0 +1,54 @@
+"""Files for one reader."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from joinedup.access.choices import May
+from joinedup.access.permission import Refused, open_record
+from joinedup.audit.actor import By
+from joinedup.files import storage
+from joinedup.files.models import StoredFile
+
+__all__ = ["Sendable", "damaged", "file_to_send"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """What the browser needs of a file."""
+
+    path: Path
+    name: str
+    content_type: str
+    size: int
+
+
+def file_to_send(by: By, reference: str) -> Sendable:
+    """One file for this reader, recorded as seen. Raises Refused where absent, purged or not theirs."""
+    kept = open_record(
+        by,
+        May.READ_PLANS,
+        StoredFile.objects.filter(purged_at__isnull=True),
+        {"reference": reference},
+        item="about",
+    )
+    path = storage.path_of(kept.stored_name)
+    if not path.is_file():
+        raise Refused("No such file.")
+    return Sendable(path, kept.original_name, kept.content_type, kept.size)
+
+
+def damaged() -> list[str]:
+    """References of files whose bytes are missing or differ from their hash. Reads every file."""
+    wrong = []
+    for kept in StoredFile.objects.filter(purged_at__isnull=True).order_by("pk").iterator():
+        path = storage.path_of(kept.stored_name)
+        if not path.is_file():
+            wrong.append(kept.reference)
+            continue
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != kept.sha256:
+                wrong.append(kept.reference)
+    return wrong
