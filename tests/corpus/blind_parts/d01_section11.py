@@ -27,7 +27,7 @@ Officer / Democratic Services => Policy Officer; Democratic Services | End of Se
 d:2025-09-30 | First draft with the portfolio holder. | {fill:00B050} => i
 
 1.3 | Safeguarding features in the corporate risk register | Met | None required | – |  |  |
-{fill:4472C4} => c
+{fill:4472C4} => c | @un=actions
 
 ## Standard 2: Safer recruitment
 

@@ -42,7 +42,7 @@ meeting | On track => i
 
 N4 | School attendance and dental health are seen as signs of neglect | Write to all designated
 safeguarding leads and dental practices | Head of Virtual School & Public Health Consultant =>
-Head of Virtual School; Public Health Consultant | Autumn Term 2025 | Referrals from dental
+Head of Virtual School; Public Health Consultant | Autumn Term 2024 | Referrals from dental
 practices rise | Slipped => o
 
 N5 | Fathers and male carers are included | Seven minute briefing issued | LSCP Business Manager

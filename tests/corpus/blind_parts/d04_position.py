@@ -22,7 +22,7 @@ exploited. | The Chief Officers' Group has had an exploitation report at each me
 
 Ellerdale p17 and Rec 2 | Members were told that the problem had been dealt with. Scrutiny did
 not test this. | {red}The scrutiny work programme for 2023 has one session on exploitation. //
-{red}Members have asked for case file visits, dates are still to be set. | @status=i
+Members have asked for case file visits, dates are still to be set. | @status=i
 
 ## Identification
 
@@ -63,7 +63,7 @@ Ellerdale p41 | Families were treated as part of the problem. | A parent worker 
 since 2021 and runs two groups. | @status=c
 
 Ellerdale Rec 9 | Adults who were harmed as children should be able to get counselling without a
-long wait. | {red}Waits are now 14 weeks. // {red}The ICB has agreed to look at this in the next
+long wait. | {red}Waits are now 14 weeks. // The ICB has agreed to look at this in the next
 round of commissioning. | @status=i
 """,
 )

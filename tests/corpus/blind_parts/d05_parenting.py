@@ -73,7 +73,9 @@ def write(path: Path) -> None:
     """Make the document."""
     made = word.new(size=9)
     made.add_paragraph("Marlbeck County Council – Corporate Parenting Panel, 12 September 2024")
-    word.plan(made, PLAN, [4.3, 4.8, 3, 2.5, 2, 2.1, 1.6, 3.2, 2.7], title_row=True, head="FFF2CC")
+    widths = [4.3, 4.8, 3, 2.5, 2, 2.1, 1.6, 3.2, 2.7]
+    over = [("", 2), ("Who", 2), ("When", 2), ("How it is going", 3)]
+    word.plan(made, PLAN, widths, title_row=True, head="FFF2CC", over=over)
     made.add_paragraph("Initials used in the plan:")
     word.plain(
         made,

@@ -22,8 +22,8 @@ PANEL = table(
 %% What is the over-arching recommendation? Should be SMART. Who leads, and how will you know?
 
 1. Skelby Community Safety Partnership should make sure that family and friends know where to
-take a worry about somebody they love. | Local | Campaign for family and friends, designed with
-the survivors' forum. // Leaflets in 12 community venues. | Skelby Community Safety Partnership
+take a worry about somebody they love. | Local | - Campaign for family and friends, designed with
+the survivors' forum. // - Leaflets in 12 community venues. | Skelby Community Safety Partnership
 | Design agreed May 2023 // Launch at the summer fair | August 2023 => d:2023-08 | 12/08/2023 |
 Over 900 leaflets taken. | @ref=1
 
@@ -32,8 +32,9 @@ Prompt in the carers' health check template. | Skelby and Coast ICB | Template c
 Practices told through the bulletin | 30/11/2023 => d:2023-11-30 | 04/12/2023 | Prompt used in
 61% of checks. | @ref=2
 
-3. Adult social care should see the couple separately at a carer's assessment. | Local | Change
-practice guidance. // Include in the induction of social workers. | Skelby Council, Adult Social
+3. Adult social care should see the couple separately at a carer's assessment. | Local | -
+Change practice guidance. // - Include in the induction of social workers. | Skelby Council,
+Adult Social
 Care | Guidance signed off by the Principal Social Worker | 31/01/2024 => d:2024-01-31 |  |  |
 @ref=3
 
@@ -55,7 +56,7 @@ SINGLE = table(
     COLUMNS,
     """
 7. Hospital: emergency department staff to use the routine question for patients over 65. |
-Local | Add to triage form. // Train triage nurses. | Emergency Department Matron; IDVA
+Local | - Add to triage form. // - Train triage nurses. | Emergency Department Matron; IDVA
 (hospital) => Emergency Department Matron; IDVA (hospital) | Form live // 80% trained |
 31/03/2024 => d:2024-03-31 |  |  | @ref=7
 

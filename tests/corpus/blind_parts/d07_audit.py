@@ -62,6 +62,27 @@ Procurement Partner | #2025-03-31 |  | 0% => n | Not due yet.
 GR24/05 | Grants 2024 | Voluntary bodies should show a safeguarding policy before any grant is
 paid. | Medium | Communities Officer / Finance => Communities Officer; Finance | #2024-09-01 |
 | 75% => i | 18 of 24 policies received.
+
+GR24/06 | Grants 2024 | Grant agreements should name who to tell about a concern. | Low |
+Communities Officer | #2024-08-30 |  | 100% => c | Done
+
+IT24/11 | Systems access 2024 | Access to the case system should end on the day that somebody
+leaves. | High | ICT Manager; HR Manager => ICT Manager; HR Manager | #2024-06-28 | #2024-10-31
+| 40% => i | Leavers' form now goes to both teams. See SG24/02 for the log itself. |
+@see=SG24/02
+
+IT24/12 | Systems access 2024 | Access rights should be looked at every quarter. | Medium |
+System Owner (Corporate Systems) | #2024-09-30 |  | 80% => i | Three of four reviews done in the
+year
+
+LS24/01 | Leisure 2024 | Pool hire agreements should ask for a safeguarding lead. | Medium |
+Leisure Client Officer | #2024-12-20 |  | 0% => n |
+
+LS24/02 | Leisure 2024 | The contractor's training figures should be seen each month. | Medium |
+Leisure Client Officer | #2024-05-31 |  | 100% => c | Figures in the monthly contract pack
+
+EL24/03 | Elections 2024 | Polling station staff should have a short safeguarding note. | Low |
+Electoral Services Manager | #2024-04-26 |  | 100% => c | Note used on 2 May
 """,
 )
 PLANS = [PLAN]

@@ -20,6 +20,8 @@ ABUSE = table(
     "Priority A: Domestic abuse and violence against women and girls",
     COLUMNS,
     """
+%% Give the number of the key sheet in the status column. One line of update only.
+
 ## Prevention
 
 A1 | Deliver healthy relationships lessons in all nine secondary schools | Youth Engagement

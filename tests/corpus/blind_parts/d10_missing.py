@@ -50,6 +50,29 @@ children discussed
 
 8 | Governance is clear | Strategy signed by all chief officers | Director of Children's
 Services | May 2023 => d:2023-05 | G => c |
+
+9 | Front line staff use one name for each kind of episode | Glossary in the procedures // Slide
+in all training | Safeguarding Partnership Trainer | 15 December 2023 => d:2023-12-15 | A => i |
+
+10 | Health staff in the emergency department are told when a child is reported missing | Daily
+list to the duty matron, with the agreement of the hospital's Caldicott Guardian | Named Nurse,
+Calder General Hospital | As each report comes in => r:event | B => n | Waiting for the
+agreement to be signed
+
+11 | Children over 16 in supported accommodation have the same offer | Contract changes with
+four providers | Commissioning Manager (Placements) | Q1 2023/24 => d:2023-06-30 | R => o | Two
+have signed. See 2 for the protocol
+| @see=2; un=due_date,due_start,recurrence
+
+^ | ^ | Unannounced visits | Commissioning Manager (Placements) | Monthly from July 2023 =>
+s:2023-07 r:monthly | A => i |
+
+12 | Feedback from children shapes the service | Text survey after each interview | Youth Voice
+Worker | TBC | B => n |
+
+13 | Data is trusted | Reconcile council and police figures | Performance Team // Police Analyst
+=> Performance Team; Police Analyst | Quarterly => r:quarterly | G => c | Figures agree to
+within 2%
 """,
 )
 PLANS = [PLAN]
@@ -64,7 +87,7 @@ def write(path: Path) -> None:
     sheets.words(sheet, 2, [PLAN.title], bold=True)
     key = ["RAG:", "B = not started", "A = in progress", "G = completed", "R = date missed"]
     sheets.words(sheet, 3, key)
-    free = sheets.plan(sheet, 5, PLAN, [6, 40, 44, 32, 20, 8, 36], head="C9C9C9")
+    free = sheets.plan(sheet, 5, PLAN, [6, 40, 44, 32, 20, 8, 36], head="C9C9C9", left=2)
     sheets.words(sheet, free + 1, ["Next review by the Missing Strategic Group: November 2023"])
     sheets.words(sheet, free + 2, ["filter helper", "x", "x"])
     sheet.row_dimensions[free + 2].hidden = True

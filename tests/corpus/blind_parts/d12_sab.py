@@ -64,6 +64,25 @@ After L4 | Not started | @see=L4
 
 W5 | Annual report to the Health and Wellbeing Board | Independent Chair | Annually => r:annual
 | Complete
+
+## Voice of adults
+
+V1 | Start an experts by experience panel | Advocacy Alliance | From May 2023 => s:2023-05 |
+Complete
+
+V2 | Write all public pages in easy read | Communications Group; People First Withernbridge =>
+Communications Group; People First Withernbridge | Spring 2024 | Ongoing
+
+V3 | Make sure that adults are asked what outcome they want, and record it | Adult Social Care |
+Ongoing => r:ongoing | Ongoing
+
+V4 | Use stories from panels in each training course (links with W2) | Training Sub-Group |
+December 2023 => d:2023-12 | Complete | @see=W2
+
+V5 | Independent Chair to meet the experts twice in the year | Independent Chair | 30th June and
+15th December 2023 => d:2023-12-15 | Complete
+
+V6 | Advocacy offer to be looked at again | Commissioning Lead |  | No longer required => r
 """,
 )
 PLANS = [PLAN]
@@ -75,7 +94,7 @@ def write(path: Path) -> None:
         [
             "= Withernbridge Safeguarding Adults Board",
             "== Safeguarding Adults Board delivery plan 2023\\-24",
-            "The Board has three priorities. The table is looked at by the Executive in every "
+            "The Board has four priorities. The table is looked at by the Executive in every "
             "cycle; the position given is that of December 2023.",
             "#v(4pt)",
             pages.plan(

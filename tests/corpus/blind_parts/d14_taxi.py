@@ -1,4 +1,4 @@
-"""Taxi licensing action plan, PDF, ruled, portrait, status in coloured words in the last cell."""
+"""Taxi licensing action plan, PDF, ruled, portrait, status at the head of the update cell."""
 
 from __future__ import annotations
 

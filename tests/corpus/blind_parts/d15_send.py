@@ -59,6 +59,20 @@ about tone
 
 PA8 | Speech and language therapy should be there in early years. | Joint commission with health
 | Joint Commissioner | ICB Programme Lead | TBC |  | Needs met earlier
+
+PA9 | Young people in youth justice should have their needs found early. | Screening at the
+first meeting | Youth Justice Manager | Speech Therapist | 15/07/2024 => d:2024-07-15 |
+12/07/2024 | Fewer breaches
+
+^ | ^ | Training for the team | Youth Justice Manager | Educational Psychologist | 30/09/2024 =>
+d:2024-09-30 | 18/09/2024 | ^
+
+PA10 | Short breaks should be offered to those who need them most. | Review of eligibility with
+parents | Head of Disabled Children's Service | Parent Carer Forum | End of January 2025 =>
+d:2025-01-31 |  |
+
+PA11 | Governance should lead to action. | New terms of reference | Independent Chair |
+Partnership Officer | Immediately | 24/05/2024 | Decisions are followed up
 """,
 )
 PLANS = [PLAN]

@@ -30,7 +30,7 @@ Chapter 3 of the risk assessment | Add online harms and incel communities | Prev
 ## 2. Governance
 
 2.1 | There is a multi-agency Prevent board. | Met | Terms of reference; minutes => Terms of
-reference; minutes |  | Chief Executive | Each meeting => r:each_meeting
+reference; minutes |  | Chief Executive | Each meeting => r:each_meeting | @un=progress_items
 
 2.2 | Elected members with a lead role have had a briefing. | Not met | None held since the
 election in May 2023 | • Briefing for cabinet // • E-learning for all members | Cllr Ruth
@@ -72,7 +72,7 @@ clause to small grants too | Grants Officer | Feb 25 => d:2025-02 | @see=4.2
 HR Adviser | Termly from January 2025 => s:2025-01 r:termly
 
 5.2 | Training is checked for quality. | Not met |  | Ask for feedback after three months |
-Learning Lead | –
+Learning Lead | – | @un=due_text
 """,
 )
 PLANS = [PLAN]

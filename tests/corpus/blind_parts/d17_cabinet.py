@@ -56,6 +56,18 @@ buildings is with the police. | @see=2
 
 9 | That progress comes back to this committee. | Agreed | Update report | Cllr Bewley |
 Scrutiny Officer | Six months after Cabinet |
+
+10 | That hotels which turn away a single night booking for a child are thanked in public. |
+Agreed | Certificate scheme | Cllr Bewley | Licensing Manager | From 1 September 2023 =>
+s:2023-09-01 | NOT STARTED – scheme to be designed with the police. => [n|NOT STARTED]
+
+11 | That taxi drivers have a card with what to do. | Agreed | Card with the badge renewal
+letter | Cllr Bewley | Licensing Manager | At each renewal => r:event | ONGOING. 112 cards
+given. => [i|ONGOING]
+
+12 | That the youth justice board gives a view on knife crime. | Agreed in part | Paper to the
+board | Cllr Nwosu | Youth Justice Manager | Q3 2023/24 => d:2023-12-31 | Ongoing work with
+schools is described in the paper.
 """,
 )
 PLANS = [PLAN]

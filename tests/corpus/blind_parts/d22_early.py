@@ -52,6 +52,13 @@ Officer | At closing of each case => r:event | Ongoing | 31 answers so far.
 3.3 | Audit of early help files | 12 files each quarter | QA Lead (Wilf Tranter) | Quarterly
 until December 2022 => r:quarterly d:2022-12 | Ongoing | See 3.2 for families' views on the same
 cases. | @see=3.2
+
+3.4 | Annual survey of partners | Ten questions // Report to the board | Partnership Officer |
+Each October, first in 2022 => r:annual s:2022-10 | Not started |
+
+3.5 | Costs are known | Unit cost for each family helped | Finance Partner / Performance Officer
+=> Finance Partner; Performance Officer | End of June 2022 => d:2022-06-30 | Complete | £1,140
+for each family. The figure will be checked by internal audit in the autumn.
 """,
 )
 PLANS = [PLAN]

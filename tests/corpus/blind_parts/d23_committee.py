@@ -54,7 +54,7 @@ October. Held every two months => s:2016-10-06 r:two_monthly |  | @ref=3a
 [c|Complete] | @ref=3b
 
 3c. Learn from local and national reviews | Short note to champions on each review | Gwen, Tariq
-| For all reviews as published => r:event | Note on two reviews sent | @ref=3c
+=> Gwen; Tariq | For all reviews as published => r:event | Note on two reviews sent | @ref=3c
 
 3d. Target hardening scheme for victims | • New supplier // • Leaflet for partners | Housing
 Team Manager & ASB Officer => Housing Team Manager; ASB Officer | 31/3/17 => d:2017-03-31 |

@@ -29,7 +29,7 @@ CODES = {
     "h": "on_hold",
     "r": "rejected",
 }
-MARK = re.compile(r"^(?:[•▪\-–*o]\s+|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)]\s+)")
+MARK = re.compile(r"^(?:[•▪#\-–*o]\s+|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)]\s+)")
 SEPARATOR = re.compile(r"^\s*(?:[:.–—-]+|//)*\s*")
 
 

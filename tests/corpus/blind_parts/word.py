@@ -110,6 +110,17 @@ def header(grid, made: Table, head: str) -> None:
                 run.font.color.rgb = RGBColor(255, 255, 255)
 
 
+def group_header(grid, over: Sequence[tuple[str, int]], head: str) -> None:
+    """Headings that stand over several columns."""
+    row, at = grid.add_row(), 0
+    for text, span in over:
+        box = row.cells[at].merge(row.cells[at + span - 1])
+        write(box, Cell(text), bold=True)
+        shade(box, head)
+        at += span
+    repeat(row)
+
+
 def across(grid, text: str, fill: str | None) -> None:
     """A band over all columns."""
     boxes = grid.add_row().cells
@@ -138,12 +149,18 @@ def plan(
     lists: bool = True,
     title_row: bool = False,
     again: Sequence[int] = (),
+    over: Sequence[tuple[str, int]] = (),
 ):
-    """The plan as a Word table. `again`: numbers of lines before which the head is typed again."""
+    """The plan as a Word table. `again`: numbers of lines before which the head is typed again.
+
+    `over`: a row of headings over the headings, each with the number of columns it spans.
+    """
     grid = document.add_table(rows=0, cols=len(made.kinds), style="Table Grid")
     grid.autofit = False
     if title_row:
         across(grid, made.title, "F2F2F2")
+    if over:
+        group_header(grid, over, head)
     header(grid, made, head)
     repeat(grid.rows[-1])
     for n, line in enumerate(made.lines):
