@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
+
+import pdfplumber
 
 
 def tokens(text: str) -> set[str]:
@@ -28,8 +29,8 @@ def text_of(path: Path) -> str:
             "<", " <"
         )
     if path.suffix == ".pdf":
-        command = ["pdftotext", "-layout", str(path), "-"]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        with pdfplumber.open(path) as opened:
+            return "\n".join(page.extract_text() for page in opened.pages)
     return path.read_text(encoding="utf-8-sig")
 
 

@@ -32,7 +32,7 @@ d:2025-05 | Nil | 0% => n
 
 5 | Member briefing on child exploitation | 36 councillors | Monitoring Officer & Head of
 Communities => Monitoring Officer; Head of Communities | Before each annual council | £300 | 0%
-=> n
+=> n | @un=recurrence
 
 6 | Safer recruitment for managers | Recruiting managers | HR | Twice a year | £900 | 50% => i |
 @un=recurrence,due_date

@@ -21,7 +21,7 @@ have passed. => [c|COMPLETE] | H | @ref=1
 2. Operators do not keep records of staff who take bookings. | Condition to be added: register
 of staff, basic DBS each year. | Licensing Manager, Solicitor => Licensing Manager; Solicitor |
 30 September 2024 => d:2024-09-30 | ONGOING // Consultation with the trade ended on 2 August. //
-Nine replies. => [i|ONGOING] | H | @ref=2
+Nine replies. => [i|ONGOING] | H | @ref=2; un=progress_items
 
 3. School contract drivers are checked twice by two councils. | Agree one check with the county
 transport team. | T. Ravenscroft | ~~May 2024~~ November 2024 => d:2024-11 | In progress: county

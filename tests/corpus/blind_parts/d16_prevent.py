@@ -60,7 +60,7 @@ the speaker | New hire agreement // Guidance for caretakers | Facilities Manager
 
 4.2 | Filtering on public computers is in place. | Met | Library and Wi-Fi filters tested twice
 in the year | Test again when the contract changes | ICT Security Lead | When the contract
-changes => r:event
+changes => r:event | @un=recurrence
 
 4.3 | Grants to outside bodies come with a Prevent clause. | Mostly met | As above | Add the
 clause to small grants too | Grants Officer | Feb 25 => d:2025-02 | @see=4.2
