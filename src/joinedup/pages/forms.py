@@ -15,6 +15,7 @@ from joinedup.pages.dates import long_date
 from joinedup.pages.rules import NotADate, day_of, outside, typed_date
 
 MEGABYTE = 1024 * 1024
+OWNED = ("your ", "the ", "a ", "an ", "their ", "who ", "what ", "when ", "why ", "how ")
 
 
 class PlainForm(forms.Form):
@@ -36,20 +37,25 @@ class PlainForm(forms.Form):
 
 def missing(field: forms.Field, name: str) -> str:
     """The sentence for an answer that was left out."""
-    label = str(field.label or name.replace("_", " ")).rstrip("?:. ")
-    label = label if label[:2].isupper() else label[:1].lower() + label[1:]
-    if isinstance(field, forms.FileField):
-        return f"Choose a file for “{label}”"
+    label = str(field.label or name.replace("_", " ").capitalize()).rstrip(":. ")
     if isinstance(field, forms.BooleanField):
         return f"Tick “{label}” to go on"
-    return f"{'Choose' if isinstance(field, forms.ChoiceField) else 'Enter'} “{label}”"
+    if label.endswith("?"):
+        return f"Answer the question “{label}”"
+    label = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    named = label if label.startswith(OWNED) else f"the {label}"
+    if isinstance(field, forms.FileField):
+        return f"Choose a file for {named}"
+    return f"{'Choose' if isinstance(field, forms.ChoiceField) else 'Enter'} {named}"
 
 
 class PlainDateInput(forms.TextInput):
     """One box for a date, wide enough for '31 September 2026'."""
 
+    width = "10"
+
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "size": "20", **(attrs or {})})
+        super().__init__({"autocomplete": "off", **(attrs or {})})
 
     def format_value(self, value: Any) -> str | None:
         """Dates in words; what somebody typed exactly as they typed it."""

@@ -42,6 +42,7 @@ def describe(bound: BoundField) -> Described:
         "options": _options(bound) if kind in ("radios", "checkboxes") else [],
         "groups": _groups(bound) if kind == "select" else [],
         "boxes": _boxes(bound) if kind == "boxes" else [],
+        "width": getattr(widget, "width", ""),
         "multiple": getattr(widget, "allow_multiple_selected", False),
         "limit": getattr(bound.field, "max_length", None) if kind == "textarea" else None,
     }
@@ -111,13 +112,13 @@ def _boxes(bound: BoundField) -> list[Described]:
 
 def error_links(form: forms.BaseForm) -> list[dict[str, str]]:
     """The errors of a form in field order, each with the address of what must be mended."""
-    links = [{"text": text, "href": ""} for text in form.non_field_errors()]
+    links = [{"text": str(text), "href": ""} for text in form.non_field_errors()]
     for bound in form:
         described = describe(bound)
         target = described["id"]
         if described["kind"] in ("radios", "checkboxes", "boxes"):
             target += "_0"
-        links += [{"text": text, "href": f"#{target}"} for text in bound.errors]
+        links += [{"text": str(text), "href": f"#{target}"} for text in bound.errors]
     return links
 
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from joinedup.pages.forms import (
+    MEGABYTE,
     PlainChoiceField,
     PlainDateBoxesField,
     PlainDateField,
@@ -50,7 +51,7 @@ class GuideForm(PlainForm):
         choices=[("", "Choose a person or post"), ("1", "Housing Options Manager"), ("2", LONG)]
     )
     paper = PlainFileField(
-        label="Evidence", endings=("docx", "pdf", "msg"), required=False, max_bytes=20_000_000
+        label="Evidence", endings=("docx", "pdf", "msg"), required=False, max_bytes=20 * MEGABYTE
     )
     agreed = forms.BooleanField(label="I have agreed this with the owner")
 
