@@ -109,6 +109,13 @@ def test_a_pause_counts_from_the_start_only_and_not_once_the_limit_is_over() -> 
     assert due_at(limit, started, [across_start]).on == D(2026, 6, 13)
 
 
+def test_a_pause_from_the_very_moment_of_lateness_moves_nothing() -> None:
+    limit, started = lasting(10, "days"), at(2026, 6, 1)
+    late_at = deadline(limit, started).late_at
+    pause = Pause(late_at, late_at + dt.timedelta(days=3))
+    assert due_at(limit, started, [pause]) == deadline(limit, started)
+
+
 def test_a_pause_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot end before it begins"):
         due_at(lasting(1, "days"), at(2026, 6, 1), [Pause(at(2026, 6, 5), at(2026, 6, 4))])
@@ -224,16 +231,26 @@ def test_the_weekly_message_goes_on_monday_or_after_a_bank_holiday() -> None:
     assert digest_day(entry, D(2026, 5, 27)) == D(2026, 6, 1)
 
 
-def test_a_weekday_that_does_not_exist_is_refused() -> None:
-    entry = rulebook.entry_from(
+def a_digest_on(weekday: int) -> rulebook.Entry:
+    return rulebook.entry_from(
         {
             "code": "chase.digest_weekday",
             "title": "Day",
             "kind": "threshold",
             "status": "in_force",
             "source": "Test",
-            "values": {"value": 8},
+            "values": {"value": weekday},
         }
     )
+
+
+def test_a_friday_message_moves_over_easter_into_the_next_week() -> None:
+    tuesday_after_easter = D(2026, 4, 7)
+    assert digest_day(a_digest_on(5), D(2026, 4, 3)) == tuesday_after_easter
+    assert digest_day(a_digest_on(5), D(2026, 4, 6)) == tuesday_after_easter
+    assert digest_day(a_digest_on(5), D(2026, 4, 8)) == D(2026, 4, 10)
+
+
+def test_a_weekday_that_does_not_exist_is_refused() -> None:
     with pytest.raises(rulebook.RuleBookError, match=r"1 [(]Monday[)] to 7"):
-        digest_day(entry, DUE)
+        digest_day(a_digest_on(8), DUE)

@@ -147,6 +147,14 @@ def test_a_local_rule_of_one_area_is_for_that_area() -> None:
     assert rulebook.rule(code, on, local, area="Southmere").amount().words() == "1 working day"
 
 
+def test_the_rule_of_an_area_comes_before_the_rule_for_everybody() -> None:
+    everybody = a_local_rule(values={"limit": {"amount": 8, "unit": "hours"}})
+    local = [everybody, a_local_rule(area="Northmere")]
+    code, on = "clock.contact_decision", D(2026, 5, 1)
+    assert rulebook.rule(code, on, local, area="Northmere").amount().words() == "4 hours"
+    assert rulebook.rule(code, on, local, area="Southmere").amount().words() == "8 hours"
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

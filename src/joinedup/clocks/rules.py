@@ -206,9 +206,7 @@ def reminder_for_today(
 ) -> Step | None:
     """The reminder to send today, if any; asking again after it was sent gives none."""
     reminder = next_reminder(chase, clock, today, sent)
-    if reminder is None or reminder.on > today or today in sent.values():
-        return None
-    return reminder.step
+    return reminder.step if reminder is not None and reminder.on == today else None
 
 
 def _days(step: Step) -> int:
