@@ -26,6 +26,11 @@ def _separated(tokens: Tokens, i: int) -> bool:
     return bool(text) and text in SEPARATORS
 
 
+def _close(tokens: Tokens, i: int) -> bool:
+    """Full stops bind only figures without spaces: "1. 30 June" is a list."""
+    return text_at(tokens, i + 1) != "." or all(t.glued for t in tokens[i + 1 : i + 5])
+
+
 def _year_first(tokens: Tokens, i: int) -> Mention | None:
     year = full_year(tokens, i)
     if not year or not _separated(tokens, i + 1):
@@ -46,7 +51,8 @@ def _year_first(tokens: Tokens, i: int) -> Mention | None:
 def _three_parts(tokens: Tokens, i: int) -> Mention | None:
     day, month = day_number(tokens, i), day_number(tokens, i + 2)
     year = full_year(tokens, i + 4) or short_year(tokens, i + 4)
-    if None not in (day, month, year) and _separated(tokens, i + 1) and _separated(tokens, i + 3):
+    alike = _separated(tokens, i + 1) and text_at(tokens, i + 3) == text_at(tokens, i + 1)
+    if None not in (day, month, year) and alike and _close(tokens, i):
         return _day(i, i + 5, year, month, day)
     day, month, year = day_number(tokens, i), day_number(tokens, i + 1), full_year(tokens, i + 2)
     if day and month and year and month <= 12 and kind_at(tokens, i + 1) == "num":

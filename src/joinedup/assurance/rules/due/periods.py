@@ -101,5 +101,8 @@ def _year_alone(tokens: Tokens, i: int) -> Mention | None:
     if found:
         quarter, last = found
         return Mention(i, last, "quarter", year, quarter=quarter, trust=0.6, doubt=_ONE_YEAR)
+    before = text_at(tokens, i - 1)
+    if before and (kind_at(tokens, i - 1) in ("num", "ord", "yy") or before in "/."):
+        return None
     doubt = "Only a year is said: its last day was taken."
     return Mention(i, i + 1, "year", year, trust=0.7, doubt=doubt)

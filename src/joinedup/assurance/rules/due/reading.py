@@ -89,8 +89,9 @@ def _starts_and_ends(
     ends = [s for s in live if s.role not in ("start", "between")]
     spans = [s for s in ends if s.mention.from_day is not None]
     if recurrence:
-        untils = [s for s in ends if s.role == "until"]
-        starts += [s for s in ends if s.role != "until"]
+        closing = ("until", "by") if recurrence == "ongoing" else ("until",)
+        untils = [s for s in ends if s.role in closing]
+        starts += [s for s in ends if s.role not in closing]
         return starts, [s.mention for s in untils]
     return starts + spans, [s.mention for s in ends]
 

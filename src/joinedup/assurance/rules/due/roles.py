@@ -29,6 +29,8 @@ def roles(parts: Sequence[Piece]) -> list[Said]:
             joint = [p.left for p in parts[_previous(parts, index) + 1 : index] if p.left]
             role = pending
             dashed = not role and since == [] and joint in (["-"], ["to"])
+            if joint[-1:] == ["to"] and since[-1:] == ["recurrence"] and not role:
+                role = "until"
             if said and (dashed or (joint[-1:] == ["to"] and pending in ("", "start"))):
                 role = _span(said)
             said.append(Said(part.mention, role or "plain"))
@@ -105,7 +107,11 @@ def with_years(said: list[Said], plan_year: int | None) -> list[Said]:
         if mention.year is not None:
             out.append(one)
             continue
-        later = [s.mention for s in said[index + 1 :] if s.mention.year and s.mention.month]
+        later = [
+            s.mention
+            for s in said[index + 1 :]
+            if s.mention.year and (s.mention.month or s.mention.quarter)
+        ]
         earlier = [s.mention for s in out if s.mention.year and s.mention.month]
         mention = _borrow(mention, later, earlier, plan_year)
         out.append(replace(one, mention=mention))
@@ -116,7 +122,9 @@ def _borrow(
     mention: Mention, later: list[Mention], earlier: list[Mention], plan_year: int | None
 ) -> Mention:
     if mention.period == "quarter":
-        return mention
+        quarters = [m for m in later if m.quarter and m.quarter >= (mention.quarter or 0)]
+        return replace(mention, year=quarters[0].year) if quarters else mention
+    later = [m for m in later if m.month]
     place = (mention.month or 0, mention.day or 0)
     if later and place <= (later[0].month or 0, later[0].day or 31):
         return replace(mention, year=later[0].year)

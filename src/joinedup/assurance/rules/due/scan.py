@@ -34,6 +34,7 @@ _EVERY = {
 _EARLY = frozenset(
     ("early", "mid", "late", "beginning", "start", "middle", "first", "last", "second", "third")
 )
+_EACH = ("each", "every", "any")
 _CLOCKED = frozenset(("commencing", "beginning", "ending", "starting", "of"))
 
 
@@ -58,6 +59,8 @@ def pieces(tokens: Tokens, plan_year: int | None) -> Iterator[Piece]:
 
 
 def _piece_at(tokens: Tokens, i: int, plan_year: int | None) -> Piece:
+    if _labelled(tokens, i):
+        return Piece(i, i + 2, phrase=Phrase("label"))
     mention = mention_at(tokens, i, plan_year)
     rhythm = _rhythm_at(tokens, i)
     known = phrase_at(tokens, i)
@@ -71,6 +74,14 @@ def _piece_at(tokens: Tokens, i: int, plan_year: int | None) -> Piece:
     if known:
         return Piece(i, known[1], phrase=known[0])
     return Piece(i, i + 1, left=tokens[i].text)
+
+
+def _labelled(tokens: Tokens, i: int) -> bool:
+    """Whether a counted thing stands here: "phase 2", "year 1"; the number is no day."""
+    if text_at(tokens, i) not in known_words().labels or kind_at(tokens, i + 1) != "num":
+        return False
+    goes_on = text_at(tokens, i + 2) in ("/", ".", "-") and tokens[i + 2].glued
+    return len(tokens[i + 1].text) <= 2 and not goes_on
 
 
 def _season(tokens: Tokens, i: int, known: tuple[Phrase, int]) -> Piece:
@@ -103,6 +114,9 @@ def _rhythm_at(tokens: Tokens, i: int) -> tuple[Phrase, int] | None:
         return Phrase("recurrence", "weekly"), at + 1
     if every and month_at(tokens, at):
         return Phrase("yearly_in"), at
+    meeting = _meeting_at(tokens, i)
+    if meeting:
+        return Phrase("recurrence", "each_meeting"), meeting
     number = _count(tokens, at)
     if number is None:
         return None
@@ -117,8 +131,23 @@ def _rhythm_at(tokens: Tokens, i: int) -> tuple[Phrase, int] | None:
         code = _EVERY.get((number, unit.removesuffix("ly")))
         return Phrase("recurrence" if code else "ambiguous", code or ""), at + 1
     if unit in _UNITS and not full_year(tokens, i):
-        return Phrase("relative"), at + 1
+        if text_at(tokens, at + 1) in ("of", "after") and text_at(tokens, at + 2) in _EACH:
+            return Phrase("recurrence", "event"), at + 3
+        lasting = text_at(tokens, i - 1) in ("for", "over", "lasting")
+        return Phrase("lasting" if lasting else "relative"), at + 1
     return None
+
+
+def _meeting_at(tokens: Tokens, i: int) -> int:
+    """The place after "each … meeting" or "all … meetings"; 0 if that is not said here."""
+    if text_at(tokens, i) not in ("each", "every", "all", "per"):
+        return 0
+    for at in range(i + 1, min(i + 6, len(tokens))):
+        if text_at(tokens, at) in ("meeting", "meetings"):
+            return at + 1
+        if kind_at(tokens, at) != "word":
+            return 0
+    return 0
 
 
 def _count(tokens: Tokens, i: int) -> int | None:

@@ -29,6 +29,7 @@ class Words:
     phrases: Mapping[tuple[str, ...], Phrase]
     longest: int
     filler: frozenset[str]
+    labels: frozenset[str]
     doubtful: frozenset[str]
 
 
@@ -61,6 +62,7 @@ def known_words() -> Words:
         ordinals=data["ordinals"],
         phrases=phrases,
         longest=max(map(len, phrases)),
+        labels=frozenset(data["label"]["words"]),
         filler=frozenset(data["filler"]["words"]),
         doubtful=frozenset(data["filler"]["doubt"]),
     )
