@@ -1,0 +1,211 @@
+"""A table as the reading sees it: who covers which position, and the lines of a cell."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from joinedup.documents.grid import Cell, Para, Table
+
+__all__ = [
+    "Line",
+    "TableView",
+    "clean",
+    "colour_name",
+    "is_blank",
+    "line_of_text",
+    "lines_of",
+    "split_mark",
+    "words_of",
+]
+
+_BULLET = r"[•▪●◦‣·■□○►➢✓\uf0b7\uf0a7\uf0d8]"
+_MARK = re.compile(
+    rf"^\s*(?:({_BULLET})\s*|([-–—*])\s+|"
+    r"(\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.(?!\d))\s*(?=\S))",
+)
+_INLINE_BULLET = re.compile(rf"\s*{_BULLET}\s*")
+_DASHES = {"", "-", "–", "—", "--", "_", ".", "n/a", "na", "none", "nil", "n.a.", "not applicable"}
+
+
+def clean(text: str) -> str:
+    """Spaces made single, Markdown stars and entity spaces gone. Words are never changed."""
+    text = text.replace("\xa0", " ").replace("\u200b", "").replace("**", "").replace("__", "")
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def is_blank(text: str) -> bool:
+    """True for an empty cell and for a lone dash."""
+    return clean(text) in {"", "-", "–", "—", "--", "_", "."}
+
+
+def is_nothing(text: str) -> bool:
+    """True for blank, "n/a", "none" and the like."""
+    return clean(text).casefold() in _DASHES
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text in lower case, for counting that none is lost."""
+    return re.findall(r"[a-z0-9]+", text.casefold().replace("\u2019", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, list item or line of a cell. `kept` leaves struck-out words out."""
+
+    text: str
+    mark: str = ""
+    is_item: bool = False
+    is_bold: bool = False
+    is_italic: bool = False
+    kept: str = ""
+    colour: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The line with its mark, where the mark is a number or letter."""
+        if self.mark and re.search(r"\w", self.mark):
+            return f"{self.mark} {self.text}".strip()
+        return self.text
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """("a)", "Do this") from "a) Do this"; an empty mark where the line has none."""
+    found = _MARK.match(text)
+    if not found:
+        return "", text
+    return found.group(0).strip(), text[found.end() :].strip()
+
+
+def line_of_text(text: str) -> Line:
+    """A bare string as a line."""
+    mark, body = split_mark(clean(text))
+    return Line(text=body, mark=mark, is_item=bool(mark), kept=body)
+
+
+def _lines_of_para(para: Para) -> list[Line]:
+    pieces: list[list[tuple[str, bool]]] = [[]]
+    for run in para.runs:
+        parts = re.split(r"[\n\v\r]|<br\s*/?>", run.text)
+        for n, part in enumerate(parts):
+            if n:
+                pieces.append([])
+            pieces[-1].append((part, run.strike))
+    inked = [run for run in para.runs if run.text.strip()]
+    bold = bool(inked) and all(run.bold for run in inked)
+    italic = bool(inked) and all(run.italic for run in inked)
+    colours = {run.colour for run in inked}
+    colour = colours.pop() if len(colours) == 1 else None
+    found = []
+    for n, piece in enumerate(pieces):
+        whole = clean("".join(text for text, _ in piece))
+        kept = clean("".join(text for text, struck in piece if not struck))
+        mark, body = split_mark(whole)
+        if n == 0 and para.marker:
+            mark, body = para.marker, whole
+        _, kept = split_mark(kept)
+        if body or mark:
+            is_item = bool(mark) or (n == 0 and para.is_item)
+            found.append(Line(body, mark, is_item, bold, italic, kept, colour))
+    return found
+
+
+def _split_inline(line: Line) -> list[Line]:
+    """"• one • two" in one line makes two items."""
+    parts = [part for part in _INLINE_BULLET.split(line.text) if part.strip()]
+    if len(parts) < 2:
+        return [line]
+    first = Line(parts[0], line.mark, line.is_item, line.is_bold, kept=parts[0])
+    return [first, *(Line(part, "•", True, kept=part) for part in parts[1:])]
+
+
+def lines_of(cell: Cell | None) -> list[Line]:
+    """The lines of a cell: paragraphs, list items, line breaks and inline bullets."""
+    if cell is None:
+        return []
+    found: list[Line] = []
+    for para in cell.paras:
+        for line in _lines_of_para(para):
+            found += _split_inline(line)
+    return found
+
+
+def printed(cell: Cell | None) -> str:
+    """All words of a cell in one line, number and letter marks kept."""
+    return clean(" ".join(line.printed for line in lines_of(cell)))
+
+
+def colour_name(code: str | None) -> str:
+    """"red", "amber", "green", "blue", "yellow", "purple" or "" for six hex digits."""
+    if not code or not re.fullmatch(r"[0-9a-fA-F]{6}", code):
+        return ""
+    red, green, blue = (int(code[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    hue, light, rich = colorsys.rgb_to_hls(red, green, blue)
+    if rich < 0.25 or light > 0.95 or light < 0.1:
+        return ""
+    degrees = hue * 360
+    bounds = ((18, "red"), (48, "amber"), (68, "yellow"), (170, "green"), (260, "blue"))
+    for limit, name in bounds:
+        if degrees < limit:
+            return name
+    return "purple" if degrees < 330 else "red"
+
+
+@dataclass
+class TableView:
+    """A table with its index in the document and quick look-up of covering cells."""
+
+    table: Table
+    index: int
+    _printed: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return f"t{self.index}"
+
+    def row_id(self, row: int) -> str:
+        return f"t{self.index}r{row}"
+
+    def cell_id(self, cell: Cell) -> str:
+        return f"t{self.index}r{cell.row}c{cell.col}"
+
+    @cached_property
+    def matrix(self) -> list[list[Cell | None]]:
+        grid: list[list[Cell | None]] = [[None] * self.table.n_cols for _ in range(self.table.n_rows)]
+        for cell in self.table.cells:
+            for row in range(cell.row, min(cell.row + cell.rowspan, self.table.n_rows)):
+                for col in range(cell.col, min(cell.col + cell.colspan, self.table.n_cols)):
+                    grid[row][col] = cell
+        return grid
+
+    def at(self, row: int, col: int) -> Cell | None:
+        """The cell covering a position."""
+        return self.matrix[row][col]
+
+    def text(self, row: int, col: int) -> str:
+        """The printed text at a position, merged cells included."""
+        cell = self.matrix[row][col]
+        if cell is None:
+            return ""
+        spot = (cell.row, cell.col)
+        if spot not in self._printed:
+            self._printed[spot] = printed(cell)
+        return self._printed[spot]
+
+    def own_text(self, row: int, col: int) -> str:
+        """The text of a cell that begins at this position; "" where a merged cell hangs in."""
+        cell = self.matrix[row][col]
+        if cell is None or cell.row != row or cell.col != col:
+            return ""
+        return self.text(row, col)
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells that begin in this row and hold words."""
+        found: list[Cell] = []
+        for col in range(self.table.n_cols):
+            cell = self.matrix[row][col]
+            if cell is not None and cell.row == row and cell.col == col and self.text(row, col):
+                found.append(cell)
+        return found

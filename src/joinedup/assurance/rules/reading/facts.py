@@ -1,0 +1,137 @@
+"""What the contents of a column say about its role, whatever its heading is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from .cells import TableView, is_nothing
+
+__all__ = ["GRADES", "TICKS", "Facts", "column_facts", "looks_like_date", "looks_like_ref"]
+
+TICKS = {"x", "✓", "✔", "☑", "☒", "✗", "√", "y", "yes", "n", "no", "ü", "tick", "●", "•", "■", "X"}
+GRADES = re.compile(
+    r"^(fully|mostly|partially|partly|not|largely|nearly)\s+(yet\s+)?met\b|^met$|^(outstanding|good|"
+    r"requires improvement|inadequate|excellent|adequate|strong|weak|effective|developing|"
+    r"emerging|embedded|established|excelling)$",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|"
+    r"august|september|october|november|december)\b"
+)
+_DATE = re.compile(
+    rf"{_MONTH}|\b\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|"
+    r"\b(?:19|20)\d\d\b|\bQ[1-4]\b|\bquarter(ly)?\b|\b(bi-?)?monthly\b|\bweekly\b|\bfortnightly\b|"
+    r"\bannual(ly)?\b|\byearly\b|\btermly\b|\b(spring|summer|autumn|winter)\b|\btb[cad]\b|\basap\b|"
+    r"\bon-?going\b|\bimmediate(ly)?\b|\bmonths?\b|\bweeks?\b|\beaster\b|\beach meeting\b|\bevery\b",
+    re.IGNORECASE,
+)
+_REF = re.compile(
+    r"^(?:(?:rec(?:ommendation)?|action|item|no|ref|finding|objective|standard|task|priority)s?\.?\s*)?"
+    r"\(?(?:[A-Za-z]{0,6}[\s/\-.]?\d{1,4}(?:[./\-]\d+)*[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|"
+    r"(?:[A-Z0-9]{1,6}[\s/\-]){1,3}\d{1,4}[a-z]?)\s*[.):]?$"
+)
+_STATUS = re.compile(
+    r"^(r|a|g|b|red|amber|green|blue|grey|complet\w*|partial\w*( complete\w*)?|in progress|on[- ]?going|"
+    r"not (yet )?(started|begun|due)|overdue|on (track|hold|target)|delayed|closed|open|implemented|"
+    r"achieved|done|outstanding|started|under ?way|slipped|behind( schedule)?|at risk|deferred|"
+    r"superseded|withdrawn|no longer.*|off track|being .*|embedded|missed|paused|live|stalled|"
+    r"part(ly|ially)? .*|finished|met|not met|begun|planned|scheduled|rejected)\b[.!]?.{0,30}$",
+    re.IGNORECASE,
+)
+_PRIORITY = re.compile(
+    r"^(h|m|l|high|medium|med|low|critical|essential|urgent|important|advisory|desirable|"
+    r"significant|moderate|high priority|low priority|medium priority|very high|p[1-4]|[1-4])\.?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^(?:[A-Z][\w.'’\-]*|&|and|of|for|the|to|/|,|;|-|–|\(.*?\)|\+|with|all|in)"
+    r"(?:[\s,;/&]+(?:[A-Z(][\w.'’\-)]*|&|and|of|for|the|to|/|-|–|\+|with|all|in|children's|safety|care))*"
+    r"[.:]?$"
+)
+
+
+def looks_like_ref(text: str) -> bool:
+    """True for "A1", "3.2", "Rec 4", "21 SAFE 01", "iv", "b)"."""
+    return len(text) <= 24 and _REF.match(text.strip()) is not None
+
+
+def looks_like_date(text: str) -> bool:
+    """True for a text of twelve words or fewer that speaks of a time."""
+    return len(text.split()) <= 14 and _DATE.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Shares (0 to 1) among the column's cells that hold words."""
+
+    count: int
+    filled: float
+    mean_words: float
+    refs: float
+    dates: float
+    statuses: float
+    priorities: float
+    ticks: float
+    percents: float
+    names: float
+    grades: float
+    repeats: float
+    coloured: float
+
+
+def _share(hits: int, total: int) -> float:
+    return round(hits / total, 2) if total else 0.0
+
+
+def _is_percent(text: str, value: object) -> bool:
+    if re.fullmatch(r"\d{1,3}(\.\d+)?\s*%", text):
+        return True
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return 0 <= value <= 100
+    return bool(re.fullmatch(r"\d{1,3}", text)) and int(text) <= 100
+
+
+def column_facts(view: TableView, col: int, body: list[int]) -> Facts:
+    """The facts of a column over its body rows (the first sixty are enough)."""
+    texts: list[str] = []
+    values: list[object] = []
+    coloured = 0
+    for row in body[:60]:
+        cell = view.at(row, col)
+        text = view.own_text(row, col)
+        if cell is not None and cell.fill and not text:
+            coloured += 1
+        if cell is not None and text and not is_nothing(text) and cell.colspan == 1:
+            texts.append(text)
+            values.append(cell.value)
+    total = len(texts)
+
+    def share(test: re.Pattern[str]) -> float:
+        return _share(sum(1 for text in texts if test.search(text)), total)
+
+    dated = sum(
+        1
+        for text, value in zip(texts, values, strict=True)
+        if isinstance(value, dt.date) or looks_like_date(text)
+    )
+    named = [t for t in texts if len(t.split()) <= 12 and _NAME.match(t) and not looks_like_date(t)]
+    return Facts(
+        count=total,
+        filled=_share(total, len(body[:60])),
+        mean_words=round(sum(len(text.split()) for text in texts) / total, 1) if total else 0.0,
+        refs=_share(sum(1 for text in texts if looks_like_ref(text)), total),
+        dates=_share(dated, total),
+        statuses=share(_STATUS),
+        priorities=share(_PRIORITY),
+        ticks=_share(sum(1 for text in texts if text.strip().casefold() in TICKS), total),
+        percents=_share(
+            sum(1 for t, v in zip(texts, values, strict=True) if _is_percent(t, v)), total
+        ),
+        names=_share(len(named), total),
+        grades=share(GRADES),
+        repeats=_share(total - len(set(texts)), total),
+        coloured=_share(coloured, len(body[:60])),
+    )

@@ -1,0 +1,144 @@
+"""Where a table's header is: title rows above it, two lines of header, repeats, no header at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cells import TableView, clean
+from .lexicon import heading_words, not_plan_score, scores
+
+__all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
+
+_LOOK_AT = 12
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header's rows and, for each column, its parts from top to bottom."""
+
+    rows: tuple[int, ...]
+    parts: tuple[tuple[str, ...], ...]
+
+    def heading(self, col: int) -> str:
+        """The heading of a column in one line."""
+        return " ".join(self.parts[col])
+
+
+def _best(text: str) -> float:
+    return max(max(scores(text).values(), default=0.0), not_plan_score(text))
+
+
+def likeness(texts: list[str]) -> float:
+    """0 to 1: how much a row of texts looks like a header. Needs two headings known by their words."""
+    inked = [text for text in texts if text]
+    if len(inked) < 2:
+        return 0.0
+    if any(len(text.split()) > 18 for text in inked):
+        return 0.0
+    fits = [_best(text) for text in inked]
+    if sum(1 for fit in fits if fit >= 0.6) < 2 or len({text.casefold() for text in inked}) < 2:
+        return 0.0
+    return sum(fits) / len(fits)
+
+
+def _row_texts(view: TableView, row: int) -> list[str]:
+    return [clean(view.own_text(row, col)) for col in range(view.table.n_cols)]
+
+
+def _spans_groups(view: TableView, row: int) -> bool:
+    """True where a cell of this row stands over several, but not all, columns."""
+    cells = view.filled(row)
+    return any(1 < cell.colspan < view.table.n_cols for cell in cells)
+
+
+def _combine(view: TableView, rows: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
+    found = []
+    for col in range(view.table.n_cols):
+        parts: list[str] = []
+        for row in rows:
+            text = clean(view.text(row, col))
+            if text and (not parts or parts[-1] != text):
+                parts.append(text)
+        found.append(tuple(parts))
+    return tuple(found)
+
+
+def _second_line(view: TableView, row: int) -> bool:
+    """True where the row under a header is its second line ("By" over "when")."""
+    below = row + 1
+    if below >= view.table.n_rows:
+        return False
+    cells = view.filled(below)
+    if not cells or any(len(view.text(below, cell.col).split()) > 5 for cell in cells):
+        return False
+    if _spans_groups(view, row):
+        under = [c for c in cells if (top := view.at(row, c.col)) is not None and top.colspan > 1]
+        if under and all(_best(view.text(below, cell.col)) >= 0.4 for cell in cells):
+            return True
+    pairs = [
+        (view.text(row, cell.col), f"{view.text(row, cell.col)} {view.text(below, cell.col)}")
+        for cell in cells
+    ]
+    return all(upper and _best(both) >= 0.9 and _best(both) >= _best(upper) for upper, both in pairs)
+
+
+def _group_line(view: TableView, row: int) -> bool:
+    """True where the row above a header groups its columns ("Dates" over "Original", "Revised")."""
+    if row <= 0 or not _spans_groups(view, row - 1):
+        return False
+    return all(len(view.text(row - 1, cell.col).split()) <= 6 for cell in view.filled(row - 1))
+
+
+def find_header(view: TableView, forced: frozenset[int] = frozenset()) -> Header | None:
+    """The header of a table, or None. `forced`: rows that a person has said are the header."""
+    if forced:
+        rows = tuple(sorted(forced))
+        return Header(rows, _combine(view, rows))
+    row = _first_header_row(view)
+    if row is None:
+        return None
+    rows = (row - 1, row) if _group_line(view, row) else (row,)
+    if _second_line(view, row):
+        rows = (*rows, row + 1)
+    return Header(rows, _combine(view, rows))
+
+
+def _first_header_row(view: TableView) -> int | None:
+    for row in range(min(_LOOK_AT, view.table.n_rows)):
+        value = likeness(_row_texts(view, row))
+        marked = row < view.table.header_rows
+        if value >= (_ENOUGH - 0.15 if marked else _ENOUGH):
+            return row
+        if _split_over_two(view, row):
+            return row
+    return None
+
+
+def _split_over_two(view: TableView, row: int) -> bool:
+    """True where only this row and the next together make headings ("Person" over "responsible")."""
+    if row + 1 >= view.table.n_rows or len(view.filled(row)) < 2:
+        return False
+    both = [" ".join(p for p in (view.own_text(row, c), view.own_text(row + 1, c)) if p)
+            for c in range(view.table.n_cols)]
+    return likeness(both) >= 0.8 and _second_line(view, row)
+
+
+def is_repeat(view: TableView, row: int, headings: tuple[tuple[str, ...], ...]) -> bool:
+    """True where a row says the header again, whole or one of its two lines."""
+    inked = [(col, clean(view.own_text(row, col))) for col in range(view.table.n_cols)]
+    inked = [(col, text) for col, text in inked if text]
+    if not inked or len(headings) != view.table.n_cols:
+        return False
+    same = 0
+    for col, text in inked:
+        known = {heading_words(part) for part in (*headings[col], " ".join(headings[col]))}
+        if heading_words(text) and heading_words(text) in known:
+            same += 1
+    known_total = sum(1 for parts in headings if parts)
+    return same >= max(2, 0.75 * len(inked)) and len(inked) >= min(2, known_total)
+
+
+def fingerprint(headings: list[str]) -> str:
+    """A layout's name for remembering corrected roles: its headings, as compared."""
+    return " | ".join(" ".join(heading_words(heading)) for heading in headings)

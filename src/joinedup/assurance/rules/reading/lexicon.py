@@ -1,0 +1,115 @@
+"""The words of column headings, as data (lexicon.toml), and how well a heading fits a role."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+__all__ = ["ROLES", "heading_words", "not_plan_score", "opens_guidance", "opens_heading", "scores"]
+
+_PREPOSITIONS = {"of", "for", "against", "on", "to", "by", "since", "at", "from", "in", "with"}
+_SMALL = {"and", "the", "a", "an", "or", "is", "are", "will", "this", "it", "be"} | _PREPOSITIONS
+_KEEP_S = ("ss", "us", "is", "as")
+
+
+def _load() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+_DATA = _load()
+
+
+def _stem(word: str) -> str:
+    if len(word) > 3 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(_KEEP_S):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def heading_words(heading: str) -> tuple[str, ...]:
+    """A heading as compared: lower case, no punctuation, no plural s, % as "percent"."""
+    text = heading.casefold().replace("\u2019", "'").replace("%", " percent ")
+    text = re.sub(r"\((e?s)\)", "", text).replace("'s", "").replace("#", " hash ")
+    words = [_stem(word) for word in re.findall(r"[a-z0-9]+", text)]
+    return tuple(word for n, word in enumerate(words) if n == 0 or word != words[n - 1])
+
+
+def _phrases() -> list[tuple[str, float, tuple[str, ...]]]:
+    found = []
+    for role, weights in _DATA["roles"].items():
+        for weight, phrases in weights.items():
+            found += [(role, float(weight), heading_words(phrase)) for phrase in phrases]
+    return found
+
+
+_PHRASES = _phrases()
+ROLES: tuple[str, ...] = tuple(_DATA["roles"])
+
+
+def _head_end(heading: str) -> int:
+    """Index after the head noun: words before the first colon, bracket or preposition."""
+    before = re.split(r"[:(]", heading, maxsplit=1)[0]
+    words = heading_words(before) or heading_words(heading)
+    for index, word in enumerate(words):
+        if index and word in _PREPOSITIONS:
+            return index
+    return len(words)
+
+
+def _fit(phrase: tuple[str, ...], words: tuple[str, ...], head_end: int) -> float:
+    """0 to 1: how well a phrase speaks for the whole heading."""
+    if phrase == words:
+        return 1.0
+    size = len(phrase)
+    best = 0.0
+    content = max(1, sum(1 for word in words if word not in _SMALL))
+    for start in range(len(words) - size + 1):
+        if words[start : start + size] == phrase:
+            covered = sum(1 for word in phrase if word not in _SMALL) / content
+            is_head = start + size == head_end or start + size == len(words)
+            best = max(best, 0.52 + 0.3 * min(1.0, covered) + (0.14 if is_head else 0.0))
+    return best
+
+
+@lru_cache(maxsize=4096)
+def scores(heading: str) -> dict[str, float]:
+    """For each role that the heading's words speak for: how strongly, 0 to 1."""
+    words = heading_words(heading)
+    if not words or len(words) > 16:
+        return {}
+    head_end = _head_end(heading)
+    found: dict[str, float] = {}
+    for role, weight, phrase in _PHRASES:
+        fit = weight * _fit(phrase, words, head_end)
+        if fit > found.get(role, 0.0):
+            found[role] = fit
+    return found
+
+
+@lru_cache(maxsize=1024)
+def not_plan_score(heading: str) -> float:
+    """1.0 where the heading is one of a table without actions (versions, attendance, keys)."""
+    words = heading_words(heading)
+    fits = [_fit(heading_words(p), words, len(words)) for p in _DATA["not_plan"]["phrases"]]
+    return max(fits, default=0.0)
+
+
+def opens_heading(text: str) -> bool:
+    """True for "Section B - Children", "Priority 2: Leadership", "Theme: Voice"."""
+    start = text.casefold().strip(" *")
+    return any(
+        re.match(rf"{re.escape(word)}s?\s*([0-9a-z]{{1,4}}\b|[:\-–—])", start) is not None
+        for word in _DATA["heads"]["openers"]
+    )
+
+
+def opens_guidance(text: str) -> bool:
+    """True for words that tell how to fill in a column ("Insert name of lead", "(e.g. ...)")."""
+    start = text.casefold().strip(" *([<")
+    return any(start.startswith(word) for word in _DATA["guidance"]["openers"])
