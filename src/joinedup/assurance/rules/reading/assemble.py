@@ -1,0 +1,170 @@
+"""From row kinds to drafts: which source rows make one action, and what stands in its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from joinedup.documents.grid import Cell
+
+from .cells import Line, TableView, is_blank, lines_of
+from .model import Column, RowKind
+
+__all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
+
+_END = re.compile(r"[.!?:;]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One source row with the columns of its table."""
+
+    view: TableView
+    row: int
+    columns: tuple[Column, ...]
+
+    @property
+    def id(self) -> str:
+        return self.view.row_id(self.row)
+
+    def cells(self, role: str) -> list[tuple[Column, Cell]]:
+        """The cells at this row in the columns of a role, merged ones included."""
+        found = []
+        for column in self.columns:
+            cell = self.view.at(self.row, column.index) if column.role == role else None
+            if cell is not None:
+                found.append((column, cell))
+        return found
+
+
+@dataclass
+class Draft:
+    """One row of the plan before its fields are read. Each member is one source action row with
+    the rows that continue it."""
+
+    members: list[list[Piece]]
+    section: str = ""
+    section_cells: tuple[str, ...] = ()
+    kinds: list[RowKind] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.members[0][0].id
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return [piece for member in self.members for piece in member]
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that these source rows belong together."""
+        return min((kind.confidence for kind in self.kinds), default=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piled:
+    """The lines of one field of one draft, with the cells they come from."""
+
+    lines: tuple[Line, ...]
+    cells: tuple[str, ...]
+    columns: tuple[Column, ...]
+    sources: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.printed for line in self.lines)
+
+    @property
+    def confidence(self) -> float:
+        return min((column.confidence for column in self.columns), default=1.0)
+
+    @property
+    def why(self) -> str:
+        return next((column.why for column in self.columns if column.why), "")
+
+
+def draft_rows(
+    view: TableView,
+    columns: tuple[Column, ...],
+    kinds: list[RowKind],
+    drafts: list[Draft],
+    section: tuple[str, tuple[str, ...]],
+) -> tuple[str, tuple[str, ...]]:
+    """Add the rows of one table to `drafts`; return the section that holds at its end."""
+    for row, kind in enumerate(kinds):
+        piece = Piece(view, row, columns)
+        if kind.kind == "heading":
+            cells = view.filled(row)
+            text = " ".join(view.text(row, cell.col) for cell in cells).strip()
+            section = (text, tuple(view.cell_id(cell) for cell in cells))
+        elif kind.kind == "action" or (kind.kind in ("continuation", "more") and not drafts):
+            drafts.append(Draft([[piece]], *section, kinds=[kind]))
+        elif kind.kind == "continuation":
+            _continue(drafts[-1], piece)
+            drafts[-1].kinds.append(kind)
+        elif kind.kind == "more":
+            drafts[-1].members.append([piece])
+            drafts[-1].kinds.append(kind)
+    return section
+
+
+def _continue(draft: Draft, piece: Piece) -> None:
+    draft.members[-1].append(piece)
+
+
+def _joins(above: Line, line: Line) -> bool:
+    """True where a line goes on with the line above across a page break."""
+    if line.is_item or not above.text:
+        return False
+    return line.text[:1].islower() or (not _END.search(above.text) and not above.is_item and
+                                       bool(re.search(r"\b(and|of|the|to|for|in|with|by|a|or)$",
+                                                      above.text)))
+
+
+def _add_lines(lines: list[Line], new: list[Line], is_next_row: bool) -> None:
+    for n, line in enumerate(new):
+        if n == 0 and is_next_row and lines and _joins(lines[-1], line):
+            last = lines[-1]
+            lines[-1] = Line(
+                text=f"{last.text} {line.text}",
+                mark=last.mark,
+                is_item=last.is_item,
+                kept=f"{last.kept} {line.kept}".strip(),
+                colour=last.colour,
+            )
+        else:
+            lines.append(line)
+
+
+def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
+    """The lines in the columns of a role over one member. `seen` are cells already used for this
+    field in the draft (a merged cell counts once)."""
+    lines: list[Line] = []
+    cells: list[str] = []
+    columns: list[Column] = []
+    sources: list[Cell] = []
+    for column in _columns(member, role):
+        first = True
+        for piece in member:
+            for col, cell in piece.cells(role):
+                spot = piece.view.cell_id(cell)
+                if col.index != column or spot in seen:
+                    continue
+                seen.add(spot)
+                new = [line for line in lines_of(cell) if not is_blank(line.printed)]
+                if new or cell.value is not None or cell.fill:
+                    columns.append(col)
+                    cells.append(spot)
+                    sources.append(cell)
+                _add_lines(lines, new, not first)
+                first = first and not new
+    return Piled(tuple(lines), tuple(cells), tuple(columns), tuple(sources))
+
+
+def _columns(member: list[Piece], role: str) -> list[int]:
+    found: list[int] = []
+    for piece in member:
+        for column in piece.columns:
+            if column.role == role and column.index not in found:
+                found.append(column.index)
+    return found

@@ -1,0 +1,28 @@
+"""What the whole document tells each cell: its year, its keys, the people and posts known here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from joinedup.assurance.rules.status import Status
+
+from .model import KeyEntry
+
+__all__ = ["Known"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Handed to every field. `status_key` holds what the document's key says of its symbols."""
+
+    year: int | None = None
+    year_is_sure: bool = False
+    spans_two_years: bool = False
+    keys: tuple[KeyEntry, ...] = ()
+    status_key: Mapping[str, Status] = field(default_factory=dict)
+    priority_key: Mapping[str, str] = field(default_factory=dict)
+    initials: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    red_means: str = ""
+"""`red_means`: words of the document such as "highlighted in red are ongoing"."""

@@ -1,0 +1,127 @@
+"""Links between rows: "See above", "Links with A2", and rows that repeat the owners above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from joinedup.assurance.rules.references import find_references, speaks_of_row_above
+
+from .model import FieldValue, Question, Row
+
+__all__ = ["link_rows"]
+
+_LINKING = re.compile(
+    r"\b(see|links?|linked|refer|reference|as (?:in|for|per)|with|under|covered|part of|combined|"
+    r"merged|also|cross|depends|dependent|duplicate|joined|together|relates?|related|same as|cf|"
+    r"action|actions|rec|recs|recommendation|recommendations|item|point|ref)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(page|pages|p|pp|para|paragraph|appendix|annexe?|minute|report|paper|"
+                        r"section \d+ of|chapter|slide)\.?\s*$", re.IGNORECASE)
+_ABOVE_START = re.compile(r"^\s*(please\s+)?(see|as)\s+(the\s+)?above\b", re.IGNORECASE)
+
+
+def _name(row: Row) -> str:
+    return str(row.value("ref") or row.value("source_ref") or "")
+
+
+def _texts(row: Row) -> list[str]:
+    found: list[str] = []
+    for name in ("progress", "actions"):
+        found += [str(item) for item in row.value(name) or []]
+    for name in ("title", "review"):
+        found.append(str(row.value(name) or ""))
+    for name in ("due", "status"):
+        value: Any = row.value(name)
+        found.append(str(value.get("text") or "") if isinstance(value, dict) else "")
+    found += [str(value.value) for value in row.other.values()]
+    return [text for text in found if text]
+
+
+def _said_elsewhere(text: str, ref: str) -> bool:
+    """True where the number belongs to another paper ("see page 4")."""
+    spot = text.casefold().find(ref.casefold())
+    return spot >= 0 and _ELSEWHERE.search(text[:spot]) is not None
+
+
+def _named(row: Row, names: dict[str, list[str]]) -> list[str]:
+    own = _name(row)
+    found: list[str] = []
+    for text in _texts(row):
+        if not _LINKING.search(text) and len(text.split()) > 3:
+            continue
+        for ref in find_references(text, names):
+            if ref != own and ref not in found and not _said_elsewhere(text, ref):
+                found.append(ref)
+    return found
+
+
+def link_rows(rows: list[Row]) -> tuple[list[Row], list[Question]]:
+    """The rows with their `see`, owners of "as above" repeated, and questions about doubtful links."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        for name in (row.value("ref"), row.value("source_ref")):
+            if name:
+                names.setdefault(str(name), []).append(row.id)
+    done: list[Row] = []
+    questions: list[Question] = []
+    for row in rows:
+        above = done[-1] if done else None
+        linked = _link(row, above, names, questions)
+        done.append(_repeat_owners(linked, above))
+    return done, questions
+
+
+def _link(row: Row, above: Row | None, names: dict[str, list[str]], questions: list[Question]) -> Row:
+    see = _named(row, names)
+    see += [ref for ref in _linked_column(row, names) if ref not in see]
+    confidence, why = 0.9, ""
+    for ref in see:
+        if len(names.get(ref, [])) > 1:
+            confidence, why = 0.6, f"“{ref}” stands more than once in this document"
+            questions.append(Question("link", row.id, "see", f"Which row is meant by “{ref}”? {why}."))
+    if above is not None and any(_points_up(text) for text in row.value("progress") or []):
+        target = _name(above)
+        same = row.value("section") == above.value("section")
+        if target and target not in see:
+            see.append(target)
+            confidence = min(confidence, 0.9 if same else 0.6)
+            if not same:
+                why = "“Above” is under another heading"
+                questions.append(Question("link", row.id, "see", "Which row is meant by “see above”? "
+                                          "The row above is under another heading."))
+        elif not target:
+            questions.append(Question("link", row.id, "see", "“See above” points to a row that has "
+                                      "no reference."))
+    if not see:
+        return row
+    cells = row.fields["progress"].cells if "progress" in row.fields else ()
+    value = FieldValue(see, ", ".join(see), cells, confidence, why)
+    return replace(row, fields={**row.fields, "see": value})
+
+
+def _points_up(text: str) -> bool:
+    return speaks_of_row_above(text) or _ABOVE_START.match(text) is not None
+
+
+def _linked_column(row: Row, names: dict[str, list[str]]) -> list[str]:
+    """A column of links names rows by their bare numbers."""
+    found = []
+    for heading, value in row.other.items():
+        if re.search(r"\b(see|links?|linked|related|cross)\b", heading, re.IGNORECASE):
+            for part in re.split(r"[,;&\s]+(?:and\s+)?", str(value.value)):
+                if part in names and part != _name(row):
+                    found.append(part)
+    return found
+
+
+def _repeat_owners(row: Row, above: Row | None) -> Row:
+    owners = row.fields.get("owners")
+    if owners is None or owners.value != ["as above"]:
+        return row
+    if above is None or "owners" not in above.fields:
+        return replace(row, fields={k: v for k, v in row.fields.items() if k != "owners"})
+    value = replace(owners, value=list(above.fields["owners"].value), confidence=0.85)
+    return replace(row, fields={**row.fields, "owners": value})

@@ -1,0 +1,98 @@
+"""All keys of a document gathered: statuses, priorities, initials, and what a text colour means."""
+
+from __future__ import annotations
+
+import re
+
+from joinedup.assurance.rules.status import Status, parse_priority, parse_status
+from joinedup.documents.grid import Document, Table
+
+from .cells import clean
+from .legends import is_legend_text, key_of_table, key_of_text
+from .model import KeyEntry
+from .surroundings import block_text
+from .tables import Analysis
+
+__all__ = ["colour_sentence", "gather_keys", "initials_of", "priority_key", "status_key"]
+
+_COLOUR_SAYS = re.compile(
+    r"(?:highlighted|shown|marked|shaded|printed|coloured|written|items|actions|text|those|entries)?\s*"
+    r"\bin\s+(red|amber|green|blue|yellow|purple|orange)\b(.{0,80})",
+    re.IGNORECASE,
+)
+_KEY_OPENS = re.compile(r"^\W*(?:[\w/]+\s+){0,3}(key|legend|ratings?|codes?)\b[^.]{0,30}:?\s*$", re.I)
+_NAME_LIKE = re.compile(r"^[A-Z][\w'’.-]+(?:\s+|$)")
+
+
+def gather_keys(document: Document, tables: list[Analysis]) -> tuple[list[KeyEntry], set[int]]:
+    """The entries of every key, and the indices of the blocks (not tables) that they stand in."""
+    found: list[KeyEntry] = []
+    used: set[int] = set()
+    under_key = False
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            under_key = False
+            continue
+        text = block_text(block)
+        entries = key_of_text(text, f"b{index}") if text else []
+        if is_legend_text(text) or (under_key and entries):
+            found += entries
+            used.add(index)
+            under_key = True
+        elif _KEY_OPENS.match(text):
+            used.add(index)
+            under_key = True
+        elif text:
+            under_key = False
+    for analysis in tables:
+        if analysis.is_key:
+            found += key_of_table(analysis.view)
+        for row, kind in enumerate(analysis.kinds):
+            if kind.kind == "legend":
+                cells = analysis.view.filled(row)
+                text = " ".join(analysis.view.text(row, cell.col) for cell in cells)
+                found += key_of_text(text, kind.id)
+    return found, used
+
+
+def status_key(keys: list[KeyEntry]) -> dict[str, Status]:
+    """Symbol → status, for the entries whose meaning is a status."""
+    found: dict[str, Status] = {}
+    for entry in keys:
+        status = parse_status(entry.meaning)
+        if status is not None and not _NAME_LIKE.match(entry.symbol + "   ") or status is not None:
+            found[entry.symbol] = status
+    return found
+
+
+def priority_key(keys: list[KeyEntry]) -> dict[str, str]:
+    """Symbol → high, medium or low, for the entries whose meaning is a priority."""
+    found: dict[str, str] = {}
+    for entry in keys:
+        priority = parse_priority(re.split(r"[,;(–-]", entry.meaning)[0])
+        if priority is not None:
+            found[entry.symbol] = priority.value
+    return found
+
+
+def initials_of(keys: list[KeyEntry]) -> dict[str, str]:
+    """Initials → name, for the entries whose meaning is a name or post."""
+    found: dict[str, str] = {}
+    for entry in keys:
+        symbol = entry.symbol.strip(" .:")
+        meaning = clean(entry.meaning)
+        if re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}(?:/[A-Z]+)?", symbol) and len(symbol) >= 2:
+            if parse_status(meaning) is None and re.match(r"^(?:[A-Z]|the )", meaning):
+                found[symbol] = meaning
+    return found
+
+
+def colour_sentence(document: Document) -> dict[str, str]:
+    """Colour → what a sentence of the document says about words in that colour."""
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        text = block_text(block) if not isinstance(block, Table) else ""
+        match = _COLOUR_SAYS.search(text)
+        if match:
+            found.setdefault(match.group(1).casefold(), clean(match.group(0)))
+    return found

@@ -1,0 +1,142 @@
+"""Keys and legends: what the document says its colours, letters, numbers and initials mean."""
+
+from __future__ import annotations
+
+import re
+
+from .cells import TableView, clean, colour_name
+from .lexicon import heading_words
+from .model import KeyEntry
+
+__all__ = ["is_key_table", "is_legend_text", "key_of_table", "key_of_text", "lookup"]
+
+_SYMBOL = (
+    r"(?:red|amber|green|blue|yellow|purple|grey|gray|white|orange|black|[A-Z]{1,3}|\d{1,2}|"
+    r"[✓✔✗☑☐☒●○◐])"
+)
+_ENTRY = re.compile(
+    rf"(?:^|[\s;,.|(\[/])({_SYMBOL})\s*(?:\((?:[A-Za-z]{{1,6}})\)\s*)?(?:=|:|–|—|\s-\s|\bmeans\b|\bis\b(?=\s))\s*"
+    rf"(.+?)(?=(?:[\s;,.|)(\]/]+{_SYMBOL}\s*(?:\([A-Za-z]{{1,6}}\)\s*)?(?:=|:|–|—|\s-\s|\bmeans\b))|$)",
+    re.IGNORECASE,
+)
+_KEY_WORD = re.compile(
+    r"^\s*(?:(?:rag|brag|status|colour|progress|rating|grading|priority|initials|officer|owner|lead)"
+    r"s?\s+(?:status\s+)?)?(?:key|legend|codes?|ratings?|definitions?)\b(?:\s+to\s+[\w\s]{1,30}?)?\s*[:\-–]?",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"\b([A-Z][A-Za-z]?[A-Z]{1,2}|[A-Z]{2,4})\s*(?:=|:|–|—|-)\s*"
+    r"([A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.\-]*|of|and|for|the|&)){1,7}(?:\s*\([^)]*\))?"
+    r"(?:,\s*(?:[A-Z][\w'’-]*|of|and|for|the|&)(?:\s+(?:[A-Z][\w'’-]*|of|and|for|the|&))*)?)"
+)
+_KEY_HEADS = {
+    "key", "rag", "brag", "rating", "status", "colour", "code", "symbol", "grade", "score",
+    "letter", "number", "initial", "meaning", "description", "definition", "abbreviation",
+    "acronym", "legend", "term", "name", "full name", "what it mean", "explanation",
+}
+
+
+def is_legend_text(text: str) -> bool:
+    """True for "Key: R = overdue, A = under way" and "RAG: Red – not started; Green – done"."""
+    text = clean(text)
+    opened = _KEY_WORD.match(text)
+    entries = [match for match in _ENTRY.finditer(text) if _short(match.group(2))]
+    if opened and (entries or len(text.split()) <= 6):
+        return True
+    return len(entries) >= 3 and text[: entries[0].start() + 1].count(" ") <= 4
+
+
+def _short(meaning: str) -> bool:
+    return 1 <= len(meaning.split()) <= 25
+
+
+def key_of_text(text: str, cell: str = "") -> list[KeyEntry]:
+    """The entries of a key written in one text."""
+    text = clean(text)
+    body = _KEY_WORD.sub("", text, count=1)
+    found = [
+        KeyEntry(match.group(1), match.group(2).strip(" .;,"), cell)
+        for match in _ENTRY.finditer(body)
+        if _short(match.group(2))
+    ]
+    known = {entry.symbol for entry in found}
+    for match in _INITIALS.finditer(body):
+        if match.group(1) not in known:
+            found.append(KeyEntry(match.group(1), match.group(2).strip(" .;,"), cell))
+    return found
+
+
+def is_key_table(view: TableView) -> bool:
+    """True for a small table of symbols and their meaning."""
+    if view.table.n_cols > 3 or not 2 <= view.table.n_rows <= 25:
+        return False
+    first = [clean(view.text(0, col)) for col in range(view.table.n_cols)]
+    named = any(_KEY_WORD.match(text) for text in first if text)
+    heads = [" ".join(heading_words(text)) in _KEY_HEADS or
+             set(heading_words(text)) & {"mean", "meaning", "initial", "key", "legend", "abbreviation"}
+             for text in first if text]
+    headed = bool(heads) and all(heads)
+    rows = [row for row in range(1 if headed or named else 0, view.table.n_rows) if view.filled(row)]
+    if not rows:
+        return False
+    short = [row for row in rows if _is_symbol_row(view, row)]
+    return len(short) >= 0.8 * len(rows) and (headed or named or len(short) >= 2 and _all_codes(view, rows))
+
+
+def _is_symbol_row(view: TableView, row: int) -> bool:
+    cells = view.filled(row)
+    if len(cells) == 1:
+        return bool(colour_name(_fill(view, row))) or bool(_ENTRY.search(view.text(row, cells[0].col)))
+    return len(view.text(row, cells[0].col).split()) <= 3
+
+
+def _all_codes(view: TableView, rows: list[int]) -> bool:
+    firsts = [view.text(row, 0) for row in rows]
+    codes = [bool(re.fullmatch(_SYMBOL, text, re.IGNORECASE)) or
+             (not text and bool(colour_name(_fill(view, row)))) for row, text in zip(rows, firsts, strict=True)]
+    return all(codes) and len(set(firsts)) >= len(firsts) - 1 and all(
+        len(view.filled(row)) <= 2 for row in rows)
+
+
+def _fill(view: TableView, row: int) -> str | None:
+    for col in range(view.table.n_cols):
+        cell = view.at(row, col)
+        if cell is not None and cell.fill:
+            return cell.fill
+    return None
+
+
+def key_of_table(view: TableView) -> list[KeyEntry]:
+    """The entries of a key table; a coloured cell gives an entry for its colour as well."""
+    found: list[KeyEntry] = []
+    for row in range(view.table.n_rows):
+        cells = view.filled(row)
+        if not cells:
+            continue
+        texts = [view.text(row, cell.col) for cell in cells]
+        spot = view.cell_id(cells[0])
+        if len(texts) >= 2:
+            found.append(KeyEntry(texts[0].strip(" .:=-"), " ".join(texts[1:]), spot))
+        else:
+            found += key_of_text(texts[0], spot)
+        colour = colour_name(_fill(view, row))
+        if colour and all(entry.symbol.casefold() != colour for entry in found):
+            found.append(KeyEntry(colour, texts[-1], spot))
+    return found
+
+
+def lookup(keys: tuple[KeyEntry, ...], symbol: str) -> str | None:
+    """What the key says about a symbol: its letter, its number, or a colour by name or letter."""
+    wanted = symbol.strip(" .()[]").casefold()
+    if not wanted:
+        return None
+    for entry in keys:
+        if entry.symbol.strip(" .()[]").casefold() == wanted:
+            return entry.meaning
+    colours = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
+    other = {**colours, **{name: letter for letter, name in colours.items()}}.get(wanted)
+    for entry in keys:
+        first = re.split(r"[\s(/–-]", entry.symbol.casefold())[0]
+        if first and (first == wanted or (other and first == other)):
+            return entry.meaning
+    return None

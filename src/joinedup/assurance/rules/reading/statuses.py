@@ -1,0 +1,256 @@
+"""The status of a row: a word, a tick, a code with a key, a date of completion, a progress cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from joinedup.assurance.rules.status import (
+    Status,
+    parse_per_cent,
+    parse_status,
+    parse_tick,
+    split_status_from_progress,
+)
+
+from .assemble import Piece, Piled, pile
+from .cells import Line, clean, colour_name, is_nothing
+from .context import Known
+from .facts import looks_like_date
+from .legends import lookup
+from .model import FieldValue
+
+__all__ = ["StatusRead", "combine_statuses", "read_status"]
+
+_YES_NO = re.compile(r"^(y|yes|n|no)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\b(complete|done|implemented|closed|achieved|finished)", re.IGNORECASE)
+_CODE = re.compile(r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
+                   re.IGNORECASE)
+_REJECTED = re.compile(r"^\s*(rejected|not accepted|declined|not agreed|refused)\b", re.IGNORECASE)
+
+
+class StatusRead:
+    """The status of one member, what it leaves of the progress lines, and what is for `other`."""
+
+    def __init__(self) -> None:
+        self.status: FieldValue | None = None
+        self.other: dict[str, FieldValue] = {}
+        self.progress: list[Line] = []
+
+    def offer(self, status: FieldValue | None) -> None:
+        """Take a status unless a better one is there: a value wins over none."""
+        if status is None:
+            return
+        if self.status is None or (self.status.value["value"] is None and status.value["value"]):
+            if self.status is not None:
+                self.keep("Status as printed", self.status)
+            self.status = status
+        elif status.printed and clean(status.printed) != clean(self.status.printed):
+            self.keep("Further status", status)
+
+    def keep(self, heading: str, value: FieldValue) -> None:
+        """Keep words that are no status in `other`."""
+        if value.printed:
+            self.other[heading] = FieldValue(value.printed, value.printed, value.cells)
+
+
+def _field(status: Status, piled: Piled, text: str | None = None) -> FieldValue:
+    confidence = min(status.confidence, piled.confidence)
+    why = status.why if status.confidence <= piled.confidence else piled.why
+    return FieldValue({"text": text or status.text, "value": status.value}, piled.text, piled.cells,
+                      confidence, why)
+
+
+def _worded(piled: Piled, known: Known) -> FieldValue | None:
+    """A status cell's word, code or colour."""
+    text = clean(" ".join(line.kept or line.text for line in piled.lines)) or piled.text
+    if not text or is_nothing(text):
+        return _coloured(piled, known)
+    heading = piled.columns[0].heading if piled.columns else ""
+    if _YES_NO.match(text) and len(text.split()) <= 3:
+        return _yes_no(text, heading, piled)
+    meaning = lookup(known.keys, text) if len(text) <= 12 else None
+    if meaning is not None and (keyed := parse_status(meaning, known.status_key)):
+        return _field(Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text)
+    found = parse_status(text, known.status_key)
+    if found is not None:
+        return _field(found, piled)
+    if looks_like_date(text) and _QUESTION.search(heading):
+        return _field(Status("complete", text, 0.7, "A date was read as the date of completion"), piled)
+    if (tick := parse_tick(text)) is not None and _QUESTION.search(heading):
+        return _field(Status("complete", text, 0.85), piled) if tick else None
+    why = "No key says what this code means" if _CODE.match(text) else "This is no status known here"
+    return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, why)
+
+
+def _yes_no(text: str, heading: str, piled: Piled) -> FieldValue | None:
+    if not _QUESTION.search(heading):
+        return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5,
+                          "“Yes” or “no” says no status here")
+    if text.casefold().startswith("y"):
+        return _field(Status("complete", text, 0.9), piled)
+    return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.6,
+                      "Not complete: begun or not is not said")
+
+
+def _coloured(piled: Piled, known: Known) -> FieldValue | None:
+    """An empty status cell that speaks by its colour."""
+    name = next((colour_name(cell.fill) for cell in piled.sources if colour_name(cell.fill)), "")
+    if not name:
+        return None
+    meaning = lookup(known.keys, name)
+    if meaning and (found := parse_status(meaning, known.status_key)):
+        text = f"{name} ({meaning})"
+        return FieldValue({"text": text, "value": found.value}, "", piled.cells, 0.82)
+    return FieldValue({"text": f"coloured {name}", "value": None}, "", piled.cells, 0.5,
+                      f"The cell is coloured {name}, and no key says what that means")
+
+
+def _ticked(member: list[Piece], seen: set[str]) -> FieldValue | None:
+    """The heading of the column that is ticked."""
+    piled = pile(member, "tick", seen)
+    found: list[tuple[str, str]] = []
+    for column, cell in zip(piled.columns, piled.sources, strict=True):
+        text = clean(cell.text)
+        if parse_tick(text) or looks_like_date(text):
+            if (status := parse_status(column.heading)) is not None:
+                found.append((column.heading, status.value))
+    if not found:
+        return None
+    values = {value for _, value in found}
+    order = ["complete", "partial", "in_progress", "overdue", "on_hold", "rejected", "not_started"]
+    value = min(values, key=lambda name: order.index(name) if name in order else 9)
+    sure = 0.95 if len(values) == 1 else 0.6
+    why = "" if sure > 0.8 else "Several columns are ticked"
+    return FieldValue({"text": " / ".join(h for h, _ in found), "value": value}, piled.text,
+                      piled.cells, sure, why)
+
+
+def _per_cent(piled: Piled) -> FieldValue | None:
+    text = piled.text
+    value = piled.sources[0].value if piled.sources else None
+    if isinstance(value, float) and 0 < value <= 1 and "%" not in text:
+        text = f"{round(value * 100)}%"
+    if not text:
+        return None
+    found = parse_per_cent(text if "%" in text else f"{text}%")
+    if found is None:
+        found = parse_status(text)
+    if found is None:
+        return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, "No per cent")
+    return _field(found, piled, text)
+
+
+def _completed(piled: Piled, read: StatusRead) -> None:
+    """A date in the column for the date of completion means complete, and goes to `other`."""
+    text = piled.text
+    dated = any(isinstance(cell.value, dt.date) for cell in piled.sources)
+    if not text or is_nothing(text):
+        return
+    heading = piled.columns[0].heading or "Completed on"
+    read.keep(heading, FieldValue(text, text, piled.cells))
+    if dated or looks_like_date(text):
+        read.offer(_field(Status("complete", text, 0.9), piled, text))
+    elif (found := parse_status(text)) is not None:
+        read.offer(_field(found, piled))
+
+
+def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) -> StatusRead:
+    """The status of one source action row from all the places that may hold one."""
+
+    def take(role: str) -> Piled:
+        return pile(member, role, seen.setdefault(role, set()))
+
+    read = StatusRead()
+    whole = take("status")
+    for column in dict.fromkeys(whole.columns):
+        read.offer(_worded(_only(whole, column.index), known))
+    read.offer(_ticked(member, seen.setdefault("tick", set())))
+    _completed(take("completed_on"), read)
+    _from_progress(take("progress"), read, known)
+    per_cent = take("percent")
+    if per_cent.sources:
+        read.offer(_per_cent(per_cent))
+        heading = per_cent.columns[0].heading or "Per cent"
+        read.keep(heading, FieldValue(per_cent.text, per_cent.text, per_cent.cells))
+    _from_decision(take("other"), read)
+    return read
+
+
+def _only(piled: Piled, column: int) -> Piled:
+    """One column's part of a pile (the lines of one cell are those of its paragraphs)."""
+    if len({col.index for col in piled.columns}) == 1:
+        return piled
+    from .cells import lines_of
+
+    spots = [n for n, col in enumerate(piled.columns) if col.index == column]
+    lines = [line for n in spots for line in lines_of(piled.sources[n])]
+    return Piled(tuple(lines), tuple(piled.cells[n] for n in spots),
+                 tuple(piled.columns[n] for n in spots), tuple(piled.sources[n] for n in spots))
+
+
+def _from_progress(piled: Piled, read: StatusRead, known: Known) -> None:
+    """A progress cell may open with a status; what is left is progress."""
+    texts = [line.text for line in piled.lines]
+    first = piled.lines[0] if piled.lines else None
+    status, rest = (None, texts)
+    if first is not None and not first.is_item:
+        status, rest = split_status_from_progress(texts)
+    if status is None:
+        read.progress = list(piled.lines)
+        return
+    if status.confidence < 0.8 and read.status is not None:
+        read.progress = list(piled.lines)
+        return
+    read.offer(_field(status, piled))
+    kept = list(piled.lines[-len(rest):]) if rest else []
+    if rest and kept and kept[0].text != rest[0]:
+        kept[0] = Line(text=rest[0], kept=rest[0], colour=kept[0].colour)
+    read.progress = kept
+
+
+def _from_decision(piled: Piled, read: StatusRead) -> None:
+    """A recommendation that was not accepted is rejected, where nothing else gives a status."""
+    if read.status is not None:
+        return
+    for column, cell in zip(piled.columns, piled.sources, strict=True):
+        if _REJECTED.match(clean(cell.text)) and re.search(
+            r"accept|decision|agree|response", column.heading, re.IGNORECASE
+        ):
+            text = clean(cell.text)
+            read.offer(FieldValue({"text": text, "value": "rejected"}, text, (), 0.85))
+
+
+def combine_statuses(found: list[FieldValue | None]) -> FieldValue | None:
+    """The status of a recommendation over several action rows, from the status of each."""
+    inked = [status for status in found if status is not None]
+    if not inked:
+        return None
+    if len(found) == 1:
+        return inked[0]
+    values = [status.value["value"] if status else None for status in found]
+    text = "; ".join(dict.fromkeys(s.value["text"] for s in inked if s.value["text"]))
+    cells = tuple(cell for status in inked for cell in status.cells)
+    printed = " ".join(status.printed for status in inked)
+    confidence = min(status.confidence for status in inked)
+    value, why = _overall(values), next((s.why for s in inked if s.why), "")
+    if value is None or (None in values and value != "partial"):
+        confidence, why = min(confidence, 0.6), "The actions of this row have different states"
+    return FieldValue({"text": text, "value": value}, printed, cells, confidence, why)
+
+
+def _overall(values: list[str | None]) -> str | None:
+    said = [value for value in values if value]
+    if not said:
+        return None
+    if len(set(said)) == 1 and len(said) == len(values):
+        return said[0]
+    if all(value == "complete" for value in values):
+        return "complete"
+    if any(value in ("complete", "partial") for value in said):
+        return "partial"
+    if any(value == "in_progress" for value in said):
+        return "in_progress"
+    if all(value == "not_started" for value in said):
+        return "not_started"
+    return said[0] if len(set(said)) == 1 else None

@@ -1,0 +1,128 @@
+"""What stands around a table: headings over it, the year of the plan, keys in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from joinedup.documents.grid import Block, Document, Heading, Para, Table
+
+from .cells import clean
+
+__all__ = ["Over", "block_text", "headings_over", "plan_year", "years_in"]
+
+_YEAR_PAIR = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?(?:(?:19|20))?(\d\d)\b(?![/.-]\d)")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_SHORT_YEAR = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-]*['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th))"
+    r"|\b\d{1,2}[/.\-]\d{1,2}[/.\-](\d\d)\b(?!\d)",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(r"^(date|dated|updated|last updated|version|as at|published|meeting|board|"
+                        r"committee|status as)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A heading over a table: its block index, text, level (0 for a plain short paragraph)."""
+
+    index: int
+    text: str
+    level: int
+
+
+def block_text(block: Block) -> str:
+    """The words of a heading or paragraph, its number or letter mark kept."""
+    if isinstance(block, Heading):
+        return clean(block.text)
+    if isinstance(block, Para):
+        mark = block.marker if block.marker and re.search(r"\w", block.marker) else ""
+        return clean(f"{mark} {block.text}")
+    return ""
+
+
+def _is_short_heading(block: Para) -> bool:
+    text = block_text(block)
+    words = text.split()
+    if not 1 <= len(words) <= 16 or re.search(r"[.,;]$", text):
+        return False
+    if block.marker and not re.search(r"\d", block.marker):
+        return False
+    return not re.match(r"^(key|legend|rag|note|source)\b", text, re.IGNORECASE)
+
+
+def headings_over(document: Document) -> dict[int, list[Over]]:
+    """For each table's block index the headings over it since the table before, nearest first.
+
+    Without marked headings, a short paragraph that ends without a full stop is taken for one.
+    """
+    found: dict[int, list[Over]] = {}
+    since: list[Over] = []
+    marked: list[Over] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            found[index] = list(reversed(since)) or []
+            since = []
+        elif isinstance(block, Heading):
+            while marked and marked[-1].level >= block.level:
+                marked.pop()
+            marked.append(Over(index, clean(block.text), block.level))
+            since.append(marked[-1])
+        elif _is_short_heading(block):
+            since.append(Over(index, block_text(block), 0))
+    return found
+
+
+def years_in(text: str) -> list[int]:
+    """The years a text names, "2023/24" as 2023, "June '15" as 2015."""
+    found = [int(match.group(1)) for match in _YEAR_PAIR.finditer(text)]
+    rest = _YEAR_PAIR.sub(" ", text)
+    found += [int(match.group(1)) for match in _YEAR.finditer(rest)]
+    rest = _YEAR.sub(" ", rest)
+    for match in _SHORT_YEAR.finditer(rest):
+        two = match.group(1) or match.group(2)
+        found.append(2000 + int(two))
+    return [year for year in found if 1990 <= year <= 2060]
+
+
+def spans_two(text: str) -> bool:
+    """True for "2023/24": a plan that runs over two calendar years."""
+    pairs = [m for m in _YEAR_PAIR.finditer(text) if (int(m.group(1)) + 1) % 100 == int(m.group(2))]
+    return bool(pairs)
+
+
+def plan_year(
+    titles: list[str], dated: list[str], document: Document
+) -> tuple[int | None, bool, bool]:
+    """(year, is it sure, does the plan span two years) for day and month without year.
+
+    `titles`: plan title and headings, nearest first. `dated`: texts of the date columns.
+    """
+    explicit = Counter(year for text in dated for year in years_in(text))
+    for text in titles:
+        years = years_in(text)
+        if years:
+            year = years[-1]
+            agrees = not explicit or year in explicit or year + 1 in explicit
+            return year, agrees, spans_two(text)
+    if explicit:
+        year, count = explicit.most_common(1)[0]
+        return year, count >= 0.8 * sum(explicit.values()), False
+    return _year_of_document(document)
+
+
+def _year_of_document(document: Document) -> tuple[int | None, bool, bool]:
+    texts = [block_text(block) for block in document.blocks if not isinstance(block, Table)]
+    for text in texts[:40]:
+        if _DATE_LINE.match(text) and (years := years_in(text)):
+            return years[0], True, False
+    headed = [clean(b.text) for b in document.blocks if isinstance(b, Heading)]
+    for text in [*headed, *texts[:6]]:
+        if years := years_in(text):
+            return years[-1], bool(text in headed), spans_two(text)
+    counted = Counter(year for text in texts for year in years_in(text))
+    if counted:
+        return counted.most_common(1)[0][0], False, False
+    named = years_in(re.sub(r"[_]", " ", document.name))
+    return (named[-1], False, False) if named else (None, False, False)

@@ -1,0 +1,179 @@
+"""One table's analysis: its header, the roles of its columns, whether it is a plan, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from joinedup.assurance.rules.status import parse_status
+
+from .cells import TableView, clean
+from .columns import assign_roles, is_plan_by_columns
+from .corrections import Corrections
+from .facts import Facts, column_facts
+from .headers import Header, find_header, fingerprint, is_repeat
+from .legends import is_key_table
+from .lexicon import scores
+from .model import Column, RowKind, TableReading
+from .rowkinds import shape_of, sort_rows
+
+__all__ = ["Analysis", "analyse"]
+
+_Parts = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A table as understood, with what the reading needs to go on."""
+
+    view: TableView
+    header: Header | None
+    parts: _Parts
+    columns: tuple[Column, ...]
+    kinds: tuple[RowKind, ...]
+    is_plan: bool
+    is_key: bool
+    goes_on: bool
+    why: str
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint([" ".join(part) for part in self.parts])
+
+    def reading(self) -> TableReading:
+        """The public record of this table."""
+        return TableReading(self.view.id, self.is_plan, self.why, self.columns, self.kinds,
+                            self.fingerprint, self.view.table.place)
+
+
+def _tick_columns(parts: _Parts, facts: tuple[Facts, ...]) -> dict[int, str]:
+    """Columns headed by a status word that hold nothing but ticks; two at least."""
+    found: dict[int, str] = {}
+    ticked = 0
+    for col, (heading, fact) in enumerate(zip(parts, facts, strict=True)):
+        status = parse_status(heading[-1]) if heading else None
+        if status is not None and (fact.count == 0 or fact.ticks >= 0.75):
+            found[col] = status.value
+            ticked += 1 if fact.count else 0
+    return found if len(found) >= 2 and ticked else {}
+
+
+def _body_rows(view: TableView, header: Header | None, parts: _Parts) -> list[int]:
+    start = header.rows[-1] + 1 if header else 0
+    rows = []
+    for row in range(start, view.table.n_rows):
+        cells = view.filled(row)
+        if len(cells) > 1 and not is_repeat(view, row, parts):
+            rows.append(row)
+    return rows
+
+
+def _roles(
+    view: TableView, header: Header | None, parts: _Parts, fixed: Mapping[int, str]
+) -> tuple[tuple[Column, ...], tuple[Facts, ...]]:
+    body = _body_rows(view, header, parts)
+    facts = tuple(column_facts(view, col, body) for col in range(view.table.n_cols))
+    ticks = {c: v for c, v in _tick_columns(parts, facts).items() if c not in fixed}
+    return assign_roles(parts, facts, ticks, dict(fixed)), facts
+
+
+def _by_contents(columns: tuple[Column, ...], facts: tuple[Facts, ...], rows: int) -> bool:
+    """A table without any heading that still reads like a plan."""
+    roles = {column.role: facts[column.index] for column in columns}
+    if "title" not in roles or rows < 2 or len(columns) < 3:
+        return False
+    spoken = 0
+    spoken += "due" in roles and roles["due"].dates >= 0.6 and roles["due"].percents < 0.3
+    spoken += "owners" in roles and roles["owners"].names >= 0.6
+    spoken += "status" in roles and roles["status"].statuses >= 0.6
+    return spoken >= 2 and roles["title"].mean_words >= 3
+
+
+def analyse(
+    view: TableView,
+    previous: Analysis | None,
+    may_go_on: bool,
+    remembered: Mapping[str, Mapping[int, str]],
+    corrections: Corrections,
+) -> Analysis:
+    """Understand one table. `previous` is the plan table before it, whose header holds here too
+    where this one has none (`may_go_on`: nothing between them speaks against it)."""
+    fixed_rows = corrections.rows_of(view.id)
+    forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
+    header = find_header(view, forced)
+    is_key = header is None or not _strong(header)
+    is_key = is_key and is_key_table(view) or (header is not None and is_key_table(view))
+    goes_on = header is None and _goes_on(view, previous, may_go_on)
+    if header is not None:
+        parts = header.parts
+    elif goes_on and previous is not None:
+        parts = previous.parts
+    else:
+        parts = tuple(() for _ in range(view.table.n_cols))
+    fixed = dict(remembered.get(fingerprint([" ".join(part) for part in parts]), {}))
+    if goes_on and previous is not None:
+        fixed = {c.index: c.role for c in previous.columns}
+    fixed.update(corrections.roles_of(view.id))
+    columns, facts = _roles(view, header, parts, fixed)
+    if goes_on and previous is not None:
+        columns = tuple(
+            replace(c, confidence=min(previous.columns[c.index].confidence, 0.9), heading=p.heading)
+            for c, p in zip(columns, previous.columns, strict=True)
+        )
+    is_plan, why = _judge(view, header, columns, facts, is_key, goes_on, corrections)
+    kinds: tuple[RowKind, ...] = ()
+    if is_plan:
+        shape = shape_of({column.index: column.role for column in columns})
+        kinds = tuple(sort_rows(view, shape, header, parts, fixed_rows))
+    return Analysis(view, header, parts, columns, kinds, is_plan, is_key, goes_on, why)
+
+
+def _strong(header: Header) -> bool:
+    found = [max(scores(header.heading(c)).values(), default=0) for c in range(len(header.parts))]
+    return sum(1 for value in found if value >= 0.8) >= 3
+
+
+def _goes_on(view: TableView, previous: Analysis | None, may_go_on: bool) -> bool:
+    return (
+        previous is not None
+        and may_go_on
+        and previous.view.table.n_cols == view.table.n_cols
+        and not is_key_table(view)
+    )
+
+
+def _judge(
+    view: TableView,
+    header: Header | None,
+    columns: tuple[Column, ...],
+    facts: tuple[Facts, ...],
+    is_key: bool,
+    goes_on: bool,
+    corrections: Corrections,
+) -> tuple[bool, str]:
+    if view.id in corrections.tables:
+        return corrections.tables[view.id], "Settled by a person"
+    if any(view.id == key.rpartition("c")[0] for key in corrections.roles):
+        return True, "Settled by a person"
+    if is_key:
+        return False, "A key: it says what colours, letters or initials mean"
+    if goes_on:
+        return True, "Goes on from the table before"
+    if header is None:
+        rows = len([row for row in range(view.table.n_rows) if view.filled(row)])
+        if _by_contents(columns, facts, rows):
+            return True, "Without headings: read by its contents"
+        return False, "No headings of a plan"
+    return is_plan_by_columns(columns)
+
+
+def title_of(analysis: Analysis) -> tuple[str, tuple[str, ...]]:
+    """The title rows over the header, and their cells."""
+    texts: list[str] = []
+    cells: list[str] = []
+    for row, kind in enumerate(analysis.kinds):
+        if kind.kind == "title" and (analysis.header is None or row < analysis.header.rows[0]):
+            for cell in analysis.view.filled(row):
+                texts.append(clean(analysis.view.text(row, cell.col)))
+                cells.append(analysis.view.cell_id(cell))
+    return " – ".join(dict.fromkeys(texts)), tuple(cells)
