@@ -46,7 +46,9 @@ class _Ledger:
         self.cells: list[CellUse] = []
         self.unplaced: list[Unplaced] = []
 
-    def note(self, spot: str, use: str, text: str, place: Place, row: str = "", field: str = "") -> None:
+    def note(
+        self, spot: str, use: str, text: str, place: Place, row: str = "", field: str = ""
+    ) -> None:
         self.cells.append(CellUse(spot, use, text, place, row, field))
         if use == "unplaced":
             self.unplaced.append(Unplaced(text, place.label(), spot))

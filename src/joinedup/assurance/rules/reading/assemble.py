@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from joinedup.documents.grid import Cell
 
-from .cells import Line, TableView, is_blank, lines_of
+from .cells import Line, TableView, is_blank, join_lines, lines_of
 from .model import Column, RowKind
 
 __all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
 
+_OPEN_END = re.compile(r"\b(and|of|the|to|for|in|with|by|a|or)$")
 _END = re.compile(r"[.!?:;]\s*$")
 
 
@@ -116,22 +117,17 @@ def _joins(above: Line, line: Line) -> bool:
     """True where a line goes on with the line above across a page break."""
     if line.is_item or not above.text:
         return False
-    return line.text[:1].islower() or (not _END.search(above.text) and not above.is_item and
-                                       bool(re.search(r"\b(and|of|the|to|for|in|with|by|a|or)$",
-                                                      above.text)))
+    if line.text[:1].islower():
+        return True
+    return not _END.search(above.text) and (
+        len(above.text.split()) >= 8 or _OPEN_END.search(above.text) is not None
+    )
 
 
 def _add_lines(lines: list[Line], new: list[Line], is_next_row: bool) -> None:
     for n, line in enumerate(new):
         if n == 0 and is_next_row and lines and _joins(lines[-1], line):
-            last = lines[-1]
-            lines[-1] = Line(
-                text=f"{last.text} {line.text}",
-                mark=last.mark,
-                is_item=last.is_item,
-                kept=f"{last.kept} {line.kept}".strip(),
-                colour=last.colour,
-            )
+            lines[-1] = join_lines(lines[-1], line)
         else:
             lines.append(line)
 

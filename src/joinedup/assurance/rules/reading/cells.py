@@ -15,8 +15,11 @@ __all__ = [
     "clean",
     "colour_name",
     "is_blank",
+    "is_nothing",
+    "join_lines",
     "line_of_text",
     "lines_of",
+    "printed",
     "split_mark",
     "words_of",
 ]
@@ -113,7 +116,7 @@ def _lines_of_para(para: Para) -> list[Line]:
 
 
 def _split_inline(line: Line) -> list[Line]:
-    """"• one • two" in one line makes two items."""
+    """ "• one • two" in one line makes two items."""
     parts = [part for part in _INLINE_BULLET.split(line.text) if part.strip()]
     if len(parts) < 2:
         return [line]
@@ -128,8 +131,31 @@ def lines_of(cell: Cell | None) -> list[Line]:
     found: list[Line] = []
     for para in cell.paras:
         for line in _lines_of_para(para):
-            found += _split_inline(line)
+            if found and _goes_on(found[-1], line):
+                found[-1] = join_lines(found[-1], line)
+            else:
+                found += _split_inline(line)
     return found
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """A line break in the middle of a sentence (a list in lower case opens in lower case)."""
+    if line.is_item or not line.text[:1].islower() or len(above.text.split()) < 4:
+        return False
+    return above.text[:1].isupper() and not re.search(r"[.;:!?]$", above.text)
+
+
+def join_lines(above: Line, line: Line) -> Line:
+    """Two lines as one; the first one's mark and format hold."""
+    return Line(
+        text=f"{above.text} {line.text}".strip(),
+        mark=above.mark,
+        is_item=above.is_item,
+        is_bold=above.is_bold and line.is_bold,
+        is_italic=above.is_italic and line.is_italic,
+        kept=f"{above.kept} {line.kept}".strip(),
+        colour=above.colour,
+    )
 
 
 def printed(cell: Cell | None) -> str:
@@ -138,7 +164,7 @@ def printed(cell: Cell | None) -> str:
 
 
 def colour_name(code: str | None) -> str:
-    """"red", "amber", "green", "blue", "yellow", "purple" or "" for six hex digits."""
+    """ "red", "amber", "green", "blue", "yellow", "purple" or "" for six hex digits."""
     if not code or not re.fullmatch(r"[0-9a-fA-F]{6}", code):
         return ""
     red, green, blue = (int(code[n : n + 2], 16) / 255 for n in (0, 2, 4))
@@ -173,7 +199,9 @@ class TableView:
 
     @cached_property
     def matrix(self) -> list[list[Cell | None]]:
-        grid: list[list[Cell | None]] = [[None] * self.table.n_cols for _ in range(self.table.n_rows)]
+        grid: list[list[Cell | None]] = [
+            [None] * self.table.n_cols for _ in range(self.table.n_rows)
+        ]
         for cell in self.table.cells:
             for row in range(cell.row, min(cell.row + cell.rowspan, self.table.n_rows)):
                 for col in range(cell.col, min(cell.col + cell.colspan, self.table.n_cols)):

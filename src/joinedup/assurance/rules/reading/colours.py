@@ -59,21 +59,41 @@ def propose_from_colour(
         return rows, []
     if not document.has_colour:
         colour, sentence = next(iter(sentences.items()))
-        return rows, [Question("colour", "", "status", f"The document says “{sentence}”, but this "
-                               "file holds no colours. Look at the original before you confirm.")]
+        return rows, [
+            Question(
+                "colour",
+                "",
+                "status",
+                f"The document says “{sentence}”, but this "
+                "file holds no colours. Look at the original before you confirm.",
+            )
+        ]
     cells = _coloured_cells(document)
     done: list[Row] = []
     questions: list[Question] = []
     for row in rows:
-        names = {name for value in row.fields.values() for c in value.cells for name in cells.get(c, ())}
+        names = {
+            name for value in row.fields.values() for c in value.cells for name in cells.get(c, ())
+        }
         colour = next((name for name in sentences if name in names), "")
         value = _value_of(sentences[colour], colour) if colour else None
         if value and "status" not in row.fields:
             text = f"{value.replace('_', ' ')} (from {colour})"
-            status = FieldValue({"text": text, "value": value}, "", (), 0.6,
-                                f"Proposed from {colour} words; to be confirmed")
+            status = FieldValue(
+                {"text": text, "value": value},
+                "",
+                (),
+                0.6,
+                f"Proposed from {colour} words; to be confirmed",
+            )
             row = replace(row, fields={**row.fields, "status": status})
-            questions.append(Question("colour", row.id, "status", f"The words are {colour}: proposed "
-                                      f"status “{text}”. Is that right?"))
+            questions.append(
+                Question(
+                    "colour",
+                    row.id,
+                    "status",
+                    f"The words are {colour}: proposed status “{text}”. Is that right?",
+                )
+            )
         done.append(row)
     return done, questions

@@ -15,7 +15,7 @@ _MANY = {"owners", "status", "tick", "progress", "review", "other", "actions"}
 
 _BEAM = 24
 _NO_TITLE = 0.45
-_SECOND_OF_A_KIND = {"actions": 0.12, "owners": 0.08, "status": 0.05}
+_SECOND_OF_A_KIND = {"actions": 0.3, "owners": 0.08, "status": 0.05}
 _FLOOR = 0.3
 
 
@@ -70,21 +70,27 @@ def _weigh_contents(found: dict[str, float], facts: Facts) -> dict[str, float]:
         found["other"] = max(found["other"], 0.7)
     if "status" in found and facts.statuses >= 0.7 and facts.grades < 0.3:
         found["status"] += 0.15
-    if facts.count and facts.mean_words > 8:
-        for role in ("ref", "priority", "percent", "status", "section"):
-            if role in found:
-                found[role] -= 0.35
-    if facts.count and facts.mean_words > 12 and "owners" in found:
-        found["owners"] -= 0.2
-    if facts.count >= 2 and not facts.dates:
-        for role in ("due_original", "due_revised", "start", "completed_on"):
-            if role in found:
-                found[role] -= 0.3
+    if facts.count:
+        _weigh_length(found, facts)
     if "priority" in found and facts.count and facts.priorities < 0.3 and facts.mean_words >= 2:
         found["section"] = max(found.get("section", 0.0), found.pop("priority") - 0.05)
     if "completed_on" in found and facts.percents > 0.6 and facts.dates < 0.3:
         found["completed_on"] -= 0.4
     return found
+
+
+def _weigh_length(found: dict[str, float], facts: Facts) -> None:
+    """Long prose is no reference, priority or status; a date column holds some dates."""
+    cuts: dict[str, float] = {}
+    if facts.mean_words > 8:
+        cuts |= dict.fromkeys(("ref", "priority", "percent", "status", "section"), 0.35)
+    if facts.mean_words > 12:
+        cuts["owners"] = 0.2
+    if facts.count >= 2 and not facts.dates:
+        cuts |= dict.fromkeys(("due_original", "due_revised", "start", "completed_on"), 0.3)
+    for role, cut in cuts.items():
+        if role in found:
+            found[role] -= cut
 
 
 _Options = tuple[tuple[tuple[str, float], ...], ...]
@@ -172,7 +178,11 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
         return False, "No column says who, when or how far"
     named = [c for c in columns if c.heading]
     foreign = [c for c in named if not_plan_score(c.heading) >= 0.9]
-    strong = [c for c in named if c.role in partners | {"title"} and scores(c.heading).get(c.role, 0) > 0.5]
+    strong = [
+        c
+        for c in named
+        if c.role in partners | {"title"} and scores(c.heading).get(c.role, 0) > 0.5
+    ]
     if len(foreign) >= 2 and len(foreign) >= len(strong) - 1:
         return False, "The headings are those of another kind of table"
     title = next(c for c in columns if c.role == "title")

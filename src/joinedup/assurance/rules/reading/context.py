@@ -24,5 +24,5 @@ class Known:
     priority_key: Mapping[str, str] = field(default_factory=dict)
     initials: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
-    red_means: str = ""
-"""`red_means`: words of the document such as "highlighted in red are ongoing"."""
+    marks_lost: bool = False
+    """True for formats whose lists may have lost their marks (text copies)."""

@@ -18,8 +18,11 @@ _LINKING = re.compile(
     r"action|actions|rec|recs|recommendation|recommendations|item|point|ref)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\b(page|pages|p|pp|para|paragraph|appendix|annexe?|minute|report|paper|"
-                        r"section \d+ of|chapter|slide)\.?\s*$", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(page|pages|p|pp|para|paragraph|appendix|annexe?|minute|report|paper|"
+    r"section \d+ of|chapter|slide)\.?\s*$",
+    re.IGNORECASE,
+)
 _ABOVE_START = re.compile(r"^\s*(please\s+)?(see|as)\s+(the\s+)?above\b", re.IGNORECASE)
 
 
@@ -74,14 +77,18 @@ def link_rows(rows: list[Row]) -> tuple[list[Row], list[Question]]:
     return done, questions
 
 
-def _link(row: Row, above: Row | None, names: dict[str, list[str]], questions: list[Question]) -> Row:
+def _link(
+    row: Row, above: Row | None, names: dict[str, list[str]], questions: list[Question]
+) -> Row:
     see = _named(row, names)
     see += [ref for ref in _linked_column(row, names) if ref not in see]
     confidence, why = 0.9, ""
     for ref in see:
         if len(names.get(ref, [])) > 1:
             confidence, why = 0.6, f"“{ref}” stands more than once in this document"
-            questions.append(Question("link", row.id, "see", f"Which row is meant by “{ref}”? {why}."))
+            questions.append(
+                Question("link", row.id, "see", f"Which row is meant by “{ref}”? {why}.")
+            )
     if above is not None and any(_points_up(text) for text in row.value("progress") or []):
         target = _name(above)
         same = row.value("section") == above.value("section")
@@ -90,11 +97,21 @@ def _link(row: Row, above: Row | None, names: dict[str, list[str]], questions: l
             confidence = min(confidence, 0.9 if same else 0.6)
             if not same:
                 why = "“Above” is under another heading"
-                questions.append(Question("link", row.id, "see", "Which row is meant by “see above”? "
-                                          "The row above is under another heading."))
+                questions.append(
+                    Question(
+                        "link",
+                        row.id,
+                        "see",
+                        "Which row is meant by “see above”? "
+                        "The row above is under another heading.",
+                    )
+                )
         elif not target:
-            questions.append(Question("link", row.id, "see", "“See above” points to a row that has "
-                                      "no reference."))
+            questions.append(
+                Question(
+                    "link", row.id, "see", "“See above” points to a row that has no reference."
+                )
+            )
     if not see:
         return row
     cells = row.fields["progress"].cells if "progress" in row.fields else ()

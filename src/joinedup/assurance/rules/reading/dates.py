@@ -16,7 +16,9 @@ from .model import FieldValue
 
 __all__ = ["DueRead", "read_due"]
 
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}\b|[A-Za-z]{3}[- ]\d\d\b")
+_HAS_YEAR = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d\b|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}\b|[A-Za-z]{3}[- ]\d\d\b"
+)
 _DITTO = re.compile(r"^\s*(as above|ditto|see above|as previous|\"|”|〃)\s*\.?\s*$", re.IGNORECASE)
 
 
@@ -47,7 +49,9 @@ def _parse(piled: Piled, known: Known) -> Due | None:
         return None
     kept = "\n".join(line.kept for line in piled.lines)
     spoken = kept if kept != "\n".join(line.text for line in piled.lines) else text
-    found = replace(parse_due(spoken.replace("\n", " ; "), known.year), text=text.replace("\n", " "))
+    found = replace(
+        parse_due(spoken.replace("\n", " ; "), known.year), text=text.replace("\n", " ")
+    )
     if (found.date or found.start) and not _HAS_YEAR.search(spoken):
         return _lent_year(found, known)
     return found
@@ -56,11 +60,17 @@ def _parse(piled: Piled, known: Known) -> Due | None:
 def _lent_year(found: Due, known: Known) -> Due:
     """A day without a year has the plan's; less sure where that is only guessed."""
     if known.spans_two_years:
-        return replace(found, confidence=min(found.confidence, 0.7),
-                       why="No year is printed and the plan spans two: check the year")
+        return replace(
+            found,
+            confidence=min(found.confidence, 0.7),
+            why="No year is printed and the plan spans two: check the year",
+        )
     if not known.year_is_sure:
-        return replace(found, confidence=min(found.confidence, 0.75),
-                       why=f"No year is printed; {known.year} was taken from the document")
+        return replace(
+            found,
+            confidence=min(found.confidence, 0.75),
+            why=f"No year is printed; {known.year} was taken from the document",
+        )
     return replace(found, confidence=min(found.confidence, 0.88))
 
 
@@ -115,11 +125,20 @@ def _first_said(piles: tuple[Piled, ...]) -> Piled | None:
 def _with_start(due: Due | None, begun: Due) -> Due:
     first = begun.date or begun.start
     if due is None:
-        return Due(text=begun.text, start=first, recurrence=begun.recurrence,
-                   confidence=min(begun.confidence, 0.85), why=begun.why)
-    return replace(due, start=first or due.start,
-                   recurrence=due.recurrence or begun.recurrence,
-                   confidence=min(due.confidence, begun.confidence), why=due.why or begun.why)
+        return Due(
+            text=begun.text,
+            start=first,
+            recurrence=begun.recurrence,
+            confidence=min(begun.confidence, 0.85),
+            why=begun.why,
+        )
+    return replace(
+        due,
+        start=first or due.start,
+        recurrence=due.recurrence or begun.recurrence,
+        confidence=min(due.confidence, begun.confidence),
+        why=due.why or begun.why,
+    )
 
 
 def read_due(members: list[list[Piece]], known: Known) -> DueRead:
@@ -141,7 +160,9 @@ def read_due(members: list[list[Piece]], known: Known) -> DueRead:
 def _both(one: FieldValue | None, two: FieldValue) -> FieldValue:
     if one is None:
         return two
-    return FieldValue(f"{one.value}; {two.value}", f"{one.printed} {two.printed}", one.cells + two.cells)
+    return FieldValue(
+        f"{one.value}; {two.value}", f"{one.printed} {two.printed}", one.cells + two.cells
+    )
 
 
 def _latest(dues: list[FieldValue]) -> FieldValue:

@@ -20,7 +20,15 @@ __all__ = ["read_row"]
 
 _Fields = dict[str, FieldValue]
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
-_DITTO = re.compile(r"^\s*(as above|ditto|same as above|as previous|see above|〃|”|\")\s*\.?\s*$", re.I)
+_LOST_MARK = re.compile(
+    r"(?<=[a-z0-9)])\s+(?:The|This|These|There|It|All|An?|In|Regular|Staff|Training|Promotion|Link|"
+    r"Referral|Locally|To)\s+[a-z]|[a-z)]\s+(?!Head|Director|Chief|Board|Member|Council)"
+    r"[A-Z][a-z]+\s(?:of|to|is|are|will|has|have)\s|"
+    r"[a-z]\.\s+[A-Z][\w ]{3,30}\.\s+[A-Z][\w ]{3,30}\.?$"
+)
+_DITTO = re.compile(
+    r"^\s*(as above|ditto|same as above|as previous|see above|〃|”|\")\s*\.?\s*$", re.I
+)
 
 
 def read_row(draft: Draft, known: Known) -> Row:
@@ -59,7 +67,8 @@ def _doubt_joins(draft: Draft, fields: _Fields) -> _Fields:
     names = ("title",) if len(draft.pieces) == 1 else tuple(fields)
     return {
         name: FieldValue(v.value, v.printed, v.cells, min(v.confidence, sure), v.why or why)
-        if name in names and name != "section" else v
+        if name in names and name != "section"
+        else v
         for name, v in fields.items()
     }
 
@@ -81,7 +90,9 @@ def _all(draft: Draft, role: str) -> Piled:
 
 def _field(value: Any, piled: Piled, confidence: float = 1.0, why: str = "") -> FieldValue:
     sure = min(confidence, piled.confidence)
-    return FieldValue(value, piled.text, piled.cells, sure, why or (piled.why if sure < 0.8 else ""))
+    return FieldValue(
+        value, piled.text, piled.cells, sure, why or (piled.why if sure < 0.8 else "")
+    )
 
 
 def _title_and_ref(draft: Draft, fields: _Fields) -> None:
@@ -92,8 +103,12 @@ def _title_and_ref(draft: Draft, fields: _Fields) -> None:
     lead, items = _lead_and_items(lines)
     if lead and items and not _all(draft, "actions").lines:
         lines = lead
-        fields["actions"] = _field([i.text for i in items], title, 0.75,
-                                   "The list in the title cell was read as its actions")
+        fields["actions"] = _field(
+            [i.text for i in items],
+            title,
+            0.75,
+            "The list in the title cell was read as its actions",
+        )
     words = _unique_words(lines)
     text = clean(" ".join(words))
     if not text:
@@ -113,7 +128,7 @@ def _title_and_ref(draft: Draft, fields: _Fields) -> None:
         sure = 0.97 if title.columns and title.columns[0].role == "title" else 0.7
         fields["title"] = _field(text, title, sure)
     label = label_of_title([line.printed for line in title.lines])
-    if label:
+    if label and not items:
         fields["section"] = _field(label, title, 0.85)
 
 
@@ -133,7 +148,7 @@ def _lead_and_items(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     if not lead or len(items) < 2 or not all(line.is_item for line in items):
         return [], []
     words = " ".join(line.text for line in lead)
-    if len(words.split()) > 8 or words.endswith((":", ".", ",", ";", "–", "-")):
+    if len(words.split()) > 8 or len(lines) > 60 or words.endswith((":", ".", ",", ";", "–", "-")):
         return [], []
     return lead, items
 
@@ -151,25 +166,51 @@ def _actions(draft: Draft, fields: _Fields) -> None:
         return
     found: list[str] = []
     for line in piled.lines:
-        for text in _split_items(line.text, semicolons=2):
+        for text in _items_of(line, semicolons=2):
             if text and not is_nothing(text) and text not in found:
                 found.append(text)
     if found:
-        fields["actions"] = _field(found, piled)
+        sure, why = _unmarked(piled)
+        fields["actions"] = _field(found, piled, sure, why)
+
+
+def _unmarked(piled: Piled) -> tuple[float, str]:
+    """Less sure where a line seems to hold several list items whose marks are gone."""
+    for line in piled.lines:
+        if _LOST_MARK.search(line.text) or _title_case_list(line.text):
+            return 0.7, "List marks seem to be lost here: one item may be several"
+    return 0.97, ""
+
+
+def _title_case_list(text: str) -> bool:
+    """True for "Substance Misuse Rural Crime Domestic Abuse": names of things in a row."""
+    words = [word for word in text.split() if word.isalpha()]
+    return len(words) >= 5 and not text.endswith(".") and all(word[0].isupper() for word in words)
+
+
+def _items_of(line: Line, semicolons: int) -> list[str]:
+    """The items of a line; its own mark is the first where more marks follow inside it."""
+    if line.mark and re.match(r"\(?(1|a)[.)]", line.mark) and len(_numbered(line.printed)) > 1:
+        return _split_items(line.printed, semicolons)
+    return _split_items(line.text, semicolons)
 
 
 def _split_items(text: str, semicolons: int) -> list[str]:
-    """"1. one 2. two" and "one; two" as items. Sentences are never split."""
+    """ "1. one 2. two" and "one; two" as items. Sentences are never split."""
     parts = _numbered(text)
     found: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in part.split(";")]
         pieces = [piece for piece in pieces if piece]
-        if len(pieces) >= semicolons and part.count("(") == part.count(")") and not re.search(
-            r"\([^)]*;[^)]*\)", part
+        if (
+            len(pieces) >= semicolons
+            and part.count("(") == part.count(")")
+            and not re.search(r"\([^)]*;[^)]*\)", part)
         ):
-            found += [re.sub(r"^and\s+(?=\w+ )", "", piece) if n else piece
-                      for n, piece in enumerate(pieces)]
+            found += [
+                re.sub(r"^and\s+(?=\w+ )", "", piece) if n else piece
+                for n, piece in enumerate(pieces)
+            ]
         else:
             found.append(part)
     return [clean(part) for part in found]
@@ -223,9 +264,7 @@ def _split(piled: Piled, known: Known) -> list[Any]:
     if len(columns) <= 1:
         texts = [[line.text for line in piled.lines]]
     else:
-        texts = [
-            [line for line in cell.text.split("\n") if line.strip()] for cell in piled.sources
-        ]
+        texts = [[line for line in cell.text.split("\n") if line.strip()] for cell in piled.sources]
     for lines in texts:
         found += split_owners(lines, known=known.names, key=known.initials)
     return found
@@ -256,9 +295,10 @@ def _status_and_progress(draft: Draft, known: Known, fields: _Fields, other: _Fi
     piled = _all(draft, "progress")
     items: list[str] = []
     for line in progress:
-        items += [text for text in _split_items(line.text, semicolons=3) if text]
+        items += [text for text in _items_of(line, semicolons=3) if text]
     if items and not all(is_nothing(item) and item.casefold() != "none" for item in items):
-        fields["progress"] = _field(items, piled, 0.97)
+        sure, why = _unmarked(piled) if known.marks_lost else (0.97, "")
+        fields["progress"] = _field(items, piled, sure, why)
 
 
 def _simple(draft: Draft, known: Known, fields: _Fields) -> None:
@@ -273,11 +313,13 @@ def _simple(draft: Draft, known: Known, fields: _Fields) -> None:
         return
     found = parse_priority(text, known.priority_key)
     if found is None:
-        fields["priority"] = _field({"text": text, "value": text.casefold()}, piled, 0.6,
-                                    "Not high, medium or low")
+        fields["priority"] = _field(
+            {"text": text, "value": text.casefold()}, piled, 0.6, "Not high, medium or low"
+        )
     else:
-        fields["priority"] = _field({"text": text, "value": found.value}, piled, found.confidence,
-                                    found.why)
+        fields["priority"] = _field(
+            {"text": text, "value": found.value}, piled, found.confidence, found.why
+        )
 
 
 def _others(draft: Draft, other: _Fields) -> None:
@@ -311,4 +353,6 @@ def _section(draft: Draft, fields: _Fields) -> None:
     if text:
         fields["section"] = _field(text, piled, 0.95)
     elif draft.section and "section" not in fields:
-        fields["section"] = FieldValue(clean(draft.section), draft.section, draft.section_cells, 0.95)
+        fields["section"] = FieldValue(
+            clean(draft.section), draft.section, draft.section_cells, 0.95
+        )

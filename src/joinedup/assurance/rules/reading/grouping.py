@@ -29,8 +29,9 @@ def same_recommendation(drafts: list[Draft]) -> list[Draft]:
         if done and title and (ref, title) == _name(done[-1]) and _has_actions(draft):
             last = done[-1]
             kind = RowKind(draft.id, "more", 0.85, "The recommendation above is printed again")
-            done[-1] = replace(last, members=[*last.members, *draft.members],
-                               kinds=[*last.kinds, kind])
+            done[-1] = replace(
+                last, members=[*last.members, *draft.members], kinds=[*last.kinds, kind]
+            )
         else:
             done.append(draft)
     return done

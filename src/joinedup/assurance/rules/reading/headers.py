@@ -80,7 +80,9 @@ def _second_line(view: TableView, row: int) -> bool:
         (view.text(row, cell.col), f"{view.text(row, cell.col)} {view.text(below, cell.col)}")
         for cell in cells
     ]
-    return all(upper and _best(both) >= 0.9 and _best(both) >= _best(upper) for upper, both in pairs)
+    return all(
+        upper and _best(both) >= 0.9 and _best(both) >= _best(upper) for upper, both in pairs
+    )
 
 
 def _group_line(view: TableView, row: int) -> bool:
@@ -119,8 +121,10 @@ def _split_over_two(view: TableView, row: int) -> bool:
     """True where only this row and the next together make headings ("Person" over "responsible")."""
     if row + 1 >= view.table.n_rows or len(view.filled(row)) < 2:
         return False
-    both = [" ".join(p for p in (view.own_text(row, c), view.own_text(row + 1, c)) if p)
-            for c in range(view.table.n_cols)]
+    both = [
+        " ".join(p for p in (view.own_text(row, c), view.own_text(row + 1, c)) if p)
+        for c in range(view.table.n_cols)
+    ]
     return likeness(both) >= 0.8 and _second_line(view, row)
 
 

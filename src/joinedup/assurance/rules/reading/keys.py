@@ -20,8 +20,10 @@ _COLOUR_SAYS = re.compile(
     r"\bin\s+(red|amber|green|blue|yellow|purple|orange)\b(.{0,80})",
     re.IGNORECASE,
 )
-_KEY_OPENS = re.compile(r"^\W*(?:[\w/]+\s+){0,3}(key|legend|ratings?|codes?)\b[^.]{0,30}:?\s*$", re.I)
-_NAME_LIKE = re.compile(r"^[A-Z][\w'’.-]+(?:\s+|$)")
+_KEY_OPENS = re.compile(
+    r"^\W*(?:[\w/]+\s+){0,3}(key|legend|ratings?|codes?)\b[^.]{0,30}:?\s*$", re.I
+)
+_INITIALS = re.compile(r"(?=..)[A-Z][A-Za-z]{0,2}[A-Z]{0,2}(?:/[A-Z]+)?")
 
 
 def gather_keys(document: Document, tables: list[Analysis]) -> tuple[list[KeyEntry], set[int]]:
@@ -60,7 +62,9 @@ def status_key(keys: list[KeyEntry]) -> dict[str, Status]:
     found: dict[str, Status] = {}
     for entry in keys:
         status = parse_status(entry.meaning)
-        if status is not None and not _NAME_LIKE.match(entry.symbol + "   ") or status is not None:
+        if (
+            status is not None and not _NAME_LIKE.match(entry.symbol + "   ")
+        ) or status is not None:
             found[entry.symbol] = status
     return found
 
@@ -81,9 +85,10 @@ def initials_of(keys: list[KeyEntry]) -> dict[str, str]:
     for entry in keys:
         symbol = entry.symbol.strip(" .:")
         meaning = clean(entry.meaning)
-        if re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}(?:/[A-Z]+)?", symbol) and len(symbol) >= 2:
-            if parse_status(meaning) is None and re.match(r"^(?:[A-Z]|the )", meaning):
-                found[symbol] = meaning
+        if not _INITIALS.fullmatch(symbol) or parse_status(meaning) is not None:
+            continue
+        if re.match(r"^(?:[A-Z]|the )", meaning):
+            found[symbol] = meaning
     return found
 
 

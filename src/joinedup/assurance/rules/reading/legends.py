@@ -30,9 +30,30 @@ _INITIALS = re.compile(
     r"(?:,\s*(?:[A-Z][\w'’-]*|of|and|for|the|&)(?:\s+(?:[A-Z][\w'’-]*|of|and|for|the|&))*)?)"
 )
 _KEY_HEADS = {
-    "key", "rag", "brag", "rating", "status", "colour", "code", "symbol", "grade", "score",
-    "letter", "number", "initial", "meaning", "description", "definition", "abbreviation",
-    "acronym", "legend", "term", "name", "full name", "what it mean", "explanation",
+    "key",
+    "rag",
+    "brag",
+    "rating",
+    "status",
+    "colour",
+    "code",
+    "symbol",
+    "grade",
+    "score",
+    "letter",
+    "number",
+    "initial",
+    "meaning",
+    "description",
+    "definition",
+    "abbreviation",
+    "acronym",
+    "legend",
+    "term",
+    "name",
+    "full name",
+    "what it mean",
+    "explanation",
 }
 
 
@@ -72,30 +93,46 @@ def is_key_table(view: TableView) -> bool:
         return False
     first = [clean(view.text(0, col)) for col in range(view.table.n_cols)]
     named = any(_KEY_WORD.match(text) for text in first if text)
-    heads = [" ".join(heading_words(text)) in _KEY_HEADS or
-             set(heading_words(text)) & {"mean", "meaning", "initial", "key", "legend", "abbreviation"}
-             for text in first if text]
+    heads = [
+        " ".join(heading_words(text)) in _KEY_HEADS
+        or set(heading_words(text))
+        & {"mean", "meaning", "initial", "key", "legend", "abbreviation"}
+        for text in first
+        if text
+    ]
     headed = bool(heads) and all(heads)
-    rows = [row for row in range(1 if headed or named else 0, view.table.n_rows) if view.filled(row)]
+    rows = [
+        row for row in range(1 if headed or named else 0, view.table.n_rows) if view.filled(row)
+    ]
     if not rows:
         return False
     short = [row for row in rows if _is_symbol_row(view, row)]
-    return len(short) >= 0.8 * len(rows) and (headed or named or len(short) >= 2 and _all_codes(view, rows))
+    return len(short) >= 0.8 * len(rows) and (
+        headed or named or (len(short) >= 2 and _all_codes(view, rows))
+    )
 
 
 def _is_symbol_row(view: TableView, row: int) -> bool:
     cells = view.filled(row)
     if len(cells) == 1:
-        return bool(colour_name(_fill(view, row))) or bool(_ENTRY.search(view.text(row, cells[0].col)))
+        return bool(colour_name(_fill(view, row))) or bool(
+            _ENTRY.search(view.text(row, cells[0].col))
+        )
     return len(view.text(row, cells[0].col).split()) <= 3
 
 
 def _all_codes(view: TableView, rows: list[int]) -> bool:
     firsts = [view.text(row, 0) for row in rows]
-    codes = [bool(re.fullmatch(_SYMBOL, text, re.IGNORECASE)) or
-             (not text and bool(colour_name(_fill(view, row)))) for row, text in zip(rows, firsts, strict=True)]
-    return all(codes) and len(set(firsts)) >= len(firsts) - 1 and all(
-        len(view.filled(row)) <= 2 for row in rows)
+    codes = [
+        bool(re.fullmatch(_SYMBOL, text, re.IGNORECASE))
+        or (not text and bool(colour_name(_fill(view, row))))
+        for row, text in zip(rows, firsts, strict=True)
+    ]
+    return (
+        all(codes)
+        and len(set(firsts)) >= len(firsts) - 1
+        and all(len(view.filled(row)) <= 2 for row in rows)
+    )
 
 
 def _fill(view: TableView, row: int) -> str | None:

@@ -28,6 +28,7 @@ __all__ = [
     "Unplaced",
 ]
 
+NOWHERE = Place()
 FLAG_BELOW = 0.8
 """A value with less confidence than this is shown to the person who checks."""
 
@@ -71,7 +72,7 @@ class Row:
     other: dict[str, FieldValue] = field(default_factory=dict)
     source_rows: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
     def value(self, name: str) -> Any:
         """The value of a field, or None where the row has none."""
@@ -121,7 +122,7 @@ class TableReading:
     columns: tuple[Column, ...]
     rows: tuple[RowKind, ...]
     fingerprint: str
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

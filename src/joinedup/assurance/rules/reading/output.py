@@ -29,7 +29,8 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "document": reading.document,
         "schema": 1,
         "plans": [
-            {"title": plan.title, "rows": [_row(row) for row in plan.rows]} for plan in reading.plans
+            {"title": plan.title, "rows": [_row(row) for row in plan.rows]}
+            for plan in reading.plans
         ],
         "unplaced": [{"text": item.text, "where": item.where} for item in reading.unplaced],
         "questions": [
@@ -60,7 +61,10 @@ def to_text_table(reading: Reading) -> str:
     widths = {"ref": 8, "title": 44, "owners": 24, "due": 22, "status": 12}
     lines: list[str] = []
     for plan in reading.plans:
-        lines += [plan.title or "Plan", " ".join(name.title().ljust(w) for name, w in widths.items())]
+        lines += [
+            plan.title or "Plan",
+            " ".join(name.title().ljust(w) for name, w in widths.items()),
+        ]
         section = None
         for row in plan.rows:
             if row.value("section") != section:
@@ -69,8 +73,10 @@ def to_text_table(reading: Reading) -> str:
             lines.append(" ".join(_cell(row, name, w) for name, w in widths.items()).rstrip())
         lines.append("")
     account = reading.account()
-    lines.append(f"{len(reading.rows())} rows from {account.total} source cells: " + ", ".join(
-        f"{count} {use}" for use, count in sorted(account.uses.items())))
+    lines.append(
+        f"{len(reading.rows())} rows from {account.total} source cells: "
+        + ", ".join(f"{count} {use}" for use, count in sorted(account.uses.items()))
+    )
     lines += [f"Not in a row: {item.text} ({item.where})" for item in reading.unplaced]
     lines += [f"Question: {question.text}" for question in reading.questions]
     lines += list(reading.notes)

@@ -50,7 +50,9 @@ def group_tables(tables: list[tuple[Analysis, list[Over]]]) -> list[Group]:
     return [_group(run) for run in runs]
 
 
-def _joins_run(run: list[tuple[Analysis, list[Over]]], analysis: Analysis, over: list[Over]) -> bool:
+def _joins_run(
+    run: list[tuple[Analysis, list[Over]]], analysis: Analysis, over: list[Over]
+) -> bool:
     last = run[-1][0]
     if not _same_layout(last, analysis) or _sheet(last) != _sheet(analysis):
         return False
@@ -72,8 +74,10 @@ def _group(run: list[tuple[Analysis, list[Over]]]) -> Group:
     first, over = run[0]
     printed, ids = title_of(first)
     many = len([1 for _, heads in run if heads]) > 1
-    own_section = bool(over) and (many or opens_heading(over[0].text)) and (
-        len(over) > 1 or bool(printed) or opens_heading(over[0].text)
+    own_section = (
+        bool(over)
+        and (many or opens_heading(over[0].text))
+        and (len(over) > 1 or bool(printed) or opens_heading(over[0].text))
     )
     higher = _higher(over) if own_section else (over[0] if over else None)
     if printed:

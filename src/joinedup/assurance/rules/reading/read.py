@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from joinedup.assurance.rules.owners import standing_alone
 from joinedup.documents.grid import Document, Table
 
 from .accounting import account_cells
@@ -55,6 +56,7 @@ def read_plans(
         status_key=status_key(keys),
         priority_key=priority_key(keys),
         initials=initials_of(keys),
+        marks_lost=document.kind == "text",
         names=tuple([*known_people, *known_posts, *_lone_names(analyses)]),
     )
     plans = [_read_group(group, document, base, year) for group in groups]
@@ -98,23 +100,17 @@ def _analyse_tables(
     return found, positions
 
 
-def _lone_names(analyses: list[Analysis]) -> list[str]:
-    """Names and posts that stand alone in a cell of an owner column, for telling apart the rest."""
-    names: list[str] = []
+def _lone_names(analyses: list[Analysis]) -> frozenset[str]:
+    """Names that stand alone in the owner columns, for telling apart names stacked elsewhere."""
+    cells: list[list[str]] = []
     for analysis in analyses:
         cols = [c.index for c in analysis.columns if c.role == "owners"] if analysis.is_plan else []
         for row, kind in enumerate(analysis.kinds):
-            if kind.kind not in ("action", "more"):
-                continue
-            for col in cols:
-                lines = lines_of(analysis.view.at(row, col))
-                texts = [line.text for line in lines]
-                names += [t for t in texts if len(t.split()) <= 6 and not _separated(t)]
-    return list(dict.fromkeys(names))
-
-
-def _separated(text: str) -> bool:
-    return any(mark in text for mark in ",;/&+:") or " and " in text.casefold()
+            if kind.kind in ("action", "more"):
+                for col in cols:
+                    lines = lines_of(analysis.view.at(row, col))
+                    cells.append([line.text for line in lines])
+    return standing_alone([cell for cell in cells if cell])
 
 
 def _date_texts(group: Group) -> list[str]:
@@ -221,8 +217,11 @@ def _doubts(row: Row, corrections: Corrections) -> list[Question]:
         found.append(Question("due", row.id, "due", f"“{due.printed}”: {due.why}"))
     if row.joined:
         count = len(row.joined)
-        found.append(Question("join", row.id, "", f"{count + 1} source rows were read as one. "
-                              "Is that right?"))
+        found.append(
+            Question(
+                "join", row.id, "", f"{count + 1} source rows were read as one. Is that right?"
+            )
+        )
     return found
 
 

@@ -8,7 +8,11 @@ from .cells import clean
 
 __all__ = ["label_of_title", "ref_of_cell", "split_ref"]
 
-_WORD = r"(?:recommendation|rec|action point|action|item|objective|standard|finding|issue|ref|no|number|task|point|priority|lesson|learning point|commitment|promise|question|requirement|criterion|section)s?"
+_WORD = (
+    r"(?:recommendation|rec|action point|action|item|objective|standard|finding|issue|ref|no|"
+    r"number|task|point|priority|lesson|learning point|commitment|promise|question|requirement|"
+    r"criterion|section)s?"
+)
 _CODE = (
     r"(?:[A-Z]{1,5}[\s/\-.]?\d{1,4}(?:[./\-]\d{1,4})*[a-z]?|\d{1,3}(?:\.\d{1,3})+[a-z]?|"
     r"\d{1,3}\s?\(?[a-z]\)|\d{1,3}[a-z]?|[A-Z]{1,5}(?:[/\-][A-Z0-9]{1,6})+)"

@@ -22,8 +22,10 @@ _HALF = re.compile(
     r"will|not|all|this|these|who|where|when|through|between|including|our|any))\s*$",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"^\s*(note|notes|nb|n\.b|source|\*+|†|footnote|total|totals|disclaimer)\b|^\s*[*†]",
-                   re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\s*(note|notes|nb|n\.b|source|\*+|†|footnote|total|totals|disclaimer)\b|^\s*[*†]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,16 @@ def _above_header(view: TableView, row: int) -> str:
 
 def _refs_always(view: TableView, shape: Shape, start: int) -> bool:
     """True where nearly every row with a title has its own reference."""
-    if shape.ref is None or shape.title is None:
+    if shape.title is None:
         return False
     rows = [r for r in range(start, view.table.n_rows) if view.own_text(r, shape.title)]
-    with_ref = [r for r in rows if view.own_text(r, shape.ref)]
-    return len(rows) >= 2 and len(with_ref) >= 0.6 * len(rows)
+    for col, least in [(col, 0.6) for col in shape.cols("ref")] + [
+        (col, 0.85) for col in shape.cols("source_ref")
+    ]:
+        with_ref = [row for row in rows if view.own_text(row, col)]
+        if len(rows) >= 2 and len(with_ref) >= least * len(rows):
+            return True
+    return False
 
 
 def _plain_fills(view: TableView, start: int) -> frozenset[str | None]:
@@ -158,9 +165,7 @@ def _is_guidance(context: _Context, row: int, cells: list[Cell], texts: list[str
     view = context.view
     told = sum(1 for text in texts if opens_guidance(text) or text.rstrip().endswith("?"))
     slanted = sum(
-        1
-        for cell in cells
-        if (lines := lines_of(cell)) and all(line.is_italic for line in lines)
+        1 for cell in cells if (lines := lines_of(cell)) and all(line.is_italic for line in lines)
     )
     bracketed = sum(1 for text in texts if re.match(r"^[(\[<].*[)\]>]\.?$", text))
     whole = len(texts)
@@ -168,12 +173,16 @@ def _is_guidance(context: _Context, row: int, cells: list[Cell], texts: list[str
         ref = view.own_text(row, context.shape.ref)
         if ref and looks_like_ref(ref) and any(ch.isdigit() for ch in ref) and not slanted:
             return False
-    return told >= 0.6 * whole or (slanted >= 0.8 * whole and told >= 0.3 * whole) or (
-        bracketed >= 0.7 * whole
+    return (
+        told >= 0.6 * whole
+        or (slanted >= 0.8 * whole and told >= 0.3 * whole)
+        or (bracketed >= 0.7 * whole)
     )
 
 
-def _last(before: list[RowKind], skip: tuple[str, ...] = ("repeated_header", "empty", "title")) -> str:
+def _last(
+    before: list[RowKind], skip: tuple[str, ...] = ("repeated_header", "empty", "title")
+) -> str:
     for kind in reversed(before):
         if kind.kind not in skip:
             return kind.kind
@@ -235,8 +244,12 @@ def _single(context: _Context, row: int, cell: Cell, before: list[RowKind]) -> R
         return RowKind(row_id, "heading", 0.9)
     if role not in ("title", "ref", "section") and cell.col != 0:
         if previous or _last(before) in ("", "action"):
-            return RowKind(row_id, "continuation", 0.85, "Only one cell is filled: read as the "
-                           "rest of the row above")
+            return RowKind(
+                row_id,
+                "continuation",
+                0.85,
+                "Only one cell is filled: read as the rest of the row above",
+            )
         return RowKind(row_id, "note", 0.6, "Words in one cell that belong to no row")
     return _single_leading(context, row, cell, text, before)
 
@@ -256,8 +269,12 @@ def _single_leading(
         return RowKind(row_id, "heading", 0.9)
     if possible and context.refs_always and context.shape.roles.get(cell.col) == "title":
         sure = 0.82 if not _END.search(above) else 0.7
-        return RowKind(row_id, "continuation", sure, "A row without reference: read as the rest of "
-                       "the row above")
+        return RowKind(
+            row_id,
+            "continuation",
+            sure,
+            "A row without reference: read as the rest of the row above",
+        )
     if looks_like_ref(text) and context.shape.title != cell.col:
         return RowKind(row_id, "note", 0.6, "A reference without an action")
     words = len(text.split())
@@ -265,8 +282,12 @@ def _single_leading(
         return RowKind(row_id, "heading", 0.75, "Only this cell is filled: read as a heading")
     if context.shape.title == cell.col:
         return RowKind(row_id, "action", 0.75, "Only the action is filled in")
-    return RowKind(row_id, "heading" if words <= 20 else "note", 0.7,
-                   "Only one cell is filled: read as a heading")
+    return RowKind(
+        row_id,
+        "heading" if words <= 20 else "note",
+        0.7,
+        "Only one cell is filled: read as a heading",
+    )
 
 
 def _is_heading(context: _Context, cell: Cell, text: str) -> bool:
@@ -289,8 +310,8 @@ def _several(context: _Context, row: int, cells: list[Cell], before: list[RowKin
     view, shape = context.view, context.shape
     row_id = view.row_id(row)
     title = view.own_text(row, shape.title) if shape.title is not None else ""
-    ref = view.own_text(row, shape.ref) if shape.ref is not None else ""
-    has_ref = bool(ref) and not is_nothing(ref)
+    refs = [view.own_text(row, col) for col in shape.cols("ref", "source_ref")]
+    has_ref = any(ref and not is_nothing(ref) for ref in refs)
     possible = _previous_row(before) is not None or (context.from_start and not before)
     roles = {shape.roles.get(cell.col, "other") for cell in cells}
     if roles <= {"ref", "section"} or (roles == {"ref", "title"} and _ref_heading(context, cells)):
@@ -302,13 +323,20 @@ def _several(context: _Context, row: int, cells: list[Cell], before: list[RowKin
         return _without_title(context, row, roles, hangs)
     if title and not has_ref:
         above = _text_above(context, before, shape.title or 0)
-        cut = [c for c in cells if _half_sentence(_text_above(context, before, c.col),
-                                                  view.own_text(row, c.col))]
+        cut = [
+            c
+            for c in cells
+            if _half_sentence(_text_above(context, before, c.col), view.own_text(row, c.col))
+        ]
         if _half_sentence(above, title) and (len(cut) >= 2 or not roles & {"owners", "due"}):
             return RowKind(row_id, "continuation", 0.85, "Half sentences go on here")
         if context.refs_always and not roles & {"owners", "due", "status", "priority"}:
-            return RowKind(row_id, "continuation", 0.8 if cut else 0.7,
-                           "A row without reference: read as the rest of the row above")
+            return RowKind(
+                row_id,
+                "continuation",
+                0.8 if cut else 0.7,
+                "A row without reference: read as the rest of the row above",
+            )
     return RowKind(row_id, "action")
 
 
@@ -346,8 +374,9 @@ def _without_title(context: _Context, row: int, roles: set[str], hangs: bool) ->
         text = context.view.own_text(row, acts[0])
         starts_new = text[:1].isupper() or not text[:1].isalpha()
         return RowKind(row_id, "more" if starts_new and len(roles) > 1 else "continuation", 0.8)
-    return RowKind(row_id, "continuation", 0.82, "No action of its own: read as the rest of the "
-                   "row above")
+    return RowKind(
+        row_id, "continuation", 0.82, "No action of its own: read as the rest of the row above"
+    )
 
 
 def _no_title(context: _Context, row: int, before: list[RowKind]) -> RowKind:

@@ -24,8 +24,10 @@ __all__ = ["StatusRead", "combine_statuses", "read_status"]
 
 _YES_NO = re.compile(r"^(y|yes|n|no)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(complete|done|implemented|closed|achieved|finished)", re.IGNORECASE)
-_CODE = re.compile(r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
-                   re.IGNORECASE)
+_CODE = re.compile(
+    r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
+    re.IGNORECASE,
+)
 _REJECTED = re.compile(r"^\s*(rejected|not accepted|declined|not agreed|refused)\b", re.IGNORECASE)
 
 
@@ -57,8 +59,13 @@ class StatusRead:
 def _field(status: Status, piled: Piled, text: str | None = None) -> FieldValue:
     confidence = min(status.confidence, piled.confidence)
     why = status.why if status.confidence <= piled.confidence else piled.why
-    return FieldValue({"text": text or status.text, "value": status.value}, piled.text, piled.cells,
-                      confidence, why)
+    return FieldValue(
+        {"text": text or status.text, "value": status.value},
+        piled.text,
+        piled.cells,
+        confidence,
+        why,
+    )
 
 
 def _worded(piled: Piled, known: Known) -> FieldValue | None:
@@ -71,26 +78,42 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
         return _yes_no(text, heading, piled)
     meaning = lookup(known.keys, text) if len(text) <= 12 else None
     if meaning is not None and (keyed := parse_status(meaning, known.status_key)):
-        return _field(Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text)
+        return _field(
+            Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text
+        )
     found = parse_status(text, known.status_key)
     if found is not None:
         return _field(found, piled)
     if looks_like_date(text) and _QUESTION.search(heading):
-        return _field(Status("complete", text, 0.7, "A date was read as the date of completion"), piled)
+        return _field(
+            Status("complete", text, 0.7, "A date was read as the date of completion"), piled
+        )
     if (tick := parse_tick(text)) is not None and _QUESTION.search(heading):
         return _field(Status("complete", text, 0.85), piled) if tick else None
-    why = "No key says what this code means" if _CODE.match(text) else "This is no status known here"
+    why = (
+        "No key says what this code means" if _CODE.match(text) else "This is no status known here"
+    )
     return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, why)
 
 
 def _yes_no(text: str, heading: str, piled: Piled) -> FieldValue | None:
     if not _QUESTION.search(heading):
-        return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5,
-                          "“Yes” or “no” says no status here")
+        return FieldValue(
+            {"text": text, "value": None},
+            piled.text,
+            piled.cells,
+            0.5,
+            "“Yes” or “no” says no status here",
+        )
     if text.casefold().startswith("y"):
         return _field(Status("complete", text, 0.9), piled)
-    return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.6,
-                      "Not complete: begun or not is not said")
+    return FieldValue(
+        {"text": text, "value": None},
+        piled.text,
+        piled.cells,
+        0.6,
+        "Not complete: begun or not is not said",
+    )
 
 
 def _coloured(piled: Piled, known: Known) -> FieldValue | None:
@@ -102,8 +125,13 @@ def _coloured(piled: Piled, known: Known) -> FieldValue | None:
     if meaning and (found := parse_status(meaning, known.status_key)):
         text = f"{name} ({meaning})"
         return FieldValue({"text": text, "value": found.value}, "", piled.cells, 0.82)
-    return FieldValue({"text": f"coloured {name}", "value": None}, "", piled.cells, 0.5,
-                      f"The cell is coloured {name}, and no key says what that means")
+    return FieldValue(
+        {"text": f"coloured {name}", "value": None},
+        "",
+        piled.cells,
+        0.5,
+        f"The cell is coloured {name}, and no key says what that means",
+    )
 
 
 def _ticked(member: list[Piece], seen: set[str]) -> FieldValue | None:
@@ -112,9 +140,9 @@ def _ticked(member: list[Piece], seen: set[str]) -> FieldValue | None:
     found: list[tuple[str, str]] = []
     for column, cell in zip(piled.columns, piled.sources, strict=True):
         text = clean(cell.text)
-        if parse_tick(text) or looks_like_date(text):
-            if (status := parse_status(column.heading)) is not None:
-                found.append((column.heading, status.value))
+        status = parse_status(column.heading)
+        if status is not None and (parse_tick(text) or looks_like_date(text)):
+            found.append((column.heading, status.value))
     if not found:
         return None
     values = {value for _, value in found}
@@ -122,8 +150,13 @@ def _ticked(member: list[Piece], seen: set[str]) -> FieldValue | None:
     value = min(values, key=lambda name: order.index(name) if name in order else 9)
     sure = 0.95 if len(values) == 1 else 0.6
     why = "" if sure > 0.8 else "Several columns are ticked"
-    return FieldValue({"text": " / ".join(h for h, _ in found), "value": value}, piled.text,
-                      piled.cells, sure, why)
+    return FieldValue(
+        {"text": " / ".join(h for h, _ in found), "value": value},
+        piled.text,
+        piled.cells,
+        sure,
+        why,
+    )
 
 
 def _per_cent(piled: Piled) -> FieldValue | None:
@@ -137,7 +170,9 @@ def _per_cent(piled: Piled) -> FieldValue | None:
     if found is None:
         found = parse_status(text)
     if found is None:
-        return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, "No per cent")
+        return FieldValue(
+            {"text": text, "value": None}, piled.text, piled.cells, 0.5, "No per cent"
+        )
     return _field(found, piled, text)
 
 
@@ -185,8 +220,12 @@ def _only(piled: Piled, column: int) -> Piled:
 
     spots = [n for n, col in enumerate(piled.columns) if col.index == column]
     lines = [line for n in spots for line in lines_of(piled.sources[n])]
-    return Piled(tuple(lines), tuple(piled.cells[n] for n in spots),
-                 tuple(piled.columns[n] for n in spots), tuple(piled.sources[n] for n in spots))
+    return Piled(
+        tuple(lines),
+        tuple(piled.cells[n] for n in spots),
+        tuple(piled.columns[n] for n in spots),
+        tuple(piled.sources[n] for n in spots),
+    )
 
 
 def _from_progress(piled: Piled, read: StatusRead, known: Known) -> None:
@@ -203,7 +242,10 @@ def _from_progress(piled: Piled, read: StatusRead, known: Known) -> None:
         read.progress = list(piled.lines)
         return
     read.offer(_field(status, piled))
-    kept = list(piled.lines[-len(rest):]) if rest else []
+    if rest and status.confidence < 0.8:
+        read.progress = list(piled.lines)
+        return
+    kept = list(piled.lines[-len(rest) :]) if rest else []
     if rest and kept and kept[0].text != rest[0]:
         kept[0] = Line(text=rest[0], kept=rest[0], colour=kept[0].colour)
     read.progress = kept

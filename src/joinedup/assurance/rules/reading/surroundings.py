@@ -19,8 +19,11 @@ _SHORT_YEAR = re.compile(
     r"|\b\d{1,2}[/.\-]\d{1,2}[/.\-](\d\d)\b(?!\d)",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(r"^(date|dated|updated|last updated|version|as at|published|meeting|board|"
-                        r"committee|status as)\b", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"^(date|dated|updated|last updated|version|as at|published|meeting|board|"
+    r"committee|status as)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

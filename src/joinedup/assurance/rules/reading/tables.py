@@ -42,8 +42,15 @@ class Analysis:
 
     def reading(self) -> TableReading:
         """The public record of this table."""
-        return TableReading(self.view.id, self.is_plan, self.why, self.columns, self.kinds,
-                            self.fingerprint, self.view.table.place)
+        return TableReading(
+            self.view.id,
+            self.is_plan,
+            self.why,
+            self.columns,
+            self.kinds,
+            self.fingerprint,
+            self.view.table.place,
+        )
 
 
 def _tick_columns(parts: _Parts, facts: tuple[Facts, ...]) -> dict[int, str]:
@@ -63,7 +70,9 @@ def _body_rows(view: TableView, header: Header | None, parts: _Parts) -> list[in
     rows = []
     for row in range(start, view.table.n_rows):
         cells = view.filled(row)
-        if len(cells) > 1 and not is_repeat(view, row, parts):
+        lone = len(cells) == 1 and cells[0].colspan == 1
+        lone = lone and len(view.text(row, cells[0].col).split()) > 20
+        if (len(cells) > 1 or lone) and not is_repeat(view, row, parts):
             rows.append(row)
     return rows
 
@@ -101,8 +110,7 @@ def analyse(
     fixed_rows = corrections.rows_of(view.id)
     forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
     header = find_header(view, forced)
-    is_key = header is None or not _strong(header)
-    is_key = is_key and is_key_table(view) or (header is not None and is_key_table(view))
+    is_key = is_key_table(view) and (header is None or not _strong(header))
     goes_on = header is None and _goes_on(view, previous, may_go_on)
     if header is not None:
         parts = header.parts
