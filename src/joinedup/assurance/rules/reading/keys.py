@@ -62,9 +62,7 @@ def status_key(keys: list[KeyEntry]) -> dict[str, Status]:
     found: dict[str, Status] = {}
     for entry in keys:
         status = parse_status(entry.meaning)
-        if (
-            status is not None and not _NAME_LIKE.match(entry.symbol + "   ")
-        ) or status is not None:
+        if status is not None:
             found[entry.symbol] = status
     return found
 
