@@ -74,6 +74,7 @@ def parse_status(text: str, key: Mapping[str, Status] | None = None) -> Status |
         or (parse_per_cent(printed) if "%" in printed or "per cent" in words else None)
         or _set_off(printed)
         or _sentence(printed, words)
+        or _done_sentence(printed, words)
     )
 
 
@@ -95,6 +96,8 @@ def _two_states(printed: str, words: str) -> Status | None:
     first = values[0] or ""
     if len(set(values)) == 1:
         return Status(first, printed)
+    if first == "complete" and "rejected" in values:
+        return Status("rejected", printed, LIKELY)
     return Status(first, printed, DOUBTFUL, "Two states are named: the first was taken.")
 
 
@@ -170,9 +173,19 @@ def _sentence(printed: str, words: str) -> Status | None:
         if any(words.startswith(o + " ") for o in openings):
             return Status(value, printed, 0.7, "Judged by the first words of a sentence.")
     for phrase in sorted(_values(), key=len, reverse=True):
-        if words.startswith(phrase + " "):
+        if words.startswith((phrase + " ", phrase + ",")):
             return Status(_values()[phrase], printed, DOUBTFUL, "More follows the status word.")
     return None
+
+
+def _done_sentence(printed: str, words: str) -> Status | None:
+    """ "All training completed": in a column of states, the last word tells."""
+    data = _data()["ends_in_status_column"]
+    if words.split()[-1] not in data["words"] or len(words) > 80:
+        return None
+    if any(f" {word} " in f" {words} " for word in data["unless"]):
+        return None
+    return Status("complete", printed, 0.7, "Judged by the last word of a sentence.")
 
 
 def split_status_from_progress(

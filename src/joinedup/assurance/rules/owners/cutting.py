@@ -45,7 +45,7 @@ def cut(text: str, known: Collection[str]) -> list[Cut]:
 
 def _without_labels(text: str) -> str:
     text = lexicon().labels.sub(";", text)
-    return lexicon().bracket_labels.sub("", text)
+    return lexicon().bracket_labels.sub(";", text)
 
 
 def _protect(text: str) -> str:
@@ -85,7 +85,9 @@ def _soft(part: str, known: Collection[str]) -> list[Cut]:
             continue
         rest = len(atoms) - i - 2
         first = not cuts
-        parts, trust = _parts_here(current, mark, atom, known, alone=first and rest == 0)
+        parts, trust = _parts_here(
+            current, mark, atom, known, alone=rest == 0 and (first or mark == ",")
+        )
         if parts:
             cuts.append(Cut(current.strip(), min(sure, trust), why))
             current, sure = atom, trust
@@ -115,9 +117,17 @@ def _parts_here(
         return _before_a_post(a, restore(left), restore(right))
     if a.name == BODY and b.name == BODY:
         return _two_bodies(a, b, restore(right))
+    if a.name == UNKNOWN and b.name == BODY and _share_a_plural(mark, restore(left), right):
+        return False, 0.65
     if UNKNOWN in (a.name, b.name):
         return True, 0.85 if min(a.sure, b.sure) >= 0.8 else 0.65
     return True, 0.8
+
+
+def _share_a_plural(mark: str, left: str, right: str) -> bool:
+    """ "Northmoor and Eastley Councils": the plural at the end belongs to both."""
+    plural = words_of(restore(right))[-1].endswith("s")
+    return mark in ("&", "and") and plural and len(left.split()) == 1
 
 
 def _beside_a_person(
@@ -172,6 +182,8 @@ def _after_a_post(
         if comma and alone and b.name == BODY:
             return False, 0.72
         return True, 0.9 if b.name == BODY else 0.7
+    if comma and alone and before[-1] in ("service", "services") and len(before) == 3:
+        return False, 0.72
     if b.name == BODY and _own_body(right):
         return True, 0.88
     if b.name == BODY:

@@ -28,11 +28,15 @@ def rank_at(words: list[str], i: int) -> int:
 
 def kind_of(text: str, known: Collection[str] = ()) -> Kind:
     """The kind of one piece; `known` are names, in lower case, that stand alone elsewhere."""
-    words = words_of(text)
-    if not words:
-        return Kind(UNKNOWN, 0.0)
     if "@" in text:
         return Kind(PERSON, 0.95)
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text).strip()
+    first = re.split(r",|\s[-–—]\s", bare, maxsplit=1)[0]
+    if first != bare and (lead := kind_of(first, known)).name == PERSON:
+        return lead
+    words = words_of(bare or text)
+    if not words:
+        return Kind(UNKNOWN, 0.0)
     lex = lexicon()
     if " ".join(words) in lex.everyone or words[0] in ("all", "any", "every", "each"):
         return Kind(BODY, 0.95)
@@ -40,7 +44,7 @@ def kind_of(text: str, known: Collection[str] = ()) -> Kind:
         after = words[title_length(words) :]
         if not rank_at(words, 0) or not set(after) & (lex.domains | lex.bodies | {"of", "for"}):
             return Kind(PERSON, 0.95)
-    return _post(words) or _body(words) or _person(text, words, known)
+    return _post(words) or _body(words) or _person(bare or text, words, known)
 
 
 def titled(words: list[str]) -> bool:

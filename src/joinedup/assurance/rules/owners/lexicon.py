@@ -42,6 +42,7 @@ def lexicon() -> Lexicon:
     """The lexicon in `words.toml` and `first_names.toml`."""
     data = _load("words.toml")
     labels, brackets = data["labels"]["phrases"], data["labels"]["in_brackets"]
+    dashed = data["labels"]["with_dash"]
     return Lexicon(
         heads=frozenset(data["heads"]["words"]),
         plurals=frozenset(data["plurals"]["words"]),
@@ -56,7 +57,10 @@ def lexicon() -> Lexicon:
         everyone=frozenset(data["everyone"]["phrases"]),
         titles=frozenset(data["titles"]["words"]),
         first_names=frozenset(n.casefold() for n in _load("first_names.toml")["names"].split()),
-        labels=re.compile(rf"(?:(?<=^)|(?<=[\s;,(]))(?:{_any_of(labels)})\s*:\s*", re.I),
+        labels=re.compile(
+            rf"(?:(?<=^)|(?<=[\s;,(]))(?:(?:{_any_of(labels)})\s*:|(?:{_any_of(dashed)})\s+[-–—])\s*",
+            re.I,
+        ),
         bracket_labels=re.compile(rf"\s*[(\[]\s*(?:{_any_of(brackets)})\s*[)\]]", re.I),
         whole=re.compile(rf"\b(?:{_any_of(data['whole']['phrases'])})(?!\w)", re.I),
     )

@@ -1,5 +1,6 @@
 """Who is meant by a printed owner, among the people and posts known here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -149,5 +150,5 @@ def _post(text: str, post: Known) -> Candidate | None:
 
 
 def _plain_post(text: str) -> str:
-    words = default_process(text.replace("&", " and ")).split()
+    words = default_process(re.sub(r"['’]", "", text).replace("&", " and ")).split()
     return " ".join(w for w in words if w not in ("the",))

@@ -40,7 +40,7 @@ def split_owners(
     initials = {k.strip(". ").casefold(): v for k, v in (key or {}).items()}
     owners: dict[str, Owner] = {}
     for line in _whole_lines([lines] if isinstance(lines, str) else list(lines)):
-        for piece in cut(line, names):
+        for piece in [] if _nobody(line) else cut(line, names):
             for owner in _owners(piece, names, initials):
                 owners.setdefault(owner.text.casefold(), owner)
     return tuple(owners.values())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from joinedup.assurance.rules.owners.kinds import BODY, PERSON, POST, kind_of, rank_at
+from joinedup.assurance.rules.owners.kinds import BODY, PERSON, POST, kind_of, rank_at, title_length
 from joinedup.assurance.rules.owners.lexicon import lexicon, words_of
 
 _IMPOSSIBLE = 99.0
@@ -98,8 +98,8 @@ def _cost(piece: list[str], known: Collection[str]) -> float:
     joined = " ".join(words)
     if joined in known:
         return 0.0 if len(words) > 1 else 0.1
-    if words[0] in lex.titles:
-        return 0.2 if 2 <= len(words) <= 3 else 2.0
+    if title := title_length(words):
+        return 0.2 if 1 <= len(words) - title <= 2 else 2.0
     first = words[0] in lex.first_names
     if len(words) == 1:
         return 0.6 if first else 1.2
