@@ -19,6 +19,7 @@ __all__ = [
     "join_lines",
     "line_of_text",
     "lines_of",
+    "lines_of_para",
     "printed",
     "split_mark",
     "words_of",
@@ -88,7 +89,8 @@ def line_of_text(text: str) -> Line:
     return Line(text=body, mark=mark, is_item=bool(mark), kept=body)
 
 
-def _lines_of_para(para: Para) -> list[Line]:
+def lines_of_para(para: Para) -> list[Line]:
+    """The lines of one paragraph, split at its line breaks."""
     pieces: list[list[tuple[str, bool]]] = [[]]
     for run in para.runs:
         parts = re.split(r"[\n\v\r]|<br\s*/?>", run.text)
@@ -130,7 +132,7 @@ def lines_of(cell: Cell | None) -> list[Line]:
         return []
     found: list[Line] = []
     for para in cell.paras:
-        for line in _lines_of_para(para):
+        for line in lines_of_para(para):
             if found and _goes_on(found[-1], line):
                 found[-1] = join_lines(found[-1], line)
             else:

@@ -1,0 +1,143 @@
+"""Labels in running text: "Lead: Jo Reeves", "Recommendation 3: …", several in one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from joinedup.documents.grid import Document, Heading, Para, Table
+
+from .cells import clean, lines_of_para
+from .lexicon import heading_words, scores
+from .refs import ref_of_cell
+from .surroundings import block_text
+
+__all__ = ["Label", "TextLine", "text_lines"]
+
+_LABEL = re.compile(r"([A-Za-z%][\w %/()'’&.\-]{0,48}?)\s*(?::|\s[–—-]\s|–|—)(?:\s+|$)")
+_REF_END = re.compile(
+    r"^(?P<word>.*?[A-Za-z)])\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:[./]\d{1,3})*[a-z]?|"
+    r"[A-Z]\b|[ivx]{1,4})\s*[.)]?$"
+)
+_SURE = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with its value: `word` as printed without number, `ref` the number if one stands in it."""
+
+    word: str
+    ref: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of running text: the words before its first label, and its labels."""
+
+    index: int
+    text: str
+    lead: str
+    labels: tuple[Label, ...]
+    is_item: bool
+    is_heading: bool
+    mark: str = ""
+
+
+def _as_label(words: str) -> tuple[str, str] | None:
+    """(word, ref) where the last words before a colon are a heading known by its words."""
+    words = words.strip(" •-–*(|;,.")
+    numbered = _REF_END.match(words)
+    if numbered and max(scores(numbered.group("word")).values(), default=0.0) >= _SURE - 0.2:
+        return numbered.group("word").strip(), ref_of_cell(numbered.group("ref"))
+    best = scores(words)
+    if words and len(heading_words(words)) <= 6 and max(best.values(), default=0.0) >= _SURE - 0.2:
+        return words, ""
+    return None
+
+
+def _exact_suffix(before: str) -> str:
+    """The longest run of last words that is a known heading as it stands ("… Lead officer")."""
+    words = before.split()
+    for start in range(max(0, len(words) - 5), len(words)):
+        text = " ".join(words[start:]).lstrip("([*")
+        if text[:1].isupper() and max(scores(text).values(), default=0.0) >= _SURE:
+            return text
+    return ""
+
+
+def _labels_in(text: str) -> tuple[str, tuple[Label, ...]]:
+    """The words before the first label of a line, and its labels with their values."""
+    spots: list[tuple[int, int, str, str]] = []
+    for match in _LABEL.finditer(text):
+        before = match.group(1)
+        is_first = not spots and not text[: match.start()].strip(" •-–*(")
+        dashed = ":" not in match.group(0)
+        named = _as_label(before) if is_first else None
+        if named and (not dashed or named[1] or max(scores(named[0]).values()) >= 1.0):
+            if dashed and not named[1] and len(before.split()) > 4:
+                continue
+            spots.append((match.start(), match.end(), *named))
+            continue
+        word = "" if dashed else _exact_suffix(before)
+        if word:
+            start = match.start(1) + len(before) - len(before[before.rfind(word) :])
+            spots.append((start, match.end(), word, ""))
+    if not spots:
+        return text, ()
+    ends = [*[spot[0] for spot in spots[1:]], len(text)]
+    labels = tuple(
+        Label(word, ref, text[end:stop].strip(" |;,(\t").strip())
+        for (_, end, word, ref), stop in zip(spots, ends, strict=True)
+    )
+    lead = text[: spots[0][0]].strip(" |;,(\t•")
+    if "(" in text[: spots[0][0]][-3:] or text[: spots[0][0]].count("(") > lead.count(")"):
+        labels = (
+            *labels[:-1],
+            Label(labels[-1].word, labels[-1].ref, labels[-1].value.rstrip(").")),
+        )
+    return lead, labels
+
+
+def text_lines(document: Document) -> list[TextLine | None]:
+    """Every line of running text with its labels; None stands for a table."""
+    found: list[TextLine | None] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            found.append(None)
+        elif isinstance(block, Heading):
+            found.append(_line(index, block_text(block), False, True, ""))
+        else:
+            found += _para_lines(index, block)
+    return found
+
+
+def _para_lines(index: int, block: Para) -> list[TextLine]:
+    return [
+        _line(index, line.text, line.is_item, False, line.mark)
+        for line in lines_of_para(block)
+        if line.text
+    ]
+
+
+def _line(index: int, text: str, is_item: bool, is_heading: bool, mark: str) -> TextLine:
+    text = clean(text)
+    lead, labels = _labels_in(text)
+    if not labels and (is_heading or not is_item):
+        named = _bare_label(text)
+        if named:
+            return TextLine(index, text, "", (Label(*named, ""),), is_item, is_heading, mark)
+    return TextLine(index, text, lead, labels, is_item, is_heading, mark)
+
+
+def _bare_label(text: str) -> tuple[str, str] | None:
+    """A label alone on its line: "Lead officer", "Recommendation 4"."""
+    if len(text.split()) > 5:
+        return None
+    word = text.rstrip(":.")
+    numbered = _REF_END.match(word)
+    if numbered and max(scores(numbered.group("word")).values(), default=0.0) >= _SURE - 0.2:
+        return numbered.group("word"), ref_of_cell(numbered.group("ref"))
+    if max(scores(word).values(), default=0.0) >= 1.0 and word[:1].isupper():
+        return word, ""
+    return None
