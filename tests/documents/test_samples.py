@@ -30,8 +30,11 @@ def source_words(path: Path) -> Counter[str]:
         text = html.unescape(re.sub("<[^>]+>", "", re.sub("</w:p>|<w:br/>|<w:tab/>", " ", xml)))
     elif path.suffix == ".xlsx":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if "sharedStrings" in name]
-            xml = "".join(archive.read(name).decode() for name in names)
+            names = [
+                name for name in archive.namelist() if "sharedStrings" in name or "sheet" in name
+            ]
+            xml = "".join(archive.read(name).decode() for name in names if name[:3] == "xl/")
+        xml = re.sub("<v>[^<]*</v>", " ", xml)  # numbers, and places in the shared words
         text = html.unescape(re.sub("<[^>]+>", " ", xml))
     elif path.suffix == ".pdf":
         from pdfminer.high_level import extract_text

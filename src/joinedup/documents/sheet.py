@@ -22,6 +22,14 @@ from joinedup.documents.wordparts import name_of, part_xml
 __all__ = ["read_sheet"]
 
 MOST_CELLS = 400_000
+MOST_MERGED = 600_000
+MERGE = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^>]*ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"'
+)
+DAMAGED = (
+    "This Excel file is damaged and cannot be opened. Open it in Excel, save a fresh copy and"
+    " choose that."
+)
 THREADED = re.compile(r"^\[Threaded comment\].*?Comment:\s*", re.S)
 THEME_ORDER = (1, 0, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11)
 
@@ -36,6 +44,7 @@ def read_sheet(name: str, data: bytes) -> Document:
     """
     import openpyxl
 
+    _refuse_vast_merges(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -46,10 +55,37 @@ def read_sheet(name: str, data: bytes) -> Document:
     except MemoryError:
         raise
     except Exception as error:
-        raise Refused(
-            "This Excel file is damaged and cannot be opened. Open it in Excel, save a fresh copy"
-            " and choose that."
-        ) from error
+        raise Refused(DAMAGED) from error
+
+
+def _refuse_vast_merges(data: bytes) -> None:
+    """openpyxl makes a record for each cell under a merge: over a whole sheet that never ends."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for path in archive.namelist():
+                if not path.startswith("xl/worksheets/sheet"):
+                    continue
+                found = MERGE.findall(archive.read(path))
+                if sum(_area(*(part.decode() for part in ends)) for ends in found) > MOST_MERGED:
+                    raise Refused(
+                        "A sheet in this Excel file has a merged cell over hundreds of thousands of"
+                        " cells. Unmerge it in Excel, save the file and choose it again."
+                    )
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise Refused(DAMAGED) from error
+
+
+def _area(left: str, top: str, right: str, bottom: str) -> int:
+    across = abs(_column(right) - _column(left)) + 1
+    return across * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: str) -> int:
+    """A sheet's column letters as a number counted from 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 class _Reader:
