@@ -9,7 +9,7 @@ from joinedup.assurance.rules.due.mention import Mention
 def last_day(mention: Mention) -> str | None:
     """The last day of what is said, as `date` wants it; None where no day can be told."""
     year, month = mention.year, mention.month
-    if year is None or mention.period in ("easter", "impossible"):
+    if year is None or mention.period in ("easter", "years"):
         return None
     if mention.period == "quarter" and mention.quarter:
         month = (6, 9, 12, 3)[mention.quarter - 1]

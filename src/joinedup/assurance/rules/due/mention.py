@@ -16,8 +16,9 @@ class Mention:
 
     `year`, `month` and `day` are what is said (None where it is not). `quarter` is the quarter of
     a financial year, `period` what the mention is: day, month, quarter, financial, year,
-    easter, impossible. `at_end` says "end of"; `vague_part` says early, mid or late;
-    `from_day` is the first day of "3-7 March". `doubt` tells a person why to look; `trust` is
+    easter, years. `at_end` says "end of"; `vague_part` says early, mid or late;
+    `from_day` is the first day of "3-7 March",
+    `from_quarter` the first of "Q1-2". `doubt` tells a person why to look; `trust` is
     how sure the reading is.
     """
 
@@ -29,6 +30,7 @@ class Mention:
     day: int | None = None
     quarter: int | None = None
     from_day: int | None = None
+    from_quarter: int | None = None
     at_end: bool = False
     vague_part: bool = False
     trust: float = 0.97

@@ -74,9 +74,10 @@ def _two_parts(tokens: Tokens, i: int) -> Mention | None:
         unsure = two == one + 1 and one >= 9
         doubt = "This could be a day and month, or a financial year." if unsure else ""
         return Mention(i, i + 3, "day", None, two, one, trust=0.5 if unsure else 0.9, doubt=doubt)
-    if 1 <= one <= 12 and len(tokens[i + 2].text) == 2 and len(tokens[i].text) == 2:
+    if 1 <= one <= 12 and len(tokens[i + 2].text) == 2:
         doubt = "This was read as a month and a year."
-        return Mention(i, i + 3, "month", 2000 + two, one, trust=0.75, doubt=doubt)
+        trust = 0.75 if len(tokens[i].text) == 2 else 0.6
+        return Mention(i, i + 3, "month", 2000 + two, one, trust=trust, doubt=doubt)
     return None
 
 

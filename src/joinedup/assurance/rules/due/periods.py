@@ -11,6 +11,7 @@ from joinedup.assurance.rules.due.mention import (
 )
 from joinedup.assurance.rules.due.words import known_words
 
+_QUARTER = ("q", "qs", "quarter", "quarters", "qtr", "qtrs", "qu", "quater")
 _ONE_YEAR = "This year was taken as a financial year that starts in April."
 
 
@@ -43,7 +44,7 @@ def financial_year_at(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
 
 def _quarter_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
     word = text_at(tokens, i)
-    if word in ("q", "quarter", "qtr", "qu", "quater"):
+    if word in _QUARTER:
         after = past(tokens, i + 1, ".-")
         value = tokens[after].value if kind_at(tokens, after) == "num" else 0
         named = known_words().numbers.get(text_at(tokens, after), 0)
@@ -61,6 +62,8 @@ def _quarter_first(tokens: Tokens, i: int) -> Mention | None:
     if not found:
         return None
     quarter, at = found
+    first, (quarter, at) = quarter, _second_quarter(tokens, quarter, at)
+    earlier = first if first < quarter else None
     place = past(tokens, at, ",-(/")
     while text_at(tokens, place) in ("of", "in", "the"):
         place += 1
@@ -68,11 +71,22 @@ def _quarter_first(tokens: Tokens, i: int) -> Mention | None:
     if year:
         last = past(tokens, year[1], ")") if text_at(tokens, place - 1) == "(" else year[1]
         trust = 0.95 if year[2] else 0.7
-        return Mention(i, last, "quarter", year[0], quarter=quarter, trust=trust)
+        return Mention(
+            i, last, "quarter", year[0], quarter=quarter, from_quarter=earlier, trust=trust
+        )
     single = full_year(tokens, place) or short_year(tokens, place)
     if single and not _quarter_number(tokens, place):
         return Mention(i, place + 1, "quarter", single, quarter=quarter, trust=0.6, doubt=_ONE_YEAR)
     return Mention(i, at, "quarter", None, quarter=quarter, trust=0.9)
+
+
+def _second_quarter(tokens: Tokens, quarter: int, at: int) -> tuple[int, int]:
+    """The later quarter of "Q1-2 2018/19" and the place after it; else what was there."""
+    joined = text_at(tokens, at) in ("-", "/", "&", "and", "to")
+    short = kind_at(tokens, at + 1) == "num" and len(text_at(tokens, at + 1)) == 1
+    if joined and short and quarter < tokens[at + 1].value <= 4:
+        return tokens[at + 1].value, at + 2
+    return quarter, at
 
 
 def _year_then_quarter(tokens: Tokens, i: int) -> Mention | None:
@@ -95,14 +109,29 @@ def _year_alone(tokens: Tokens, i: int) -> Mention | None:
     year = full_year(tokens, i)
     if not year:
         return None
+    if text_at(tokens, i + 1) in ("/", "-", "to") and full_year(tokens, i + 2):
+        return Mention(i, i + 3, "years", trust=0.5, doubt="A range of years has no day.")
     if text_at(tokens, i + 1) in ("/", "-") and kind_at(tokens, i + 2) == "num":
         return None
     found = _quarter_number(tokens, past(tokens, i + 1, ",-("))
     if found:
         quarter, last = found
         return Mention(i, last, "quarter", year, quarter=quarter, trust=0.6, doubt=_ONE_YEAR)
-    before = text_at(tokens, i - 1)
-    if before and (kind_at(tokens, i - 1) in ("num", "ord", "yy") or before in "/."):
+    if not _stands_alone(tokens, i):
         return None
     doubt = "Only a year is said: its last day was taken."
     return Mention(i, i + 1, "year", year, trust=0.7, doubt=doubt)
+
+
+def _stands_alone(tokens: Tokens, i: int) -> bool:
+    """Whether a year is a time by itself, and not the year of a name ("Ofsted 2016")."""
+    before = text_at(tokens, i - 1)
+    if kind_at(tokens, i - 1) in ("num", "ord", "yy") or (before and before in "/."):
+        return False
+    if before == "end" and text_at(tokens, i - 2) == "year":
+        return False
+    if kind_at(tokens, i - 1) != "word":
+        return True
+    phrase = known_words().phrases.get((before,))
+    marker = phrase is not None and phrase.kind not in ("vague", "season", "easter", "recurrence")
+    return marker or before in known_words().filler or before in ("early", "mid", "late", "end")

@@ -77,6 +77,8 @@ def _combine(text: str, said: list[Said], parts: Sequence[Piece]) -> Due:
 
 def _first(said: Said) -> str | None:
     mention = said.mention
+    if mention.from_quarter is not None:
+        return first_day(replace(mention, quarter=mention.from_quarter))
     if mention.from_day is not None:
         return last_day(replace(mention, day=mention.from_day, at_end=False))
     return first_day(mention)
@@ -87,7 +89,7 @@ def _starts_and_ends(
 ) -> tuple[list[Said], list[Mention]]:
     starts = [s for s in live if s.role in ("start", "between")]
     ends = [s for s in live if s.role not in ("start", "between")]
-    spans = [s for s in ends if s.mention.from_day is not None]
+    spans = [s for s in ends if s.mention.from_day or s.mention.from_quarter]
     if recurrence:
         closing = ("until", "by") if recurrence == "ongoing" else ("until",)
         untils = [s for s in ends if s.role in closing]
@@ -105,8 +107,6 @@ def _early(iso: str) -> str:
 
 
 def _impossible(mention: Mention) -> bool:
-    if mention.period == "impossible":
-        return True
     if mention.period != "day" or mention.month is None or mention.day is None:
         return False
     return iso(mention.year or 2024, mention.month, mention.day) is None
@@ -132,7 +132,15 @@ def _rhythm(parts: Sequence[Piece]) -> tuple[str | None, float, str]:
         return unsure[0] or next(iter(codes), None), 0.5, why
     if len(set(codes)) > 1:
         return codes[0], 0.6, "Two rhythms are named: the first was taken."
+    if not codes and _speaks_of_each(parts):
+        return "event", 0.6, "This seems to be due whenever something happens."
     return next(iter(codes), None), 0.97, ""
+
+
+def _speaks_of_each(parts: Sequence[Piece]) -> bool:
+    left = [p.left for p in parts if p.left]
+    short = len(parts) <= 6 and not any(p.mention for p in parts)
+    return short and ("each" in left or "every" in left)
 
 
 def _revised_to_nothing(parts: Sequence[Piece]) -> bool:

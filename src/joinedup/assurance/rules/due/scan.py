@@ -163,7 +163,7 @@ def mention_at(tokens: Tokens, i: int, plan_year: int | None) -> Mention | None:
     if not found:
         return None
     trust, doubt, weekday = found.trust, found.doubt, _weekday(tokens, i, at)
-    if weekday is not None and found.period not in ("day", "impossible"):
+    if weekday is not None and found.period not in ("day",):
         trust, doubt = min(trust, 0.6), "A weekday without its day."
     if end and found.period in ("financial", "year"):
         trust, doubt = (0.95, "") if trust >= 0.7 else (trust, doubt)
