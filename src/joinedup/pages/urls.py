@@ -7,4 +7,5 @@ from joinedup.pages import views
 urlpatterns = [
     path("brand.css", views.brand_stylesheet, name="brand"),
     path("style/", views.style, name="style"),
+    path("style/<slug:part>/", views.style, name="style_part"),
 ]

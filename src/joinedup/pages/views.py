@@ -14,6 +14,14 @@ from django.views.decorators.http import condition, require_safe
 from joinedup.pages.brand import brand, brand_css, brand_version
 from joinedup.pages.style_guide import style_guide
 
+STYLE_PARTS = {
+    "style": "pages/style.html",
+    "wide": "pages/style_wide.html",
+    "question": "pages/style_question.html",
+    "confirm": "pages/style_confirm.html",
+    "absent": "404.html",
+    "fault": "500.html",
+}
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -31,11 +39,12 @@ def brand_stylesheet(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def style(request: HttpRequest) -> HttpResponse:
+@require_safe
+def style(request: HttpRequest, part: str = "style") -> HttpResponse:
     """Every component with long, empty and wrong data. In demo and test modes only."""
-    if settings.MODE not in ("demo", "test"):
+    if settings.MODE not in ("demo", "test") or part not in STYLE_PARTS:
         raise Http404
-    return render(request, "pages/style.html", style_guide(request.GET))
+    return render(request, STYLE_PARTS[part], style_guide(request.GET))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
