@@ -20,7 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     council = brand()
     return {
         "council": council,
-        "brand_address": f"{reverse('brand')}?v={brand_version(council.colour)}",
+        "brand_address": f"{reverse('brand_css')}?v={brand_version(council.colour)}",
         "is_demo": settings.MODE == "demo",
         "messages": get_messages(request),
         "here": request.path,
