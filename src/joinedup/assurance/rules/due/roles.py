@@ -33,6 +33,8 @@ def roles(parts: Sequence[Piece]) -> list[Said]:
                 role = "until"
             if said and (dashed or (joint[-1:] == ["to"] and pending in ("", "start"))):
                 role = _span(said)
+            if role == "until" and since == ["until"] and said and said[-1].role == "plain":
+                said[-1] = replace(said[-1], role="start")
             said.append(Said(part.mention, role or "plain"))
             pending, since = "", []
         elif part.left == "to" and pending == "was_to":
@@ -86,12 +88,13 @@ _ROLES = ("start", "next", "until", "by", "revised", "was", "was_from", "done", 
 _STRONGER = {
     "revised": ("by", "until", "start"),
     "was": ("by",),
+    "anchor": ("start",),
 }
 
 
 def _waiting(kind: str, pending: str) -> str:
     if kind not in _ROLES:
-        return pending
+        return "" if kind == "recurrence" and pending == "done" else pending
     if pending == "counted" and kind in ("start", "by"):
         return "anchor"
     if kind in _STRONGER.get(pending, ()):

@@ -40,6 +40,7 @@ def _cut(phrase: str) -> tuple[str, ...]:
 def _entries(data: Mapping[str, Any]) -> Iterable[tuple[str, Phrase]]:
     for words in data["vague"].values():
         yield from ((w, Phrase("vague")) for w in words)
+    yield from ((w, Phrase("neutral")) for w in data["neutral"]["words"])
     yield from ((w, Phrase("season")) for w in data["season"]["words"])
     yield from ((w, Phrase("easter")) for w in data["season"]["easter"])
     for kind, words in data["marker"].items():
