@@ -8,10 +8,13 @@ from joinedup.access.choices import May
 
 PUBLIC = {
     "glossary", "accessibility", "privacy", "help", "brand_css",
-    "demo", "demo_sign_in", "keep_after_end", "invitation", "link", "calendar",
-    "account_login", "account_reset_password", "account_reset_password_done",
+    "demo", "demo_sign_in", "welcome", "calendar",
+    "account_login", "account_logout", "account_inactive",
+    "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",
-    "mfa_authenticate", "mfa_login_webauthn", "style",
+    "mfa_authenticate", "mfa_login_webauthn", "style", "brand",
+    "openid_connect_login", "openid_connect_callback", "socialaccount_login_cancelled",
+    "socialaccount_login_error", "socialaccount_signup",
 }  # fmt: skip
 LIBRARIES = ("allauth.",)
 

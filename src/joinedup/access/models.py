@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from joinedup.access.choices import AgencyKind, HoldingKind, Role
 from joinedup.access.references import new_reference
@@ -46,6 +50,7 @@ class Agency(models.Model):
     successor = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
     )
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -66,6 +71,7 @@ class Team(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=200)
     ended_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -94,6 +100,7 @@ class Person(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="manages"
     )
     left_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return self.name
@@ -111,6 +118,7 @@ class Post(models.Model):
         Team, null=True, blank=True, on_delete=models.PROTECT, related_name="posts"
     )
     ended_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -157,6 +165,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="user")
     is_active = models.BooleanField(default=True)
+    session_round = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -167,6 +176,19 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.person.name
+
+    def get_session_auth_hash(self) -> str:
+        """Ties each session to the password and the round: a new round ends every session."""
+        return self._round_hash(None)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under signing keys that were retired."""
+        for secret in settings.SECRET_KEY_FALLBACKS:
+            yield self._round_hash(secret)
+
+    def _round_hash(self, secret: str | None) -> str:
+        value = f"{self.password}:{self.session_round}"
+        return salted_hmac("joinedup.session", value, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_staff(self) -> bool:

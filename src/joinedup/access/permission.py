@@ -29,6 +29,8 @@ __all__ = [
     "by_user",
     "check",
     "check_any",
+    "check_link",
+    "check_own",
     "holds",
     "may_touch",
     "open_record",
@@ -170,6 +172,21 @@ def check_any(by: By, may: May) -> None:
         mark_checked()
         return
     raise Refused("No such page.")
+
+
+def check_own(by: By, user: User) -> None:
+    """Refuse unless `by` is this very user: for a person's own account. Raises Refused."""
+    if by.kind == ByKind.USER and by.user.pk == user.pk:
+        mark_checked()
+        return
+    raise Refused("No such page.")
+
+
+def check_link(by: By) -> None:
+    """Refuse unless `by` holds a link; the caller has already found that link to be good."""
+    if by.kind != ByKind.LINK:
+        raise Refused("No such page.")
+    mark_checked()
 
 
 def open_record(

@@ -12,7 +12,12 @@ from joinedup.access.permission import holds
 
 __all__ = ["MENU", "site"]
 
-MENU: tuple[tuple[str, str, May], ...] = ()
+MENU: tuple[tuple[str, str, May], ...] = (
+    ("People", "people", May.MANAGE_PEOPLE),
+    ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
+    ("Council", "council_settings", May.MANAGE_COUNCIL),
+    ("Rule book", "rule_book", May.READ_PLANS),
+)
 """(words, address name, permission) in the order shown."""
 
 

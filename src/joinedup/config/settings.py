@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "joinedup.access.middleware.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "joinedup.access.middleware.SecondStep",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -80,7 +81,16 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             PACKAGE / name / "templates"
-            for name in ("pages", "access", "audit", "council", "files", "assurance", "config")
+            for name in (
+                "pages",
+                "access",
+                "audit",
+                "council",
+                "notices",
+                "files",
+                "assurance",
+                "config",
+            )
         ],
         "OPTIONS": {
             "environment": "joinedup.pages.environment.environment",
@@ -134,6 +144,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 CSRF_FAILURE_VIEW = "joinedup.pages.views.csrf_failure"
+JOINEDUP_OVERLAY = "joinedup.council.queries.overlay"
+JOINEDUP_BRAND = "joinedup.council.brand.council_brand"
 
 from joinedup.config.sign_in import *  # noqa: E402, F403
 

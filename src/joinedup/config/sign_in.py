@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import urlsplit
 
 __all__: list[str] = []
 
@@ -10,15 +11,33 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "joinedup.access.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "joinedup.notices.adapter.OutboxAccountAdapter"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/h/key"}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "joinedup.access.adapter.SecondStepAdapter"
+SECOND_STEP_REQUIRED = os.environ.get("JOINEDUP_MODE", "live") == "live"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = os.environ.get("JOINEDUP_MODE") in {"demo", "test"}
+_OURS = "joinedup.access.forms.sign_in."
+ACCOUNT_FORMS = {
+    "login": _OURS + "SignInForm",
+    "reset_password": _OURS + "ForgottenForm",
+    "reset_password_from_key": _OURS + "NewPasswordForm",
+    "change_password": _OURS + "ChangePasswordForm",
+    "reauthenticate": _OURS + "AgainWithPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": _OURS + "CodeForm",
+    "reauthenticate": _OURS + "AgainWithCodeForm",
+    "activate_totp": _OURS + "AppForm",
+    "add_webauthn": _OURS + "AddPasskeyForm",
+    "edit_webauthn": _OURS + "RenamePasskeyForm",
+}
 SOCIALACCOUNT_ADAPTER = "joinedup.access.adapter.ProviderAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
@@ -43,5 +62,7 @@ SOCIALACCOUNT_PROVIDERS = (
     if OIDC_URL
     else {}
 )
+
+JOINEDUP_FORM_TARGETS = ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL))] if OIDC_URL else []
 
 __all__ = [name for name in dir() if name.isupper()]

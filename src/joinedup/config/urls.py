@@ -8,6 +8,8 @@ from joinedup.config.views import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("", include("joinedup.council.urls")),
+    path("", include("joinedup.notices.urls")),
     path("", include("joinedup.access.urls")),
     path("", include("joinedup.pages.urls")),
     path("", include("joinedup.files.urls")),

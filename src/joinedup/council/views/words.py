@@ -1,0 +1,54 @@
+"""Pages for everybody: glossary, help, accessibility, privacy."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from joinedup.access.door import open_to_all
+from joinedup.access.limits import limit
+from joinedup.council.queries import profile
+from joinedup.rulebook import glossary as all_words
+
+__all__ = ["accessibility", "glossary", "help_page", "privacy"]
+
+
+@open_to_all
+def glossary(request: HttpRequest) -> HttpResponse:
+    """The words of the field, each in a sentence."""
+    words = request.GET.get("q", "").strip()
+    asked = words.casefold()
+    rows = [
+        word
+        for word in all_words()
+        if not asked
+        or any(asked in part.casefold() for part in (word.term, word.short, *word.also))
+    ]
+    letters: dict[str, list[object]] = {}
+    for word in rows:
+        letters.setdefault(word.term[0].upper(), []).append(word)
+    context = {"letters": letters, "words": words, "number": len(rows)}
+    return render(request, "council/glossary.html", context)
+
+
+@open_to_all
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How to get help."""
+    return render(request, "council/help.html", {"profile": profile()})
+
+
+@open_to_all
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "council/accessibility.html", {"profile": profile()})
+
+
+@open_to_all
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept about the people who use this, and why."""
+    context = {
+        "profile": profile(),
+        "idle_minutes": limit("session.idle") // 60,
+        "draft_days": limit("draft.keep") // 86_400,
+    }
+    return render(request, "council/privacy.html", context)

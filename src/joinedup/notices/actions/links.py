@@ -1,0 +1,69 @@
+"""Links for one purpose: made, used once, revoked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.permission import Refused, check_any, check_link
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.notices.choices import Purpose
+from joinedup.notices.models import Link
+from joinedup.notices.queries import token_hash
+
+__all__ = ["make_link", "revoke_links", "use_link"]
+
+
+@action
+def make_link(
+    by: By,
+    may: May,
+    *,
+    purpose: Purpose,
+    about: str,
+    expires_at: dt.datetime,
+    recipient: str = "",
+) -> tuple[Link, str]:
+    """Make a link about one reference; `may` is the permission that making it asks for.
+
+    Gives the link and its token. The token is kept nowhere: put it in the mail at once.
+    """
+    check_any(by, may)
+    token = secrets.token_urlsafe(32)
+    link = Link.objects.create(
+        token_hash=token_hash(token),
+        purpose=purpose,
+        about=about,
+        recipient=recipient,
+        expires_at=expires_at,
+    )
+    record(by, "link.make", about, link=link.reference, purpose=str(purpose))
+    return link, token
+
+
+@action
+def use_link(by: By, link: Link) -> None:
+    """Spend a link. Raises Refused where it was spent, revoked or has run out meanwhile."""
+    check_link(by)
+    held = Link.objects.select_for_update().get(pk=link.pk)
+    now = timezone.now()
+    if held.used_at or held.revoked_at or held.expires_at <= now:
+        raise Refused("No such page.")
+    held.used_at = now
+    held.save(update_fields=["used_at"])
+    record(by, "link.use", held.about, link=held.reference)
+
+
+@action
+def revoke_links(by: By, may: May, *, purpose: Purpose, about: str) -> int:
+    """Revoke every open link of a purpose about one reference. How many there were."""
+    check_any(by, may)
+    count = Link.objects.filter(
+        purpose=purpose, about=about, used_at__isnull=True, revoked_at__isnull=True
+    ).update(revoked_at=timezone.now())
+    record(by, "link.revoke", about, purpose=str(purpose), count=count)
+    return count

@@ -1,0 +1,68 @@
+"""The outbox, and the link that a token belongs to."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from joinedup.access.models import User
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.notices.choices import NoticeState, Purpose
+from joinedup.notices.models import Link, Notice
+
+__all__ = [
+    "by_link",
+    "due_notices",
+    "find_link",
+    "invited_user",
+    "notice_record",
+    "outbox",
+    "token_hash",
+]
+
+
+def outbox(state: str = "") -> QuerySet[Notice]:
+    """Notices, newest first; `state` narrows them."""
+    rows = Notice.objects.order_by("-made_at", "-pk")
+    return rows.filter(state=state) if state in NoticeState.values else rows
+
+
+def due_notices() -> list[int]:
+    """Ids of the notices to be sent now, oldest first."""
+    rows = Notice.objects.filter(state=NoticeState.WAITING, next_try_at__lte=timezone.now())
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a link's token. The token itself has 256 random bits, so no salt."""
+    return sha256(token.encode()).hexdigest()
+
+
+def find_link(token: str, purpose: Purpose) -> Link | None:
+    """The link of this token and purpose while it is good: not expired, revoked or used."""
+    return Link.objects.filter(
+        token_hash=token_hash(token),
+        purpose=purpose,
+        expires_at__gt=timezone.now(),
+        revoked_at__isnull=True,
+        used_at__isnull=True,
+    ).first()
+
+
+def invited_user(link: Link) -> User | None:
+    """The account that an invitation is about, while it is open and has no password."""
+    user = User.objects.filter(reference=link.about, is_active=True).first()
+    return user if user is not None and not user.has_usable_password() else None
+
+
+def notice_record(reference: str) -> Notice | None:
+    """One mail that could not be sent."""
+    return Notice.objects.filter(reference=reference, state=NoticeState.FAILED).first()
+
+
+def by_link(link: Link) -> By:
+    """The actor for somebody who holds this link."""
+    return By(ByKind.LINK, link.reference)

@@ -1,0 +1,105 @@
+"""Opening accounts with an invitation, accepting one, and the outbox."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from joinedup.access.answers import one_page, tried
+from joinedup.access.choices import May, Role
+from joinedup.access.door import by_request, door, open_to_all
+from joinedup.access.forms.accounts import AccountForm, PasswordForm
+from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
+from joinedup.access.queries import account_record
+from joinedup.notices.actions.delivery import try_again
+from joinedup.notices.actions.invitations import accept, invite, open_and_invite
+from joinedup.notices.choices import NoticeState, Purpose
+from joinedup.notices.queries import find_link, invited_user, notice_record, outbox
+
+__all__ = ["account_invite", "account_open", "notice_retry", "outbox_page", "welcome"]
+
+
+def _site(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+@door(May.MANAGE_ACCOUNTS)
+def account_open(request: HttpRequest) -> HttpResponse:
+    """Open an account; its owner gets an invitation."""
+    form = AccountForm(request.POST or None, initial={"from_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        by, data = by_request(request), form.cleaned_data
+        data = {**data, "roles": [Role(role) for role in data["roles"]]}
+        user = tried(form, lambda: open_and_invite(by, _site(request), **data))
+        if user:
+            messages.success(request, "The account is open and the invitation is on its way.")
+            return redirect("account_page", user.reference)
+    context = {
+        "form": form,
+        "page_title": "Open an account",
+        "back": "accounts",
+        "submit": "Open it and send the invitation",
+        "lead": "They choose their own password from a link that works once.",
+    }
+    return render(request, "access/form.html", context)
+
+
+@door(May.MANAGE_ACCOUNTS)
+@require_POST
+def account_invite(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send the invitation again; the one before stops working."""
+    user = account_record(by_request(request), reference)
+    try:
+        invite(by_request(request), user, _site(request))
+    except Problem as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "A new invitation is on its way. Earlier ones no longer work.")
+    return redirect("account_page", reference)
+
+
+@open_to_all
+@never_cache
+def welcome(request: HttpRequest, token: str) -> HttpResponse:
+    """Choose the first password. Opening the link changes nothing; sending the form spends it."""
+    link = find_link(token, Purpose.INVITATION)
+    user = invited_user(link) if link else None
+    if link is None or user is None:
+        return render(request, "notices/link_over.html", status=404)
+    form = PasswordForm(request.POST or None, user=user)
+    is_sound = request.method == "POST" and form.is_valid()
+    if is_sound and tried(form, lambda: accept(link, form.cleaned_data["password1"])):
+        messages.success(request, "Your password is set. Sign in with it.")
+        return redirect("account_login")
+    return render(request, "notices/welcome.html", {"form": form, "address": user.email})
+
+
+@door(May.MANAGE_PEOPLE)
+def outbox_page(request: HttpRequest) -> HttpResponse:
+    """What was sent, waits or failed. The words of mails are shown in demo mode only."""
+    state = request.GET.get("state", "")
+    context = {
+        "page": one_page(request, outbox(state)),
+        "state": state,
+        "states": [("", "All"), *NoticeState.choices],
+        "shows_words": settings.IS_DEMO,
+    }
+    return render(request, "notices/outbox.html", context)
+
+
+@door(May.MANAGE_PEOPLE)
+@require_POST
+def notice_retry(request: HttpRequest, reference: str) -> HttpResponse:
+    """Try a failed mail again."""
+    notice = notice_record(reference)
+    if notice is None:
+        raise Refused("No such page.")
+    try_again(by_request(request), notice)
+    messages.success(request, "It goes out again in a moment.")
+    return redirect("outbox")
