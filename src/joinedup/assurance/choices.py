@@ -125,6 +125,7 @@ class UpdateKind(models.TextChoices):
 
 
 SAYS_HOW_IT_STANDS = (
+    UpdateKind.ADDED,
     UpdateKind.IMPORT,
     UpdateKind.PROGRESS,
     UpdateKind.STATUS,

@@ -23,49 +23,6 @@ def challenge_reference() -> str:
     return new_reference("QU")
 
 
-class Update(models.Model):
-    """One thing that was said or changed. Database triggers refuse to change or delete it.
-
-    `changes` holds {field: [old, new]}; `effective_on` is the day it speaks of, `made_at` when it
-    was written. `said_by`, `said_on`, `said_how` tell on whose behalf. `number` counts within
-    the action.
-    """
-
-    is_append_only = True
-    guarded_through = "action"
-
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
-    number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=12, choices=UpdateKind.choices)
-    words = models.TextField(blank=True)
-    changes = models.JSONField(default=dict, blank=True)
-    reason = models.TextField(blank=True)
-    approved_by = models.CharField(max_length=200, blank=True)
-    minute = models.CharField(max_length=300, blank=True)
-    corrects = models.PositiveIntegerField(null=True, blank=True)
-    effective_on = models.DateField()
-    made_at = models.DateTimeField()
-    by_kind = models.CharField(max_length=10, choices=ByKind.choices)
-    by_ref = models.CharField(max_length=60)
-    by_user = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    said_by = models.CharField(max_length=200, blank=True)
-    said_by_person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    said_on = models.DateField(null=True, blank=True)
-    said_how = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["action", "number"], name="assurance_update_number_once"
-            )
-        ]
-        indexes = [models.Index(fields=["made_at"])]
-
-
 class Evidence(models.Model):
     """What shows that something was done, or made a difference. Withdrawn with a reason, never
     deleted."""
@@ -118,10 +75,57 @@ class Challenge(models.Model):
     reference = models.CharField(max_length=24, unique=True, default=challenge_reference)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="challenges")
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    asked_in = models.PositiveIntegerField()
     answer_by_person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     answer_due_on = models.DateField()
-    answered_in = models.PositiveIntegerField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+
+
+class Update(models.Model):
+    """One thing that was said or changed. Database triggers refuse to change or delete it.
+
+    `changes` holds {field: [old, new]}; `effective_on` is the day it speaks of, `made_at` when it
+    was written. `said_by`, `said_on`, `said_how` tell on whose behalf. `number` counts within
+    the action.
+    """
+
+    is_append_only = True
+    guarded_through = "action"
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=UpdateKind.choices)
+    words = models.TextField(blank=True)
+    changes = models.JSONField(default=dict, blank=True)
+    reason = models.TextField(blank=True)
+    approved_by = models.CharField(max_length=200, blank=True)
+    minute = models.CharField(max_length=300, blank=True)
+    corrects = models.PositiveIntegerField(null=True, blank=True)
+    evidence = models.ForeignKey(
+        Evidence, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    challenge = models.ForeignKey(
+        Challenge, null=True, blank=True, on_delete=models.PROTECT, related_name="updates"
+    )
+    effective_on = models.DateField()
+    made_at = models.DateTimeField()
+    by_kind = models.CharField(max_length=10, choices=ByKind.choices)
+    by_ref = models.CharField(max_length=60)
+    by_user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    said_by = models.CharField(max_length=200, blank=True)
+    said_by_person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    said_on = models.DateField(null=True, blank=True)
+    said_how = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "number"], name="assurance_update_number_once"
+            )
+        ]
+        indexes = [models.Index(fields=["made_at"])]

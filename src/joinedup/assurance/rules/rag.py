@@ -20,8 +20,16 @@ __all__ = ["KNOWN", "Proposal", "fits", "improves", "limit_of", "propose"]
 
 Condition = Mapping[str, Any]
 
+COMPLETIONS = {
+    "complete_and_evidenced": True,
+    "declared_complete": False,
+    "declared_complete_not_evidenced": False,
+}
+DATED = frozenset({"overdue", "due_within", "no_due_date", "no_update_within"})
+
 KNOWN = frozenset(
     {
+        "closed_otherwise",
         "complete_and_evidenced",
         "declared_complete",
         "declared_complete_not_evidenced",
@@ -66,25 +74,27 @@ def fits(condition: Condition, action: Standable, today: dt.date) -> bool:
         raise ValueError(f"The colour rule names an unknown condition: {when}.")
     if condition.get("ask_only") and not action.is_asked:
         return False
-    is_open = action.status not in CLOSED
-    day = action.next_on
-    match when:
-        case "complete_and_evidenced":
-            return action.status == Status.COMPLETE and not needs_evidence(action, today)
-        case "declared_complete" | "declared_complete_not_evidenced":
-            return action.status == Status.COMPLETE and needs_evidence(action, today)
-        case "rejected" | "on_hold" | "not_started" | "in_force":
-            return action.status == when
-        case "overdue":
-            return is_open and day is not None and day < limit_of(condition, today)
-        case "due_within":
-            return is_open and day is not None and day <= limit_of(condition, today)
+    is_complete = action.status == Status.COMPLETE
+    if when in COMPLETIONS:
+        return is_complete and needs_evidence(action, today) != COMPLETIONS[when]
+    if when in DATED:
+        return action.status not in CLOSED and _fits_date(condition, action, today)
+    if when == "closed_otherwise":
+        return action.status in CLOSED and not is_complete
+    return when == "otherwise" or action.status == when
+
+
+def _fits_date(condition: Condition, action: Standable, today: dt.date) -> bool:
+    """Whether a condition about dates holds for something open."""
+    limit, day, said_on = limit_of(condition, today), action.next_on, action.updated_on
+    match condition["when"]:
         case "no_due_date":
-            return is_open and day is None
-        case "no_update_within":
-            said_on = action.updated_on
-            return is_open and said_on is not None and said_on < limit_of(condition, today)
-    return True
+            return day is None and not action.recurrence
+        case "overdue":
+            return day is not None and day < limit
+        case "due_within":
+            return day is not None and day <= limit
+    return said_on is not None and said_on < limit
 
 
 def propose(action: Standable, conditions: Sequence[Condition], today: dt.date) -> Proposal:

@@ -116,7 +116,7 @@ WORKED_OUT = frozenset({"first_due_on", "times_moved", "updated_on"})
 FOLDED = tuple(one.name for one in fields(State) if one.name not in WORKED_OUT)
 """The fields that an update may change."""
 
-DATES = frozenset(name for name in FOLDED if name.endswith("_on"))
+DATES = frozenset({"expires_on", *(name for name in FOLDED if name.endswith("_on"))})
 
 
 def to_json(name: str, value: Any) -> Any:
@@ -153,9 +153,6 @@ def from_json(name: str, value: Any) -> Any:
     if name == "status":
         return value or Status.UNSTATED.value
     return value or ""
-
-
-DATES |= {"expires_on"}
 
 
 def changes_between(before: State, wanted: Mapping[str, Any]) -> dict[str, list[Any]]:

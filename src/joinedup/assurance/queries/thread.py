@@ -1,0 +1,127 @@
+"""One action with everything about it, in a fixed number of statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Q, Subquery
+
+from joinedup.access.choices import May
+from joinedup.access.permission import open_record, visible
+from joinedup.assurance.models import (
+    Action,
+    ActionLink,
+    ActionStatement,
+    Challenge,
+    Evidence,
+    Statement,
+    Update,
+)
+from joinedup.assurance.queries.register import Row, owners_of, row_of
+from joinedup.assurance.rules.state import State
+from joinedup.assurance.writing.columns import folded_state
+from joinedup.audit.actor import By
+from joinedup.clocks.models import Clock
+from joinedup.clocks.queries import history
+
+__all__ = ["Linked", "Thread", "action_thread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another action, and how this one speaks of it, or it of this one."""
+
+    row: Row
+    kind: str
+    is_from_here: bool
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An action: where it came from, its parts, links, clocks, updates (newest first), evidence,
+    questions. `state` is folded from the updates."""
+
+    row: Row
+    state: State
+    statements: tuple[Statement, ...]
+    parts: tuple[Row, ...]
+    links: tuple[Linked, ...]
+    clocks: tuple[Clock, ...]
+    updates: tuple[Update, ...]
+    evidence: tuple[Evidence, ...]
+    challenges: tuple[Challenge, ...]
+
+    @property
+    def action(self) -> Action:
+        """The action itself."""
+        return self.row.action
+
+
+def action_thread(by: By, reference: str, today: dt.date) -> Thread:
+    """One action with its whole thread, recorded as seen. Beside what the reader is (2): opening
+    and recording (3), related actions, owners, updates with their evidence and questions, clocks,
+    statements. Raises Refused (404) where absent or not theirs."""
+    rows = Action.objects.select_related("plan__source", "section", "agency", "parent")
+    action = open_record(by, May.READ_PLANS, rows, {"reference": reference})
+    related = list(_related(by, action))
+    owners = owners_of([action.pk, *(one.pk for one in related)])
+    updates = list(
+        Update.objects.filter(action=action)
+        .select_related(
+            "by_user__person",
+            "evidence__file",
+            "evidence__added_by__person",
+            "evidence__judged_by__person",
+            "challenge__asked_by__person",
+            "challenge__answer_by_person",
+        )
+        .order_by("-effective_on", "-number")
+    )
+    shown = {one.pk: row_of(one, owners.get(one.pk, ()), today) for one in related}
+    evidence = {one.evidence_id: one.evidence for one in updates if one.evidence}
+    challenges = {one.challenge_id: one.challenge for one in updates if one.challenge}
+    linked = ActionStatement.objects.filter(action=action).select_related("statement__source")
+    return Thread(
+        row=row_of(action, owners.get(action.pk, ()), today),
+        state=folded_state(updates),
+        statements=tuple(one.statement for one in linked),
+        parts=tuple(shown[one.pk] for one in related if one.parent_id == action.pk),
+        links=tuple(_linked(one, shown[one.pk]) for one in related if _is_linked(one)),
+        clocks=tuple(history(action.reference)),
+        updates=tuple(updates),
+        evidence=tuple(evidence.values()),
+        challenges=tuple(challenges.values()),
+    )
+
+
+def _related(by: By, action: Action) -> object:
+    """Parts and linked actions that this reader may see, with how they are linked; one
+    statement."""
+    out = ActionLink.objects.filter(from_action=action, to_action=OuterRef("pk"))
+    back = ActionLink.objects.filter(to_action=action, from_action=OuterRef("pk"))
+    touched = (
+        Q(parent=action)
+        | Q(pk__in=action.links.values("to_action"))
+        | Q(pk__in=action.linked_from.values("from_action"))
+    )
+    rows = Action.objects.filter(touched).annotate(
+        out_kind=Subquery(out.values("kind")[:1]),
+        out_printed=Subquery(out.values("printed")[:1]),
+        back_kind=Subquery(back.values("kind")[:1]),
+        back_printed=Subquery(back.values("printed")[:1]),
+    )
+    seen = visible(by.user, May.READ_PLANS, rows)
+    return seen.select_related("plan", "section", "agency").order_by("position", "pk")
+
+
+def _is_linked(action: Action) -> bool:
+    return bool(action.out_kind or action.back_kind)  # type: ignore[attr-defined]
+
+
+def _linked(action: Action, row: Row) -> Linked:
+    is_from_here = bool(action.out_kind)  # type: ignore[attr-defined]
+    if is_from_here:
+        return Linked(row, action.out_kind, True, action.out_printed)  # type: ignore[attr-defined]
+    return Linked(row, action.back_kind, False, action.back_printed)  # type: ignore[attr-defined]

@@ -1,0 +1,54 @@
+"""Clocks as lists: what runs for something, what is owed by somebody, what is late."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import visible
+from joinedup.clocks.choices import Outcome
+from joinedup.clocks.models import Clock
+
+__all__ = ["blocking", "due_between", "history", "open_for", "overdue", "owed_by", "running"]
+
+
+def running() -> QuerySet[Clock]:
+    """Every clock that has not ended, soonest first. For jobs; lists for people go by `visible`."""
+    return Clock.objects.filter(outcome=Outcome.OPEN).order_by("due_on", "pk")
+
+
+def open_for(about: Iterable[str]) -> QuerySet[Clock]:
+    """Running clocks of records that the caller has already been allowed to open."""
+    return running().filter(about__in=list(about))
+
+
+def history(about: str) -> QuerySet[Clock]:
+    """All clocks of one record, newest first."""
+    return Clock.objects.filter(about=about).order_by("-due_on", "-pk")
+
+
+def overdue(user: User, today: dt.date) -> QuerySet[Clock]:
+    """Running, unpaused clocks past their day that this reader may see."""
+    late = running().filter(due_on__lt=today, paused_on__isnull=True)
+    return visible(user, May.READ_PLANS, late, item="about")
+
+
+def due_between(user: User, first: dt.date, last: dt.date) -> QuerySet[Clock]:
+    """Running clocks due from `first` to `last` (both included) that this reader may see."""
+    return visible(
+        user, May.READ_PLANS, running().filter(due_on__range=(first, last)), item="about"
+    )
+
+
+def owed_by(person_id: int, post_ids: Iterable[int]) -> QuerySet[Clock]:
+    """Running clocks owed by a person or by the posts they hold."""
+    return running().filter(Q(owes_person=person_id) | Q(owes_post__in=list(post_ids)))
+
+
+def blocking(about: str) -> QuerySet[Clock]:
+    """Running clocks that stop a record from closing."""
+    return running().filter(about=about, blocks_closing=True)
