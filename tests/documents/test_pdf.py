@@ -69,6 +69,36 @@ def test_rows_under_horizontal_rules_only_keep_their_wrapped_cells() -> None:
     assert [" ".join(cell.split()) for cell in found[2]] == [text for text in ROWS[1] if text]
 
 
+@pytest.mark.parametrize(
+    "look",
+    [
+        "stroke: none, fill: (x, y) => if y == 0 { blue.lighten(60%) }",
+        "stroke: none, fill: (x, y) => if calc.even(y) { luma(90%) }",
+        "stroke: (x, y) => (bottom: 0.5pt), fill: (x, y) => if y == 0 { yellow }",
+    ],
+)
+def test_a_painted_header_or_striped_rows_show_the_columns_of_all_rows(look: str) -> None:
+    source = f"""#set page(width: 16cm)
+Plan of the harbour and of all its people for the year that begins with this very spring
+#table(columns: (1cm, 3fr, 2fr, 2fr, 2fr), {look}, {CELLS})
+Agreed."""
+    document = read(source)
+    found = texts(only_table(document))
+    assert [[" ".join(cell.split()) for cell in row] for row in found] == FULL
+    assert len(paras(document)) == 2
+
+
+def test_drawn_bullets_are_list_marks() -> None:
+    source = """#table(columns: 2, [Action], [Progress], [A1],
+ [#box(circle(radius: 1.2pt, fill: black), baseline: -2pt) Lamps lit \\
+  #box(circle(radius: 1.2pt, fill: black), baseline: -2pt) Boats tied])"""
+    cell = only_table(read(source)).cells[-1]
+    assert [(para.marker, para.text) for para in cell.paras] == [
+        ("•", "Lamps lit"),
+        ("•", "Boats tied"),
+    ]
+
+
 def test_prose_in_paragraphs_is_no_table() -> None:
     source = "#lorem(120)\n\n#lorem(80)"
     document = read(source)

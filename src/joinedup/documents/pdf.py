@@ -10,10 +10,12 @@ from typing import Any
 
 from joinedup.documents.grid import Block, Document, Heading, Para, Place, Run, Table
 from joinedup.documents.pdflines import Line, Word, colour_of, lines_of, paras_of
+from joinedup.documents.pdfstrips import strip_table
 from joinedup.documents.pdftables import (
     Box,
     aligned_regions,
     aligned_table,
+    edges_of,
     fills_of,
     ruled_table,
 )
@@ -82,19 +84,25 @@ def read_pdf(name: str, data: bytes) -> Document:
 
 
 def _page(page: Any) -> _Page:
-    page = page.dedupe_chars()
+    seen = {(one["text"], round(one["x0"]), round(one["top"])) for one in page.chars}
+    if len(seen) < 0.97 * len(page.chars):  # bold made by printing each letter twice
+        page = page.dedupe_chars()
     attributes = ["fontname", "size", "non_stroking_color"]
     strokes = _strokes(page)
     words = [
         _word(one, strokes)
         for one in page.extract_words(x_tolerance=1.5, y_tolerance=2, extra_attrs=attributes)
     ]
+    words += _bullets(page, words)
     boxes = []
     for table in page.find_tables():
         cells = [tuple(float(edge) for edge in cell) for cell in table.cells]
         boxes.append(cells)
-    rules = sorted({round(stroke[1], 1) for stroke in strokes if stroke[2] - stroke[0] > 60})
-    made = _Page(page.page_number, float(page.height), words, boxes, fills_of(page), rules)  # type: ignore[arg-type]
+    fills = fills_of(page)
+    heights = [stroke[1] for stroke in strokes if stroke[2] - stroke[0] > 60]
+    heights += [edge for fill in fills for edge in (fill.box[1], fill.box[3])]
+    rules = edges_of(heights)
+    made = _Page(page.page_number, float(page.height), words, boxes, fills, rules)  # type: ignore[arg-type]
     page.close()
     return made
 
@@ -105,6 +113,23 @@ def _strokes(page: Any) -> list[tuple[float, float, float]]:
     for line in [*page.lines, *page.rects]:
         if abs(line["bottom"] - line["top"]) < 2 and line["x1"] - line["x0"] > 3:
             found.append((line["x0"], (line["top"] + line["bottom"]) / 2, line["x1"]))
+    return found
+
+
+def _bullets(page: Any, words: list[Word]) -> list[Word]:
+    """Bullets that were drawn as small round or square shapes, not set as letters."""
+    found = []
+    for shape in [*page.curves, *page.rects]:
+        wide, high = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        if not (1.5 < wide < 7 and 0.8 < wide / max(high, 0.1) < 1.25):
+            continue
+        y = (shape["top"] + shape["bottom"]) / 2
+        for word in words:
+            near = 0 < word.x0 - shape["x1"] < 2.5 * word.size
+            if near and word.top < y < word.bottom and wide < word.size * 0.7:
+                box = (shape["x0"], shape["x1"], word.top, word.bottom)
+                found.append(Word("•", *box, word.size, Run("")))
+                break
     return found
 
 
@@ -186,6 +211,15 @@ class _Reader:
     def _one(self, page: _Page) -> None:
         parts: list[tuple[float, list[Block]]] = []
         free = page.words
+        strip = strip_table(lines_of(free), page.boxes, page.rules)
+        if strip is not None:
+            gone = {id(word) for line in strip.lines for word in line.words}
+            free = [word for word in free if id(word) not in gone]
+            gaps = [(edge - strip.pad, edge + strip.pad) for edge in strip.edges]
+            place = Place(page=page.number)
+            lines = list(strip.lines)
+            table = aligned_table(lines, gaps, page.rules, place, self.known, page.fills)
+            parts.append((lines[0].top, [table]))
         for boxes in page.boxes:
             words = _inside(free, boxes)
             if not words:
@@ -230,7 +264,7 @@ class _Reader:
                 parts.extend(self._prose(page, band[at : region.first]))
                 inner = band[region.first : region.last + 1]
                 place = Place(page=page.number)
-                table = aligned_table(inner, region.gaps, page.rules, place, self.known)
+                table = aligned_table(inner, region.gaps, page.rules, place, self.known, page.fills)
                 parts.append((inner[0].top, [table]))
                 at = region.last + 1
             parts.extend(self._prose(page, band[at:]))

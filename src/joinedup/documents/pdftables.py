@@ -10,7 +10,7 @@ from typing import Any
 from joinedup.documents.grid import Cell, Place, Table
 from joinedup.documents.pdflines import Line, Word, colour_of, lines_of, paras_of
 
-__all__ = ["Box", "aligned_regions", "aligned_table", "ruled_table"]
+__all__ = ["Box", "aligned_regions", "aligned_table", "edges_of", "fills_of", "ruled_table"]
 
 Box = tuple[float, float, float, float]
 WIDE_GAP = 7.0
@@ -47,7 +47,8 @@ def _fill_at(fills: Sequence[Fill], box: Box) -> str | None:
     return best.colour if best else None
 
 
-def _edges(values: Sequence[float]) -> list[float]:
+def edges_of(values: Sequence[float]) -> list[float]:
+    """Heights or sides of boxes with those that nearly agree taken as one."""
     edges: list[float] = []
     for value in sorted(values):
         if not edges or value - edges[-1] > 2.5:
@@ -70,8 +71,8 @@ def ruled_table(
 
     Merged cells have spans. A row cut by the page end is a row here and another on the next page.
     """
-    xs = _edges([edge for box in boxes for edge in (box[0], box[2])])
-    ys = _edges([edge for box in boxes for edge in (box[1], box[3])])
+    xs = edges_of([edge for box in boxes for edge in (box[0], box[2])])
+    ys = edges_of([edge for box in boxes for edge in (box[1], box[3])])
     inside: dict[Box, list[Word]] = {box: [] for box in boxes}
     for word in words:
         inside[min(boxes, key=lambda box: _distance(box, word))].append(word)
@@ -184,6 +185,7 @@ def aligned_table(
     rules: Sequence[float],
     place: Place,
     known: frozenset[str],
+    fills: Sequence[Fill] = (),
 ) -> Table:
     """A table from columns of words.
 
@@ -206,12 +208,14 @@ def aligned_table(
             right = right_of[-1] if crossing else right_of[col]
             paras = paras_of(lines_of(words), where, right, known)
             span = len(middles) + 1 if crossing else 1
-            cells.append(Cell(row, col, paras, where, colspan=span))
+            fill = _fill_at(fills, (words[0].x0, words[0].top, words[0].x1, words[0].bottom))
+            cells.append(Cell(row, col, paras, where, colspan=span, fill=fill))
     return Table(tuple(cells), len(groups), len(middles) + 1, place)
 
 
 def _crosses(line: Line, middles: Sequence[float]) -> bool:
-    return any(x0 < middle < x1 for x0, x1 in _segments(line) for middle in middles)
+    parts = _segments(line)
+    return len(parts) == 1 and any(parts[0][0] < middle < parts[0][1] for middle in middles)
 
 
 def _row_groups(
