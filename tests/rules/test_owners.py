@@ -21,7 +21,8 @@ SEEN = ("Emma", "Phil", "Hayley")
 
 def read_cases() -> list[tuple[list[str], list[str]]]:
     cases = []
-    for line in (DATA / "owner_cases.txt").read_text("utf-8").splitlines():
+    names = ("owner_cases.txt", "owner_cases_written_blind.txt")
+    for line in (line for n in names for line in (DATA / n).read_text("utf-8").splitlines()):
         if line and not line.startswith("#"):
             cell, owners = (part.strip() for part in line.rsplit("|", 1))
             cases.append((cell.split("/n"), [o for o in owners.split(" // ") if o]))

@@ -23,8 +23,10 @@ _HARD = re.compile(
     re.I,
 )
 _SOFT = re.compile(r"\s*(,\s*(?:and\b|&)|,|&|\+|/|\band\b|\bor\b|\s[-–—]\s)\s*", re.I)
+_TO_LEAD = re.compile(r"\s+to (?:lead|support|action|coordinate|co-ordinate)\b", re.I)
 _SAFE = {",": "\ue000", "&": "\ue001", "/": "\ue002", "and": "\ue003", "AND": "\ue004",
-         "And": "\ue005", "-": "\ue006", "–": "\ue007", ";": "\ue008", "+": "\ue009"}  # fmt: skip
+         "And": "\ue005", "-": "\ue006", "–": "\ue007", ";": "\ue008", "+": "\ue009",
+         " ": "\ue00a"}  # fmt: skip
 _BACK = {v: k for k, v in _SAFE.items()}
 
 
@@ -44,7 +46,7 @@ def cut(text: str, known: Collection[str]) -> list[Cut]:
 
 
 def _without_labels(text: str) -> str:
-    text = lexicon().labels.sub(";", text)
+    text = _TO_LEAD.sub(";", lexicon().labels.sub(";", text))
     return lexicon().bracket_labels.sub(";", text)
 
 
@@ -55,7 +57,10 @@ def _protect(text: str) -> str:
         hidden = re.sub(r"\b(and|And|AND)\b", lambda m: _SAFE[m.group()], found.group())
         return re.sub(r"[,&/–;+-]", lambda m: _SAFE[m.group()], hidden)
 
-    text = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", hide, text)
+    def hide_all(found: re.Match[str]) -> str:
+        return hide(found).replace(" ", _SAFE[" "])
+
+    text = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", hide_all, text)
     return lexicon().whole.sub(hide, text)
 
 
@@ -79,8 +84,9 @@ def _soft(part: str, known: Collection[str]) -> list[Cut]:
     current, sure, why = atoms[0], 1.0, ""
     for i, (mark, atom) in enumerate(zip(marks, atoms[1:], strict=True)):
         if not atom.strip():
+            current += printed[i]
             continue
-        if not current.strip():
+        if not restore(current):
             current = atom
             continue
         rest = len(atoms) - i - 2
@@ -116,7 +122,7 @@ def _parts_here(
     if b.name == POST:
         return _before_a_post(a, restore(left), restore(right))
     if a.name == BODY and b.name == BODY:
-        return _two_bodies(a, b, restore(right))
+        return _two_bodies(a, b, mark, restore(left), restore(right))
     if a.name == UNKNOWN and b.name == BODY and _share_a_plural(mark, restore(left), right):
         return False, 0.65
     if UNKNOWN in (a.name, b.name):
@@ -126,8 +132,8 @@ def _parts_here(
 
 def _share_a_plural(mark: str, left: str, right: str) -> bool:
     """ "Northmoor and Eastley Councils": the plural at the end belongs to both."""
-    plural = words_of(restore(right))[-1].endswith("s")
-    return mark in ("&", "and") and plural and len(left.split()) == 1
+    plural = words_of(restore(right))[-1].endswith("s") and restore(right)[0].isupper()
+    return mark in ("&", "and") and plural and left.istitle() and len(left.split()) == 1
 
 
 def _beside_a_person(
@@ -203,7 +209,10 @@ def _before_a_post(a: Kind, left: str, right: str) -> tuple[bool, float]:
     return True, 0.75
 
 
-def _two_bodies(a: Kind, b: Kind, right: str) -> tuple[bool, float]:
+def _two_bodies(a: Kind, b: Kind, mark: str, left: str, right: str) -> tuple[bool, float]:
+    subject = set(words_of(left)) <= lexicon().domains and mark in ("&", "and")
+    if subject and not b.open and not _own_body(right) and len(right.split()) > 1:
+        return False, 0.65
     if a.open and not b.open and not _own_body(right):
         return False, 0.7
     if a.open and b.open:

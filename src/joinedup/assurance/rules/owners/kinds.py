@@ -89,7 +89,8 @@ def _post(words: list[str]) -> Kind | None:
 def _body(words: list[str]) -> Kind | None:
     lex = lexicon()
     joined = " ".join(words)
-    if joined in lex.bodies or words[-1] in lex.bodies:
+    ends = any(joined.endswith(f" {body}") for body in lex.bodies)
+    if joined in lex.bodies or ends:
         return Kind(BODY, 0.95)
     if any(w in lex.bodies and w not in lex.domains for w in words):
         return Kind(BODY, 0.85)
@@ -121,6 +122,8 @@ def _person(text: str, words: list[str], known: Collection[str]) -> Kind:
         return Kind(PERSON, 0.95)
     if len(parts) == 2 and _INITIALS.match(parts[-1]):
         return Kind(PERSON, 0.85)
+    if set(words) & lex.domains:
+        return Kind(UNKNOWN, 0.6)
     if 2 <= len(parts) <= 3 and all(p[:1].isupper() and p.isalpha() for p in parts):
         return Kind(PERSON, 0.75)
     return Kind(UNKNOWN, 0.55)

@@ -7,7 +7,8 @@ from itertools import pairwise
 from joinedup.assurance.rules.owners.kinds import BODY, PERSON, POST, kind_of, rank_at, title_length
 from joinedup.assurance.rules.owners.lexicon import lexicon, words_of
 
-_IMPOSSIBLE = 99.0
+# A piece that costs more than this shows no sign of being a name.
+_NO_EVIDENCE = 0.85
 
 
 def unstack(text: str, known: Collection[str]) -> tuple[list[str], float]:
@@ -27,10 +28,12 @@ def _cut_before_ranks(text: str) -> list[str]:
     lowered = [p.strip(".,;:()").casefold() for p in parts]
     cuts = [0]
     for i in range(1, len(parts)):
-        alone = lowered[i] in lexicon().offices and len(parts[:i]) - cuts[-1] > 1
+        alone = (
+            lowered[i] in lexicon().offices and parts[i][0] != "(" and len(parts[:i]) - cuts[-1] > 1
+        )
         if _inside_brackets(parts, i) or not (alone or rank_at(lowered, i)):
             continue
-        if not alone and rank_at(lowered, i) == 1 and len(lowered) > i + 1:
+        if not alone and rank_at(lowered, i) == 1:
             continue
         before = " ".join(parts[cuts[-1] : i])
         begin = i
@@ -84,6 +87,8 @@ def _cut_names(text: str, known: Collection[str]) -> tuple[list[str], float]:
     cost, names = best[-1]
     if len(names) == 1:
         return names, 1.0
+    if any(_cost(name.split(), known) > _NO_EVIDENCE for name in names):
+        return [text], 0.6
     sure = cost / len(names)
     return names, 0.9 if sure <= 0.25 else 0.7 if sure <= 0.4 else 0.5
 
