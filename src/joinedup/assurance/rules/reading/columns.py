@@ -145,7 +145,7 @@ def assign_roles(
     total, roles = _search(frozen, None)
     found = []
     for col, role in enumerate(roles):
-        heading = " ".join(parts[col])
+        heading = parts[col][-1] if col in ticks else " ".join(parts[col])
         if col in fixed or col in ticks:
             found.append(Column(col, heading, role, 1.0 if col in fixed else 0.95))
             continue
@@ -156,7 +156,8 @@ def assign_roles(
 
 
 def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[float, str]:
-    named = scores(heading).get(role, 0.0)
+    named = scores(heading).get("priority" if role == "section" else role, 0.0)
+    named = max(named, scores(heading).get(role, 0.0))
     if role == "other":
         return 0.9, ""
     if not heading:

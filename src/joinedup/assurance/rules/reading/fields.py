@@ -203,7 +203,8 @@ def _split_items(text: str, semicolons: int) -> list[str]:
         pieces = [piece.strip() for piece in part.split(";")]
         pieces = [piece for piece in pieces if piece]
         if (
-            len(pieces) >= semicolons
+            ":" not in pieces[0]
+            and len(pieces) >= semicolons
             and part.count("(") == part.count(")")
             and not re.search(r"\([^)]*;[^)]*\)", part)
         ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from joinedup.assurance.rules.status import parse_status
+
 from .cells import TableView, clean
 from .lexicon import heading_words, not_plan_score, scores
 
@@ -26,6 +28,9 @@ class Header:
 
 
 def _best(text: str) -> float:
+    """How well a text is known as a heading; a status word may head a column of ticks."""
+    if len(text.split()) <= 3 and parse_status(text) is not None:
+        return max(0.6, *scores(text).values(), 0.0)
     return max(max(scores(text).values(), default=0.0), not_plan_score(text))
 
 
@@ -37,7 +42,12 @@ def likeness(texts: list[str]) -> float:
     if any(len(text.split()) > 18 for text in inked):
         return 0.0
     fits = [_best(text) for text in inked]
-    if sum(1 for fit in fits if fit >= 0.6) < 2 or len({text.casefold() for text in inked}) < 2:
+    named = [text for text in inked if max(scores(text).values(), default=0.0) >= 0.6]
+    if (
+        sum(1 for fit in fits if fit >= 0.6) < 2
+        or not named
+        or len({text.casefold() for text in inked}) < 2
+    ):
         return 0.0
     return sum(fits) / len(fits)
 

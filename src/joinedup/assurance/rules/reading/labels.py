@@ -85,6 +85,8 @@ def _labels_in(text: str) -> tuple[str, tuple[Label, ...]]:
             spots.append((start, match.end(), word, ""))
     if not spots:
         return text, ()
+    if len(spots) > 1 and not text[spots[0][1] : spots[1][0]].strip():
+        spots = spots[:1]
     ends = [*[spot[0] for spot in spots[1:]], len(text)]
     labels = tuple(
         Label(word, ref, text[end:stop].strip(" |;,(\t").strip())

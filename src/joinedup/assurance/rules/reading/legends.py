@@ -11,7 +11,7 @@ from .model import KeyEntry
 __all__ = ["is_key_table", "is_legend_text", "key_of_table", "key_of_text", "lookup"]
 
 _SYMBOL = (
-    r"(?:red|amber|green|blue|yellow|purple|grey|gray|white|orange|black|[A-Z]{1,3}|\d{1,2}|"
+    r"(?:red|amber|green|blue|yellow|purple|grey|gray|white|orange|black|(?-i:[A-Z]{1,3})|\d{1,2}|"
     r"[✓✔✗☑☐☒●○◐])"
 )
 _ENTRY = re.compile(
@@ -21,7 +21,7 @@ _ENTRY = re.compile(
 )
 _KEY_WORD = re.compile(
     r"^\s*(?:(?:rag|brag|status|colour|progress|rating|grading|priority|initials|officer|owner|lead)"
-    r"s?\s+(?:status\s+)?)?(?:key|legend|codes?|ratings?|definitions?)\b(?:\s+to\s+[\w\s]{1,30}?)?\s*[:\-–]?",
+    r"s?\s+(?:status\s+)?)?(?:key|legend|codes?|ratings?|definitions?|initials|abbreviations)\b(?:\s+to\s+[\w\s]{1,30}?)?\s*[:\-–]?",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(

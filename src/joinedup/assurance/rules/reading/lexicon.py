@@ -48,6 +48,11 @@ def _phrases() -> list[tuple[str, float, tuple[str, ...]]]:
     return found
 
 
+_PATTERNS = {
+    role: [re.compile(pattern) for pattern in patterns]
+    for role, patterns in _DATA["patterns"].items()
+}
+_EXACT_ONLY = {heading_words(word) for word in _DATA["exact_only"]["words"]}
 _PHRASES = _phrases()
 ROLES: tuple[str, ...] = tuple(_DATA["roles"])
 
@@ -66,6 +71,8 @@ def _fit(phrase: tuple[str, ...], words: tuple[str, ...], head_end: int) -> floa
     """0 to 1: how well a phrase speaks for the whole heading."""
     if phrase == words:
         return 1.0
+    if phrase in _EXACT_ONLY and len(words) > 2:
+        return 0.0
     size = len(phrase)
     best = 0.0
     content = max(1, sum(1 for word in words if word not in _SMALL))
@@ -89,7 +96,19 @@ def scores(heading: str) -> dict[str, float]:
         fit = weight * _fit(phrase, words, head_end)
         if fit > found.get(role, 0.0):
             found[role] = fit
+    for role, weight in _asked(heading):
+        found[role] = max(found.get(role, 0.0), weight)
     return found
+
+
+def _asked(heading: str) -> list[tuple[str, float]]:
+    """Roles that a heading written as a question or whole phrase speaks for."""
+    text = " ".join(heading.casefold().split())
+    return [
+        (role, 0.74 if role == "title" else 0.86)
+        for role, patterns in _PATTERNS.items()
+        if any(pattern.search(text) for pattern in patterns)
+    ]
 
 
 @lru_cache(maxsize=1024)

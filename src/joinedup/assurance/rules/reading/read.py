@@ -20,7 +20,7 @@ from .crossrefs import link_rows
 from .fields import read_row
 from .grouping import same_recommendation
 from .keys import colour_sentence, gather_keys, initials_of, priority_key, status_key
-from .model import FieldValue, Plan, Question, Reading, Row
+from .model import Column, FieldValue, Plan, Question, Reading, Row
 from .plans import Group, group_tables
 from .surroundings import headings_over, plan_year
 from .tables import Analysis, analyse
@@ -84,6 +84,7 @@ def _analyse_tables(
     """Every table's analysis, and each table's block index."""
     found: list[Analysis] = []
     positions: dict[int, int] = {}
+    earlier: dict[str, tuple[Column, ...]] = {}
     previous: Analysis | None = None
     number = 0
     for index, block in enumerate(document.blocks):
@@ -93,10 +94,11 @@ def _analyse_tables(
         view = TableView(block, number)
         positions[number] = index
         same_sheet = previous is None or previous.view.table.place.sheet == block.place.sheet
-        analysis = analyse(view, previous, same_sheet, remembered, corrections)
+        analysis = analyse(view, previous, same_sheet, remembered, corrections, earlier)
         found.append(analysis)
         if analysis.is_plan:
             previous = analysis
+            earlier.setdefault(analysis.fingerprint, analysis.columns)
     return found, positions
 
 

@@ -24,7 +24,7 @@ _LED = re.compile(
 )
 _STRONG = re.compile(
     r"^\s*[\[(]?(?P<ref>[A-Z]{1,5}[\-/.]?\d{1,4}(?:[./\-]\d{1,4})*[a-z]?|"
-    r"[A-Z]{2,5}\s\d{1,3}(?:\.\d+)*|[A-Z]{1,5}(?:[/\-][A-Z0-9]{1,6})*[/\-]\d{1,4}|"
+    r"\d{1,2}[a-z](?=\s+[A-Z])|[A-Z]{2,5}\s\d{1,3}(?:\.\d+)*|[A-Z]{1,5}(?:[/\-][A-Z0-9]{1,6})*[/\-]\d{1,4}|"
     r"\d{1,3}(?:\.\d{1,3})+[a-z]?)[\])]?(?:\s*[.):\-–—]+\s*|\s+)(?P<rest>\S.*)$",
     re.DOTALL,
 )
@@ -76,6 +76,8 @@ def label_of_title(lines: list[str]) -> str:
     A lettered label ("(b) Social media") names a part of the label above it and gives none.
     """
     text = lines[0] if lines else ""
+    if split_ref(f"{text} x")[0] and not re.match(r"\d{1,2}[.)]?\s*[A-Z]", text):
+        return ""
     if len(lines) >= 2:
         if len(text.split()) > 6 or re.search(r"[.;:,?]$", text) or re.match(r"\(?[a-z]\)", text):
             return ""

@@ -104,9 +104,11 @@ def analyse(
     may_go_on: bool,
     remembered: Mapping[str, Mapping[int, str]],
     corrections: Corrections,
+    earlier: Mapping[str, tuple[Column, ...]],
 ) -> Analysis:
     """Understand one table. `previous` is the plan table before it, whose header holds here too
-    where this one has none (`may_go_on`: nothing between them speaks against it)."""
+    where this one has none (`may_go_on`: nothing between them speaks against it); `earlier`: the
+    columns of earlier plan tables by layout, which hold for a table in the same layout."""
     fixed_rows = corrections.rows_of(view.id)
     forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
     header = find_header(view, forced)
@@ -121,12 +123,17 @@ def analyse(
     fixed = dict(remembered.get(fingerprint([" ".join(part) for part in parts]), {}))
     if goes_on and previous is not None:
         fixed = {c.index: c.role for c in previous.columns}
-    fixed.update(corrections.roles_of(view.id))
+    same = previous.columns if goes_on and previous is not None else ()
+    if not fixed and header is not None:
+        same = earlier.get(fingerprint([" ".join(part) for part in parts]), ())
+        fixed = {column.index: column.role for column in same}
+    own = corrections.roles_of(view.id)
+    fixed.update(own)
     columns, facts = _roles(view, header, parts, fixed)
-    if goes_on and previous is not None:
+    if same:
         columns = tuple(
-            replace(c, confidence=min(previous.columns[c.index].confidence, 0.9), heading=p.heading)
-            for c, p in zip(columns, previous.columns, strict=True)
+            c if c.index in own else replace(p, confidence=min(p.confidence, 0.93))
+            for c, p in zip(columns, same, strict=True)
         )
     is_plan, why = _judge(view, header, columns, facts, is_key, goes_on, corrections)
     kinds: tuple[RowKind, ...] = ()

@@ -1,0 +1,21 @@
+"""Make the seen half of the corpus: invented plans with hand-written truth.
+
+PYTHONPATH=. python -m tests.corpus.make_seen
+"""
+
+from __future__ import annotations
+
+from tests.corpus.seen_parts import pdfs, sheets, texts, words
+
+PARTS = (words, sheets, texts, pdfs)
+
+
+def main() -> None:
+    """Write every document and its truth into tests/corpus/seen."""
+    for part in PARTS:
+        for make in part.ALL:
+            make()
+
+
+if __name__ == "__main__":
+    main()
