@@ -5,9 +5,9 @@ PYTHONPATH=. python -m tests.corpus.make_seen
 
 from __future__ import annotations
 
-from tests.corpus.seen_parts import pdfs, sheets, texts, words
+from tests.corpus.seen_parts import pdfs, sheets, texts, words, words_more
 
-PARTS = (words, sheets, texts, pdfs)
+PARTS = (words, words_more, sheets, texts, pdfs)
 
 
 def main() -> None:

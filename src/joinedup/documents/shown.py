@@ -11,6 +11,7 @@ DAY_FIRST = "dd/mm/yyyy"
 TOKENS = re.compile(
     r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|AM/PM|am/pm|yyyy|yy|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|.',
     re.S,
+    re.IGNORECASE,
 )
 
 

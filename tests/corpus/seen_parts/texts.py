@@ -1,5 +1,7 @@
 """Invented plans as plain text, CSV, Markdown and HTML."""
 
+# ruff: noqa: E501 (documents are written as they stand, one line a row)
+
 from __future__ import annotations
 
 from .common import due, row, write_text, write_truth
