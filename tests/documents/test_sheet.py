@@ -138,3 +138,13 @@ def test_merged_cells_span_and_lines_in_a_cell_are_paragraphs() -> None:
         ("•", "one"),
         ("•", "two"),
     ]
+
+
+def test_formulas_are_never_worked_out_and_missing_results_are_noted() -> None:
+    def build(book: Any) -> None:
+        book.active.append(["Action", "Days"])
+        book.active.append(["Light lamps", "=1+1"])
+
+    document = read(build)
+    assert texts(only_table(document)) == [["Action", "Days"], ["Light lamps"]]
+    assert "not saved: 1" in document.notes[0]

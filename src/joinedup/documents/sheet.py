@@ -23,6 +23,7 @@ __all__ = ["read_sheet"]
 
 MOST_CELLS = 400_000
 MOST_MERGED = 600_000
+UNWORKED = re.compile(rb"<f[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 MERGE = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"'
 )
@@ -231,14 +232,23 @@ class _Reader:
                     self.after.append(Para((Run(words),), place))
 
     def _drawings(self) -> None:
+        """Words in text boxes, and a note on formulas that were saved without their results."""
+        unworked = 0
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             for path in sorted(archive.namelist()):
+                if path.startswith("xl/worksheets/sheet"):
+                    unworked += len(UNWORKED.findall(archive.read(path)))
                 if not re.fullmatch(r"xl/drawings/drawing\d+\.xml", path):
                     continue
                 root = part_xml(archive, path)
                 for node in root.iter() if root is not None else ():
                     if name_of(node) == "p":
                         self._box(node)
+        if unworked:
+            self.notes.append(
+                f"Cells with formulas whose results were not saved: {unworked}. Open the file in"
+                " Excel, save it and choose it again to have them read."
+            )
 
     def _box(self, node: etree._Element) -> None:
         words = squeeze("".join(one.text or "" for one in node.iter() if name_of(one) == "t"))
