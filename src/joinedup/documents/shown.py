@@ -10,8 +10,7 @@ __all__ = ["shown", "typed"]
 DAY_FIRST = "dd/mm/yyyy"
 TOKENS = re.compile(
     r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|AM/PM|am/pm|yyyy|yy|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|.',
-    re.S,
-    re.IGNORECASE,
+    re.S | re.IGNORECASE,
 )
 
 
