@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 SURE, LIKELY, DOUBTFUL = 0.96, 0.85, 0.6
+_COLOURS = "red|amber|green|yellow|blue|grey|gray|orange|purple|white|black|pink|brown|light green"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def parse_status(text: str, key: Mapping[str, Status] | None = None) -> Status |
         _exact(printed, words)
         or _two_states(printed, words)
         or _by_tick(printed)
-        or (parse_per_cent(printed) if "%" in printed or "per cent" in words else None)
+        or _beside_another_sign(printed, words)
         or _set_off(printed)
+        or (parse_per_cent(printed) if "%" in printed or "per cent" in words else None)
         or _sentence(printed, words)
         or _done_sentence(printed, words)
     )
@@ -96,9 +98,22 @@ def _two_states(printed: str, words: str) -> Status | None:
     first = values[0] or ""
     if len(set(values)) == 1:
         return Status(first, printed)
-    if first == "complete" and "rejected" in values:
-        return Status("rejected", printed, LIKELY)
+    for heavier in ("rejected", "on_hold", "overdue"):
+        if heavier in values and (first != "complete" or heavier == "rejected"):
+            return Status(heavier, printed, 0.75, "Two states are named: the graver was taken.")
     return Status(first, printed, DOUBTFUL, "Two states are named: the first was taken.")
+
+
+def _beside_another_sign(printed: str, words: str) -> Status | None:
+    """ "Red - overdue", "0% - on hold": the word counts, not the colour or per cent beside it."""
+    rest = re.sub(rf"\b(?:{_COLOURS})\b|\d+(?:\.\d+)?\s*%", " ", words)
+    if rest == words:
+        return None
+    value = _values().get(_plain(rest))
+    below = parse_per_cent(printed) if "%" in printed else None
+    if not value or (value == "complete" and below is not None):
+        return None
+    return Status(value, printed)
 
 
 def _by_key(printed: str, words: str, key: Mapping[str, Status]) -> Status | None:
@@ -234,7 +249,6 @@ def parse_priority(text: str, key: Mapping[str, str] | None = None) -> Priority 
     return None
 
 
-_COLOURS = "red|amber|green|yellow|blue|grey|gray|orange|purple|white|black|pink|brown|light green"
 _SIGN = rf"(?:(?:dark |light )?(?:{_COLOURS})|[A-Z]{{1,3}}|\d{{1,2}})"
 _PAIR = re.compile(
     rf"(?:^|[\s,;|(])({_SIGN})\)?\s*(?:=|:|[-–—]+|\u2192)\s*([^=:|;\n]+?)"

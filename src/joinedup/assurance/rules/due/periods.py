@@ -24,7 +24,7 @@ def financial_year_at(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
     """First calendar year of "2024/25", "FY25" and the like; the place after; whether sure."""
     named = False
     while text_at(tokens, i) in ("fy", "financial", "year", "f"):
-        named = True
+        named = named or text_at(tokens, i) in ("fy", "financial")
         i += 1
         i = past(tokens, i, "-")
     start = full_year(tokens, i) or (short_year(tokens, i) if kind_at(tokens, i) != "yy" else None)
