@@ -44,6 +44,10 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 OIDC_URL = os.environ.get("JOINEDUP_OIDC_URL", "")
+JOINEDUP_FORM_TARGETS = (
+    ["https://" + OIDC_URL.removeprefix("https://").split("/", 1)[0]] if OIDC_URL else []
+)
+"""Where the sign-in form may lead, for the content security policy."""
 SOCIALACCOUNT_PROVIDERS = (
     {
         "openid_connect": {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from django.conf import settings
@@ -98,6 +99,7 @@ def brand_css(colour: str) -> str:
     return f":root {{\n{body}}}\n"
 
 
+@lru_cache(maxsize=16)
 def brand_version(colour: str) -> str:
     """A short mark of the stylesheet, so that browsers may keep it until it changes."""
     return sha256(brand_css(colour).encode()).hexdigest()[:12]

@@ -8,6 +8,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
@@ -50,28 +51,28 @@ def style(request: HttpRequest, part: str = "style") -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, or 413 where what was sent is too much."""
     if isinstance(exception, TOO_LARGE):
-        return _plain("413.html", 413)
-    return _plain("400.html", 400)
+        return _framed("413.html", 413)
+    return _framed("400.html", 400)
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A refusal answers as absence does: existence is not given away."""
-    return _plain("404.html", 404)
+    return _framed("404.html", 404)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, in the same words as a refusal."""
-    return _plain("404.html", 404)
+    return _framed("404.html", 404)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form sent without its token; named in settings.CSRF_FAILURE_VIEW."""
-    return _plain("403.html", 403)
+    return _framed("403.html", 403)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """429, after too many tries."""
-    return _plain("429.html", 429)
+    return _framed("429.html", 429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -90,4 +91,13 @@ brand_stylesheet.door = style.door = "public"  # type: ignore[attr-defined]
 
 
 def _plain(name: str, status: int) -> HttpResponse:
+    """The answer when even the council's name may not be at hand."""
     return HttpResponse(loader.get_template(name).render({}), status=status)
+
+
+def _framed(name: str, status: int) -> HttpResponse:
+    """The answer under the council's own name and colour."""
+    council = brand()
+    address = f"{reverse('brand_css')}?v={brand_version(council.colour)}"
+    frame = {"council": council, "brand_address": address}
+    return HttpResponse(loader.get_template(name).render(frame), status=status)
