@@ -116,7 +116,11 @@ def with_years(said: list[Said], plan_year: int | None) -> list[Said]:
             if s.mention.year and (s.mention.month or s.mention.quarter)
         ]
         earlier = [s.mention for s in out if s.mention.year and s.mention.month]
-        mention = _borrow(mention, later, earlier, plan_year)
+        years = [s.mention.year for s in said if s.mention.period in ("quarter", "financial")]
+        if mention.month and len(years) == 1 and years[0] and not later and not earlier:
+            mention = replace(mention, year=years[0] + (mention.month < 4))
+        else:
+            mention = _borrow(mention, later, earlier, plan_year)
         out.append(replace(one, mention=mention))
     return out
 

@@ -94,7 +94,8 @@ def _season(tokens: Tokens, i: int, known: tuple[Phrase, int]) -> Piece:
     if financial:
         return Piece(i, past(tokens, financial[1], ")"), phrase=phrase)
     year = full_year(tokens, place)
-    if not year and kind_at(tokens, place) in ("yy", "num") and len(tokens[place].text) == 2:
+    short = kind_at(tokens, place) in ("yy", "num") and len(tokens[place].text) == 2
+    if not year and short and not month_at(tokens, place + 1):
         year = 2000 + tokens[place].value
     if not year:
         return Piece(i, at, phrase=phrase)
