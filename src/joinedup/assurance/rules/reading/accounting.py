@@ -69,7 +69,7 @@ def account_cells(
     analyses: list[Analysis],
     groups: list[Group],
     plans: list[Plan],
-    block_uses: dict[int, tuple[str, str, str]],
+    block_uses: dict[str, tuple[str, str, str]],
     key_blocks: set[int],
 ) -> tuple[list[CellUse], list[Unplaced]]:
     """The use of every cell and every paragraph that holds words, and the list of those unplaced.
@@ -84,7 +84,10 @@ def account_cells(
     fields = _fields_by_cell(rows)
     words = {row.id: _row_words(row) for row in rows}
     for analysis in analyses:
-        _account_table(ledger, analysis, by_source, fields, words)
+        if analysis.is_form:
+            _account_form(ledger, analysis, block_uses)
+        else:
+            _account_table(ledger, analysis, by_source, fields, words)
     titles = {spot for group in groups for spot in group.title_ids}
     sections = {spot for g in groups for m in g.members for spot in m.section_ids}
     _account_blocks(ledger, document, block_uses, key_blocks, titles, sections)
@@ -117,6 +120,25 @@ def _account_table(
             _account_row_cell(ledger, view, spot, text, cell.place, row, fields, words[row.id])
 
 
+def _account_form(
+    ledger: _Ledger, analysis: Analysis, block_uses: dict[str, tuple[str, str, str]]
+) -> None:
+    """A form's labels are its header; its values are in rows."""
+    view = analysis.view
+    used = any(view.cell_id(cell) in block_uses for cell in view.table.cells)
+    for cell in view.table.cells:
+        text, spot = view.text(cell.row, cell.col), view.cell_id(cell)
+        if not text:
+            continue
+        if spot in block_uses:
+            use, row, field = block_uses[spot]
+            ledger.note(spot, use, text, cell.place, row, field)
+        elif used and cell.col % 2 == 0 and cell.colspan == 1:
+            ledger.note(spot, "header", text, cell.place)
+        else:
+            ledger.note(spot, "unplaced", text, cell.place)
+
+
 def _account_row_cell(
     ledger: _Ledger,
     view: TableView,
@@ -143,7 +165,7 @@ def _account_row_cell(
 def _account_blocks(
     ledger: _Ledger,
     document: Document,
-    block_uses: dict[int, tuple[str, str, str]],
+    block_uses: dict[str, tuple[str, str, str]],
     key_blocks: set[int],
     titles: set[str],
     sections: set[str],
@@ -155,8 +177,8 @@ def _account_blocks(
         if not text:
             continue
         place = _place(block)
-        if index in block_uses:
-            use, row, field = block_uses[index]
+        if spot in block_uses:
+            use, row, field = block_uses[spot]
             ledger.note(spot, use, text, place, row, field)
         elif spot in titles:
             ledger.note(spot, "title", text, place)

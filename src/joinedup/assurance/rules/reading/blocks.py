@@ -24,7 +24,7 @@ from .surroundings import plan_year
 
 __all__ = ["read_blocks"]
 
-Uses = dict[int, tuple[str, str, str]]
+Uses = dict[str, tuple[str, str, str]]
 _WHO_WHEN = {"owners", "due", "status", "start", "due_revised", "percent"}
 
 
@@ -40,12 +40,16 @@ def read_blocks(
     ]
     starts = _starts(lines)
     if has_tables:
-        starts = {n for n in starts if (line := lines[n]) is not None and _is_numbered_title(line)}
+        starts = {
+            n
+            for n in starts
+            if (line := lines[n]) is not None and (line.in_form or _is_numbered_title(line))
+        }
     rows = [row for row in _rows(lines, starts) if _is_action(row)]
     least = 1 if not has_tables and any(len(row.values) >= 4 for row in rows) else 2
     if len(rows) < least:
         return [], {}
-    view, columns = table_of(rows, document)
+    view, columns = table_of(rows)
     title, title_index = _title_over(document, rows[0])
     found, sure, two = plan_year([title], _due_texts(rows), document)
     known = replace(
@@ -56,8 +60,8 @@ def read_blocks(
     )
     done = [read_block(view, columns, n, row, known) for n, row in enumerate(rows)]
     uses = _uses(rows, columns)
-    if title_index >= 0 and title_index not in uses:
-        uses[title_index] = ("title", "", "")
+    if title_index >= 0:
+        uses.setdefault(f"b{title_index}", ("title", "", ""))
     return [Plan(title, tuple(done))], uses
 
 
@@ -159,7 +163,7 @@ def _first_of_title(lines: list[TextLine | None], n: int) -> int:
 
 def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
     rows: list[BlockRow] = []
-    section, section_index = "", -1
+    section, section_spot = "", ""
     current: BlockRow | None = None
     key: tuple[str, ...] = TITLE
     for n, line in enumerate(lines):
@@ -167,9 +171,9 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
             current = None
             continue
         if _names_section(line) and n not in starts:
-            current, section, section_index = None, line.text, line.index
+            current, section, section_spot = None, line.text, line.spot
         elif n in starts:
-            current = BlockRow(line.index, section, section_index)
+            current = BlockRow(line.index, line.spot, section, section_spot)
             rows.append(current)
             key = _open(current, line)
         elif current is not None and (taken := _take(current, line, key, lines, n, starts)):
@@ -177,10 +181,10 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
         else:
             current = None
             if line.is_heading or (_is_short(line.text) and _near_start(n, starts, lines)):
-                section, section_index = line.text, line.index
+                section, section_spot = line.text, line.spot
     if rows and all(row.section == rows[0].section for row in rows):
         for row in rows:
-            row.section, row.section_index = "", -1
+            row.section, row.section_spot = "", ""
     return rows
 
 
@@ -202,17 +206,17 @@ def _open(row: BlockRow, line: TextLine) -> tuple[str, ...]:
             if re.search(r"\w", line.mark)
             else (line.lead or line.text)
         )
-        row.put(TITLE, "Action", Bit(text, line.index))
+        row.put(TITLE, "Action", Bit(text, line.spot, line.place))
     elif _role(labels[0]) in ("title", "ref"):
         label = labels.pop(0)
         row.ref = label.ref
         if _role(label) == "ref":
-            row.put(REF, "Ref", Bit(label.value, line.index))
+            row.put(REF, "Ref", Bit(label.value, line.spot, line.place))
         else:
-            row.put(TITLE, label.word, Bit(label.value, line.index))
+            row.put(TITLE, label.word, Bit(label.value, line.spot, line.place))
     for label in labels:
         key = _key(label)
-        row.put(key, label.word, Bit(label.value, line.index))
+        row.put(key, label.word, Bit(label.value, line.spot, line.place))
     return key
 
 
@@ -230,7 +234,7 @@ def _take(
             same = _key(label)
             key = TITLE if _role(label) == "title" and TITLE not in row.values else same
             value = f"{label.ref} {label.value}".strip() if label.ref else label.value
-            row.put(key, label.word, Bit(value, line.index))
+            row.put(key, label.word, Bit(value, line.spot, line.place))
         return key
     if line.is_heading or opens_heading(line.text):
         return None
@@ -238,17 +242,19 @@ def _take(
     if line.is_item:
         target = ("sub", "action") if key == TITLE else key
         row.put(
-            target, row.headings.get(target, "Sub action"), Bit(text, line.index, True, line.mark)
+            target,
+            row.headings.get(target, "Sub action"),
+            Bit(text, line.spot, line.place, True, line.mark),
         )
         return key
     has_value = key in row.values
     if key == TITLE or not has_value:
-        row.put(key, row.headings.get(key, "Action"), Bit(text, line.index))
+        row.put(key, row.headings.get(key, "Action"), Bit(text, line.spot, line.place))
         return key
     later = [m for m in starts if m > n]
     goes_on = later and not (_is_short(text) and _near_start(n, starts, lines))
     if goes_on and _role(Label(row.headings[key], "", "")) == "progress":
-        row.put(key, row.headings[key], Bit(text, line.index))
+        row.put(key, row.headings[key], Bit(text, line.spot, line.place))
         return key
     return None
 
@@ -270,7 +276,7 @@ def _due_texts(rows: list[BlockRow]) -> list[str]:
 
 def _title_over(document: Document, first: BlockRow) -> tuple[str, int]:
     """The heading over the first block, other than its section."""
-    wanted: Callable[[int], bool] = lambda n: n < first.start and n != first.section_index  # noqa: E731
+    wanted: Callable[[int], bool] = lambda n: n < first.start and f"b{n}" != first.section_spot  # noqa: E731
     heads = [(n, b) for n, b in enumerate(document.blocks) if isinstance(b, Heading) and wanted(n)]
     if heads:
         return clean(heads[0][1].text), heads[0][0]
@@ -284,12 +290,12 @@ def _uses(rows: list[BlockRow], columns: tuple[Column, ...]) -> Uses:
     roles = {heading_words(column.heading): column.role for column in columns}
     uses: Uses = {}
     for row in rows:
-        if row.section_index >= 0:
-            uses[row.section_index] = ("heading", "", "")
+        if row.section_spot:
+            uses[row.section_spot] = ("heading", "", "")
     for row in rows:
-        uses[row.start] = ("row", f"b{row.start}", "title")
+        uses[row.spot] = ("row", row.spot, "title")
         for key, bits in row.values.items():
             for bit in bits:
                 field_name = roles.get(heading_words(row.headings.get(key, "")), "title")
-                uses.setdefault(bit.index, ("row", f"b{row.start}", field_name))
+                uses.setdefault(bit.spot, ("row", row.spot, field_name))
     return uses

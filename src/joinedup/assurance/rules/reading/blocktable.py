@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from joinedup.documents.grid import Block, Cell, Document, Para, Place, Run, Table
+from joinedup.documents.grid import Cell, Para, Place, Run, Table
 
 from .assemble import Draft, Piece
 from .cells import TableView, clean
@@ -22,7 +22,8 @@ class Bit:
     """A piece of text with the block that it comes from."""
 
     text: str
-    index: int
+    spot: str
+    place: Place
     is_item: bool = False
     mark: str = ""
 
@@ -32,8 +33,9 @@ class BlockRow:
     """One block: its label values by label words, its section, and the block it starts at."""
 
     start: int
+    spot: str
     section: str = ""
-    section_index: int = -1
+    section_spot: str = ""
     values: dict[tuple[str, ...], list[Bit]] = field(default_factory=dict)
     headings: dict[tuple[str, ...], str] = field(default_factory=dict)
     ref: str = ""
@@ -51,16 +53,18 @@ REF: tuple[str, ...] = ("ref",)
 class BlockView(TableView):
     """A table made of blocks: ids are those of the blocks."""
 
-    ids: dict[int, int]
+    ids: dict[int, str]
+    spots: dict[tuple[int, int], str]
 
     def row_id(self, row: int) -> str:
-        return f"b{self.ids[row]}"
+        return self.ids[row]
 
     def cell_id(self, cell: Cell) -> str:
-        return f"b{self.ids[cell.row]}c{cell.col}"
+        return self.spots.get((cell.row, cell.col), self.ids[cell.row])
 
 
-def table_of(rows: list[BlockRow], document: Document) -> tuple[BlockView, tuple[Column, ...]]:
+def table_of(rows: list[BlockRow]) -> tuple[BlockView, tuple[Column, ...]]:
+    """The table whose rows are the blocks and whose columns are their labels, with roles."""
     keys: list[tuple[str, ...]] = [REF, TITLE]
     for row in rows:
         keys += [key for key in row.headings if key not in keys]
@@ -69,16 +73,20 @@ def table_of(rows: list[BlockRow], document: Document) -> tuple[BlockView, tuple
         for key in keys
     }
     cells: list[Cell] = []
+    spots: dict[tuple[int, int], str] = {}
     for n, row in enumerate(rows):
         if row.ref and REF not in row.values:
-            row.values[REF] = [Bit(row.ref, row.start)]
+            row.values[REF] = [Bit(row.ref, row.spot, row.values[TITLE][0].place)]
         for col, key in enumerate(keys):
             bits = row.values.get(key, [])
             if bits:
-                cells.append(_cell(n, col, bits, document))
+                cells.append(_cell(n, col, bits))
+                taken = bits[0].spot in [spot for (r, _), spot in spots.items() if r == n]
+                spots[n, col] = f"{bits[0].spot}/{col}" if taken else bits[0].spot
     table = Table(tuple(cells), len(rows), len(keys))
     view = BlockView(table, 0)
-    view.ids = {n: row.start for n, row in enumerate(rows)}
+    view.ids = {n: row.spot for n, row in enumerate(rows)}
+    view.spots = spots
     facts = tuple(column_facts(view, col, list(range(len(rows)))) for col in range(len(keys)))
     parts = tuple((headings[key],) for key in keys)
     fixed = {0: "ref", 1: "title"}
@@ -86,28 +94,24 @@ def table_of(rows: list[BlockRow], document: Document) -> tuple[BlockView, tuple
     return view, tuple(replace(c, confidence=0.95) if c.index < 2 else c for c in columns)
 
 
-def _cell(row: int, col: int, bits: list[Bit], document: Document) -> Cell:
-    place = _place(document.blocks[bits[0].index])
+def _cell(row: int, col: int, bits: list[Bit]) -> Cell:
     paras = tuple(
         Para(
             (Run(bit.text),),
-            _place(document.blocks[bit.index]),
+            bit.place,
             0 if bit.is_item else None,
             (bit.mark or "•") if bit.is_item else None,
         )
         for bit in bits
     )
-    return Cell(row, col, paras, place)
-
-
-def _place(block: Block) -> Place:
-    return block.place
+    return Cell(row, col, paras, bits[0].place)
 
 
 def read_block(
     view: BlockView, columns: tuple[Column, ...], n: int, row: BlockRow, known: Known
 ) -> Row:
-    spot = (f"b{row.section_index}",) if row.section else ()
+    """One block read as a row."""
+    spot = (row.section_spot,) if row.section else ()
     kind = RowKind(view.row_id(n), "action", 0.95)
     draft = Draft([[Piece(view, n, columns)]], clean(row.section), spot, [kind])
     return read_row(draft, known)

@@ -8,6 +8,8 @@ from typing import Any
 
 from joinedup.assurance.rules.references import find_references, speaks_of_row_above
 
+from .dates import is_ditto
+from .fields import AS_ABOVE
 from .model import FieldValue, Question, Row
 
 __all__ = ["link_rows"]
@@ -73,7 +75,7 @@ def link_rows(rows: list[Row]) -> tuple[list[Row], list[Question]]:
     for row in rows:
         above = done[-1] if done else None
         linked = _link(row, above, names, questions)
-        done.append(_repeat_owners(linked, above))
+        done.append(_repeat_due(_repeat_owners(linked, above), above))
     return done, questions
 
 
@@ -136,9 +138,26 @@ def _linked_column(row: Row, names: dict[str, list[str]]) -> list[str]:
 
 def _repeat_owners(row: Row, above: Row | None) -> Row:
     owners = row.fields.get("owners")
-    if owners is None or owners.value != ["as above"]:
+    if owners is None or AS_ABOVE not in owners.value:
         return row
-    if above is None or "owners" not in above.fields:
+    repeated = list(above.value("owners") or []) if above is not None else []
+    names: list[str] = []
+    for name in owners.value:
+        names += [n for n in (repeated if name == AS_ABOVE else [name]) if n not in names]
+    if not names:
         return replace(row, fields={k: v for k, v in row.fields.items() if k != "owners"})
-    value = replace(owners, value=list(above.fields["owners"].value), confidence=0.85)
+    value = replace(owners, value=names, confidence=min(owners.confidence, 0.85))
     return replace(row, fields={**row.fields, "owners": value})
+
+
+def _repeat_due(row: Row, above: Row | None) -> Row:
+    """A due cell that says "ditto" has the timing of the row above; a person looks at it."""
+    due = row.fields.get("due")
+    if due is None or above is None or not is_ditto(str(due.value.get("text") or "")):
+        return row
+    before: dict[str, Any] = above.value("due") or {}
+    value = {**before, "text": due.value["text"]} if before else due.value
+    why = "The timing of the row above was repeated"
+    return replace(
+        row, fields={**row.fields, "due": replace(due, value=value, confidence=0.75, why=why)}
+    )

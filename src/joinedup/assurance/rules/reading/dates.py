@@ -14,7 +14,7 @@ from .cells import is_nothing
 from .context import Known
 from .model import FieldValue
 
-__all__ = ["DueRead", "read_due"]
+__all__ = ["DueRead", "is_ditto", "read_due"]
 
 _HAS_YEAR = re.compile(
     r"(?:19|20)\d\d|['’]\d\d\b|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}\b|[A-Za-z]{3}[- ]\d\d\b"

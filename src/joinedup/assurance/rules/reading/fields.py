@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from joinedup.assurance.rules.owners import split_owners
+from joinedup.assurance.rules.owners import Owner, split_owners
 from joinedup.assurance.rules.status import parse_priority
 
 from .assemble import Draft, Piece, Piled, pile
@@ -16,7 +16,10 @@ from .model import FieldValue, Row
 from .refs import label_of_title, ref_of_cell, split_ref
 from .statuses import combine_statuses, read_status
 
-__all__ = ["read_row"]
+__all__ = ["AS_ABOVE", "read_row"]
+
+AS_ABOVE = "as above"
+"""Stands for the owners of the row above until rows are linked."""
 
 _Fields = dict[str, FieldValue]
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
@@ -243,9 +246,6 @@ def _owners(draft: Draft, known: Known, fields: _Fields) -> None:
         if not piled.lines:
             continue
         piles.append(piled)
-        if _DITTO.match(piled.text):
-            fields["owners"] = _field(["as above"], piled, 0.85)
-            return
         for owner in _split(piled, known):
             if owner.text and owner.text.casefold() not in {n.casefold() for n in names}:
                 names.append(owner.text)
@@ -267,6 +267,9 @@ def _split(piled: Piled, known: Known) -> list[Any]:
     else:
         texts = [[line for line in cell.text.split("\n") if line.strip()] for cell in piled.sources]
     for lines in texts:
+        if _DITTO.match(" ".join(lines)):
+            found.append(Owner(AS_ABOVE, "unknown", 0.85))
+            continue
         found += split_owners(lines, known=known.names, key=known.initials)
     return found
 

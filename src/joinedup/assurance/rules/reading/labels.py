@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from joinedup.documents.grid import Document, Heading, Para, Table
+from joinedup.documents.grid import Document, Heading, Place, Table
 
-from .cells import clean, lines_of_para
+from .cells import TableView, clean, lines_of, lines_of_para
 from .lexicon import heading_words, scores
+from .model import NOWHERE
 from .refs import ref_of_cell
 from .surroundings import block_text
 
-__all__ = ["Label", "TextLine", "text_lines"]
+__all__ = ["Label", "TextLine", "is_form", "text_lines"]
 
 _LABEL = re.compile(r"([A-Za-z%][\w %/()'’&.\-]{0,48}?)\s*(?::|\s[–—-]\s|–|—)(?:\s+|$)")
 _REF_END = re.compile(
@@ -42,6 +43,13 @@ class TextLine:
     is_item: bool
     is_heading: bool
     mark: str = ""
+    spot: str = ""
+    place: Place = NOWHERE
+
+    @property
+    def in_form(self) -> bool:
+        """True for a line of a form: a table of labels and values."""
+        return self.spot.startswith("t")
 
 
 def _as_label(words: str) -> tuple[str, str] | None:
@@ -102,24 +110,73 @@ def _labels_in(text: str) -> tuple[str, tuple[Label, ...]]:
 
 
 def text_lines(document: Document) -> list[TextLine | None]:
-    """Every line of running text with its labels; None stands for a table."""
+    """Every line of running text with its labels; None stands for a table. The rows of a form (a
+    table of labels and values) are lines too."""
     found: list[TextLine | None] = []
+    number = 0
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            found.append(None)
+            number += 1
+            view = TableView(block, number)
+            found += [None, *(_form_lines(index, view) if is_form(view) else []), None]
         elif isinstance(block, Heading):
-            found.append(_line(index, block_text(block), False, True, ""))
+            line = _line(index, block_text(block), False, True, "")
+            found.append(replace(line, spot=f"b{index}", place=block.place))
         else:
-            found += _para_lines(index, block)
+            found += [
+                replace(
+                    _line(index, line.text, line.is_item, False, line.mark),
+                    spot=f"b{index}",
+                    place=block.place,
+                )
+                for line in lines_of_para(block)
+                if line.text
+            ]
     return found
 
 
-def _para_lines(index: int, block: Para) -> list[TextLine]:
-    return [
-        _line(index, line.text, line.is_item, False, line.mark)
-        for line in lines_of_para(block)
-        if line.text
+def is_form(view: TableView) -> bool:
+    """True for a table of labels and values ("Lead | Jo Reeves"), one action or a few."""
+    if view.table.n_cols not in (2, 4) or view.table.n_rows < 3:
+        return False
+    labels = [
+        view.own_text(row, col)
+        for row in range(view.table.n_rows)
+        for col in range(0, view.table.n_cols, 2)
+        if view.own_text(row, col) and (view.at(row, col) or view.table.cells[0]).colspan == 1
     ]
+    known = [text for text in labels if _as_label(text) is not None]
+    return len(known) >= 3 and len(known) >= 0.7 * len(labels)
+
+
+def _form_lines(index: int, view: TableView) -> list[TextLine]:
+    found: list[TextLine] = []
+    for row in range(view.table.n_rows):
+        for col in range(0, view.table.n_cols, 2):
+            found += _form_pair(index, view, row, col)
+    return found
+
+
+def _form_pair(index: int, view: TableView, row: int, col: int) -> list[TextLine]:
+    """The label and value at one place of a form, the value's further lines under it."""
+    cell = view.at(row, col)
+    if cell is None or not view.own_text(row, col):
+        return []
+    if cell.colspan > 1:
+        line = _line(index, view.text(row, col), False, False, "")
+        return [replace(line, spot=view.cell_id(cell), place=cell.place)]
+    word, ref = _as_label(view.text(row, col)) or (view.text(row, col).strip(" :"), "")
+    value = view.at(row, col + 1)
+    spot, place = (view.cell_id(value), value.place) if value else (view.cell_id(cell), cell.place)
+    lines = lines_of(value)
+    plain = bool(lines) and not lines[0].is_item
+    label = Label(word, ref, lines[0].text if plain else "")
+    first = TextLine(index, word, "", (label,), False, False, "", spot, place)
+    rest = [
+        TextLine(index, line.text, line.text, (), line.is_item, False, line.mark, spot, place)
+        for line in lines[1 if plain else 0 :]
+    ]
+    return [first, *rest]
 
 
 def _line(index: int, text: str, is_item: bool, is_heading: bool, mark: str) -> TextLine:

@@ -314,6 +314,8 @@ def _several(context: _Context, row: int, cells: list[Cell], before: list[RowKin
     has_ref = any(ref and not is_nothing(ref) for ref in refs)
     possible = _previous_row(before) is not None or (context.from_start and not before)
     roles = {shape.roles.get(cell.col, "other") for cell in cells}
+    if re.match(r"^(sub-?\s?|grand )?totals?\b", view.text(row, cells[0].col), re.IGNORECASE):
+        return RowKind(row_id, "note")
     if roles <= {"ref", "section"} or (roles == {"ref", "title"} and _ref_heading(context, cells)):
         return RowKind(row_id, "heading", 0.85)
     if not possible:

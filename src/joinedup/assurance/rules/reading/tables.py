@@ -12,6 +12,7 @@ from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
 from .facts import Facts, column_facts
 from .headers import Header, find_header, fingerprint, is_repeat
+from .labels import is_form
 from .legends import is_key_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
@@ -35,6 +36,7 @@ class Analysis:
     is_key: bool
     goes_on: bool
     why: str
+    is_form: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -135,12 +137,16 @@ def analyse(
             c if c.index in own else replace(p, confidence=min(p.confidence, 0.93))
             for c, p in zip(columns, same, strict=True)
         )
+    form = view.id not in corrections.tables and is_form(view)
+    if form:
+        why = "A form: each label stands beside its value"
+        return Analysis(view, header, parts, (), (), False, False, False, why, True)
     is_plan, why = _judge(view, header, columns, facts, is_key, goes_on, corrections)
     kinds: tuple[RowKind, ...] = ()
     if is_plan:
         shape = shape_of({column.index: column.role for column in columns})
         kinds = tuple(sort_rows(view, shape, header, parts, fixed_rows))
-    return Analysis(view, header, parts, columns, kinds, is_plan, is_key, goes_on, why)
+    return Analysis(view, header, parts, columns, kinds, is_plan, is_key, goes_on, why, form)
 
 
 def _strong(header: Header) -> bool:
