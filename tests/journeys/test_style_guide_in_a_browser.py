@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.test import override_settings
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,7 +31,8 @@ def address() -> Iterator[str]:
     server.set_app(StaticFilesHandler(WSGIHandler()))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/style/"
+    with override_settings(JOINEDUP_BRAND=""):
+        yield f"http://127.0.0.1:{server.server_port}/style/"
     server.shutdown()
     server.server_close()
     thread.join(5)

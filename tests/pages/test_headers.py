@@ -1,5 +1,6 @@
 """Headers that every answer carries."""
 
+import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
@@ -9,6 +10,12 @@ EXACT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+
+
+@pytest.fixture(autouse=True)
+def _without_a_council(settings):
+    """These pages are tried without a database."""
+    settings.JOINEDUP_BRAND = ""
 
 
 def test_only_our_own_scripts_styles_and_pictures_are_allowed(client: Client):

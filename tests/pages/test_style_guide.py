@@ -1,7 +1,14 @@
 """The style guide shows every component, and the answers when something is wrong say what to do."""
 
 import pytest
+from django.db import OperationalError
 from django.test import Client, override_settings
+
+
+@pytest.fixture(autouse=True)
+def _without_a_council(settings):
+    """These pages are tried without a database."""
+    settings.JOINEDUP_BRAND = ""
 
 
 def test_the_style_guide_shows_every_component_without_script_or_style_inline(client: Client):
@@ -56,3 +63,17 @@ def test_a_body_that_is_too_large_is_answered_413():
     from joinedup.pages import views
 
     assert views.bad_request(None, RequestDataTooBig()).status_code == 413
+
+
+def broken_brand():
+    """A council that cannot be asked."""
+    raise OperationalError
+
+
+def test_an_absent_page_is_answered_even_when_the_database_is_away(settings):
+    from joinedup.pages import views
+
+    settings.JOINEDUP_BRAND = "tests.pages.test_style_guide.broken_brand"
+    answer = views.not_found(None)
+    assert answer.status_code == 404
+    assert "What to do" in answer.content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import Error as DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -96,8 +97,11 @@ def _plain(name: str, status: int) -> HttpResponse:
 
 
 def _framed(name: str, status: int) -> HttpResponse:
-    """The answer under the council's own name and colour."""
-    council = brand()
+    """The answer under the council's own name and colour, where they can be had."""
+    try:
+        council = brand()
+    except DatabaseError:
+        return _plain(name, status)
     address = f"{reverse('brand_css')}?v={brand_version(council.colour)}"
     frame = {"council": council, "brand_address": address}
     return HttpResponse(loader.get_template(name).render(frame), status=status)
