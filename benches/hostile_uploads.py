@@ -35,6 +35,7 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
     slowest: float = 0.0
     slowest_name: str = ""
+    over_20_seconds: int = 0
     peak_mib: float = 0.0
 
 
@@ -310,6 +311,7 @@ def run(mutants: int, seed: int = 1, at_once: int = 2) -> Outcome:
                 outcome.refused[words] += 1
             if kind == "broken" or (kind == "refused" and not is_plain(words)):
                 outcome.broken.append(f"{label}: {words}")
+            outcome.over_20_seconds += seconds > 20.5
             if seconds > outcome.slowest:
                 outcome.slowest, outcome.slowest_name = seconds, label
     outcome.peak_mib = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
@@ -339,6 +341,7 @@ def main() -> None:
     for words, count in outcome.refused.most_common():
         print(f"{count:6} {words}")
     print(f"slowest {outcome.slowest:.1f} s ({outcome.slowest_name})")
+    print(f"over 20 seconds {outcome.over_20_seconds}")
     print(f"most memory of a reader {outcome.peak_mib:.0f} MiB")
     print(f"broken {len(outcome.broken)}")
     for line in outcome.broken[:40]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,10 @@ def test_a_sample_of_malformed_uploads_each_gets_a_plain_answer() -> None:
     assert outcome.broken == []
     assert outcome.slowest < 21
     assert outcome.peak_mib < 1024
+
+
+@pytest.mark.parametrize("piece", [" ", "\t", "\n", "-", "|", "<", '"', "- ", "**", "x: "])
+def test_looking_at_a_million_of_one_mark_takes_no_time(piece: str) -> None:
+    started = time.process_time()
+    preflight("plan.txt", b"a\tb\n" + piece.encode() * 1_000_000)
+    assert time.process_time() - started < 1

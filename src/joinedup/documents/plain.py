@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from joinedup.documents.grid import Block, Cell, Document, Heading, Para, Place, Run, Table
 from joinedup.documents.lines import ParaBuilder, decode, split_mark, squeeze
+from joinedup.documents.reading import is_pipe_rule
 
 __all__ = ["marked_runs", "read_plain"]
 
 TAG = re.compile(
     r"</?(p|ul|ol|li|br|b|i|strong|em|u|s|strike|span|div|sup|sub|font|del)\b[^<>]*>", re.I
 )
-RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
 LONGEST_GAP = 4
 
@@ -181,7 +181,7 @@ class _Reader:
 
     def _is_pipe_table(self, at: int) -> bool:
         following = self.lines[at + 1]
-        return (bool(RULE.match(following)) and "|" in following) or (
+        return is_pipe_rule(following) or (
             self.lines[at].strip().startswith("|")
             and self.lines[at].strip().endswith("|")
             and following.strip().startswith("|")
@@ -192,7 +192,7 @@ class _Reader:
         rows: list[tuple[int, list[str]]] = []
         header = 0
         while at < len(self.lines) and "|" in self.lines[at]:
-            if RULE.match(self.lines[at]):
+            if is_pipe_rule(self.lines[at]):
                 header = header or len(rows)
             else:
                 rows.append((at, _pipe_cells(self.lines[at])))

@@ -25,8 +25,8 @@ DECLARATIONS = [
     for code in ("ascii", "utf-16-le", "utf-16-be")
 ]
 LOADED_FROM_OUTSIDE = re.compile(
-    rb'<Relationship\b(?=[^>]*TargetMode="External")'
-    rb'(?=[^>]*Type="[^"]*/(attachedTemplate|oleObject|frame|externalLinkPath|image|subDocument)")'
+    rb'<Relationship\b(?=[^>]{0,1000}TargetMode="External")'
+    rb'(?=[^>]{0,1000}Type="[^"]{0,300}/(attachedTemplate|oleObject|frame|externalLinkPath|image|subDocument)")'
 )
 TOO_LARGE = (
     "This file is larger than 25 MB. Take the pictures out, or save the plan alone in a new file,"

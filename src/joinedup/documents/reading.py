@@ -11,7 +11,7 @@ from joinedup.documents.grid import Document
 from joinedup.documents.lines import decode
 from joinedup.documents.refusal import Refused
 
-__all__ = ["kind_of", "read_document"]
+__all__ = ["is_pipe_rule", "kind_of", "read_document"]
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
@@ -163,6 +163,9 @@ def _kind_of_text(name: str, text: str) -> str:
         return "markdown"
     if "<table" in lower and "<tr" in lower and "\t" not in text:
         return "html"
-    if re.search(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$", text, re.M):
-        return "markdown"
-    return "text"
+    return "markdown" if any(map(is_pipe_rule, text.split("\n"))) else "text"
+
+
+def is_pipe_rule(line: str) -> bool:
+    """ "|---|:--:|", the line under a Markdown table's header. No pattern: lines may be hostile."""
+    return "--" in line and "|" in line and set(line) <= set("|:- \t\r")
