@@ -19,6 +19,7 @@ from joinedup.assurance.writing.owning import known_owners
 from joinedup.assurance.writing.thread import Note, append, held, state_of
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
+from joinedup.pages.dates import plural
 
 __all__ = ["assign_owners", "hand_over", "leave"]
 
@@ -102,7 +103,8 @@ def leave(by: By, person_reference: str, on: dt.date, *, today: dt.date, new: st
     )
     asked = Challenge.objects.filter(answer_by_person=person, answered_on__isnull=True)
     if (owned or asked.exists()) and not new:
-        raise Problem(f"{person} owns {len(owned)} actions by name. Say who takes them.", "new")
+        owns = plural(len(owned), "action")
+        raise Problem(f"{person} owns {owns} by name. Say who takes over.", "new")
     if owned:
         _must_be_known(new)
         for reference in sorted(owned):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
 from joinedup.access.choices import May
-from joinedup.access.models import Agency, Person, Post, User
-from joinedup.access.permission import visible
+from joinedup.access.models import Agency, Involvement, Person, Post, User
+from joinedup.access.permission import standing, visible
 from joinedup.assurance.models import Action, Owner, Plan, Section, Share, Source
 from joinedup.assurance.queries.colours import conditions_of
 from joinedup.assurance.queries.selection import selection
@@ -179,12 +179,12 @@ def row_of(action: Action, owners: Sequence[Owner], today: dt.date) -> Row:
 def open_plans(user: User) -> QuerySet[Plan]:
     """Plans of which the reader sees at least one share or one action of their own."""
     shares = visible(user, May.READ_PLANS, Share.objects.all(), item="guard__reference")
-    own = visible(
-        user, May.READ_PLANS, Action.objects.filter(owners__to_on__isnull=True), item="reference"
-    )
-    mine = own.filter(
-        Q(owners__person=user.person_id) | Q(owners__post__holdings__person=user.person_id)
-    )
+    who = standing(user)
+    worked_on = Involvement.objects.filter(
+        Q(person=who.person_id) | Q(post__in=who.post_ids), to_on__isnull=True
+    ).exclude(item="")
+    own = Action.objects.filter(reference__in=worked_on.values("item"))
+    mine = visible(user, May.READ_PLANS, own)
     return Plan.objects.filter(Q(pk__in=shares.values("plan")) | Q(pk__in=mine.values("plan")))
 
 
