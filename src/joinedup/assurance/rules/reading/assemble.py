@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from joinedup.documents.grid import Cell
 
-from .cells import Line, TableView, is_blank, join_lines, lines_of
+from .cells import Line, TableView, is_blank, join_lines
 from .model import Column, RowKind
 
 __all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
@@ -147,7 +147,7 @@ def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
                 if col.index != column or spot in seen:
                     continue
                 seen.add(spot)
-                new = [line for line in lines_of(cell) if not is_blank(line.printed)]
+                new = [line for line in piece.view.lines(cell) if not is_blank(line.printed)]
                 if new or cell.value is not None or cell.fill:
                     columns.append(col)
                     cells.append(spot)

@@ -46,6 +46,8 @@ def read_blocks(
             if (line := lines[n]) is not None and (line.in_form or _is_numbered_title(line))
         }
     rows = [row for row in _rows(lines, starts) if _is_action(row)]
+    if not _repeat_each_other(rows):
+        return [], {}
     least = 1 if not has_tables and any(len(row.values) >= 4 for row in rows) else 2
     if len(rows) < least:
         return [], {}
@@ -63,6 +65,15 @@ def read_blocks(
     if title_index >= 0:
         uses.setdefault(f"b{title_index}", ("title", "", ""))
     return [Plan(title, tuple(done))], uses
+
+
+def _repeat_each_other(rows: list[BlockRow]) -> bool:
+    """Blocks of a plan have the same labels; the labels of a covering report stand once each."""
+    if len(rows) < 2 or all(row.ref or REF in row.values for row in rows):
+        return True
+    counts = Counter(key for row in rows for key in row.headings if key != TITLE)
+    shared = [key for key, count in counts.items() if count >= 0.6 * len(rows)]
+    return len(shared) >= 1
 
 
 def _corrected(line: TextLine, corrections: Corrections) -> TextLine:

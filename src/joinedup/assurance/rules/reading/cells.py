@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from joinedup.documents.grid import Cell, Para, Table
 
@@ -22,6 +22,7 @@ __all__ = [
     "lines_of_para",
     "printed",
     "split_mark",
+    "view_of",
     "words_of",
 ]
 
@@ -34,6 +35,7 @@ _INLINE_BULLET = re.compile(rf"\s*{_BULLET}\s*")
 _DASHES = {"", "-", "–", "—", "--", "_", ".", "n/a", "na", "none", "nil", "n.a.", "not applicable"}
 
 
+@lru_cache(maxsize=32768)
 def clean(text: str) -> str:
     """Spaces made single, Markdown stars and entity spaces gone. Words are never changed."""
     text = text.replace("\xa0", " ").replace("\u200b", "").replace("**", "").replace("__", "")
@@ -188,6 +190,7 @@ class TableView:
     table: Table
     index: int
     _printed: dict[tuple[int, int], str] = field(default_factory=dict)
+    _lines: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -214,6 +217,13 @@ class TableView:
         """The cell covering a position."""
         return self.matrix[row][col]
 
+    def lines(self, cell: Cell) -> list[Line]:
+        """The lines of one of this table's cells."""
+        spot = (cell.row, cell.col)
+        if spot not in self._lines:
+            self._lines[spot] = lines_of(cell)
+        return self._lines[spot]
+
     def text(self, row: int, col: int) -> str:
         """The printed text at a position, merged cells included."""
         cell = self.matrix[row][col]
@@ -221,7 +231,7 @@ class TableView:
             return ""
         spot = (cell.row, cell.col)
         if spot not in self._printed:
-            self._printed[spot] = printed(cell)
+            self._printed[spot] = clean(" ".join(line.printed for line in self.lines(cell)))
         return self._printed[spot]
 
     def own_text(self, row: int, col: int) -> str:
@@ -239,3 +249,26 @@ class TableView:
             if cell is not None and cell.row == row and cell.col == col and self.text(row, col):
                 found.append(cell)
         return found
+
+
+class _Same:
+    """A table compared by identity: an unchanged document is not looked through twice."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+
+@lru_cache(maxsize=64)
+def _view(same: _Same, index: int) -> TableView:
+    return TableView(same.table, index)
+
+
+def view_of(table: Table, index: int) -> TableView:
+    """The view of a table, kept for the next reading of the same document."""
+    return _view(_Same(table), index)

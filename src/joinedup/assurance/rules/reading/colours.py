@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from joinedup.assurance.rules.status import parse_status, read_key
+from joinedup.assurance.rules.status import read_key
 from joinedup.documents.grid import Cell, Document, Table
 
 from .cells import colour_name
 from .model import FieldValue, Question, Row
+from .parsers import parse_status
 
 __all__ = ["propose_from_colour"]
 

@@ -23,6 +23,6 @@ class Known:
     status_key: Mapping[str, Status] = field(default_factory=dict)
     priority_key: Mapping[str, str] = field(default_factory=dict)
     initials: Mapping[str, str] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
     marks_lost: bool = False
     """True for formats whose lists may have lost their marks (text copies)."""

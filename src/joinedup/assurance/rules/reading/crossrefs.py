@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from joinedup.assurance.rules.references import find_references, speaks_of_row_above
+from joinedup.assurance.rules.references import speaks_of_row_above
 
 from .dates import is_ditto
 from .fields import AS_ABOVE
 from .model import FieldValue, Question, Row
+from .parsers import find_references
 
 __all__ = ["link_rows"]
 
@@ -57,7 +58,7 @@ def _named(row: Row, names: dict[str, list[str]]) -> list[str]:
     for text in _texts(row):
         if not _LINKING.search(text) and len(text.split()) > 3:
             continue
-        for ref in find_references(text, names):
+        for ref in find_references(text, tuple(names)):
             if ref != own and ref not in found and not _said_elsewhere(text, ref):
                 found.append(ref)
     return found

@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from joinedup.assurance.rules.due import Due, parse_due
+from joinedup.assurance.rules.due import Due
 
 from .assemble import Piece, Piled, pile
 from .cells import is_nothing
 from .context import Known
 from .model import FieldValue
+from .parsers import parse_due
 
 __all__ = ["DueRead", "is_ditto", "read_due"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from joinedup.assurance.rules.owners import Owner, split_owners
+from joinedup.assurance.rules.owners import Owner
 from joinedup.assurance.rules.status import parse_priority
 
 from .assemble import Draft, Piece, Piled, pile
@@ -13,6 +13,7 @@ from .cells import Line, clean, is_nothing
 from .context import Known
 from .dates import read_due
 from .model import FieldValue, Row
+from .parsers import split_owners
 from .refs import label_of_title, ref_of_cell, split_ref
 from .statuses import combine_statuses, read_status
 
@@ -270,7 +271,7 @@ def _split(piled: Piled, known: Known) -> list[Any]:
         if _DITTO.match(" ".join(lines)):
             found.append(Owner(AS_ABOVE, "unknown", 0.85))
             continue
-        found += split_owners(lines, known=known.names, key=known.initials)
+        found += split_owners(lines, known.names, known.initials)
     return found
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from joinedup.assurance.rules.status import parse_status
-
 from .cells import TableView, clean
 from .lexicon import heading_words, not_plan_score, scores
+from .parsers import parse_status
 
 __all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from joinedup.assurance.rules.status import Status, parse_priority, parse_status
+from joinedup.assurance.rules.status import Status, parse_priority
 from joinedup.documents.grid import Document, Table
 
 from .cells import clean
 from .legends import is_legend_text, key_of_table, key_of_text
 from .model import KeyEntry
+from .parsers import parse_status
 from .surroundings import block_text
 from .tables import Analysis
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from joinedup.documents.grid import Document, Heading, Place, Table
 
-from .cells import TableView, clean, lines_of, lines_of_para
+from .cells import TableView, clean, lines_of_para, view_of
 from .lexicon import heading_words, scores
 from .model import NOWHERE
 from .refs import ref_of_cell
@@ -59,7 +59,9 @@ def _as_label(words: str) -> tuple[str, str] | None:
     if numbered and max(scores(numbered.group("word")).values(), default=0.0) >= _SURE - 0.2:
         return numbered.group("word").strip(), ref_of_cell(numbered.group("ref"))
     best = scores(words)
-    if words and len(heading_words(words)) <= 6 and max(best.values(), default=0.0) >= _SURE - 0.2:
+    if "(" in words or len(heading_words(words)) > 6:
+        return None
+    if words and max(best.values(), default=0.0) >= _SURE - 0.1:
         return words, ""
     return None
 
@@ -117,7 +119,7 @@ def text_lines(document: Document) -> list[TextLine | None]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             number += 1
-            view = TableView(block, number)
+            view = view_of(block, number)
             found += [None, *(_form_lines(index, view) if is_form(view) else []), None]
         elif isinstance(block, Heading):
             line = _line(index, block_text(block), False, True, "")
@@ -168,7 +170,7 @@ def _form_pair(index: int, view: TableView, row: int, col: int) -> list[TextLine
     word, ref = _as_label(view.text(row, col)) or (view.text(row, col).strip(" :"), "")
     value = view.at(row, col + 1)
     spot, place = (view.cell_id(value), value.place) if value else (view.cell_id(cell), cell.place)
-    lines = lines_of(value)
+    lines = view.lines(value) if value else []
     plain = bool(lines) and not lines[0].is_item
     label = Label(word, ref, lines[0].text if plain else "")
     first = TextLine(index, word, "", (label,), False, False, "", spot, place)

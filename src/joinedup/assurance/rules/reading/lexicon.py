@@ -71,7 +71,7 @@ def _fit(phrase: tuple[str, ...], words: tuple[str, ...], head_end: int) -> floa
     """0 to 1: how well a phrase speaks for the whole heading."""
     if phrase == words:
         return 1.0
-    if phrase in _EXACT_ONLY and len(words) > 2:
+    if phrase in _EXACT_ONLY and len(words) > 1:
         return 0.0
     size = len(phrase)
     best = 0.0

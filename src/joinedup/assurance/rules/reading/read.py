@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from joinedup.assurance.rules.owners import standing_alone
 from joinedup.documents.grid import Document, Table
 
 from .accounting import account_cells
 from .assemble import Draft, draft_rows
 from .blocks import read_blocks
-from .cells import TableView, lines_of
+from .cells import view_of
 from .colours import propose_from_colour
 from .context import Known
 from .contradictions import contradictions
@@ -21,6 +20,7 @@ from .fields import read_row
 from .grouping import same_recommendation
 from .keys import colour_sentence, gather_keys, initials_of, priority_key, status_key
 from .model import Column, FieldValue, Plan, Question, Reading, Row
+from .parsers import lone_names
 from .plans import Group, group_tables
 from .surroundings import headings_over, plan_year
 from .tables import Analysis, analyse
@@ -57,7 +57,7 @@ def read_plans(
         priority_key=priority_key(keys),
         initials=initials_of(keys),
         marks_lost=document.kind == "text",
-        names=tuple([*known_people, *known_posts, *_lone_names(analyses)]),
+        names=frozenset([*known_people, *known_posts, *_lone_names(analyses)]),
     )
     plans = [_read_group(group, document, base, year) for group in groups]
     block_plans, block_uses = read_blocks(document, base, year, corrections, bool(plans))
@@ -91,7 +91,7 @@ def _analyse_tables(
         if not isinstance(block, Table):
             continue
         number += 1
-        view = TableView(block, number)
+        view = view_of(block, number)
         positions[number] = index
         same_sheet = previous is None or previous.view.table.place.sheet == block.place.sheet
         analysis = analyse(view, previous, same_sheet, remembered, corrections, earlier)
@@ -110,9 +110,10 @@ def _lone_names(analyses: list[Analysis]) -> frozenset[str]:
         for row, kind in enumerate(analysis.kinds):
             if kind.kind in ("action", "more"):
                 for col in cols:
-                    lines = lines_of(analysis.view.at(row, col))
+                    cell = analysis.view.at(row, col)
+                    lines = analysis.view.lines(cell) if cell is not None else []
                     cells.append([line.text for line in lines])
-    return standing_alone([cell for cell in cells if cell])
+    return lone_names(tuple(tuple(cell) for cell in cells if cell))
 
 
 def _date_texts(group: Group) -> list[str]:

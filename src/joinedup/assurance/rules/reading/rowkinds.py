@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from joinedup.documents.grid import Cell
 
-from .cells import TableView, is_blank, is_nothing, lines_of
+from .cells import TableView, is_blank, is_nothing
 from .facts import looks_like_ref
 from .headers import Header, is_repeat
 from .legends import is_legend_text
@@ -165,7 +165,7 @@ def _is_guidance(context: _Context, row: int, cells: list[Cell], texts: list[str
     view = context.view
     told = sum(1 for text in texts if opens_guidance(text) or text.rstrip().endswith("?"))
     slanted = sum(
-        1 for cell in cells if (lines := lines_of(cell)) and all(line.is_italic for line in lines)
+        1 for cell in cells if (lines := view.lines(cell)) and all(line.is_italic for line in lines)
     )
     bracketed = sum(1 for text in texts if re.match(r"^[(\[<].*[)\]>]\.?$", text))
     whole = len(texts)
@@ -294,7 +294,7 @@ def _is_heading(context: _Context, cell: Cell, text: str) -> bool:
     words = len(text.split())
     if words > 25:
         return False
-    lines = lines_of(cell)
+    lines = context.view.lines(cell)
     if opens_heading(text) and words <= 20:
         return True
     if lines and all(line.is_bold for line in lines) and words <= 20:
@@ -349,7 +349,7 @@ def _ref_heading(context: _Context, cells: list[Cell]) -> bool:
     if len(text.split()) > 14 or len(context.shape.roles) < 4:
         return False
     marked = all(
-        (lines := lines_of(cell)) and all(line.is_bold for line in lines) for cell in cells
+        (lines := view.lines(cell)) and all(line.is_bold for line in lines) for cell in cells
     )
     coloured = all(cell.fill is not None and cell.fill not in context.plain_fills for cell in cells)
     return marked or coloured

@@ -5,13 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from joinedup.assurance.rules.status import (
-    Status,
-    parse_per_cent,
-    parse_status,
-    parse_tick,
-    split_status_from_progress,
-)
+from joinedup.assurance.rules.status import Status, parse_per_cent, parse_tick
 
 from .assemble import Piece, Piled, pile
 from .cells import Line, clean, colour_name, is_nothing
@@ -19,6 +13,7 @@ from .context import Known
 from .facts import looks_like_date
 from .legends import lookup
 from .model import FieldValue
+from .parsers import open_status, parse_status
 
 __all__ = ["StatusRead", "combine_statuses", "read_status"]
 
@@ -234,7 +229,7 @@ def _from_progress(piled: Piled, read: StatusRead, known: Known) -> None:
     first = piled.lines[0] if piled.lines else None
     status, rest = (None, texts)
     if first is not None and not first.is_item:
-        status, rest = split_status_from_progress(texts)
+        status, rest = open_status(texts)
     if status is None:
         read.progress = list(piled.lines)
         return

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from joinedup.assurance.rules.status import parse_status
-
 from .cells import TableView, clean
 from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
@@ -16,6 +14,7 @@ from .labels import is_form
 from .legends import is_key_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
+from .parsers import parse_status
 from .rowkinds import shape_of, sort_rows
 
 __all__ = ["Analysis", "analyse"]
