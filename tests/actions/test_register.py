@@ -255,7 +255,7 @@ def test_a_plan_is_shown_as_printed(lead, plan):
     assert [part.title for part in shown.sections] == ["", "Licensing", "Policy"]
     (policy,) = shown.sections[2].rows
     assert [one.row.action.title for one in policy.parts] == ["Consult the schools"]
-    assert policy.printed("title") == "Review the policy"
+    assert policy.printed("title") == "Write the policy"
     assert (shown.overdue, shown.unowned, shown.without_review) == (1, 3, 4)
     assert sum(shown.colours.values()) == 5
 
