@@ -1,0 +1,180 @@
+"""One action as its page tells it: the thread, in words; what the reader may do; any past day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from joinedup.access.choices import May
+from joinedup.assurance.choices import UpdateKind
+from joinedup.assurance.models import Challenge, Evidence, Update
+from joinedup.assurance.queries.names import names_of
+from joinedup.assurance.queries.thread import Thread, action_thread
+from joinedup.assurance.rules.layout import Printed, printed_fields
+from joinedup.assurance.rules.standing import due_words, standing_words
+from joinedup.assurance.rules.state import State
+from joinedup.assurance.rules.telling import (
+    FieldChange,
+    changes_told,
+    headline,
+    references_in,
+    value_words,
+    who_told,
+)
+from joinedup.assurance.writing.columns import folded_state
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.clocks.choices import ClockKind, Outcome
+from joinedup.clocks.models import Clock
+
+__all__ = ["Past", "Question", "Story", "Told", "action_story"]
+
+RIGHTS = (May.UPDATE_ACTIONS, May.EDIT_PLANS, May.AGREE, May.CHALLENGE)
+ALERTS = (UpdateKind.CHALLENGE, UpdateKind.REOPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One update, in words."""
+
+    update: Update
+    title: str
+    by: str
+    changes: list[FieldChange]
+    is_alert: bool
+
+    @property
+    def is_late(self) -> bool:
+        """Written down on a later day than the one it speaks of."""
+        return self.update.made_at.date() > self.update.effective_on
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its words and its answer's."""
+
+    challenge: Challenge
+    words: str
+    answer: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How it stood at the end of a day."""
+
+    state: State
+    due: str
+    standing: str
+    owners: str
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything on the page of an action."""
+
+    thread: Thread
+    told: list[Told]
+    questions: list[Question]
+    printed: list[Printed]
+    times: list[Clock]
+    mays: frozenset[str]
+    past: Past | None
+
+    @property
+    def plan_has_ended(self) -> bool:
+        """Nothing more can be recorded."""
+        return self.thread.action.plan.ended_on is not None
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """What stands, newest first."""
+        return [one for one in self.thread.evidence if one.withdrawn_on is None]
+
+    @property
+    def withdrawn(self) -> list[Evidence]:
+        """What was taken back."""
+        return [one for one in self.thread.evidence if one.withdrawn_on is not None]
+
+
+def _writer(update: Update) -> str:
+    if update.by_user is not None:
+        return update.by_user.person.name
+    return "The owner, by a link" if update.by_kind == ByKind.LINK else "Joined Up"
+
+
+def _told(update: Update, names: Mapping[str, str]) -> Told:
+    by = who_told(_writer(update), update.said_by, update.said_on, update.said_how)
+    return Told(
+        update=update,
+        title=headline(update.kind, update.changes, update.words, update.reason),
+        by=by,
+        changes=changes_told(update.kind, update.changes, names),
+        is_alert=update.kind in ALERTS,
+    )
+
+
+def _questions(thread: Thread, today: dt.date) -> list[Question]:
+    words: dict[tuple[int, str], str] = {
+        (one.challenge_id, one.kind): one.words for one in thread.updates if one.challenge_id
+    }
+    return [
+        Question(
+            challenge=one,
+            words=words.get((one.pk, UpdateKind.CHALLENGE), ""),
+            answer=words.get((one.pk, UpdateKind.ANSWER), ""),
+            is_late=one.answered_on is None and one.answer_due_on < today,
+        )
+        for one in thread.challenges
+    ]
+
+
+def _names(thread: Thread) -> dict[str, str]:
+    """Names that the updates speak of; those of today's owners are already there."""
+    known: dict[str, str] = {thread.action.agency.reference: thread.action.agency.name}
+    for owner in thread.row.owners:
+        holder = owner.person or owner.post or owner.agency
+        if holder is not None:
+            known[holder.reference] = str(holder)
+    spoken = references_in(one.changes for one in thread.updates)
+    return {**known, **names_of(spoken - known.keys())}
+
+
+def _past(thread: Thread, on: dt.date, names: Mapping[str, str]) -> Past:
+    state = folded_state(thread.updates, on=on)
+    marks = [{"who": one.who, "printed": one.printed} for one in state.owners]
+    return Past(
+        state=state,
+        due=due_words(state, on),
+        standing=standing_words(state, on),
+        owners=value_words("owners", marks, names),
+        is_there=bool(state.title),
+    )
+
+
+def action_story(by: By, reference: str, today: dt.date, on: dt.date | None = None) -> Story:
+    """One action for its page, recorded as seen; with `on`, only what spoke of that day or of one
+    before. Raises Refused (404) where absent or not this reader's."""
+    thread = action_thread(by, reference, today, RIGHTS)
+    names = _names(thread)
+    updates = [one for one in thread.updates if on is None or one.effective_on <= on]
+    mays = frozenset(may for may in RIGHTS if getattr(thread.action, f"can_{may}", False))
+    times = [
+        one
+        for one in thread.clocks
+        if one.kind == ClockKind.OCCURRENCE and one.outcome != Outcome.CANCELLED
+    ]
+    first = next((one for one in reversed(thread.updates) if one.kind == UpdateKind.IMPORT), None)
+    return Story(
+        thread=thread,
+        told=[_told(one, names) for one in updates],
+        questions=_questions(thread, today),
+        printed=printed_fields(
+            thread.action.printed, first.changes if first else {}, thread.action.plan.columns, names
+        ),
+        times=times,
+        mays=mays,
+        past=_past(thread, on, names) if on else None,
+    )

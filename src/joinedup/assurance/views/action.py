@@ -1,0 +1,79 @@
+"""The page of one action: where it came from, how it stands, everything that was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.permission import holds
+from joinedup.assurance.forms.plans import AsAtForm
+from joinedup.assurance.queries.story import action_story
+from joinedup.assurance.rules.offers import next_steps, offers
+from joinedup.assurance.views.deeds import DEEDS
+
+__all__ = ["action"]
+
+OTHER_DEEDS = {
+    "mail": ("Take in an e-mail", "action_mail"),
+    "edit": ("Edit its words", "action_edit"),
+    "part": ("Add a part", "part_add"),
+}
+DEED_WORDS = {deed.name: (deed.title, f"action_{deed.name}") for deed in DEEDS} | OTHER_DEEDS
+MAIN = ("update", "met", "complete", "agree")
+
+
+def _link(deed: str, reference: str) -> dict[str, Any]:
+    words, route = DEED_WORDS[deed]
+    return {"text": words, "href": reverse(route, args=[reference]), "deed": deed}
+
+
+def _trail(request: HttpRequest, reference: str) -> str:
+    """The page that says who has seen this, for those who may read it."""
+    if not holds(request.user, May.READ_AUDIT):  # type: ignore[arg-type]
+        return ""
+    try:
+        return reverse("seen", args=[reference])
+    except NoReverseMatch:
+        return ""
+
+
+@door(May.READ_PLANS)
+@require_GET
+def action(request: HttpRequest, reference: str) -> HttpResponse:
+    """One action. `?on=` shows it as it stood on an earlier day."""
+    today = timezone.localdate()
+    asked = AsAtForm(request.GET if request.GET.get("on") else None)
+    on: dt.date | None = asked.cleaned_data["on"] if asked.is_bound and asked.is_valid() else None
+    story = action_story(by_request(request), reference, today, on)
+    row = story.thread.row
+    offered = [] if on else offers(row.action, story.mays, story.plan_has_ended)
+    steps = next_steps(
+        row.action, offered, bool(row.owners), row.action.needs_agreement, today
+    )
+    links = [_link(deed, reference) for deed in offered]
+    context = {
+        "story": story,
+        "thread": story.thread,
+        "row": row,
+        "steps": [
+            {**_link(one.deed, reference), "text": one.text, "why": one.why, "when": one.when,
+             "late": one.is_late}
+            for one in steps
+        ],
+        "main": [link for link in links if link["deed"] in MAIN],
+        "more": [link for link in links if link["deed"] not in MAIN],
+        "offered": offered,
+        "asked": asked,
+        "on": on,
+        "trail": _trail(request, reference),
+        "today": today,
+    }  # fmt: skip
+    return render(request, "assurance/action.html", context)

@@ -1,0 +1,81 @@
+"""Doing something about one part of an action: a question answered, evidence withdrawn."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.contrib import messages
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.permission import Refused
+from joinedup.assurance.actions import answer, withdraw_evidence
+from joinedup.assurance.forms.acting import AnswerForm, ReasonForm
+from joinedup.assurance.queries.one import action_to, evidence_of, question_of, question_words
+from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
+from joinedup.assurance.views.deeds import behalf_of
+
+__all__ = ["answer_question", "withdraw"]
+
+
+@door(May.UPDATE_ACTIONS)
+@require_http_methods(["GET", "POST"])
+def answer_question(request: HttpRequest, reference: str, question: str) -> HttpResponse:
+    """Answer a question that was asked of an action."""
+    today = timezone.localdate()
+    by = by_request(request)
+    row = action_to(by, May.UPDATE_ACTIONS, reference)
+    asked = question_of(row, question)
+    if asked is None:
+        raise Refused("No such question.")
+    draft = Draft(f"answer-{question}", request.user)
+    kept = draft.words() if request.method == "GET" else {}
+    form = AnswerForm(request.POST or None, initial=kept, today=today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            answer(
+                by, question, form.cleaned_data["words"], today=today, behalf=behalf_of(form)
+            )
+        except Problem as problem:
+            say_problem(form, problem)
+        else:
+            draft.forget()
+            messages.success(request, "Your answer stands in the thread.")
+            return redirect("action", reference)
+    context = {
+        "row": row,
+        "asked": asked,
+        "words": question_words(row, asked),
+        "form": form,
+        "draft": draft,
+        "today": today,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "assurance/answer.html", context, status=status)
+
+
+@door(May.UPDATE_ACTIONS)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, reference: str, evidence: str) -> HttpResponse:
+    """Withdraw a piece of evidence, after asking for the reason."""
+    today = timezone.localdate()
+    by = by_request(request)
+    row = action_to(by, May.UPDATE_ACTIONS, reference)
+    piece = evidence_of(row, evidence)
+    if piece is None:
+        raise Refused("No such evidence.")
+    form = ReasonForm(request.POST or None, today=today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            withdraw_evidence(by, evidence, form.cleaned_data["reason"], today=today)
+        except Problem as problem:
+            say_problem(form, problem)
+        else:
+            messages.success(request, "Withdrawn. The evidence stays on record, marked so.")
+            return redirect("action", reference)
+    context = {"row": row, "piece": piece, "form": form, "today": today}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "assurance/withdraw.html", context, status=status)
