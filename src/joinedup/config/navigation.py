@@ -13,6 +13,8 @@ from joinedup.access.permission import holds
 __all__ = ["MENU", "site"]
 
 MENU: tuple[tuple[str, str, May], ...] = (
+    ("Plans", "plans", May.READ_PLANS),
+    ("Findings", "sources", May.READ_PLANS),
     ("People", "people", May.MANAGE_PEOPLE),
     ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
     ("Council", "council_settings", May.MANAGE_COUNCIL),

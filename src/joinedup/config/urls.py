@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.access.urls")),
     path("", include("joinedup.pages.urls")),
     path("", include("joinedup.files.urls")),
+    path("", include("joinedup.assurance.urls")),
 ]
 
 handler400 = "joinedup.pages.views.bad_request"

@@ -8,7 +8,13 @@ from typing import Any
 from django import forms
 
 from joinedup.assurance.choices import Claim, EvidenceKind, LinkKind, Rag, Status
-from joinedup.pages.forms import MEGABYTE, PlainChoiceField, PlainDateField, PlainFileField, PlainForm
+from joinedup.pages.forms import (
+    MEGABYTE,
+    PlainChoiceField,
+    PlainDateField,
+    PlainFileField,
+    PlainForm,
+)
 
 __all__ = [
     "AgreeForm",
@@ -308,7 +314,9 @@ class AskForm(ActingForm):
         "answer_due_on": "Enter the day by which you need the answer",
     }
 
-    words = long_text("Your question", "It becomes part of the record. Do not name a child.", rows=3)
+    words = long_text(
+        "Your question", "It becomes part of the record. Do not name a child.", rows=3
+    )
     person = forms.ChoiceField(
         label="Who should answer", required=False, help_text="Leave empty for the owners."
     )

@@ -10,7 +10,13 @@ from joinedup.assurance.choices import Answer, SourceKind, StatementKind
 from joinedup.assurance.forms.acting import ActingForm, Choices, long_text
 from joinedup.pages.forms import PlainChoiceField, PlainDateField
 
-__all__ = ["AskResponseForm", "ResponseForm", "SourceForm", "StatementForm"]
+__all__ = [
+    "AskResponseForm",
+    "LinkStatementForm",
+    "ResponseForm",
+    "SourceForm",
+    "StatementForm",
+]
 
 
 class SourceForm(ActingForm):
@@ -99,6 +105,23 @@ class ResponseForm(ActingForm):
     def clean(self) -> dict[str, Any]:
         """Anything but a full yes is explained."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("answer") in (Answer.PARTLY, Answer.REJECTED) and not cleaned.get("position"):
+        if cleaned.get("answer") in (Answer.PARTLY, Answer.REJECTED) and not cleaned.get(
+            "position"
+        ):
             self.add_error("position", "Say why this is not accepted in full")
         return cleaned
+
+
+class LinkStatementForm(ActingForm):
+    """Which action answers a statement."""
+
+    asks = {"action": "Choose the action"}
+
+    action = forms.ChoiceField(label="Action")
+
+    def __init__(self, *args: Any, actions: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose an action"),
+            *actions,
+        ]

@@ -84,7 +84,10 @@ class ActionForm(ActingForm):
     title = long_text("What will be done", rows=3)
     code = forms.CharField(label="Number", required=False, max_length=60, help_text="Like A2")
     section = forms.CharField(
-        label="Section", required=False, max_length=300, widget=forms.TextInput({"list": "sections"})
+        label="Section",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput({"list": "sections"}),
     )
     owner = forms.ChoiceField(
         label="Owner",

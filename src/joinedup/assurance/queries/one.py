@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import holds, open_record, visible
+from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Challenge, Evidence, Plan
 from joinedup.audit.actor import By
 
@@ -44,7 +45,7 @@ def evidence_of(action: Action, reference: str) -> Evidence | None:
 def question_of(action: Action, reference: str) -> Challenge | None:
     """One unanswered question of an action that the reader has opened."""
     rows = Challenge.objects.select_related("asked_by__person", "answer_by_person")
-    return rows.filter(action=action, reference=reference, answered_in__isnull=True).first()
+    return rows.filter(action=action, reference=reference, answered_on__isnull=True).first()
 
 
 def with_rights(user: User, rows: QuerySet[Any], mays: Iterable[May], name: str) -> QuerySet[Any]:
@@ -55,9 +56,7 @@ def with_rights(user: User, rows: QuerySet[Any], mays: Iterable[May], name: str)
     """
     same = rows.model.objects.filter(pk=OuterRef("pk"))
     columns = {
-        f"{name}_{may}": Exists(visible(user, may, same))
-        for may in mays
-        if holds(user, may)
+        f"{name}_{may}": Exists(visible(user, may, same)) for may in mays if holds(user, may)
     }
     return rows.annotate(**columns)
 
@@ -69,7 +68,7 @@ def owner_references(action: Action) -> list[str]:
     return [one.reference for one in holders if one]
 
 
-def question_words(action: Action, question: Challenge) -> str:
+def question_words(question: Challenge) -> str:
     """What was asked."""
-    asked = action.updates.filter(number=question.asked_in).first()
+    asked = question.updates.filter(kind=UpdateKind.CHALLENGE).first()
     return asked.words if asked else ""

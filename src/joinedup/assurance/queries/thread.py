@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
@@ -18,6 +19,7 @@ from joinedup.assurance.models import (
     Statement,
     Update,
 )
+from joinedup.assurance.queries.one import with_rights
 from joinedup.assurance.queries.register import Row, owners_of, row_of
 from joinedup.assurance.rules.state import State
 from joinedup.assurance.writing.columns import folded_state
@@ -59,11 +61,13 @@ class Thread:
         return self.row.action
 
 
-def action_thread(by: By, reference: str, today: dt.date) -> Thread:
+def action_thread(by: By, reference: str, today: dt.date, rights: Iterable[May] = ()) -> Thread:
     """One action with its whole thread, recorded as seen. Beside what the reader is (2): opening
     and recording (3), related actions, owners, updates with their evidence and questions, clocks,
-    statements. Raises Refused (404) where absent or not theirs."""
+    statements. For each of `rights` the action says whether the reader may (`can_update_actions`).
+    Raises Refused (404) where absent or not theirs."""
     rows = Action.objects.select_related("plan__source", "section", "agency", "parent")
+    rows = with_rights(by.user, rows, rights, "can")
     action = open_record(by, May.READ_PLANS, rows, {"reference": reference})
     related = list(_related(by, action))
     owners = owners_of([action.pk, *(one.pk for one in related)])

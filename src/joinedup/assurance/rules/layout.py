@@ -11,7 +11,15 @@ from joinedup.assurance.choices import Recurrence
 from joinedup.assurance.rules.telling import value_words
 from joinedup.pages.dates import dated, long_date
 
-__all__ = ["BY_HAND", "Column", "Printed", "columns_of", "due_taken", "printed_fields", "same_words"]
+__all__ = [
+    "BY_HAND",
+    "Column",
+    "Printed",
+    "columns_of",
+    "due_taken",
+    "printed_fields",
+    "same_words",
+]
 
 ROLE_WORDS = {
     "ref": "Number",
@@ -79,7 +87,9 @@ def same_words(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-def due_taken(due_on: dt.date | None, precision: str, start: dt.date | None, recurrence: str) -> str:
+def due_taken(
+    due_on: dt.date | None, precision: str, start: dt.date | None, recurrence: str
+) -> str:
     """What a printed due was taken to mean: "31 August 2015", "Monthly, from 1 June 2015"."""
     parts = [Recurrence(recurrence).label] if recurrence in Recurrence.values and recurrence else []
     if start:
@@ -95,7 +105,9 @@ def _taken(role: str, changes: Mapping[str, Sequence[Any]], names: Mapping[str, 
         return changes.get(name, (None, None))[1]
 
     if role == "due":
-        days = [dt.date.fromisoformat(one) if one else None for one in (new("due_on"), new("start_on"))]
+        days = [
+            dt.date.fromisoformat(one) if one else None for one in (new("due_on"), new("start_on"))
+        ]
         return due_taken(days[0], new("due_precision") or "", days[1], new("recurrence") or "")
     field = STATE_FIELDS.get(role, "")
     return value_words(field, new(field), names) if field else ""

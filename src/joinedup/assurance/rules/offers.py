@@ -51,7 +51,11 @@ def offers(action: Standable, mays: Collection[str], is_ended: bool) -> list[str
 
 
 def next_steps(
-    action: Standable, offered: Collection[str], has_owner: bool, needs_agreement: bool, today: dt.date
+    action: Standable,
+    offered: Collection[str],
+    has_owner: bool,
+    needs_agreement: bool,
+    today: dt.date,
 ) -> list[Step]:
     """What this reader should do next, most urgent first. Empty where nothing waits for them."""
     steps: list[Step] = []

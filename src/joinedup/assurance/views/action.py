@@ -55,9 +55,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     story = action_story(by_request(request), reference, today, on)
     row = story.thread.row
     offered = [] if on else offers(row.action, story.mays, story.plan_has_ended)
-    steps = next_steps(
-        row.action, offered, bool(row.owners), row.action.needs_agreement, today
-    )
+    steps = next_steps(row.action, offered, bool(row.owners), row.action.needs_agreement, today)
     links = [_link(deed, reference) for deed in offered]
     context = {
         "story": story,

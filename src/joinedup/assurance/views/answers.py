@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.contrib import messages
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -36,9 +36,7 @@ def answer_question(request: HttpRequest, reference: str, question: str) -> Http
     form = AnswerForm(request.POST or None, initial=kept, today=today)
     if request.method == "POST" and form.is_valid():
         try:
-            answer(
-                by, question, form.cleaned_data["words"], today=today, behalf=behalf_of(form)
-            )
+            answer(by, question, form.cleaned_data["words"], today=today, behalf=behalf_of(form))
         except Problem as problem:
             say_problem(form, problem)
         else:
@@ -48,7 +46,7 @@ def answer_question(request: HttpRequest, reference: str, question: str) -> Http
     context = {
         "row": row,
         "asked": asked,
-        "words": question_words(row, asked),
+        "words": question_words(asked),
         "form": form,
         "draft": draft,
         "today": today,

@@ -58,13 +58,13 @@ Row = Any
 def behalf_of(form: ActingForm) -> Behalf:
     """On whose behalf a form was filled in."""
     said = form.cleaned_data
-    return Behalf(
-        by=said.get("said_by", ""), on=said.get("said_on"), how=said.get("said_how", "")
-    )
+    return Behalf(by=said.get("said_by", ""), on=said.get("said_on"), how=said.get("said_how", ""))
 
 
 def _plain(form: type[ActingForm]) -> Any:
-    def make(data: Any, files: Any, initial: Any, row: Row, user: Any, today: dt.date) -> ActingForm:
+    def make(
+        data: Any, files: Any, initial: Any, row: Row, user: Any, today: dt.date
+    ) -> ActingForm:
         return form(data, files, initial=initial, today=today)
 
     return make

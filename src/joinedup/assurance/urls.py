@@ -1,0 +1,11 @@
+"""Addresses of the register and its plans. Each file of views keeps its own; this only gathers."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+from joinedup.assurance import urls_records
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_records.urlpatterns,
+]

@@ -1,0 +1,29 @@
+"""Serves the product on a free port of this machine until it is stopped; prints the port."""
+
+from __future__ import annotations
+
+import os
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "joinedup.config.settings")
+django.setup()
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler  # noqa: E402
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without writing a log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+if __name__ == "__main__":
+    server = ThreadedWSGIServer(("127.0.0.1", int(os.environ.get("PORT", "0"))), Quiet)
+    server.daemon_threads = True
+    server.set_app(StaticFilesHandler(WSGIHandler()))
+    print(server.server_port, flush=True)
+    server.serve_forever()
