@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sys
 
 import django
 
@@ -201,4 +202,4 @@ def build() -> dict[str, object]:
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     install()
-    print(json.dumps(build()))
+    sys.stdout.write(json.dumps(build()))

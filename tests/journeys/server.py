@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import django
 
@@ -25,5 +26,6 @@ if __name__ == "__main__":
     server = ThreadedWSGIServer(("127.0.0.1", int(os.environ.get("PORT", "0"))), Quiet)
     server.daemon_threads = True
     server.set_app(StaticFilesHandler(WSGIHandler()))
-    print(server.server_port, flush=True)
+    sys.stdout.write(f"{server.server_port}\n")
+    sys.stdout.flush()
     server.serve_forever()

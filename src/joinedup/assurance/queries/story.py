@@ -45,6 +45,11 @@ class Told:
     is_alert: bool
 
     @property
+    def is_first(self) -> bool:
+        """It tells how the action came in."""
+        return self.update.kind in (UpdateKind.ADDED, UpdateKind.IMPORT)
+
+    @property
     def is_late(self) -> bool:
         """Written down on a later day than the one it speaks of."""
         return self.update.made_at.date() > self.update.effective_on
