@@ -162,7 +162,7 @@ def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[f
         return 0.9, ""
     if not heading:
         return (0.85 if role == "ref" else 0.7), f"The column has no heading; read as {role}"
-    confidence = min(0.97, 0.72 + margin) if named >= 0.55 else min(0.75, 0.5 + margin)
+    confidence = min(0.97, 0.76 + margin) if named >= 0.55 else min(0.75, 0.5 + margin)
     if confidence >= 0.8:
         return confidence, ""
     return confidence, f"The heading “{heading}” could also mean something other than {role}"

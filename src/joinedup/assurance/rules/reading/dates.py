@@ -18,7 +18,7 @@ from .parsers import parse_due
 __all__ = ["DueRead", "is_ditto", "read_due"]
 
 _HAS_YEAR = re.compile(
-    r"(?:19|20)\d\d|['’]\d\d\b|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}\b|[A-Za-z]{3}[- ]\d\d\b"
+    r"(?:19|20)\d\d|\b[12]\d/[23]\d\b|['’]\d\d\b|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}\b|[A-Za-z]{3}[- ]\d\d\b"
 )
 _DITTO = re.compile(r"^\s*(as above|ditto|see above|as previous|\"|”|〃)\s*\.?\s*$", re.IGNORECASE)
 
@@ -124,7 +124,7 @@ def _first_said(piles: tuple[Piled, ...]) -> Piled | None:
 
 
 def _with_start(due: Due | None, begun: Due) -> Due:
-    first = begun.date or begun.start
+    first = begun.start or begun.date
     if due is None:
         return Due(
             text=begun.text,

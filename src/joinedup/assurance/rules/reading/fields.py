@@ -110,7 +110,7 @@ def _title_and_ref(draft: Draft, fields: _Fields) -> None:
         fields["actions"] = _field(
             [i.text for i in items],
             title,
-            0.75,
+            0.82,
             "The list in the title cell was read as its actions",
         )
     words = _unique_words(lines)

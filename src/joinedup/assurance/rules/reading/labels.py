@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from joinedup.documents.grid import Document, Heading, Place, Table
 
 from .cells import TableView, clean, lines_of_para, view_of
-from .lexicon import heading_words, scores
+from .lexicon import heading_words, is_known_heading, scores
 from .model import NOWHERE
 from .refs import ref_of_cell
 from .surroundings import block_text
@@ -61,7 +61,7 @@ def _as_label(words: str) -> tuple[str, str] | None:
     best = scores(words)
     if "(" in words or len(heading_words(words)) > 6:
         return None
-    if words and max(best.values(), default=0.0) >= _SURE - 0.1:
+    if words and (is_known_heading(words) or max(best.values(), default=0.0) >= _SURE - 0.1):
         return words, ""
     return None
 

@@ -64,7 +64,16 @@ def is_legend_text(text: str) -> bool:
     entries = [match for match in _ENTRY.finditer(text) if _short(match.group(2))]
     if opened and (entries or len(text.split()) <= 6):
         return True
+    names = [match for match in _INITIALS.finditer(text) if " " in match.group(2)]
+    if len(names) >= 2 and sum(len(m.group(0)) for m in names) >= 0.6 * len(text):
+        return True
     return len(entries) >= 3 and text[: entries[0].start() + 1].count(" ") <= 4
+
+
+def _whole(meaning: str) -> str:
+    """A meaning without marks around it, its bracket closed."""
+    meaning = meaning.strip(" .;,*|")
+    return f"{meaning})" if meaning.count("(") > meaning.count(")") else meaning
 
 
 def _short(meaning: str) -> bool:
@@ -76,14 +85,14 @@ def key_of_text(text: str, cell: str = "") -> list[KeyEntry]:
     text = clean(text)
     body = _KEY_WORD.sub("", text, count=1)
     found = [
-        KeyEntry(match.group(1), match.group(2).strip(" .;,"), cell)
+        KeyEntry(match.group(1), _whole(match.group(2)), cell)
         for match in _ENTRY.finditer(body)
         if _short(match.group(2))
     ]
     known = {entry.symbol for entry in found}
     for match in _INITIALS.finditer(body):
         if match.group(1) not in known:
-            found.append(KeyEntry(match.group(1), match.group(2).strip(" .;,"), cell))
+            found.append(KeyEntry(match.group(1), _whole(match.group(2)), cell))
     return found
 
 

@@ -8,7 +8,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["ROLES", "heading_words", "not_plan_score", "opens_guidance", "opens_heading", "scores"]
+__all__ = [
+    "ROLES",
+    "heading_words",
+    "is_known_heading",
+    "not_plan_score",
+    "opens_guidance",
+    "opens_heading",
+    "scores",
+]
 
 _PREPOSITIONS = {"of", "for", "against", "on", "to", "by", "since", "at", "from", "in", "with"}
 _SMALL = {"and", "the", "a", "an", "or", "is", "are", "will", "this", "it", "be"} | _PREPOSITIONS
@@ -54,6 +62,7 @@ _PATTERNS = {
 }
 _EXACT_ONLY = {heading_words(word) for word in _DATA["exact_only"]["words"]}
 _PHRASES = _phrases()
+_KNOWN = {phrase for _, weight, phrase in _PHRASES if weight >= 0.7}
 ROLES: tuple[str, ...] = tuple(_DATA["roles"])
 
 
@@ -117,6 +126,11 @@ def not_plan_score(heading: str) -> float:
     words = heading_words(heading)
     fits = [_fit(heading_words(p), words, len(words)) for p in _DATA["not_plan"]["phrases"]]
     return max(fits, default=0.0)
+
+
+def is_known_heading(text: str) -> bool:
+    """True where the text as a whole is a heading that the lexicon holds."""
+    return heading_words(text) in _KNOWN
 
 
 def opens_heading(text: str) -> bool:

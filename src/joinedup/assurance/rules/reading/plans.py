@@ -79,7 +79,8 @@ def _group(run: list[tuple[Analysis, list[Over]]]) -> Group:
         and (many or opens_heading(over[0].text))
         and (len(over) > 1 or bool(printed) or opens_heading(over[0].text))
     )
-    higher = _higher(over) if own_section else (over[0] if over else None)
+    marked = next((head for head in over if head.level), None)
+    higher = _higher(over) if own_section else (marked or (over[0] if over else None))
     if printed:
         title, title_ids = printed, ids
     elif higher is not None:

@@ -64,7 +64,7 @@ def read_plans(
     plans += block_plans
     plans, questions = _finish(plans, corrections, document)
     cells, unplaced = account_cells(document, analyses, groups, plans, block_uses, key_blocks)
-    notes = list(document.notes)
+    notes = [*document.notes, *_hidden(analyses)]
     return Reading(
         document=document.name,
         plans=tuple(plans),
@@ -100,6 +100,17 @@ def _analyse_tables(
             previous = analysis
             earlier.setdefault(analysis.fingerprint, analysis.columns)
     return found, positions
+
+
+def _hidden(analyses: list[Analysis]) -> list[str]:
+    """A note where hidden rows, columns or sheets were read too."""
+    hidden = [c for a in analyses for c in a.view.table.cells if c.is_hidden and c.text.strip()]
+    if not hidden:
+        return []
+    return [
+        f"{len(hidden)} cells are hidden in the file, the first at {hidden[0].place.label()}. "
+        "They were read as well."
+    ]
 
 
 def _lone_names(analyses: list[Analysis]) -> frozenset[str]:
@@ -149,10 +160,24 @@ def _read_group(group: Group, document: Document, base: Known, year: int | None)
             section = (member.section, member.section_ids)
         analysis = member.analysis
         section = draft_rows(analysis.view, analysis.columns, list(analysis.kinds), drafts, section)
-    rows = _carry_labels([read_row(draft, known) for draft in same_recommendation(drafts)])
+    grouped = same_recommendation(drafts)
+    rows = _fill_down(grouped, [read_row(draft, known) for draft in grouped])
+    rows = _carry_labels(rows)
     rows = [row for row in rows if row.fields or row.other]
     tables = tuple(member.analysis.view.id for member in group.members)
     return Plan(group.title, tuple(rows), tables)
+
+
+def _fill_down(drafts: list[Draft], rows: list[Row]) -> list[Row]:
+    """A section column that is filled in once holds for the rows under it."""
+    done: list[Row] = []
+    for draft, row in zip(drafts, rows, strict=True):
+        has_column = any(column.role == "section" for column in draft.pieces[0].columns)
+        above = done[-1].fields.get("section") if done else None
+        if has_column and above is not None and "section" not in row.fields:
+            row = replace(row, fields={**row.fields, "section": above})
+        done.append(row)
+    return done
 
 
 def _carry_labels(rows: list[Row]) -> list[Row]:

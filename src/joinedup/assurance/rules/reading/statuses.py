@@ -197,7 +197,7 @@ def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) ->
         read.offer(_worded(_only(whole, column.index), known))
     read.offer(_ticked(member, seen.setdefault("tick", set())))
     _completed(take("completed_on"), read)
-    _from_progress(take("progress"), read, known)
+    _from_progress(take("progress"), read)
     per_cent = take("percent")
     if per_cent.sources:
         read.offer(_per_cent(per_cent))
@@ -223,27 +223,28 @@ def _only(piled: Piled, column: int) -> Piled:
     )
 
 
-def _from_progress(piled: Piled, read: StatusRead, known: Known) -> None:
-    """A progress cell may open with a status; what is left is progress."""
-    texts = [line.text for line in piled.lines]
-    first = piled.lines[0] if piled.lines else None
-    status, rest = (None, texts)
-    if first is not None and not first.is_item:
-        status, rest = open_status(texts)
-    if status is None:
-        read.progress = list(piled.lines)
-        return
-    if status.confidence < 0.8 and read.status is not None:
-        read.progress = list(piled.lines)
-        return
+def _from_progress(piled: Piled, read: StatusRead) -> None:
+    """A progress cell may open with a status; what is left is progress. Each column by itself."""
+    columns = list(dict.fromkeys(col.index for col in piled.columns))
+    for column in columns:
+        part = _only(piled, column)
+        read.progress += _open_progress(part, read)
+
+
+def _open_progress(piled: Piled, read: StatusRead) -> list[Line]:
+    lines = list(piled.lines)
+    if not lines or lines[0].is_item:
+        return lines
+    status, rest = open_status([line.text for line in lines])
+    if status is None or (status.confidence < 0.8 and read.status is not None):
+        return lines
     read.offer(_field(status, piled))
     if rest and status.confidence < 0.8:
-        read.progress = list(piled.lines)
-        return
-    kept = list(piled.lines[-len(rest) :]) if rest else []
-    if rest and kept and kept[0].text != rest[0]:
+        return lines
+    kept = lines[-len(rest) :] if rest else []
+    if kept and kept[0].text != rest[0]:
         kept[0] = Line(text=rest[0], kept=rest[0], colour=kept[0].colour)
-    read.progress = kept
+    return kept
 
 
 def _from_decision(piled: Piled, read: StatusRead) -> None:
