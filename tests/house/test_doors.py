@@ -12,7 +12,7 @@ PUBLIC = {
     "account_login", "account_logout", "account_inactive",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",
-    "mfa_authenticate", "mfa_login_webauthn", "style", "brand",
+    "mfa_authenticate", "mfa_login_webauthn", "style",
     "openid_connect_login", "openid_connect_callback", "socialaccount_login_cancelled",
     "socialaccount_login_error", "socialaccount_signup",
 }  # fmt: skip

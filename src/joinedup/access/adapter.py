@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,7 +16,7 @@ from django.http import HttpRequest
 from joinedup.access.actions.sign_in import note_failed_sign_in, note_sign_in
 from joinedup.access.models import User
 from joinedup.access.permission import by_user
-from joinedup.access.second_step import has_second_step, signed_in_just_now
+from joinedup.access.second_step import signed_in_just_now
 
 __all__ = ["AccountAdapter", "ProviderAdapter", "SecondStepAdapter"]
 
@@ -35,9 +36,8 @@ class AccountAdapter(DefaultAccountAdapter):
         note_failed_sign_in(str(credentials.get("email", "")))
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not for somebody who signed in a moment ago and has yet to set up a second step."""
-        request = context.request
-        if app == "allauth.mfa" and signed_in_just_now(request) and not has_second_step(request):
+        """Not for the second step of somebody who gave password or passkey a moment ago."""
+        if app == "allauth.mfa" and signed_in_just_now(context.request):
             return False
         required: bool = super().is_reauthentication_required(app=app, **kwargs)
         return required
@@ -48,9 +48,6 @@ class AccountAdapter(DefaultAccountAdapter):
         if template in {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}:
             return
         super().add_message(*args, **kwargs)
-
-    def get_reset_password_from_key_url(self, key: str) -> str:
-        return str(super().get_reset_password_from_key_url(key))
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):
@@ -72,6 +69,9 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return "Joined Up"
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
         entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django import forms
 from django.core import signing
 from django.http import HttpRequest
 from django.utils import timezone
@@ -26,6 +27,7 @@ __all__ = [
     "drafts_of",
     "form_of_mark",
     "keep_posted",
+    "keep_words",
     "save_draft",
     "sweep_drafts",
 ]
@@ -43,6 +45,16 @@ Words = Mapping[str, Sequence[str]]
 def draft_mark(user: User, form: str) -> str:
     """The signed words for a hidden field: whose form this is, and which."""
     return signing.dumps({"user": user.reference, "form": form}, salt=SALT, compress=True)
+
+
+def keep_words(form: forms.Form, user: User, name: str) -> None:
+    """Have a form's words kept as the draft `name`, and show those kept before.
+
+    Give its template `draft=url("draft_save", name)`, and call `clear_draft` once it is sent.
+    """
+    mark = forms.CharField(required=False, widget=forms.HiddenInput)
+    form.fields[MARK] = mark
+    form.initial = {**form.initial, **draft_of(user, name), MARK: draft_mark(user, name)}
 
 
 def form_of_mark(mark: str) -> tuple[User, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from joinedup.access import demo_urls
 from joinedup.access.views import (
@@ -25,7 +25,6 @@ SIGN_IN = {
     "account_change_password": "account/password/",
     "account_reset_password": "sign-in/password/",
     "account_reset_password_done": "sign-in/password/sent/",
-    "account_reset_password_from_key": "sign-in/password/<str:uidb36>-<str:key>/",
     "account_reset_password_from_key_done": "sign-in/password/done/",
     "mfa_authenticate": "sign-in/second-step/",
     "mfa_login_webauthn": "sign-in/passkey/",
@@ -47,6 +46,11 @@ SIGN_IN = {
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path(route, sign_in.PAGES[name], name=name) for name, route in SIGN_IN.items()),
+    re_path(
+        r"^sign-in/password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        sign_in.PAGES["account_reset_password_from_key"],
+        name="account_reset_password_from_key",
+    ),
     path("sign-in/set-up/", sign_in.second_step, name="second_step"),
     path(
         "sign-in/provider/<str:provider_id>/", sign_in.provider_sign_in, name="openid_connect_login"

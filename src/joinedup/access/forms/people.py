@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -54,8 +55,8 @@ class PersonForm(VersionForm):
 
     def details(self) -> PersonDetails:
         """What was typed, for the action."""
-        typed = {key: value for key, value in self.cleaned_data.items() if key != "version"}
-        return PersonDetails(**typed)
+        names = (field.name for field in fields(PersonDetails))
+        return PersonDetails(**{name: self.cleaned_data[name] for name in names})
 
 
 class PostForm(VersionForm):

@@ -89,6 +89,10 @@ class AgainWithCodeForm(Plain, mfa.ReauthenticateForm):
 class AppForm(Plain, totp.ActivateTOTPForm):
     """The first code of an authenticator app."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "The one that the app shows now."
+
 
 class AddPasskeyForm(Plain, webauthn.AddWebAuthnForm):
     """A new passkey, always one that can sign in by itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -42,5 +43,6 @@ def demo_sign_in(request: HttpRequest, reference: str) -> HttpResponse:
     if user is None:
         raise Refused("No such page.")
     login(request, user, backend=BACKEND)
+    record_authentication(request, user, method="demo")
     note_sign_in(by_user(user), user, "demo")
     return redirect("home")

@@ -11,12 +11,14 @@ from joinedup.access.actions.people import add_person, edit_person, note_leaver
 from joinedup.access.answers import one_page, tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
+from joinedup.access.drafts import clear_draft, keep_words
 from joinedup.access.forms.people import LastDayForm, PersonForm
 from joinedup.access.permission import record_list
 from joinedup.access.queries import agencies, people, person_record
 
 __all__ = ["people_list", "person_add", "person_leave", "person_page"]
 
+NEW = "person-new"
 STATES = (("here", "Here now"), ("left", "Left"), ("all", "All"))
 
 
@@ -44,12 +46,20 @@ def people_list(request: HttpRequest) -> HttpResponse:
 def person_add(request: HttpRequest) -> HttpResponse:
     """Add a person."""
     form = PersonForm(request.POST or None)
+    keep_words(form, request.user, NEW)  # type: ignore[arg-type]
     if request.method == "POST" and form.is_valid():
         made = tried(form, lambda: add_person(by_request(request), form.details()))
         if made:
+            clear_draft(request.user, NEW)  # type: ignore[arg-type]
             messages.success(request, f"{made.name} is on the list.")
             return redirect("people")
-    context = {"form": form, "page_title": "Add a person", "back": "people", "submit": "Add"}
+    context = {
+        "form": form,
+        "page_title": "Add a person",
+        "back": "people",
+        "submit": "Add",
+        "draft": NEW,
+    }
     return render(request, "access/form.html", context)
 
 
