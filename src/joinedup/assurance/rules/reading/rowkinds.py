@@ -22,6 +22,11 @@ _HALF = re.compile(
     r"will|not|all|this|these|who|where|when|through|between|including|our|any))\s*$",
     re.IGNORECASE,
 )
+_BAND = re.compile(
+    r"^\W*(\d{1,2}[.)]?\s+)?(recommendation|finding|objective|priority|theme|standard|outcome)\b\s*"
+    r"(\d|[:–-])",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"^\s*(note|notes|nb|n\.b|source|\*+|†|footnote|total|totals|disclaimer)\b|^\s*[*†]",
     re.IGNORECASE,
@@ -102,7 +107,7 @@ def _above_header(view: TableView, row: int) -> str:
     texts = [view.text(row, cell.col) for cell in cells]
     if is_legend_text(" ".join(texts)):
         return "legend"
-    if len(cells) == 1 and opens_heading(texts[0]):
+    if (len(cells) == 1 and opens_heading(texts[0])) or _BAND.match(" ".join(texts)):
         return "heading"
     return "title" if sum(len(text.split()) for text in texts) <= 60 else "note"
 
