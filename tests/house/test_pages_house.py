@@ -35,6 +35,7 @@ def named_within(tree: nodes.Template) -> set[str]:
     """Names a template imports, sets or defines itself: blocks see them, `meta` does not know."""
     names = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
     names |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    names |= {found.target for found in tree.find_all(nodes.Import)}
     for found in tree.find_all(nodes.FromImport):
         names |= {name if isinstance(name, str) else name[1] for name in found.names}
     return names

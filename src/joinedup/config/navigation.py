@@ -15,6 +15,7 @@ __all__ = ["MENU", "site"]
 MENU: tuple[tuple[str, str, May], ...] = (
     ("Plans", "plans", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
+    ("Bring in a plan", "imports", May.IMPORT_PLANS),
     ("People", "people", May.MANAGE_PEOPLE),
     ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
     ("Council", "council_settings", May.MANAGE_COUNCIL),

@@ -117,26 +117,3 @@ def test_a_date_nobody_can_tell_is_not_invented():
 def test_further_columns_are_kept_under_their_heading():
     (row,) = rows("Action|Lead|By when|Budget code zebra", "Ask|Jo|May 2024|Four hundred pounds")
     assert row.other["Budget code zebra"].value == "Four hundred pounds"
-
-
-def test_a_status_cell_that_goes_on_after_its_code_gives_progress_too():
-    text = table("Action|Lead|RAG", "Ask|Jo|(G) Forty have answered", "Go|Al|R")
-    one, two = read(text + "\nKey: G = complete; A = under way; R = not started\n").rows()
-    assert (one.value("status")["value"], one.value("progress")) == (
-        "complete",
-        ["Forty have answered"],
-    )
-    assert two.value("status")["value"] == "not_started"
-
-
-def test_marked_items_in_one_line_are_told_apart_and_sentences_are_not():
-    (row,) = rows(
-        "Recommendation|Action|Lead", "Be kind|(i) Write to all (ii) Call each. Note it down|Jo"
-    )
-    assert row.value("actions") == ["Write to all", "Call each. Note it down"]
-
-
-def test_complete_in_the_date_column_is_a_status_to_be_looked_at():
-    (row,) = rows("Action|Lead|By when", "Ask|Jo|Complete")
-    assert row.value("status")["value"] == "complete"
-    assert row.fields["status"].confidence < 0.8

@@ -1,5 +1,6 @@
 """The records of assurance: Source → Statement → Response → Action → Update and Evidence."""
 
+from joinedup.assurance.models.imports import Layout, PlanImport
 from joinedup.assurance.models.plans import Plan, SavedView, Section, Share
 from joinedup.assurance.models.register import Action, ActionLink, ActionStatement, Owner
 from joinedup.assurance.models.sources import Response, ResponseStatement, Source, Statement
@@ -11,8 +12,10 @@ __all__ = [
     "ActionStatement",
     "Challenge",
     "Evidence",
+    "Layout",
     "Owner",
     "Plan",
+    "PlanImport",
     "Response",
     "ResponseStatement",
     "SavedView",

@@ -43,6 +43,7 @@ def first_day(mention: Mention) -> str | None:
 
 
 def iso(year: int, month: int, day: int) -> str | None:
+    """The day as "2015-08-31"."""
     try:
         return dt.date(year, month, day).isoformat()
     except ValueError:

@@ -191,7 +191,6 @@ class TableView:
     index: int
     _printed: dict[tuple[int, int], str] = field(default_factory=dict)
     _lines: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
-    memo: dict[object, object] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

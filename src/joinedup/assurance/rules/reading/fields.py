@@ -13,7 +13,7 @@ from .cells import Line, clean, is_nothing
 from .context import Known
 from .dates import read_due
 from .model import FieldValue, Row
-from .parsers import parse_status, split_owners
+from .parsers import split_owners
 from .refs import label_of_title, ref_of_cell, split_ref
 from .statuses import combine_statuses, read_status
 
@@ -23,10 +23,7 @@ AS_ABOVE = "as above"
 """Stands for the owners of the row above until rows are linked."""
 
 _Fields = dict[str, FieldValue]
-_NUMBERED = re.compile(
-    r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?(i{1,3}|iv|vi{0,3})\)|\(?([a-h])\))\s+(?=\S)"
-)
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
 _LOST_MARK = re.compile(
     r"(?<=[a-z0-9)])\s+(?:The|This|These|There|It|All|An?|In|Regular|Staff|Training|Promotion|Link|"
     r"Referral|Locally|To)\s+[a-z]|[a-z)]\s+(?!Head|Director|Chief|Board|Member|Council)"
@@ -197,7 +194,7 @@ def _title_case_list(text: str) -> bool:
 
 def _items_of(line: Line, semicolons: int) -> list[str]:
     """The items of a line; its own mark is the first where more marks follow inside it."""
-    if line.mark and re.match(r"\(?(1|a|i)[.)]", line.mark) and len(_numbered(line.printed)) > 1:
+    if line.mark and re.match(r"\(?(1|a)[.)]", line.mark) and len(_numbered(line.printed)) > 1:
         return _split_items(line.printed, semicolons)
     return _split_items(line.text, semicolons)
 
@@ -224,20 +221,12 @@ def _split_items(text: str, semicolons: int) -> list[str]:
     return [clean(part) for part in found]
 
 
-def _ordinal(mark: re.Match[str]) -> int:
-    """1 for "1.", "a)" and "(i)"."""
-    number, roman, letter = mark.groups()
-    if number:
-        return int(number)
-    return _ROMAN.index(roman) + 1 if roman else ord(letter) - 96
-
-
 def _numbered(text: str) -> list[str]:
     """Split at "1. … 2. …" or "a) … b) …" where the marks count up from the first."""
     marks = list(_NUMBERED.finditer(text))
     if len(marks) < 2 or marks[0].start() > 0:
         return [text]
-    order = [_ordinal(mark) for mark in marks]
+    order = [int(m.group(1)) if m.group(1) else ord(m.group(2)) - 96 for m in marks]
     kept = [marks[0]]
     for mark, number in zip(marks[1:], order[1:], strict=True):
         if number == order[0] + len(kept):
@@ -305,7 +294,7 @@ def _status_and_progress(draft: Draft, known: Known, fields: _Fields, other: _Fi
             before = other.get(heading)
             text = f"{before.value}; {value.value}" if before else value.value
             other[heading] = FieldValue(text, text, (before.cells if before else ()) + value.cells)
-    status = combine_statuses(statuses) or _status_from_due(fields.get("due"))
+    status = combine_statuses(statuses)
     if status is not None:
         fields["status"] = status
     piled = _all(draft, "progress")
@@ -315,17 +304,6 @@ def _status_and_progress(draft: Draft, known: Known, fields: _Fields, other: _Fi
     if items and not all(is_nothing(item) and item.casefold() != "none" for item in items):
         sure, why = _unmarked(piled) if known.marks_lost else (0.97, "")
         fields["progress"] = _field(items, piled, sure, why)
-
-
-def _status_from_due(due: FieldValue | None) -> FieldValue | None:
-    """ "Complete" in the date column, with no status anywhere else."""
-    if due is None:
-        return None
-    found = parse_status(str(due.value["text"] or ""))
-    if found is None or found.value != "complete" or found.confidence < 0.8:
-        return None
-    value = {"text": due.value["text"], "value": "complete"}
-    return FieldValue(value, due.printed, (), 0.75, "Read from the date column")
 
 
 def _simple(draft: Draft, known: Known, fields: _Fields) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from joinedup.documents.grid import Document, Heading, Place, Table
 
@@ -77,7 +76,6 @@ def _exact_suffix(before: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
 def _labels_in(text: str) -> tuple[str, tuple[Label, ...]]:
     """The words before the first label of a line, and its labels with their values."""
     spots: list[tuple[int, int, str, str]] = []
@@ -193,7 +191,6 @@ def _line(index: int, text: str, is_item: bool, is_heading: bool, mark: str) -> 
     return TextLine(index, text, lead, labels, is_item, is_heading, mark)
 
 
-@lru_cache(maxsize=4096)
 def _bare_label(text: str) -> tuple[str, str] | None:
     """A label alone on its line: "Lead officer", "Recommendation 4"."""
     if len(text.split()) > 5:

@@ -23,11 +23,6 @@ _CODE = re.compile(
     r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
     re.IGNORECASE,
 )
-_LED = re.compile(
-    r"^\s*(?:\((?P<code>[RAGBY]|\d|red|amber|green|blue|yellow)\)\s*[:–—-]?|"
-    r"(?P<word>[RAGBY]|red|amber|green|blue|yellow|brag|rag)\s*(?:[:–—]|\s-\s))\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
 _REJECTED = re.compile(r"^\s*(rejected|not accepted|declined|not agreed|refused)\b", re.IGNORECASE)
 
 
@@ -94,25 +89,6 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
         "No key says what this code means" if _CODE.match(text) else "This is no status known here"
     )
     return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, why)
-
-
-def _led_by_code(piled: Piled, known: Known) -> tuple[FieldValue, list[Line]] | None:
-    """A status cell that goes on after its word or code ("(G) Talks held", "Amber: reminders
-    drafted"): the status, and the rest as progress."""
-    if not piled.lines or len(piled.text.split()) < 3:
-        return None
-    first = piled.lines[0]
-    led = _LED.match(first.printed)
-    if led is None:
-        return None
-    code, rest = led.group("code") or led.group("word"), led.group("rest")
-    meaning = lookup(known.keys, code)
-    found = parse_status(meaning or code, known.status_key)
-    value = found.value if found else None
-    sure, why = (0.85, "") if found else (0.5, "No key says what this code means")
-    status = FieldValue({"text": code, "value": value}, piled.text, piled.cells, sure, why)
-    lines = [Line(rest, kept=rest)] if rest else []
-    return status, [*lines, *piled.lines[1:]]
 
 
 def _yes_no(text: str, heading: str, piled: Piled) -> FieldValue | None:
@@ -203,8 +179,6 @@ def _completed(piled: Piled, read: StatusRead) -> None:
         return
     heading = piled.columns[0].heading or "Completed on"
     read.keep(heading, FieldValue(text, text, piled.cells))
-    if read.status is not None and read.status.value["value"]:
-        return
     if dated or looks_like_date(text):
         read.offer(_field(Status("complete", text, 0.9), piled, text))
     elif (found := parse_status(text)) is not None:
@@ -220,10 +194,7 @@ def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) ->
     read = StatusRead()
     whole = take("status")
     for column in dict.fromkeys(whole.columns):
-        part = _only(whole, column.index)
-        led = _led_by_code(part, known)
-        read.offer(led[0] if led else _worded(part, known))
-        read.progress += led[1] if led else []
+        read.offer(_worded(_only(whole, column.index), known))
     read.offer(_ticked(member, seen.setdefault("tick", set())))
     _completed(take("completed_on"), read)
     _from_progress(take("progress"), read)

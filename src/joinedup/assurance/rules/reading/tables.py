@@ -107,39 +107,9 @@ def analyse(
     corrections: Corrections,
     earlier: Mapping[str, tuple[Column, ...]],
 ) -> Analysis:
-    """Understand one table, or remember what was understood if nothing about it has changed.
-
-    `previous` is the plan table before it, whose header holds here too where this one has none
-    (`may_go_on`: nothing between them speaks against it); `earlier`: the columns of earlier plan
-    tables by layout, which hold for a table in the same layout."""
-    key = (
-        id(previous),
-        may_go_on,
-        repr(remembered),
-        repr(corrections.rows_of(view.id)),
-        repr(corrections.roles_of(view.id)),
-        corrections.tables.get(view.id),
-        tuple(earlier.items()),
-    )
-    known = view.memo.get(key)
-    if isinstance(known, tuple) and known[1] is previous:
-        kept: Analysis = known[0]
-        return kept
-    found = _analyse(view, previous, may_go_on, remembered, corrections, earlier)
-    if len(view.memo) > 30:
-        view.memo.clear()
-    view.memo[key] = (found, previous)
-    return found
-
-
-def _analyse(
-    view: TableView,
-    previous: Analysis | None,
-    may_go_on: bool,
-    remembered: Mapping[str, Mapping[int, str]],
-    corrections: Corrections,
-    earlier: Mapping[str, tuple[Column, ...]],
-) -> Analysis:
+    """Understand one table. `previous` is the plan table before it, whose header holds here too
+    where this one has none (`may_go_on`: nothing between them speaks against it); `earlier`: the
+    columns of earlier plan tables by layout, which hold for a table in the same layout."""
     fixed_rows = corrections.rows_of(view.id)
     forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
     header = find_header(view, forced)

@@ -1,0 +1,89 @@
+"""Handing a plan over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, PlainForm
+
+__all__ = ["ConfirmForm", "UploadForm"]
+
+KINDS = ("docx", "xlsx", "pdf", "html", "htm", "csv", "md", "txt")
+
+
+class UploadForm(PlainForm):
+    """A file, or words pasted from Word or a web page, and the year if the plan does not say it."""
+
+    file = PlainFileField(
+        label="The plan as a file",
+        help_text="Word, Excel, PDF with text, web page, CSV or text. Up to 20 MB.",
+        required=False,
+        endings=KINDS,
+        max_bytes=20 * MEGABYTE,
+    )
+    pasted = forms.CharField(
+        label="Or paste it here",
+        help_text="Copy the table in Word, Excel, Outlook or a web page and paste it.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+        strip=False,
+    )
+    pasted_html = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+    year = forms.IntegerField(
+        label="Year of the plan",
+        help_text="Only if the plan itself does not say it. Used for dates such as “31 July”.",
+        required=False,
+        min_value=1990,
+        max_value=2100,
+        error_messages={"invalid": "Type the year with four digits, such as 2026."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two must be there."""
+        cleaned = super().clean() or {}
+        pasted = cleaned.get("pasted", "").strip() or cleaned.get("pasted_html", "").strip()
+        if not cleaned.get("file") and not pasted and not self.errors:
+            self.add_error("file", "Choose a file, or paste the plan into the box below.")
+        return cleaned
+
+    def document(self) -> tuple[str, bytes]:
+        """Name and bytes of what was handed over. Call after is_valid()."""
+        file = self.cleaned_data["file"]
+        if file:
+            return file.name, file.read()
+        rich = self.cleaned_data["pasted_html"]
+        if "<table" in rich.lower():
+            return "Pasted plan.html", rich.encode()
+        return "Pasted plan.txt", self.cleaned_data["pasted"].encode()
+
+
+class ConfirmForm(PlainForm):
+    """Titles and dates of the plans that go in. One set of fields for each plan of the document."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, plans: list[dict[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plans = [plan for plan in plans if plan["is_taken"]]
+        for plan in self.plans:
+            number = plan["number"]
+            what = "plan" if plan["kind"] == "actions" else "source of these findings"
+            self.fields[f"title_{number}"] = forms.CharField(
+                label=f"Title of the {what}",
+                max_length=300,
+                initial=plan["title"],
+                error_messages={"required": "Give it a title that people will know it by."},
+            )
+            self.fields[f"dated_on_{number}"] = PlainDateField(
+                label="The day it speaks of",
+                help_text="What it calls complete counts as declared on this day. For example,"
+                " 22 July 2015.",
+                initial=plan.get("dated_on"),
+                required=False,
+            )
+
+    def of(self, plan: dict[str, Any]) -> list[Any]:
+        """The fields of one plan."""
+        return [self[f"title_{plan['number']}"], self[f"dated_on_{plan['number']}"]]

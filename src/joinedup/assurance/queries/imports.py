@@ -1,0 +1,102 @@
+"""Imports for one reader, and a document read afresh with the steps that were done to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import QuerySet
+
+from joinedup.access.choices import May
+from joinedup.access.models import Person, Post, User
+from joinedup.access.permission import open_record, visible
+from joinedup.assurance.models.imports import ImportState, PlanImport
+from joinedup.assurance.models.plans import Plan
+from joinedup.assurance.rules.checking import Progress, corrections_of, progress
+from joinedup.assurance.rules.checking.steps import SHAPING, roles_by_column, with_typed_fields
+from joinedup.assurance.rules.owners import Known
+from joinedup.assurance.rules.reading import read_plans
+from joinedup.assurance.rules.reading.model import Reading
+from joinedup.audit.actor import By
+from joinedup.documents import from_json
+
+__all__ = ["Checked", "being_checked", "check_of", "import_to_check", "plans_to_update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document as read with every step so far, and what is still open."""
+
+    reading: Reading
+    progress: Progress
+
+
+def being_checked(user: User) -> QuerySet[PlanImport]:
+    """Documents on the check page, newest first, without their words."""
+    rows = PlanImport.objects.filter(state=ImportState.CHECKING)
+    return (
+        visible(user, May.IMPORT_PLANS, rows)
+        .select_related("opened_by__person")
+        .defer("document", "steps", "remembered")
+        .order_by("-opened_at")
+    )
+
+
+def import_to_check(by: By, reference: str) -> PlanImport:
+    """One import for this reader, recorded as seen. Raises Refused where absent or not theirs.
+
+    The document itself is left out: it is loaded only when it has to be read afresh.
+    """
+    rows = PlanImport.objects.select_related(
+        "file", "against", "ended_by__person", "guard__agency"
+    ).defer("document")
+    return open_record(by, May.IMPORT_PLANS, rows, {"reference": reference})
+
+
+def known_people() -> list[Known]:
+    """People who have not left, by the name they are called."""
+    rows = Person.objects.filter(left_on__isnull=True).order_by("name")
+    return [Known(reference, name) for reference, name in rows.values_list("reference", "name")]
+
+
+def known_posts() -> list[Known]:
+    """Posts in being."""
+    rows = Post.objects.filter(ended_on__isnull=True).order_by("title")
+    return [Known(reference, title) for reference, title in rows.values_list("reference", "title")]
+
+
+@lru_cache(maxsize=64)
+def _read(reference: str, how: str, people: tuple[str, ...], posts: tuple[str, ...]) -> Reading:
+    """A reading, kept for the next request: the document never changes, `how` says the rest."""
+    said = json.loads(how)
+    document = PlanImport.objects.values_list("document", flat=True).get(reference=reference)
+    return read_plans(
+        from_json(document),
+        year=said["year"],
+        known_people=people,
+        known_posts=posts,
+        remembered=roles_by_column(said["remembered"]),
+        corrections=corrections_of(said["steps"]),
+    )
+
+
+def check_of(found: PlanImport) -> Checked:
+    """Read the kept grid with every step applied. Two statements, three where it is read afresh."""
+    people, posts = known_people(), known_posts()
+    shape = [step for step in found.steps if step["do"] in SHAPING]
+    how = {"year": found.year, "remembered": found.remembered, "steps": shape}
+    reading = _read(
+        found.reference,
+        json.dumps(how, sort_keys=True),
+        tuple(one.name for one in people),
+        tuple(one.name for one in posts),
+    )
+    reading = with_typed_fields(reading, found.steps)
+    return Checked(reading, progress(reading, found.steps, people, posts))
+
+
+def plans_to_update(user: User) -> QuerySet[Plan]:
+    """Plans that a newer version can be taken into."""
+    rows = Plan.objects.filter(ended_on__isnull=True)
+    return visible(user, May.EDIT_PLANS, rows).order_by("title")

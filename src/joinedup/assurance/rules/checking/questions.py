@@ -1,0 +1,41 @@
+"""What a person may answer to each kind of question, in plain words, and what the answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from joinedup.assurance.rules.reading.model import Question
+
+__all__ = ["Choice", "choices_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: its code, its words, and what it will do."""
+
+    code: str
+    words: str
+
+
+AS_READ = Choice("as_read", "It is right as read")
+ASK_LATER = Choice("ask_later", "Take it as read and ask the owner")
+BY_KIND: Mapping[str, tuple[Choice, ...]] = {
+    "contradiction": (
+        Choice("recurring", "It comes back: this time it was done"),
+        Choice("finished", "It is finished and does not come back"),
+        ASK_LATER,
+    ),
+    "join": (Choice("as_read", "Yes, they are one row"), Choice("split", "No, they are two rows")),
+    "colour": (
+        Choice("as_read", "Yes, take the colour as the status"),
+        Choice("no_status", "No, the colour says nothing"),
+    ),
+}
+
+
+def choices_for(question: Question) -> Sequence[Choice]:
+    """The answers offered for a question; two plain ones where the kind has none of its own."""
+    if question.kind == "colour" and not question.about:
+        return (Choice("looked", "I have looked at the original"),)
+    return BY_KIND.get(question.kind, (AS_READ, ASK_LATER))

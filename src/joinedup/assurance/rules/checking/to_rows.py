@@ -1,0 +1,142 @@
+"""A checked reading as rows for the register, in the words and answers that a person confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from joinedup.assurance.rules.checking.progress import Progress
+from joinedup.assurance.rules.checking.questions import ASK_LATER
+from joinedup.assurance.rules.new_row import NewDue, NewPart, NewRow, Printed
+from joinedup.assurance.rules.reading.model import Plan, Row
+from joinedup.assurance.rules.state import OwnerMark
+
+__all__ = ["Finding", "findings_of", "new_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding with the position taken on it. Findings with one `position_key` share a position."""
+
+    number: str
+    words: str
+    theme: str
+    citation: str
+    position: str
+    position_key: str
+
+
+def _mark(text: str, owners: Mapping[str, str]) -> OwnerMark:
+    """`owners` is printed words → reference; empty where only the words are kept."""
+    return OwnerMark(owners.get(text, ""), text)
+
+
+def _lines(row: Row, name: str) -> tuple[str, ...]:
+    value = row.value(name) or ()
+    return tuple(str(item) for item in ([value] if isinstance(value, str) else value))
+
+
+def _answers(progress: Progress) -> dict[str, dict[str, str]]:
+    """Row id → question kind → answer."""
+    found: dict[str, dict[str, str]] = {}
+    for one in progress.answered:
+        found.setdefault(one.question.about, {})[one.question.kind] = one.answer
+    return found
+
+
+def _due(row: Row, is_finished: bool) -> NewDue:
+    value = row.value("due") or {}
+    return NewDue(
+        text=str(value.get("text") or ""),
+        date=str(value.get("date") or ""),
+        start=str(value.get("start") or ""),
+        recurrence="" if is_finished else str(value.get("recurrence") or ""),
+    )
+
+
+def _printed(row: Row) -> dict[str, Printed]:
+    place = row.place.label()
+    return {
+        name: Printed(value.printed, place)
+        for name, value in {**row.fields, **row.other}.items()
+        if value.printed.strip()
+    }
+
+
+def _other(row: Row, codes: set[str], asked: Iterable[str]) -> dict[str, str]:
+    other = {
+        heading: ", ".join(map(str, v.value)) if isinstance(v.value, list) else str(v.value)
+        for heading, v in row.other.items()
+        if v.value not in (None, "", [])
+    }
+    outside = [target for target in _lines(row, "see") if target not in codes]
+    if outside:
+        other["See also"] = ", ".join(outside)
+    if asked:
+        other["To ask the owner"] = " ".join(asked)
+    return other
+
+
+def new_rows(plan: Plan, progress: Progress, owners: Mapping[str, str]) -> list[NewRow]:
+    """The rows of one plan. `owners` maps printed owners to references (empty: words only)."""
+    codes = {str(row.value("ref")) for row in plan.rows if row.value("ref")}
+    answers = _answers(progress)
+    waiting = {
+        one.question.about: one.question.text
+        for one in progress.answered
+        if one.answer == ASK_LATER.code
+    }
+    found = []
+    for row in plan.rows:
+        said = answers.get(row.id, {})
+        status = (row.value("status") or {}).get("value") or ""
+        if said.get("colour") == "no_status":
+            status = ""
+        found.append(
+            NewRow(
+                title=str(row.value("title") or row.value("ref") or ""),
+                code=str(row.value("ref") or ""),
+                section=str(row.value("section") or ""),
+                parts=tuple(NewPart(title=part) for part in _lines(row, "actions")),
+                owners=tuple(_mark(text, owners) for text in _lines(row, "owners")),
+                due=_due(row, said.get("contradiction") == "finished"),
+                status=str(status),
+                priority=str((row.value("priority") or {}).get("value") or ""),
+                progress=_lines(row, "progress"),
+                review=str(row.value("review") or ""),
+                source_ref=str(row.value("source_ref") or ""),
+                see=tuple(target for target in _lines(row, "see") if target in codes),
+                other=_other(row, codes, [waiting[row.id]] if row.id in waiting else []),
+                printed=_printed(row),
+            )
+        )
+    return found
+
+
+def findings_of(plan: Plan) -> list[Finding]:
+    """The rows of one plan as findings. A position that answers several findings (a merged cell,
+    or a cell that only says "See above") is shared, never copied."""
+    found: list[Finding] = []
+    by_citation: dict[str, Finding] = {}
+    keys: dict[Sequence[str], str] = {}
+    for number, row in enumerate(plan.rows):
+        position = "\n".join(_lines(row, "progress"))
+        value = row.fields.get("progress")
+        cells = tuple(value.cells) if value else ()
+        key = keys.setdefault(cells, f"p{number}") if cells else f"p{number}"
+        target = next((by_citation[t] for t in _lines(row, "see") if t in by_citation), None)
+        if target and len(position.split()) <= 3:
+            key, position = target.position_key, target.position
+        citation = str(row.value("source_ref") or "")
+        one = Finding(
+            number=str(row.value("ref") or ""),
+            words=str(row.value("title") or ""),
+            theme=str(row.value("section") or ""),
+            citation=citation,
+            position=position,
+            position_key=key,
+        )
+        if citation:
+            by_citation.setdefault(citation, one)
+        found.append(one)
+    return found

@@ -1,0 +1,90 @@
+"""A newer version of a plan beside the register: same, changed, new, gone. Nothing is overwritten
+that nobody chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+__all__ = ["Change", "Match", "Side", "compare"]
+
+SAME_CODE_TITLE, TITLE_ALONE = 45.0, 86.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One row on one side: its key (row id or reference), code, title and fields as text."""
+
+    key: str
+    code: str
+    title: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that differs."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What became of a row. `kind` is same, changed, new or gone; `why` says how it was matched."""
+
+    kind: str
+    new: Side | None
+    old: Side | None
+    changes: tuple[Change, ...] = ()
+    why: str = ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _pairs(new: Sequence[Side], old: Sequence[Side]) -> list[tuple[float, int, int, str]]:
+    found = []
+    for i, one in enumerate(new):
+        for j, other in enumerate(old):
+            likeness = fuzz.token_sort_ratio(_plain(one.title), _plain(other.title))
+            same_code = bool(one.code) and _plain(one.code) == _plain(other.code)
+            if same_code and likeness >= SAME_CODE_TITLE:
+                found.append((200 + likeness, i, j, "the same reference"))
+            elif likeness >= TITLE_ALONE:
+                found.append((likeness, i, j, "the same words"))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+
+
+def _changes(new: Side, old: Side) -> tuple[Change, ...]:
+    fields = [*new.values, *(name for name in old.values if name not in new.values)]
+    pairs = [("title", old.title, new.title)]
+    pairs += [(name, old.values.get(name, ""), new.values.get(name, "")) for name in fields]
+    return tuple(Change(name, a, b) for name, a, b in pairs if _plain(a) != _plain(b))
+
+
+def compare(new: Iterable[Side], old: Iterable[Side]) -> list[Match]:
+    """Match rows of a newer version to the register, each at most once: by reference where the words
+    are near, else by the words. In the order of the newer version; what is gone comes last."""
+    new, old = list(new), list(old)
+    taken_new: dict[int, tuple[int, str]] = {}
+    taken_old: set[int] = set()
+    for _, i, j, why in _pairs(new, old):
+        if i not in taken_new and j not in taken_old:
+            taken_new[i] = (j, why)
+            taken_old.add(j)
+    found = []
+    for i, one in enumerate(new):
+        if i not in taken_new:
+            found.append(Match("new", one, None))
+            continue
+        j, why = taken_new[i]
+        changes = _changes(one, old[j])
+        found.append(Match("changed" if changes else "same", one, old[j], changes, why))
+    found += [Match("gone", None, one) for j, one in enumerate(old) if j not in taken_old]
+    return found

@@ -1,0 +1,64 @@
+"""Confirm: the last look before a plan goes into the register."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.assurance.actions.confirm_import import Taking, confirm_import
+from joinedup.assurance.forms.imports import ConfirmForm
+from joinedup.assurance.queries.check_page import plans_to_confirm
+from joinedup.assurance.queries.imports import check_of, import_to_check
+from joinedup.assurance.rules.checking.values import account_words
+from joinedup.assurance.rules.problem import Problem
+
+__all__ = ["confirm"]
+
+
+@door(May.IMPORT_PLANS)
+@require_http_methods(["GET", "POST"])
+def confirm(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say what will go in; on POST put it in."""
+    by = by_request(request)
+    found = import_to_check(by, reference)
+    if found.state != "checking":
+        return redirect("check", reference=reference)
+    checked = check_of(found)
+    plans = plans_to_confirm(checked, found)
+    form = ConfirmForm(request.POST or None, plans=plans, initial={"version": found.version})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        taking = [
+            Taking(
+                number=plan["number"],
+                title=said[f"title_{plan['number']}"],
+                kind=plan["kind"],
+                dated_on=said[f"dated_on_{plan['number']}"],
+            )
+            for plan in form.plans
+        ]
+        try:
+            made = confirm_import(
+                by, reference, taking, said["version"], today=timezone.localdate()
+            )
+        except Problem as problem:
+            form.add_error(None, str(problem))
+        else:
+            rows = sum(plan["rows"] for plan in form.plans)
+            messages.success(request, f"{rows} rows are now in the register, confirmed by you.")
+            return redirect("plan", reference=made[0].reference) if made else redirect("sources")
+    context = {
+        "found": found,
+        "form": form,
+        "progress": checked.progress,
+        "account_words": account_words(checked.progress.account),
+        "new_owners": [m for m in checked.progress.owners if m.choice.startswith("new_")],
+    }
+    return render(
+        request, "assurance/import_confirm.html", context, status=422 if form.errors else 200
+    )
