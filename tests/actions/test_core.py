@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from joinedup.access.choices import AgencyKind, May, Role
@@ -109,3 +110,11 @@ def test_references_carry_a_check_character():
     assert is_reference(reference)
     last = "0" if reference[-1] != "0" else "1"
     assert not is_reference(reference[:-1] + last)
+
+
+def test_a_detail_may_be_called_kind(council):
+    lead = account(council, "ada@example.org", Role.SAFEGUARDING_LEAD)
+    with transaction.atomic():
+        record(by_user(lead), "test.happened", "AC-1", kind="inquiry")
+    entry = Entry.objects.get(chain="AC-1")
+    assert (entry.kind, entry.detail) == ("did", '{"kind":"inquiry"}')

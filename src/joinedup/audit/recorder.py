@@ -83,7 +83,7 @@ def moment_text(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
-def record(by: By, verb: str, chain: str, kind: Kind = Kind.DID, **detail: object) -> None:
+def record(by: By, verb: str, chain: str, how: Kind = Kind.DID, /, **detail: object) -> None:
     """Write one entry about the record `chain`, inside the caller's transaction.
 
     `detail` holds codes, references and numbers only: no names, no words about a person.
@@ -102,7 +102,7 @@ def record(by: By, verb: str, chain: str, kind: Kind = Kind.DID, **detail: objec
         at=now,
         chain=chain,
         seq=seq + 1,
-        kind=kind,
+        kind=how,
         verb=verb,
         by_kind=by.kind,
         by_ref=by.ref,
@@ -112,7 +112,7 @@ def record(by: By, verb: str, chain: str, kind: Kind = Kind.DID, **detail: objec
             at=moment_text(now),
             chain=chain,
             seq=seq + 1,
-            kind=str(kind),
+            kind=str(how),
             verb=verb,
             by=(str(by.kind), by.ref),
             detail=text,

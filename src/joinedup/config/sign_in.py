@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from urllib.parse import urlsplit
 
-__all__: list[str] = []
-
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -68,5 +66,3 @@ SOCIALACCOUNT_PROVIDERS = (
 )
 
 JOINEDUP_FORM_TARGETS = ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL))] if OIDC_URL else []
-
-__all__ = [name for name in dir() if name.isupper()]
