@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-from joinedup.assurance import urls_records
+from joinedup.assurance import urls_lists, urls_records
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_lists.urlpatterns,
     *urls_records.urlpatterns,
 ]

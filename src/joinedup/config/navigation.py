@@ -13,6 +13,8 @@ from joinedup.access.permission import holds
 __all__ = ["MENU", "site"]
 
 MENU: tuple[tuple[str, str, May], ...] = (
+    ("My work", "my_work", May.READ_PLANS),
+    ("Register", "register", May.READ_PLANS),
     ("Plans", "plans", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),

@@ -21,4 +21,4 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-HOMES: tuple[tuple[May, str], ...] = ()
+HOMES: tuple[tuple[May, str], ...] = ((May.READ_PLANS, "my_work"),)

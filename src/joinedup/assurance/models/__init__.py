@@ -1,7 +1,7 @@
 """The records of assurance: Source → Statement → Response → Action → Update and Evidence."""
 
 from joinedup.assurance.models.imports import Layout, PlanImport
-from joinedup.assurance.models.plans import Plan, SavedView, Section, Share
+from joinedup.assurance.models.plans import CalendarLink, Plan, SavedView, Section, Share
 from joinedup.assurance.models.register import Action, ActionLink, ActionStatement, Owner
 from joinedup.assurance.models.sources import Response, ResponseStatement, Source, Statement
 from joinedup.assurance.models.thread import Challenge, Evidence, Update
@@ -10,6 +10,7 @@ __all__ = [
     "Action",
     "ActionLink",
     "ActionStatement",
+    "CalendarLink",
     "Challenge",
     "Evidence",
     "Layout",

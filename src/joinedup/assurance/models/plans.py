@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from joinedup.access.models import Agency, Guard, User
 from joinedup.access.references import new_reference
@@ -79,9 +80,27 @@ class SavedView(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=1000)
+    is_default = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["user", "name"], name="assurance_view_name_once")
+            models.UniqueConstraint(fields=["user", "name"], name="assurance_view_name_once"),
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(is_default=True), name="assurance_one_default_view"
+            ),
         ]
+
+
+class CalendarLink(models.Model):
+    """The private address of a person's due dates, one each. Only the hash of its token is kept;
+    `query` is the address of a saved look, empty for the person's own actions."""
+
+    guarded_through = "user"
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="+")
+    token_hash = models.CharField(max_length=64, unique=True)
+    query = models.CharField(max_length=1000, blank=True)
+    name = models.CharField(max_length=80, blank=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)

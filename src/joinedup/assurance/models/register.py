@@ -109,6 +109,10 @@ class Action(models.Model):
             models.Index(fields=["next_on", "id"], name="assurance_by_due", condition=TOP),
             models.Index(fields=["updated_on", "id"], name="assurance_by_update", condition=TOP),
             models.Index(fields=["status", "next_on"], name="assurance_by_status", condition=TOP),
+            models.Index(fields=["code_key", "plan", "id"], name="assurance_all_code"),
+            models.Index(fields=["next_on", "id"], name="assurance_all_due"),
+            models.Index(fields=["next_on", "id"], name="assurance_open_due", condition=OPEN),
+            models.Index(fields=["updated_on", "id"], name="assurance_open_update", condition=OPEN),
             models.Index(fields=["section", "position"], name="assurance_by_section"),
             models.Index(fields=["theme"], name="assurance_by_theme", condition=~Q(theme="")),
             models.Index(

@@ -1,0 +1,90 @@
+"""The filters of the register in words: what can be chosen, and what is chosen now."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from joinedup.assurance.choices import Priority, Rag, Status
+from joinedup.assurance.queries.listing import Choices
+from joinedup.assurance.rules.look import DUE, Look, address_of
+from joinedup.pages.dates import MONTHS, long_date
+
+__all__ = ["FLAGS", "PRIORITIES", "RAGS", "STATUSES", "chips_of", "due_choices", "in_words"]
+
+STATUSES = (("open", "Open"), ("closed", "Closed"), *Status.choices)
+RAGS = [(one.value, "Not rated" if one == Rag.GREY else one.label) for one in Rag]
+PRIORITIES = [(one.value, one.label) for one in Priority if one.value]
+FLAGS = {
+    "no_review": "No review method",
+    "quiet": "No update in 60 days",
+    "declared": "Declared, not evidenced",
+}
+ALL = ("open", "closed")
+NEXT_MONTHS = 6
+
+
+def due_choices(look: Look, today: dt.date) -> list[tuple[str, str]]:
+    """When something is due: ready-made choices, then months by name."""
+    found = list(DUE.items())
+    first = today.replace(day=1)
+    for _ in range(NEXT_MONTHS):
+        found.append((f"{first:%Y-%m}", f"In {MONTHS[first.month - 1]} {first.year}"))
+        first = (first + dt.timedelta(days=32)).replace(day=1)
+    if look.due and look.due not in dict(found):
+        found.append((look.due, _due_words(look.due)))
+    return found
+
+
+def _due_words(due: str) -> str:
+    return DUE.get(due) or f"In {MONTHS[int(due[5:]) - 1]} {due[:4]}"
+
+
+def chips_of(look: Look, choices: Choices) -> list[dict[str, str]]:
+    """The filters in use, each with the address that takes it off."""
+    found: list[dict[str, str]] = []
+
+    def chip(text: str, **changes: object) -> None:
+        found.append({"text": text, "href": address_of(look, page=1, **changes)})
+
+    if look.q:
+        chip(f"Words: {look.q}", q="")
+    if look.plan:
+        chip(f"Plan: {choices.words_of(look.plan)}", plan="", section=None)
+    if look.section:
+        chip(f"Section: {choices.words_of(str(look.section))}", section=None)
+    if look.owner:
+        chip(f"Owner: {owner_words(look.owner, choices)}", owner="")
+    if look.statuses != ALL:
+        for word in look.statuses:
+            left = tuple(one for one in look.status if one != word)
+            chip(f"Status: {dict(STATUSES)[word]}", status=left or ALL)
+    for colour in look.rag:
+        chip(f"Rating: {dict(RAGS)[colour]}", rag=tuple(one for one in look.rag if one != colour))
+    if look.due:
+        chip(_due_words(look.due), due="")
+    if look.due_from:
+        chip(f"Due from {long_date(look.due_from)}", due_from=None)
+    if look.due_to:
+        chip(f"Due by {long_date(look.due_to)}", due_to=None)
+    if look.priority:
+        chip(f"Priority: {Priority(look.priority).label}", priority="")
+    if look.agency:
+        chip(f"Organisation: {choices.words_of(look.agency)}", agency="")
+    if look.theme:
+        chip(f"Theme: {look.theme}", theme="")
+    if look.source:
+        chip(f"Source: {choices.words_of(look.source)}", source="")
+    for name, words in FLAGS.items():
+        if getattr(look, name):
+            chip(words, **{name: False})
+    return found
+
+
+def owner_words(owner: str, choices: Choices) -> str:
+    """"Me", "Nobody we know", or the name."""
+    return {"me": "me", "none": "nobody we know"}.get(owner) or choices.words_of(owner)
+
+
+def in_words(look: Look, choices: Choices) -> str:
+    """A look in one line: "Plan: Safe homes; Status: Open"."""
+    return "; ".join(chip["text"] for chip in chips_of(look, choices)) or "Everything"

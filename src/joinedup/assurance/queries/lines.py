@@ -1,0 +1,125 @@
+"""Rows of lists as light records: what a table shows of an action, and no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from joinedup.assurance.choices import Priority
+from joinedup.assurance.models import Action, Owner
+from joinedup.assurance.queries.colours import conditions_of
+from joinedup.assurance.rules.rag import propose
+from joinedup.assurance.rules.standing import days_late, standing_words
+from joinedup.pages.dates import dated
+
+__all__ = ["COLUMNS", "Line", "lines_of", "owner_names"]
+
+COLUMNS = (
+    "pk", "reference", "code", "title", "latest", "theme", "priority", "review_method",
+    "status", "proof", "recurrence", "due_text", "due_precision", "next_on", "last_met_on",
+    "declared_on", "agreed_on", "updated_on", "next_review_on", "evidence_until", "is_asked",
+    "rag_set", "rag_set_reason", "version", "due_on", "start_on",
+    "plan__reference", "plan__title", "plan__rag_rule", "section__title", "agency__name",
+    "agency__short_name", "parent__code", "parent__reference",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of a list. The words are made for the day that the list was asked for."""
+
+    pk: int
+    reference: str
+    code: str
+    title: str
+    latest: str
+    theme: str
+    priority: str
+    review_method: str
+    status: str
+    proof: str
+    recurrence: str
+    due_text: str
+    due_precision: str
+    next_on: dt.date | None
+    last_met_on: dt.date | None
+    declared_on: dt.date | None
+    agreed_on: dt.date | None
+    updated_on: dt.date | None
+    next_review_on: dt.date | None
+    evidence_until: dt.date | None
+    is_asked: bool
+    rag_set: str
+    rag_set_reason: str
+    version: int
+    due_on: dt.date | None
+    start_on: dt.date | None
+    plan_reference: str
+    plan_title: str
+    rag_rule: str
+    section: str | None
+    agency_name: str
+    agency_short: str
+    parent_code: str | None
+    parent_reference: str | None
+    owners: str = ""
+    colour: str = ""
+    reason: str = ""
+    proposed: str = ""
+    standing: str = ""
+    due: str = ""
+    late: int = 0
+
+    @property
+    def agency(self) -> str:
+        """The organisation by its short name where it has one."""
+        return self.agency_short or self.agency_name
+
+    @property
+    def priority_words(self) -> str:
+        """"High", or nothing where the plan gives none."""
+        return Priority(self.priority).label if self.priority else ""
+
+
+def lines_of(rows: QuerySet[Action], today: dt.date) -> list[Line]:
+    """The rows with their owners, colours and words. Two statements, however many rows."""
+    lines = [Line(*values) for values in rows.values_list(*COLUMNS)]
+    names = owner_names([line.pk for line in lines])
+    for line in lines:
+        line.owners = ", ".join(names.get(line.pk, ()))
+        shown = propose(line, conditions_of(line.rag_rule, today), today)
+        line.proposed = shown.colour
+        line.colour = line.rag_set or shown.colour
+        line.reason = line.rag_set_reason or "Set by hand." if line.rag_set else shown.reason
+        line.standing = standing_words(line, today)
+        line.due = _due(line)
+        line.late = days_late(line, today)
+    return lines
+
+
+def _due(line: Line) -> str:
+    """The date as exactly as it is known, else what the plan printed."""
+    if line.next_on is None:
+        return line.due_text or "No date"
+    return dated(line.next_on, "day" if line.recurrence else line.due_precision or "day")
+
+
+def owner_names(actions: Iterable[int]) -> dict[int, list[str]]:
+    """The current owners of actions by id: people, posts, organisations, else the plan's words."""
+    ids = list(actions)
+    names: dict[int, list[str]] = {}
+    if not ids:
+        return names
+    found = (
+        Owner.objects.filter(action__in=ids, to_on__isnull=True)
+        .order_by("action", "position")
+        .values_list(
+            "action", "person__name", "post__title", "agency__short_name", "agency__name", "printed"
+        )
+    )
+    for action, *words in found:
+        names.setdefault(action, []).append(next((word for word in words if word), ""))
+    return names

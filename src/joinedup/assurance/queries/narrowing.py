@@ -1,0 +1,121 @@
+"""Turns a look at the register into conditions that the database understands."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from joinedup.access.models import Holding, User
+from joinedup.access.permission import standing
+from joinedup.assurance.choices import CLOSED
+from joinedup.assurance.models import Action, ActionStatement, Owner
+from joinedup.assurance.queries.colours import needs_evidence, shows_colour
+from joinedup.assurance.queries.selection import quiet_since
+from joinedup.assurance.rules.look import Look
+from joinedup.assurance.search import matching
+
+__all__ = ["narrowed", "owned_by"]
+
+OPEN = ~Q(status__in=CLOSED)
+WEEK = dt.timedelta(days=7)
+MONTH_AHEAD = dt.timedelta(days=30)
+
+
+def owned_by(user: User, owner: str, today: dt.date) -> QuerySet[Owner]:
+    """The current ownerships of a person (their posts too), a post or an organisation, by
+    reference; "me" is the reader."""
+    current = Owner.objects.filter(to_on__isnull=True)
+    if owner == "me":
+        who = standing(user)
+        return current.filter(Q(person=who.person_id) | Q(post__in=who.post_ids))
+    if owner.startswith("PE-"):
+        held = Holding.objects.filter(
+            Q(to_on__isnull=True) | Q(to_on__gte=today), person__reference=owner
+        )
+        return current.filter(Q(person__reference=owner) | Q(post__in=held.values("post")))
+    if owner.startswith("PO-"):
+        return current.filter(post__reference=owner)
+    return current.filter(agency__reference=owner)
+
+
+def narrowed(rows: QuerySet[Action], look: Look, user: User, today: dt.date) -> QuerySet[Action]:
+    """`rows` as the look asks, without order and page."""
+    plain = {
+        "plan__reference": look.plan,
+        "section": look.section,
+        "priority": look.priority,
+        "agency__reference": look.agency,
+        "theme__iexact": look.theme,
+    }
+    rows = rows.filter(**{name: value for name, value in plain.items() if value})
+    rows = _by_status(rows, look)
+    if look.owner == "none":
+        rows = rows.exclude(pk__in=_somebody().values("action"))
+    elif look.owner:
+        rows = rows.filter(pk__in=owned_by(user, look.owner, today).values("action"))
+    if look.source:
+        answers = ActionStatement.objects.filter(statement__source__reference=look.source)
+        rows = rows.filter(Q(plan__source__reference=look.source) | Q(pk__in=answers.values("action")))
+    if look.rag:
+        colours = Q()
+        for colour in look.rag:
+            colours |= shows_colour(colour, today)
+        rows = rows.filter(colours)
+    rows = _by_due(rows, look, today)
+    if look.no_review:
+        rows = rows.filter(review_method="")
+    if look.quiet:
+        since = quiet_since(today)
+        rows = rows.filter(OPEN, Q(updated_on__lt=since) | Q(updated_on__isnull=True))
+    if look.declared:
+        rows = rows.filter(needs_evidence(today), declared_on__isnull=False)
+    found = matching(look.q) if look.q else None
+    return rows.filter(pk__in=found) if found is not None else rows
+
+
+def _somebody() -> QuerySet[Owner]:
+    """Current owners who are known here, not only printed words."""
+    known = Q(person__isnull=False) | Q(post__isnull=False) | Q(agency__isnull=False)
+    return Owner.objects.filter(known, to_on__isnull=True)
+
+
+def _by_status(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
+    wanted = set(look.statuses)
+    if {"open", "closed"} <= wanted:
+        return rows
+    named = wanted - {"open", "closed"}
+    if wanted == {"open"}:
+        return rows.filter(OPEN)
+    if "open" in wanted:
+        return rows.filter(OPEN | Q(status__in=named))
+    if "closed" in wanted:
+        return rows.filter(status__in=named | set(CLOSED))
+    return rows.filter(status__in=named)
+
+
+def _by_due(rows: QuerySet[Action], look: Look, today: dt.date) -> QuerySet[Action]:
+    due = look.due
+    if due == "overdue":
+        rows = rows.filter(OPEN, next_on__lt=today)
+    elif due == "none":
+        rows = rows.filter(next_on__isnull=True)
+    elif due in ("week", "30"):
+        last = today + (WEEK if due == "week" else MONTH_AHEAD)
+        rows = rows.filter(OPEN, next_on__gte=today, next_on__lte=last)
+    elif due:
+        first = _month(due, today)
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        rows = rows.filter(next_on__gte=first, next_on__lte=last)
+    if look.due_from:
+        rows = rows.filter(next_on__gte=look.due_from)
+    return rows.filter(next_on__lte=look.due_to) if look.due_to else rows
+
+
+def _month(due: str, today: dt.date) -> dt.date:
+    """The first day of the month that `due` names."""
+    first = today.replace(day=1)
+    if due == "next_month":
+        return (first + dt.timedelta(days=32)).replace(day=1)
+    return first if due == "month" else dt.date(int(due[:4]), int(due[5:]), 1)

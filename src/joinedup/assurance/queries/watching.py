@@ -1,0 +1,58 @@
+"""What somebody who answers for others looks at: how many stand how, and what their team is late with."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import connection
+from django.db.models import Q
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import standing, visible
+from joinedup.assurance.choices import CLOSED
+from joinedup.assurance.models import Action, Owner
+from joinedup.assurance.queries.lines import Line, lines_of
+from joinedup.assurance.queries.narrowing import narrowed
+from joinedup.assurance.rules.look import Look
+
+__all__ = ["MOST", "WATCHED", "counts", "team_late"]
+
+MOST = 1_000
+WATCHED = {
+    "overdue": Look(due="overdue"),
+    "30": Look(due="30"),
+    "nobody": Look(owner="none"),
+    "quiet": Look(quiet=True),
+    "declared": Look(declared=True),
+}
+"""What is counted, as the looks at the register that show it."""
+
+
+def counts(user: User, today: dt.date) -> dict[str, int]:
+    """How many actions the reader may see of each kind in `WATCHED`, counted to `MOST` and one
+    more. One statement."""
+    rows = visible(user, May.READ_PLANS, Action.objects.all())
+    parts, values = [], []
+    for look in WATCHED.values():
+        found = narrowed(rows, look, user, today).order_by().values("pk")[: MOST + 1]
+        sql, said = found.query.sql_with_params()
+        parts.append(f"(SELECT COUNT(*) FROM ({sql}) c)")
+        values += said
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", values)  # noqa: S608 - made by the ORM
+        return dict(zip(WATCHED, cursor.fetchone(), strict=True))
+
+
+def team_late(user: User, today: dt.date, most: int = 20) -> list[Line]:
+    """What the reader's team is late with, other than the reader's own; longest first."""
+    who = standing(user)
+    if who.team_id is None:
+        return []
+    theirs = Owner.objects.filter(
+        Q(person__team=who.team_id) | Q(post__team=who.team_id), to_on__isnull=True
+    ).exclude(person=who.person_id)
+    late = Action.objects.filter(
+        ~Q(status__in=CLOSED), next_on__lt=today, pk__in=theirs.values("action")
+    )
+    return lines_of(visible(user, May.READ_PLANS, late).order_by("next_on", "pk")[:most], today)
