@@ -64,7 +64,7 @@ def build(count: int, today: dt.date, updates_each: int = 3) -> Built:
     searchable words. The database must be migrated and empty of plans."""
     from joinedup.assurance.models import Plan
 
-    dice = random.Random(20260301)  # noqa: S311 - the same register each time, not a secret
+    dice = random.Random(20260301)
     agencies, people, posts, users = _people(today, dice)
     size = 1_000 if count >= 20_000 else 100
     plans = _plans(max(1, count // size), agencies)
@@ -73,7 +73,9 @@ def build(count: int, today: dt.date, updates_each: int = 3) -> Built:
         made += _fill(plan, min(size, count - made), made, people, posts, today, dice, updates_each)
     first = Plan.objects.order_by("pk").first()
     action = first.actions.order_by("position").first()
-    return Built(users, first.reference, action.reference, agencies[2].reference, people[0].reference, made)
+    return Built(
+        users, first.reference, action.reference, agencies[2].reference, people[0].reference, made
+    )
 
 
 def _people(today: dt.date, dice: random.Random):
@@ -97,7 +99,11 @@ def _people(today: dt.date, dice: random.Random):
         for team in [teams[n % len(teams)]]
     )
     posts = Post.objects.bulk_create(
-        Post(title=f"Head of Service {n}", agency=teams[n % len(teams)].agency, team=teams[n % len(teams)])
+        Post(
+            title=f"Head of Service {n}",
+            agency=teams[n % len(teams)].agency,
+            team=teams[n % len(teams)],
+        )
         for n in range(60)
     )
     Holding.objects.bulk_create(
@@ -146,9 +152,7 @@ def _fill(plan, number, start, people, posts, today, dice, updates_each) -> int:
 
     sections = list(plan.sections.order_by("position"))
     shares = list(plan.shares.select_related("agency"))
-    actions = [
-        _action(plan, start + n, n, sections, shares, today, dice) for n in range(number)
-    ]
+    actions = [_action(plan, start + n, n, sections, shares, today, dice) for n in range(number)]
     made = Action.objects.bulk_create(actions, batch_size=BATCH)
     owners, involved, words = [], [], []
     for action in made:
@@ -157,7 +161,9 @@ def _fill(plan, number, start, people, posts, today, dice, updates_each) -> int:
         since = today - dt.timedelta(days=400)
         owners.append(Owner(action=action, person=holder, position=0, from_on=since))
         involved.append(
-            Involvement(guard_id=action.guard_id, person=holder, item=action.reference, from_on=since)
+            Involvement(
+                guard_id=action.guard_id, person=holder, item=action.reference, from_on=since
+            )
         )
         if post:
             owners.append(Owner(action=action, post=post, position=1, from_on=since))

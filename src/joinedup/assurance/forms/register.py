@@ -36,52 +36,45 @@ def due_choices(look: Look, today: dt.date) -> list[tuple[str, str]]:
 
 
 def _due_words(due: str) -> str:
+    if not due:
+        return ""
     return DUE.get(due) or f"In {MONTHS[int(due[5:]) - 1]} {due[:4]}"
 
 
 def chips_of(look: Look, choices: Choices) -> list[dict[str, str]]:
     """The filters in use, each with the address that takes it off."""
-    found: list[dict[str, str]] = []
-
-    def chip(text: str, **changes: object) -> None:
-        found.append({"text": text, "href": address_of(look, page=1, **changes)})
-
-    if look.q:
-        chip(f"Words: {look.q}", q="")
-    if look.plan:
-        chip(f"Plan: {choices.words_of(look.plan)}", plan="", section=None)
-    if look.section:
-        chip(f"Section: {choices.words_of(str(look.section))}", section=None)
-    if look.owner:
-        chip(f"Owner: {owner_words(look.owner, choices)}", owner="")
+    said: list[tuple[str, dict[str, object]]] = []
+    plain = (
+        ("q", "Words", look.q),
+        ("plan", "Plan", choices.words_of(look.plan)),
+        ("section", "Section", choices.words_of(str(look.section)) if look.section else ""),
+        ("owner", "Owner", owner_words(look.owner, choices)),
+        ("due", "When", _due_words(look.due)),
+        ("due_from", "Due from", long_date(look.due_from)),
+        ("due_to", "Due by", long_date(look.due_to)),
+        ("priority", "Priority", Priority(look.priority).label if look.priority else ""),
+        ("agency", "Organisation", choices.words_of(look.agency)),
+        ("theme", "Theme", look.theme),
+        ("source", "Source", choices.words_of(look.source)),
+    )
+    for name, label, words in plain:
+        bare = None if name in ("section", "due_from", "due_to") else ""
+        also = {"section": None} if name == "plan" else {}
+        if getattr(look, name):
+            said.append((f"{label}: {words}", {name: bare, **also}))
     if look.statuses != ALL:
         for word in look.statuses:
             left = tuple(one for one in look.status if one != word)
-            chip(f"Status: {dict(STATUSES)[word]}", status=left or ALL)
+            said.append((f"Status: {dict(STATUSES)[word]}", {"status": left or ALL}))
     for colour in look.rag:
-        chip(f"Rating: {dict(RAGS)[colour]}", rag=tuple(one for one in look.rag if one != colour))
-    if look.due:
-        chip(_due_words(look.due), due="")
-    if look.due_from:
-        chip(f"Due from {long_date(look.due_from)}", due_from=None)
-    if look.due_to:
-        chip(f"Due by {long_date(look.due_to)}", due_to=None)
-    if look.priority:
-        chip(f"Priority: {Priority(look.priority).label}", priority="")
-    if look.agency:
-        chip(f"Organisation: {choices.words_of(look.agency)}", agency="")
-    if look.theme:
-        chip(f"Theme: {look.theme}", theme="")
-    if look.source:
-        chip(f"Source: {choices.words_of(look.source)}", source="")
-    for name, words in FLAGS.items():
-        if getattr(look, name):
-            chip(words, **{name: False})
-    return found
+        kept = tuple(one for one in look.rag if one != colour)
+        said.append((f"Rating: {dict(RAGS)[colour]}", {"rag": kept}))
+    said += [(words, {name: False}) for name, words in FLAGS.items() if getattr(look, name)]
+    return [{"text": text, "href": address_of(look, page=1, **changes)} for text, changes in said]
 
 
 def owner_words(owner: str, choices: Choices) -> str:
-    """"Me", "Nobody we know", or the name."""
+    """ "Me", "Nobody we know", or the name."""
     return {"me": "me", "none": "nobody we know"}.get(owner) or choices.words_of(owner)
 
 

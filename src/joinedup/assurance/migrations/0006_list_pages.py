@@ -6,53 +6,73 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
-        ('assurance', '0005_imports'),
+        ("access", "0001_initial"),
+        ("assurance", "0005_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarLink',
+            name="CalendarLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('query', models.CharField(blank=True, max_length=1000)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('made_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("query", models.CharField(blank=True, max_length=1000)),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("made_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.AddField(
-            model_name='savedview',
-            name='is_default',
+            model_name="savedview",
+            name="is_default",
             field=models.BooleanField(default=False),
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['code_key', 'plan', 'id'], name='assurance_all_code'),
+            model_name="action",
+            index=models.Index(fields=["code_key", "plan", "id"], name="assurance_all_code"),
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['next_on', 'id'], name='assurance_all_due'),
+            model_name="action",
+            index=models.Index(fields=["next_on", "id"], name="assurance_all_due"),
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(condition=models.Q(('status__in', ('complete', 'rejected')), _negated=True), fields=['next_on', 'id'], name='assurance_open_due'),
+            model_name="action",
+            index=models.Index(
+                condition=models.Q(("status__in", ("complete", "rejected")), _negated=True),
+                fields=["next_on", "id"],
+                name="assurance_open_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(condition=models.Q(('status__in', ('complete', 'rejected')), _negated=True), fields=['updated_on', 'id'], name='assurance_open_update'),
+            model_name="action",
+            index=models.Index(
+                condition=models.Q(("status__in", ("complete", "rejected")), _negated=True),
+                fields=["updated_on", "id"],
+                name="assurance_open_update",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('user',), name='assurance_one_default_view'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)),
+                fields=("user",),
+                name="assurance_one_default_view",
+            ),
         ),
         migrations.AddField(
-            model_name='calendarlink',
-            name='user',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="calendarlink",
+            name="user",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

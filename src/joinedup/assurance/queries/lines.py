@@ -80,7 +80,7 @@ class Line:
 
     @property
     def priority_words(self) -> str:
-        """"High", or nothing where the plan gives none."""
+        """ "High", or nothing where the plan gives none."""
         return Priority(self.priority).label if self.priority else ""
 
 

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import (
-    CharField,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Cast
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import F, QuerySet
 
 from joinedup.access.choices import May
-from joinedup.access.models import Agency, Person, Post, User
-from joinedup.access.permission import visible
-from joinedup.assurance.models import Action, Owner, Plan, SavedView, Section, Share, Source
+from joinedup.access.models import User
+from joinedup.access.permission import open_guards, visible
+from joinedup.assurance.models import Action
 from joinedup.assurance.queries.lines import Line, lines_of
-from joinedup.assurance.queries.narrowing import narrowed, owned_by
+from joinedup.assurance.queries.narrowing import narrowed
 from joinedup.assurance.rules.look import Look
 
-__all__ = ["MOST_COUNTED", "Choices", "Listing", "all_lines", "choices_for", "listing", "rows_for"]
+__all__ = [
+    "MOST_COUNTED",
+    "Choices",
+    "Listing",
+    "all_lines",
+    "choices_for",
+    "listing",
+    "one_line",
+    "rows_seen",
+    "texts_of",
+]
 
 MOST_COUNTED = 2_500
 MOST_FOUND = 2_000
 KEYS = {"due": "next_on", "code": "code_key", "updated": "updated_on"}
-
-
-class CountOf(Subquery):
-    """How many rows a subquery gives."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
-    output_field = IntegerField()
 
 
 @dataclass(slots=True)
@@ -51,6 +46,7 @@ class Choices:
     posts: list[tuple[str, str]] = field(default_factory=list)
     sources: list[tuple[str, str]] = field(default_factory=list)
     views: list[tuple[str, str]] = field(default_factory=list)
+    default: str = ""
     counted: int = 0
 
     def words_of(self, value: str) -> str:
@@ -71,16 +67,20 @@ class Listing:
     last_page: int
 
 
-def rows_for(user: User, look: Look, today: dt.date) -> QuerySet[Action]:
-    """What the reader may see of the register, as the look asks, in its order."""
-    rows = _matching(user, look, today)
+def rows_seen(
+    user: User, look: Look, today: dt.date, may: May = May.READ_PLANS
+) -> QuerySet[Action]:
+    """What the reader may do this to in the register, as the look asks, in its order."""
+    rows = _matching(user, look, today, may)
     if look.q:
         rows = Action.objects.filter(pk__in=rows.order_by().values("pk")[: MOST_FOUND + 1])
     return _ordered(rows, look)
 
 
-def _matching(user: User, look: Look, today: dt.date) -> QuerySet[Action]:
-    return narrowed(visible(user, May.READ_PLANS, Action.objects.all()), look, user, today)
+def _matching(
+    user: User, look: Look, today: dt.date, may: May = May.READ_PLANS
+) -> QuerySet[Action]:
+    return narrowed(visible(user, may, Action.objects.all()), look, user, today)
 
 
 def _ordered(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
@@ -92,74 +92,106 @@ def _ordered(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
     return rows.order_by(by, "-pk" if look.is_down else "pk")
 
 
-def listing(user: User, look: Look, today: dt.date) -> Listing:
-    """One page of the register as the look asks: four statements at any size.
+def listing(user: User, look: Look, today: dt.date, choices: Choices) -> Listing:
+    """One page of the register as the look asks: two statements at any size.
 
-    Beyond `MOST_COUNTED` rows the total says only "more than": counting further would cost more
-    than it tells.
+    `choices` has the count, see `choices_for`. Beyond `MOST_COUNTED` rows the total says only
+    "more than": counting further would cost more than it tells.
     """
     most = MOST_FOUND if look.q else MOST_COUNTED
-    choices = choices_for(user, look, _matching(user, look, today), most)
     total = min(choices.counted, most)
     last = max(1, -(-total // look.size))
     page = min(look.page, last)
     start = (page - 1) * look.size
-    lines = lines_of(rows_for(user, look, today)[start : start + look.size], today)
+    # the page is cut before tables are joined, so that an index can walk in its order
+    cut = rows_seen(user, look, today).values("pk")[start : start + look.size]
+    lines = lines_of(_ordered(Action.objects.filter(pk__in=cut), look), today)
     return Listing(lines, choices, total, choices.counted > most, page, last)
 
 
-def all_lines(user: User, look: Look, today: dt.date, most: int) -> list[Line]:
-    """Every row of a look in its order, at most `most`."""
-    return lines_of(rows_for(user, look, today)[:most], today)
+def all_lines(user: User, may: May, look: Look, today: dt.date, most: int) -> list[Line]:
+    """Every row of a look that the reader may do this to, in its order, at most `most`."""
+    return lines_of(rows_seen(user, look, today, may)[:most], today)
 
 
-def _words(kind: str, key: object, words: object) -> dict[str, object]:
-    return {
-        "kind": Value(kind, output_field=CharField()),
-        "key": Cast(key, CharField()) if isinstance(key, F) else key,
-        "words": Cast(words, CharField()),
-    }
+CHOICES = """
+SELECT 'counted', '', CAST((SELECT COUNT(*) FROM ({counted}) c) AS text)
+UNION ALL SELECT 'agencies', reference, name FROM access_agency
+UNION ALL SELECT 'people', reference, name FROM access_person p WHERE EXISTS
+  (SELECT 1 FROM assurance_owner o WHERE o.person_id = p.id AND o.to_on IS NULL)
+UNION ALL SELECT 'posts', reference, title FROM access_post p WHERE EXISTS
+  (SELECT 1 FROM assurance_owner o WHERE o.post_id = p.id AND o.to_on IS NULL)
+UNION ALL SELECT CASE WHEN is_default THEN 'default' ELSE 'views' END, query, name
+  FROM assurance_savedview WHERE user_id = %s
+UNION ALL SELECT 'plans', reference, title FROM assurance_plan WHERE id IN ({plans})
+UNION ALL SELECT 'sections', CAST(id AS text), title FROM assurance_section WHERE plan_id IN
+  (SELECT id FROM assurance_plan WHERE reference = %s AND id IN ({plans}))
+UNION ALL SELECT 'sources', reference, title FROM assurance_source s
+  WHERE (guard_id IS NULL OR guard_id IN ({guards})) AND id IN
+  (SELECT source_id FROM assurance_plan WHERE id IN ({plans}))
+"""
+"""Everything that the page needs to know besides its rows, in one statement. Written by hand:
+putting it together from querysets takes longer than running it."""
+
+PLANS = """
+SELECT plan_id FROM assurance_share WHERE guard_id IN ({guards})
+UNION SELECT plan_id FROM assurance_action WHERE reference IN ({items})
+"""
 
 
-def choices_for(user: User, look: Look, rows: QuerySet[Action], most: int) -> Choices:
+def choices_for(user: User, look: Look, today: dt.date) -> Choices:
     """The choices of the filters, the reader's saved views and the count, in one statement."""
-    owners = Owner.objects.filter(to_on__isnull=True)
-    mine = visible(user, May.READ_PLANS, Action.objects.filter(pk__in=owned_by(user, "me", dt.date.min).values("action")))
-    shared = visible(user, May.READ_PLANS, Share.objects.all(), item="guard__about")
-    sources = visible(user, May.READ_PLANS, Source.objects.all())
-    counted = CountOf(rows.order_by().values("pk")[: most + 1])
-    parts = [
-        Plan.objects.filter(Q(pk__in=shared.values("plan")) | Q(pk__in=mine.values("plan"))).annotate(
-            **_words("plans", F("reference"), F("title"))
-        ),
-        Agency.objects.annotate(**_words("agencies", F("reference"), F("name"))),
-        Person.objects.filter(Exists(owners.filter(person=OuterRef("pk")))).annotate(
-            **_words("people", F("reference"), F("name"))
-        ),
-        Post.objects.filter(Exists(owners.filter(post=OuterRef("pk")))).annotate(
-            **_words("posts", F("reference"), F("title"))
-        ),
-        Source.objects.filter(Q(guard__isnull=True) | Q(pk__in=sources.values("pk"))).annotate(
-            **_words("sources", F("reference"), F("title"))
-        ),
-        SavedView.objects.filter(user=user).annotate(**_words("views", F("query"), F("name"))),
-        User.objects.filter(pk=user.pk).annotate(
-            **_words("counted", Value("", output_field=CharField()), counted)
-        ),
-    ]
-    if look.plan:
-        parts.append(
-            Section.objects.filter(plan__reference=look.plan).annotate(
-                **_words("sections", F("id"), F("title"))
-            )
-        )
-    told = [part.values_list("kind", "key", "words") for part in parts]
     choices = Choices()
-    for kind, key, words in told[0].union(*told[1:], all=True):
-        if kind == "counted":
-            choices.counted = int(words)
-        else:
-            getattr(choices, kind).append((key, words))
+    seen = open_guards(user, May.READ_PLANS)
+    if seen is None:
+        return choices
+    most = MOST_FOUND if look.q else MOST_COUNTED
+    wanted = _matching(user, look, today).order_by().values("pk")[: most + 1]
+    try:
+        counted, count_values = wanted.query.sql_with_params()
+    except EmptyResultSet:
+        counted, count_values = "SELECT 1 WHERE 1 = 0", ()
+    guards, items = seen.guards, seen.items
+    plans = PLANS.format(guards=guards.sql, items=items.sql)
+    plan_values = [*guards.params, *items.params]
+    values = [
+        *count_values,
+        user.pk,
+        *plan_values,
+        look.plan,
+        *plan_values,
+        *guards.params,
+        *plan_values,
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(CHOICES.format(counted=counted, plans=plans, guards=guards.sql), values)
+        for kind, key, words in cursor.fetchall():
+            if kind == "counted":
+                choices.counted = int(words)
+            elif kind == "default":
+                choices.default = key
+                choices.views.append((key, words))
+            else:
+                getattr(choices, kind).append((key, words))
     for kind in ("plans", "agencies", "people", "posts", "sources", "views"):
         getattr(choices, kind).sort(key=lambda choice: choice[1].casefold())
     return choices
+
+
+def texts_of(actions: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Where else the words of these actions stand: (name, text) by action id. One statement."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    columns = ("pk", "theme", "section__title", "review_method", "source_ref", "printed", "other")
+    for pk, *plain, printed, other in Action.objects.filter(pk__in=actions).values_list(*columns):
+        places = list(zip(("Theme", "Section", "Review method", "Source"), plain, strict=True))
+        for name, said in printed.items():
+            places.append((f"Printed in the plan, {name.replace('_', ' ')}", said.get("text", "")))
+        places += [(f"Printed in the plan, {name}", str(said)) for name, said in other.items()]
+        found[pk] = [(name, text) for name, text in places if text]
+    return found
+
+
+def one_line(user: User, may: May, reference: str, today: dt.date) -> Line | None:
+    """One action as a row, where the reader may do this to it."""
+    rows = visible(user, may, Action.objects.filter(reference=reference))
+    return next(iter(lines_of(rows, today)), None)

@@ -57,7 +57,9 @@ def narrowed(rows: QuerySet[Action], look: Look, user: User, today: dt.date) -> 
         rows = rows.filter(pk__in=owned_by(user, look.owner, today).values("action"))
     if look.source:
         answers = ActionStatement.objects.filter(statement__source__reference=look.source)
-        rows = rows.filter(Q(plan__source__reference=look.source) | Q(pk__in=answers.values("action")))
+        rows = rows.filter(
+            Q(plan__source__reference=look.source) | Q(pk__in=answers.values("action"))
+        )
     if look.rag:
         colours = Q()
         for colour in look.rag:
@@ -92,7 +94,9 @@ def _by_status(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
         return rows.filter(OPEN | Q(status__in=named))
     if "closed" in wanted:
         return rows.filter(status__in=named | set(CLOSED))
-    return rows.filter(status__in=named)
+    rows = rows.filter(status__in=named)
+    # said once more, because the index of open actions is chosen by these very words
+    return rows if named & set(CLOSED) else rows.filter(OPEN)
 
 
 def _by_due(rows: QuerySet[Action], look: Look, today: dt.date) -> QuerySet[Action]:

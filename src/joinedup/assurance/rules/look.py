@@ -70,7 +70,8 @@ class Look:
         could be wanted for."""
         if self.status:
             return self.status
-        return (OPEN, CLOSED) if self.rag or self.declared or self.q else (OPEN,)
+        could_be_closed = set(self.rag) - {Rag.RED} or self.declared or self.q
+        return (OPEN, CLOSED) if could_be_closed else (OPEN,)
 
 
 def look_from(values: Mapping[str, Sequence[str]]) -> Look:

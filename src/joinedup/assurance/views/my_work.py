@@ -53,7 +53,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
         _group("agree", "For you to agree", work.to_agree, today, False),
         _group("evidence", "Evidence is wanted", work.to_evidence, today, False),
         _group("later", "Later", work.later, today, may_say),
-        _group("waiting", "Waiting for somebody to agree", work.waiting_for_agreement, today, False),
+        _group(
+            "waiting", "Waiting for somebody to agree", work.waiting_for_agreement, today, False
+        ),
     ]
     is_wide = Reach.ALL in reaches(standing(user).roles, May.READ_PLANS)
     team = team_late(user, today) if holds(user, May.AGREE) and not is_wide else []

@@ -83,6 +83,8 @@ def _do(by: By, said: Any, address: str) -> str:
         return f"Now called “{rename_view(by, view, said.get('wanted', '')).name}”."
     if "first" in said:
         open_first(by, view)
-        return f"“{view}” now opens first." if view else "The register opens with every open action."
+        return (
+            f"“{view}” now opens first." if view else "The register opens with every open action."
+        )
     forget_view(by, view)
     return f"“{view}” is removed."

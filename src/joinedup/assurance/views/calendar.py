@@ -1,0 +1,90 @@
+"""Due dates as a calendar: the feed behind a private address, and the page that makes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+from icalendar import Calendar, Event
+
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door, open_to_all
+from joinedup.access.permission import Refused, record_list
+from joinedup.assurance.actions.copies import make_calendar, revoke_calendar
+from joinedup.assurance.queries import saved_views as views_of
+from joinedup.assurance.queries.calendar import calendar_of, dates_of, holder_of
+from joinedup.assurance.queries.lines import Line
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+
+__all__ = ["calendar", "calendar_link"]
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+@require_GET
+@open_to_all
+def calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """The feed: codes, references, plans and dates; no names of people. 404 once revoked."""
+    link = holder_of(token)
+    if link is None:
+        raise Refused("No such calendar.")
+    lines = dates_of(link, timezone.localdate())
+    by = By(ByKind.LINK, link.user.reference, link.user)
+    record_list(by, "assurance.calendar", "", [line.reference for line in lines])
+    feed = Calendar()
+    feed.add("prodid", "-//Joined Up//Due dates//EN")
+    feed.add("version", "2.0")
+    feed.add("x-wr-calname", link.name or "My actions")
+    for line in lines:
+        feed.add_component(_event(request, line))
+    response = HttpResponse(feed.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _event(request: HttpRequest, line: Line) -> Event:
+    """One due date as a whole day. The plan's own words stay in the register: they may name
+    people."""
+    event = Event()
+    address = request.build_absolute_uri(reverse("action", args=[line.reference]))
+    is_month = line.due_precision == "month" and not line.recurrence
+    event.add("uid", f"{line.reference}@joined-up")
+    event.add("dtstamp", timezone.now())
+    event.add("dtstart", line.next_on)
+    event.add("dtend", (line.next_on or timezone.localdate()) + ONE_DAY)
+    said = f"{line.code or line.reference} due: {line.plan_title}"
+    event.add("summary", f"{said} (some time this month)" if is_month else said)
+    event.add("description", f"{line.reference}, {line.plan_title}. {address}")
+    event.add("url", address)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+@door(May.EXPORT)
+def calendar_link(request: HttpRequest) -> HttpResponse:
+    """Make or revoke one's private address. It is shown once, when it is made."""
+    user: Any = request.user
+    views = {view.name: view.query for view in views_of(user)}
+    address = ""
+    if request.method == "POST" and "revoke" in request.POST:
+        revoke_calendar(by_request(request))
+        messages.success(request, "The address is revoked. Calendars that use it get nothing more.")
+        return redirect("calendar_link")
+    if request.method == "POST":
+        name = request.POST.get("of", "")
+        token = make_calendar(
+            by_request(request), name if name in views else "", views.get(name, "")
+        )
+        address = request.build_absolute_uri(reverse("calendar", args=[token]))
+    return render(
+        request,
+        "assurance/calendar.html",
+        {"link": calendar_of(user), "views": list(views), "address": address},
+    )
