@@ -11,7 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.council.urls")),
     path("", include("joinedup.notices.urls")),
     path("", include("joinedup.access.urls")),
-    path("", include("joinedup.assurance.import_urls")),
     path("", include("joinedup.pages.urls")),
     path("", include("joinedup.files.urls")),
     path("", include("joinedup.assurance.urls")),
