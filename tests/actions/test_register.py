@@ -233,7 +233,7 @@ def test_a_reader_is_offered_only_plans_that_they_may_see(lead, plan):
     health = made.agency("Vale Health", kind="health")
     stranger = made.account(Role.PARTNER, of=health)
     assert "plan" not in queries.filter_choices(stranger, Filters())
-    assert not queries.plans(stranger, TODAY).exists()
+    assert queries.plans(stranger, TODAY) == []
     with pytest.raises(Refused):
         queries.plan_page(stranger, plan.reference, TODAY)
     made.owned(lead, plan, stranger.person, title="Help", agency=made.agency())

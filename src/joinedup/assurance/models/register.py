@@ -37,7 +37,12 @@ class Action(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        db_index=False,
     )
     position = models.PositiveIntegerField(default=0)
     code = models.CharField(max_length=60, blank=True)
@@ -103,6 +108,8 @@ class Action(models.Model):
         ]
         indexes = [
             models.Index(fields=["plan", "position"], name="assurance_by_plan"),
+            models.Index(fields=["parent"], name="assurance_by_parent", condition=~TOP),
+            models.Index(fields=["plan", "next_on"], name="assurance_by_plan_due", condition=TOP),
             models.Index(
                 fields=["plan", "code_key", "id"], name="assurance_by_code", condition=TOP
             ),

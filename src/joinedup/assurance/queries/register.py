@@ -142,8 +142,12 @@ def count(user: User, filters: Filters, today: dt.date) -> int:
 
 
 def rows_for(rows: QuerySet[Action], today: dt.date) -> list[Row]:
-    """Actions as list rows, in two statements."""
-    shown = list(rows.select_related("plan", "section", "agency").only(*SHOWN))
+    """Actions as list rows, in two statements. The rows are chosen before anything is joined to
+    them, so that no statistics can make the database start from the smallest table."""
+    chosen = Action.objects.filter(pk__in=rows.values("pk"))
+    chosen.query.order_by = rows.query.order_by
+    chosen.query.standard_ordering = rows.query.standard_ordering
+    shown = list(chosen.select_related("plan", "section", "agency").only(*SHOWN))
     owners = owners_of([one.pk for one in shown])
     return [row_of(one, owners.get(one.pk, ()), today) for one in shown]
 
