@@ -8,6 +8,7 @@ from joinedup.assurance.actions.evidence import (
     withdraw_evidence,
 )
 from joinedup.assurance.actions.mail import take_mail
+from joinedup.assurance.actions.occurrences import pass_missed
 from joinedup.assurance.actions.people import assign_owners, hand_over, leave
 from joinedup.assurance.actions.plans import (
     add_plan,
@@ -69,6 +70,7 @@ __all__ = [
     "link_statement",
     "meet_occurrence",
     "moderate",
+    "pass_missed",
     "reopen",
     "respond",
     "save_view",

@@ -7,7 +7,7 @@ import datetime as dt
 from joinedup.assurance.choices import Recurrence
 from joinedup.rulebook.working_days import add_months
 
-__all__ = ["by_calendar", "first_occurrence", "next_occurrence"]
+__all__ = ["by_calendar", "first_occurrence", "newest_occurrence", "next_occurrence"]
 
 DAYS = {Recurrence.WEEKLY: 7, Recurrence.FORTNIGHTLY: 14}
 MONTHS = {
@@ -43,6 +43,25 @@ def next_occurrence(
         if day > after:
             return day if end_on is None or day <= end_on else None
         step += 1
+
+
+def newest_occurrence(
+    recurrence: str,
+    start_on: dt.date | None,
+    owed_on: dt.date | None,
+    today: dt.date,
+    end_on: dt.date | None = None,
+) -> dt.date | None:
+    """The newest day of a duty that has come since the one owed on `owed_on`; None where the next
+    has not come, or the calendar alone does not say."""
+    newest = None
+    after = owed_on
+    while after is not None:
+        after = next_occurrence(recurrence, start_on or owed_on or after, after, end_on)
+        if after is None or after > today:
+            break
+        newest = after
+    return newest
 
 
 def _step(recurrence: str, start_on: dt.date, step: int) -> dt.date:

@@ -1,0 +1,44 @@
+"""An invented partnership to try Joined Up with: the same people and plans every time, with dates
+counted from the day of loading. Everything goes in through the actions that people use."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from joinedup.config.demo.cast import bring_in, stand_ins
+from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
+from joinedup.config.demo.large import grow
+from joinedup.config.demo.material import PLANS
+from joinedup.config.demo.moment import at, moment_of
+from joinedup.config.demo.plans import RowOf, start_plan
+from joinedup.config.demo.story import Story
+from joinedup.config.demo.talk import talk_about
+
+__all__ = ["load"]
+
+FIRST_DAY = -730
+
+
+def load(size: int = 0, today: dt.date | None = None) -> None:
+    """Load the demo into an empty database, all or nothing; `size` grows it to so many actions.
+
+    `today` is the load day (default: today in London).
+    """
+    story = Story(today or timezone.localdate())
+    rows: RowOf = {}
+    with transaction.atomic():
+        first = story.day(FIRST_DAY)
+        with at(moment_of(first, 0)):
+            cast = bring_in(first)
+        stand_ins(cast, story)
+        for name in PLANS:
+            start_plan(cast, story, name, rows)
+        answer_inquiry(cast, story, rows)
+        answer_scrutiny(cast, story)
+        talk_about(cast, story, rows)
+        story.tell()
+    if size:
+        grow(cast, size, story.today)
