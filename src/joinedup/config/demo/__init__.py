@@ -16,6 +16,7 @@ from joinedup.config.demo.moment import at, moment_of
 from joinedup.config.demo.plans import RowOf, start_plan
 from joinedup.config.demo.story import Story
 from joinedup.config.demo.talk import talk_about
+from joinedup.config.demo.waiting import leave_waiting
 
 __all__ = ["load"]
 
@@ -40,5 +41,6 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         answer_scrutiny(cast, story)
         talk_about(cast, story, rows)
         story.tell()
+    leave_waiting(cast, story.today)
     if size:
         grow(cast, size, story.today)

@@ -107,9 +107,7 @@ def _moderate(cast: Cast, row: list[Any], number: int, responses: dict[int, str]
     return lambda day: moderate(cast.by("sylvia"), responses[number], row[7], today=day)
 
 
-def _link(
-    cast: Cast, code: str, number: str, rows: RowOf, said: dict[str, Statement]
-) -> Deed:
+def _link(cast: Cast, code: str, number: str, rows: RowOf, said: dict[str, Statement]) -> Deed:
     return lambda _day: link_statement(
         cast.by("meera"), rows["plan_own", code].reference, said[number]
     )

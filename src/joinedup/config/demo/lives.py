@@ -45,14 +45,10 @@ def _progress(cast: Cast, story: Story, life: Life, made: Mapping[str, Action]) 
         story.add(day, _update(cast, life, made, sentence, status))
 
 
-def _update(
-    cast: Cast, life: Life, made: Mapping[str, Action], sentence: str, status: str
-) -> Deed:
+def _update(cast: Cast, life: Life, made: Mapping[str, Action], sentence: str, status: str) -> Deed:
     def deed(day: dt.date) -> None:
         by, behalf = voice(cast, life, day)
-        add_update(
-            by, made[life.code].reference, sentence, today=day, status=status, behalf=behalf
-        )
+        add_update(by, made[life.code].reference, sentence, today=day, status=status, behalf=behalf)
 
     return deed
 

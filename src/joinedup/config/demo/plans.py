@@ -48,7 +48,7 @@ def start_plan(cast: Cast, story: Story, name: str, rows: RowOf) -> None:
     made: dict[str, Action] = {}
     begin = data["started"]
     story.add(begin, lambda day: made.update(_begin(cast, data, lives, day)))
-    for code, life in lives.items():
+    for life in lives.values():
         live(cast, story, life, made)
     story.add(begin, lambda _day: rows.update({(name, code): one for code, one in made.items()}))
 
@@ -69,7 +69,7 @@ def _begin(
         agreement=Agreement(data["agreement"]),
     )
     numbers = _recommendations(cast, data, source)
-    new = []
+    new: list[NewRow] = []
     for section in data["sections"]:
         for row in section["rows"]:
             place = f"Table 1, row {len(new) + 2}"
