@@ -12,7 +12,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-__all__ = ["BackupFault", "make_backup", "restore_backup"]
+__all__ = ["BackupFault", "make_backup", "restore_backup", "rows_of", "unpacked"]
 
 MANIFEST, SEALS, FILES = "manifest.json", "seals.log", "files"
 SQLITE, POSTGRES = "joinedup.sqlite3", "joinedup.dump"
@@ -132,3 +132,19 @@ def _put_files_back(folder: Path, home: Path) -> None:
         os.replace(folder / FILES, home / FILES)
     if (folder / SEALS).exists():
         os.replace(folder / SEALS, home / SEALS)
+
+
+def unpacked(source: Path) -> dict[str, str]:
+    """Unpack a backup somewhere for a moment and check every hash. Raises BackupFault."""
+    with tempfile.TemporaryDirectory() as temporary:
+        return _unpack(source, Path(temporary))
+
+
+def rows_of(database: Path) -> dict[str, int]:
+    """Table → number of rows in a SQLite file."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+        count = "SELECT COUNT(*) FROM "
+        return {name: connection.execute(f'{count}"{name}"').fetchone()[0] for (name,) in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["is_empty", "migrate", "start"]
+__all__ = ["has_council", "is_empty", "migrate", "start"]
 
 
 def start() -> None:
@@ -33,3 +33,10 @@ def is_empty() -> bool:
     from joinedup.access.models import User
 
     return not User.objects.exists()
+
+
+def has_council() -> bool:
+    """Whether the council itself has been set up."""
+    from joinedup.access.models import Agency
+
+    return Agency.objects.filter(is_home=True).exists()

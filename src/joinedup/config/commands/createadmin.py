@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from django.core.exceptions import ValidationError
 
     from joinedup.access.actions.first import open_first_account
+    from joinedup.access.problems import Problem
     from joinedup.audit.actor import system
 
     ready.migrate()
@@ -37,6 +38,9 @@ def run(options: argparse.Namespace) -> int:
         open_first_account(system("createadmin"), options.email, options.name, password)
     except ValidationError as error:
         print(" ".join(error.messages), file=sys.stderr)
+        return 1
+    except Problem as problem:
+        print(str(problem), file=sys.stderr)
         return 1
     print(f"{options.email} can now sign in as system administrator.")
     return 0

@@ -15,7 +15,7 @@ from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.queries import token_hash
 
-__all__ = ["make_link", "revoke_links", "use_link"]
+__all__ = ["expire_links", "make_link", "revoke_links", "use_link"]
 
 
 @action
@@ -66,4 +66,17 @@ def revoke_links(by: By, may: May, *, purpose: Purpose, about: str) -> int:
         purpose=purpose, about=about, used_at__isnull=True, revoked_at__isnull=True
     ).update(revoked_at=timezone.now())
     record(by, "link.revoke", about, purpose=str(purpose), count=count)
+    return count
+
+
+@action
+def expire_links(by: By) -> int:
+    """Revoke links whose time has run out, so that the list of open links is short and true.
+    They had stopped working by themselves. How many there were."""
+    check_any(by, May.MANAGE_ACCOUNTS)
+    now = timezone.now()
+    count = Link.objects.filter(
+        expires_at__lte=now, used_at__isnull=True, revoked_at__isnull=True
+    ).update(revoked_at=now)
+    record(by, "link.expire", "daily", count=count)
     return count

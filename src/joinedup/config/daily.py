@@ -1,0 +1,43 @@
+"""The jobs of a day, gathered from the packages that own them. Twice a day is once a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from joinedup.audit.actor import system
+
+__all__ = ["Job", "jobs"]
+
+Job = tuple[str, Callable[[], object]]
+
+
+def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
+    """(what it is called, what does it; the answer is how many) in the order they are done.
+
+    `site` is the address people open, `seals` the file that seals are exported to.
+    """
+    from joinedup.access.actions.daily import clear_drafts, clear_sessions
+    from joinedup.assurance.actions.daily import pass_all_missed, post_weekly_messages
+    from joinedup.audit.seals import export_seals, seal_now
+    from joinedup.files.actions import sweep_orphans
+    from joinedup.notices.actions.links import expire_links
+    from joinedup.notices.delivery import deliver_due
+
+    by = system("daily")
+
+    def seal() -> int:
+        return 1 if seal_now() is not None else 0
+
+    return [
+        ("recurring duties gone on to their next time", lambda: pass_all_missed(by, today=today)),
+        ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
+        ("mails sent", deliver_due),
+        ("old drafts cleared", lambda: clear_drafts(by)),
+        ("ended sessions cleared", lambda: clear_sessions(by) or ""),
+        ("links run out", lambda: expire_links(by)),
+        ("stray files removed", lambda: sweep_orphans(by)),
+        ("seals made", seal),
+        ("seals exported", lambda: export_seals(seals)),
+    ]
