@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from joinedup.access.choices import Role
 from joinedup.access.models import Conflict
@@ -110,7 +111,7 @@ def test_a_conflict_hides_rows_from_lists_counts_search_and_plans_alike(lead, pl
         ({"words": "kate"}, ["Write the policy"]),
         ({"words": "B1"}, ["Share logs"]),
         ({"words": "%%%"}, []),
-        ({"words": 'a" OR "b'}, []),
+        ({"words": 'policy" OR "audit'}, []),
         ({"quiet": True}, []),
         ({"section": "Policy", "status": "complete"}, []),
     ],
@@ -298,7 +299,8 @@ def test_an_action_with_its_thread_takes_ten_statements(lead, plan):
     actions.link_actions(lead, row.reference, other.reference, LinkKind.SEE, "See B1")
     actions.challenge(lead, row.reference, "Who?", TODAY, today=TODAY)
     reader = by_user(made.account(Role.AUDITOR))
-    with at_most(10):
+    lock = 1 if connection.vendor == "postgresql" else 0
+    with at_most(10 + lock):
         thread = queries.action_thread(reader, row.reference, TODAY)
         assert {str(one.by_user) for one in thread.updates} == {"Ada"}
         assert [one.row.action.code for one in thread.links] == ["B1"]
