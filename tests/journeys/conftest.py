@@ -1,0 +1,159 @@
+"""What journeys share: a small partnership in a data folder of its own, the product served from a
+copy of it, and people who are already signed in, in real Chromium.
+
+Append-only triggers forbid the flush of `transaction=True` tests, so a journey works on a copied
+database file and a server process of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+WIDE, NARROW = 1280, 320
+
+
+@dataclass(frozen=True)
+class Site:
+    """The product as served to one module of journeys, and what stands in it."""
+
+    address: str
+    home: Path
+    seed: dict[str, Any]
+
+    def url(self, path: str) -> str:
+        """A whole address."""
+        return f"{self.address}{path}"
+
+    def action(self, code: str) -> str:
+        """The path of an action by its printed number."""
+        return f"/actions/{self.seed['actions'][code]}/"
+
+    @property
+    def plan(self) -> str:
+        """The path of the plan."""
+        return f"/plans/{self.seed['plan']}/"
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """The environment of a process that works on this data folder."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    return {
+        **kept,
+        "JOINEDUP_HOME": str(home),
+        "JOINEDUP_MODE": "test",
+        "PYTHONPATH": paths,
+        "DJANGO_SETTINGS_MODULE": "joinedup.config.settings",
+    }
+
+
+@contextlib.contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """The address under which this data folder is served."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.server"],
+        cwd=ROOT,
+        env=surroundings(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        port = process.stdout.readline().strip()
+        assert port.isdigit(), "the server did not start"
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def partnership(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """A data folder with the invented partnership, and what can be opened in it. Copy it."""
+    home = tmp_path_factory.mktemp("partnership")
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.partnership"],
+        cwd=ROOT,
+        env=surroundings(home),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    return home, json.loads(answer.stdout)
+
+
+@pytest.fixture(scope="module")
+def site(
+    partnership: tuple[Path, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """The product, served from a copy that this module may change."""
+    home = tmp_path_factory.mktemp("served") / "home"
+    shutil.copytree(partnership[0], home)
+    with serving(home) as address:
+        yield Site(address, home, partnership[1])
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium where it is, else playwright's own."""
+    with sync_playwright() as player:
+        path = str(CHROMIUM) if CHROMIUM.exists() else None
+        opened = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+SignedIn = Callable[..., Page]
+
+
+@pytest.fixture
+def signed_in(browser: Browser, site: Site) -> Iterator[SignedIn]:
+    """`signed_in("lead")` is a page of that person's own; it fails the test when the browser
+    complains. `width` and `scripts` tell what sort of browser it is."""
+    contexts = []
+    said: list[str] = []
+
+    def open_as(who: str, width: int = WIDE, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts
+        )
+        cookie = {"name": site.seed["cookie"], "value": site.seed["cookies"][who]}
+        context.add_cookies([{**cookie, "url": site.address}])
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+        contexts.append(context)
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+    assert [line for line in said if "422" not in line and "409" not in line] == []
+
+
+def looks_right(page: Page) -> None:
+    """No accessibility rule is broken, and nothing scrolls sideways."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    over = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert over <= 0, f"{page.url} scrolls sideways by {over}"
