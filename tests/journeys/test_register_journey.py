@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Page, expect
 
+from joinedup.pages.dates import LONDON
 from tests.journeys.conftest import NARROW, WIDE, SignedIn, Site, looks_right
 
-TODAY = dt.date.today()
+TODAY = dt.datetime.now(LONDON).date()
 
 
 def words(day: dt.date) -> str:

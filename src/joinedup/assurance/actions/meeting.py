@@ -16,7 +16,7 @@ from joinedup.audit.recorder import action, record
 
 __all__ = ["Said", "say_in_meeting"]
 
-SHOWN = ("status", "next_on", "latest")
+SHOWN = {"status": "status", "next_on": "due_on", "latest": "latest"}
 MET = "met"
 
 
@@ -49,7 +49,7 @@ def say_in_meeting(
     row = held(by, May.UPDATE_ACTIONS, reference)
     if version != row.version:
         state = state_of(row)
-        theirs = {name: getattr(state, name) for name in SHOWN}
+        theirs = {name: to_json(as_, getattr(state, name)) for name, as_ in SHOWN.items()}
         raise Stale(theirs, {name: to_json(name, getattr(said, name)) for name in said.__slots__})
     on = behalf.on or today
     words = said.words.strip()

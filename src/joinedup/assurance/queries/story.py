@@ -137,12 +137,10 @@ def _questions(thread: Thread, today: dt.date) -> list[Question]:
 
 
 def _names(thread: Thread) -> dict[str, str]:
-    """Names that the updates speak of; those of today's owners are already there."""
-    known: dict[str, str] = {thread.action.agency.reference: thread.action.agency.name}
-    for owner in thread.row.owners:
-        holder = owner.person or owner.post or owner.agency
-        if holder is not None:
-            known[holder.reference] = str(holder)
+    """Names that the updates speak of; one more statement only where it moved between
+    organisations."""
+    agency = thread.action.agency
+    known = {**thread.names, agency.reference: agency.name}
     spoken = references_in(one.changes for one in thread.updates)
     return {**known, **names_of(spoken - known.keys())}
 

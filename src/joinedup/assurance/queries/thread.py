@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
 from joinedup.access.permission import open_record, visible
+from joinedup.assurance.choices import Answer
 from joinedup.assurance.models import (
     Action,
     ActionLink,
     ActionStatement,
     Challenge,
     Evidence,
+    Owner,
+    ResponseStatement,
     Statement,
     Update,
 )
 from joinedup.assurance.queries.one import with_rights
-from joinedup.assurance.queries.register import Row, owners_of, row_of
+from joinedup.assurance.queries.register import Row, row_of
+from joinedup.assurance.queries.sources import responses
 from joinedup.assurance.rules.state import State
 from joinedup.assurance.writing.columns import folded_state
 from joinedup.audit.actor import By
@@ -43,7 +47,8 @@ class Linked:
 @dataclass(frozen=True, slots=True)
 class Thread:
     """An action: where it came from, its parts, links, clocks, updates (newest first), evidence,
-    questions. `state` is folded from the updates."""
+    questions. `state` is folded from the updates; `answers` is what the action's organisation
+    answered, (word, position) by statement; `names` are those of everybody who ever owned it."""
 
     row: Row
     state: State
@@ -54,6 +59,8 @@ class Thread:
     updates: tuple[Update, ...]
     evidence: tuple[Evidence, ...]
     challenges: tuple[Challenge, ...]
+    answers: Mapping[int, tuple[str, str]]
+    names: Mapping[str, str]
 
     @property
     def action(self) -> Action:
@@ -70,7 +77,8 @@ def action_thread(by: By, reference: str, today: dt.date, rights: Iterable[May] 
     rows = with_rights(by.user, rows, rights, "can")
     action = open_record(by, May.READ_PLANS, rows, {"reference": reference})
     related = list(_related(by, action))
-    owners = owners_of([action.pk, *(one.pk for one in related)])
+    ever = _owners_ever(action, related)
+    owners = _current(ever)
     updates = list(
         Update.objects.filter(action=action)
         .select_related(
@@ -86,7 +94,7 @@ def action_thread(by: By, reference: str, today: dt.date, rights: Iterable[May] 
     shown = {one.pk: row_of(one, owners.get(one.pk, ()), today) for one in related}
     evidence = {one.evidence_id: one.evidence for one in updates if one.evidence}
     challenges = {one.challenge_id: one.challenge for one in updates if one.challenge}
-    linked = ActionStatement.objects.filter(action=action).select_related("statement__source")
+    linked = list(_statements(by, action))
     return Thread(
         row=row_of(action, owners.get(action.pk, ()), today),
         state=folded_state(updates),
@@ -97,6 +105,47 @@ def action_thread(by: By, reference: str, today: dt.date, rights: Iterable[May] 
         updates=tuple(updates),
         evidence=tuple(evidence.values()),
         challenges=tuple(challenges.values()),
+        answers={
+            one.statement_id: (Answer(one.answer).label, one.position)
+            for one in linked
+            if one.answer
+        },
+        names={
+            holder.reference: str(holder)
+            for one in ever
+            if (holder := one.person or one.post or one.agency)
+        },
+    )
+
+
+def _owners_ever(action: Action, related: Sequence[Action]) -> list[Owner]:
+    """All owners that the action had, and those that related ones have now; one statement."""
+    wanted = Q(action=action) | Q(action__in=[one.pk for one in related], to_on__isnull=True)
+    rows = Owner.objects.filter(wanted).select_related("person", "post", "agency")
+    return list(rows.order_by("action", "position"))
+
+
+def _current(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:
+    found: dict[int, tuple[Owner, ...]] = {}
+    for one in owners:
+        if one.to_on is None:
+            found[one.action_id] = (*found.get(one.action_id, ()), one)
+    return found
+
+
+def _statements(by: By, action: Action) -> QuerySet[ActionStatement]:
+    """What the action answers, each with what its organisation said to it, where visible."""
+    seen = responses(by.user).order_by().values("pk")
+    answers = ResponseStatement.objects.filter(
+        statement=OuterRef("statement"), agency=action.agency_id, response__in=seen
+    ).order_by("-pk")
+    return (
+        ActionStatement.objects.filter(action=action)
+        .select_related("statement__source")
+        .annotate(
+            answer=Subquery(answers.values("response__answer")[:1]),
+            position=Subquery(answers.values("response__position")[:1]),
+        )
     )
 
 
