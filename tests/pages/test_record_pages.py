@@ -237,7 +237,7 @@ def test_a_saved_message_is_looked_at_and_then_taken_in(lead, action):
     assert not Evidence.objects.exists()
     kept = shown.context["form"].initial["kept"] if shown.context else None
     kept = kept or text(shown).split('name="kept" value="')[1].split('"')[0]
-    said = {"kept": kept, "words": "All are trained.", "files": ["0"]}
+    said = {"kept": kept, "words": "All are trained.", "attached": ["0"]}
     assert client.post(f"{path}mail/take/", said).status_code == 302
     assert Evidence.objects.count() == 2
     page = text(client.get(path))

@@ -31,11 +31,12 @@ __all__ = [
     "OwnersForm",
     "ReasonForm",
     "UpdateForm",
+    "with_version",
 ]
 
 Choices = list[tuple[str, Any]]
 NO_CHANGE = ("", "Leave as it is")
-CLAIMS = {
+CLAIMS: dict[str, str] = {
     Claim.DONE: "The thing was done: a signed policy, a training register, a minute.",
     Claim.DIFFERENCE: "Something is better for people since: an audit, a survey, a measure.",
 }
@@ -69,10 +70,17 @@ class ActingForm(PlainForm):
                 field.latest = today
 
 
+def with_version(data: Any, name: str, version: int) -> Any:
+    """What was typed, ready to be saved over the version that stands now."""
+    kept = data.copy()
+    kept[name] = str(version)
+    return kept
+
+
 class ForAnother(ActingForm):
     """A form that may be filled in for somebody else: who said it, when and how."""
 
-    past_days = ("said_on",)
+    past_days: tuple[str, ...] = ("said_on",)
     behalf_fields = ("said_by", "said_on", "said_how")
 
     said_by = forms.CharField(
@@ -193,13 +201,17 @@ class EvidenceForm(ForAnother):
     def clean(self) -> dict[str, Any]:
         """Each kind needs its own thing."""
         cleaned = super().clean()
-        kind = cleaned.get("kind")
-        needs = {
-            EvidenceKind.FILE: ("file", "Choose the file"),
-            EvidenceKind.LINK: ("link", "Enter the link"),
-            EvidenceKind.NOTE: ("words", "Write the note"),
-            EvidenceKind.MINUTE: ("words", "Write what the minute says, and which it is"),
-        }.get(kind or "")  # type: ignore[call-overload]
+        kind = EvidenceKind(cleaned["kind"]) if cleaned.get("kind") else None
+        needs = (
+            {
+                EvidenceKind.FILE: ("file", "Choose the file"),
+                EvidenceKind.LINK: ("link", "Enter the link"),
+                EvidenceKind.NOTE: ("words", "Write the note"),
+                EvidenceKind.MINUTE: ("words", "Write what the minute says, and which it is"),
+            }.get(kind)
+            if kind
+            else None
+        )
         if needs and not cleaned.get(needs[0]) and needs[0] not in self.errors:
             self.add_error(*needs)
         relates, expires = cleaned.get("relates_on"), cleaned.get("expires_on")
@@ -353,7 +365,7 @@ class MailTakeForm(ActingForm):
         "here.",
         rows=8,
     )
-    files = forms.MultipleChoiceField(
+    attached = forms.MultipleChoiceField(
         label="Attachments to keep as evidence",
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -362,6 +374,6 @@ class MailTakeForm(ActingForm):
     def __init__(self, *args: Any, files: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if files:
-            self.fields["files"].choices = files  # type: ignore[attr-defined]
+            self.fields["attached"].choices = files  # type: ignore[attr-defined]
         else:
-            del self.fields["files"]
+            del self.fields["attached"]

@@ -12,7 +12,7 @@ from joinedup.pages.forms import PlainChoiceField, PlainDateField, PlainForm
 
 __all__ = ["ActionForm", "AsAtForm", "EndForm", "MeetingForm", "PlanForm", "RowForm"]
 
-AGREEMENT_HINTS = {
+AGREEMENT_HINTS: dict[str, str] = {
     Agreement.NONE: "The owner’s word stands; it is still shown whether there is evidence.",
     Agreement.HIGH: "",
     Agreement.ALL: "",

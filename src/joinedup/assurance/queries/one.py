@@ -58,7 +58,8 @@ def with_rights(user: User, rows: QuerySet[Any], mays: Iterable[May], name: str)
     columns = {
         f"{name}_{may}": Exists(visible(user, may, same)) for may in mays if holds(user, may)
     }
-    return rows.annotate(**columns)
+    annotated: QuerySet[Any] = rows.annotate(**columns)
+    return annotated
 
 
 def owner_references(action: Action) -> list[str]:

@@ -21,7 +21,7 @@ from joinedup.assurance.actions import (
     respond,
 )
 from joinedup.assurance.choices import Answer, SourceKind, StatementKind
-from joinedup.assurance.forms.acting import ActingForm
+from joinedup.assurance.forms.acting import ActingForm, with_version
 from joinedup.assurance.forms.findings import (
     AskResponseForm,
     LinkStatementForm,
@@ -215,9 +215,7 @@ def response(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             respond(by, reference, answer, today=today, **said)
         except Stale as stale:
-            data = form.data.copy()
-            data["version"] = str(one.version)
-            form = ResponseForm(data, today=today)
+            form = ResponseForm(with_version(form.data, "version", one.version), today=today)
             form.is_valid()
             form.add_error(None, f"{stale.words} Theirs: “{stale.theirs['position']}”")
         except Problem as problem:

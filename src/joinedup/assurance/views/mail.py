@@ -80,7 +80,7 @@ def _preview(
     files = _names(found)
     form = form or MailTakeForm(
         None,
-        initial={"kept": kept, "words": found.text, "files": [value for value, _ in files]},
+        initial={"kept": kept, "words": found.text, "attached": [value for value, _ in files]},
         today=today,
         files=files,
     )
@@ -119,7 +119,7 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
     form = MailTakeForm(request.POST, today=today, files=_names(found))
     if form.is_valid():
         said = form.cleaned_data
-        chosen = {int(place) for place in said.get("files", [])}
+        chosen = {int(place) for place in said.get("attached", [])}
         taken = replace(
             found,
             lines=tuple(said["words"].splitlines()),

@@ -17,6 +17,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
 from joinedup.assurance.actions import agree_many
 from joinedup.assurance.actions.meeting import Said, say_in_meeting
+from joinedup.assurance.forms.acting import with_version
 from joinedup.assurance.forms.plans import MeetingForm, RowForm
 from joinedup.assurance.queries.meeting import MeetingRow, meeting_rows, one_meeting_row
 from joinedup.assurance.rules.problem import Problem, Stale
@@ -82,8 +83,8 @@ def _save(by: By, shown: Shown, head: MeetingForm, today: dt.date) -> bool:
             (THEIRS.get(name) or FIELD_WORDS[name], value_words(name, value, {}) or "nothing")
             for name, value in stale.theirs.items()
         ]
-        data = shown.form.data.copy()
-        data[f"{shown.reference}-version"] = str(shown.meeting.row.action.version)
+        name, version = f"{shown.reference}-version", shown.meeting.row.action.version
+        data = with_version(shown.form.data, name, version)
         shown.form = RowForm(data, prefix=shown.reference, today=today)
         return False
     except Problem as problem:

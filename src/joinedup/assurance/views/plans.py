@@ -16,6 +16,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.permission import holds, record_list
 from joinedup.assurance.actions import add_plan, edit_plan, end_plan
 from joinedup.assurance.choices import Agreement
+from joinedup.assurance.forms.acting import with_version
 from joinedup.assurance.forms.plans import AsAtForm, EndForm, PlanForm
 from joinedup.assurance.queries import plans as plans_of
 from joinedup.assurance.queries.choosing import agencies_to_choose, agency_called, colour_rules
@@ -110,8 +111,7 @@ def plan_settings(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _again(form: PlanForm, version: int) -> PlanForm:
     """The same form with what was typed, ready to be saved over the version that stands now."""
-    data = form.data.copy()
-    data["version"] = str(version)
+    data = with_version(form.data, "version", version)
     again = PlanForm(
         data, today=timezone.localdate(), agencies=[], rules=colour_rules(timezone.localdate()),
         new=False,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.assurance.actions import add_action, edit_action
+from joinedup.assurance.forms.acting import with_version
 from joinedup.assurance.forms.plans import ActionForm
 from joinedup.assurance.queries.choosing import owners_to_choose, section_titles
 from joinedup.assurance.queries.one import action_to, plan_to
@@ -129,9 +130,7 @@ def action_edit(request: HttpRequest, reference: str) -> HttpResponse:
             edit_action(by, reference, said["version"] or 0, wanted, today=today)
         except Stale as stale:
             conflict = _conflict(stale, row)
-            data = form.data.copy()
-            data["version"] = str(row.version)
-            form = ActionForm(data, today=today)
+            form = ActionForm(with_version(form.data, "version", row.version), today=today)
             form.is_valid()
             form.add_error(None, stale.words)
         except Problem as problem:
