@@ -105,6 +105,14 @@ def test_opening_a_record_is_recorded(council):
     assert Entry.objects.get(chain=guard.reference).kind == "saw"
 
 
+def test_a_detail_called_kind_leaves_the_kind_of_the_entry_alone(council):
+    lead = account(council, "ada@example.org", Role.SAFEGUARDING_LEAD)
+    with transaction.atomic():
+        record(by_user(lead), "post.fill", "PO-1", kind="deputy")
+    entry = Entry.objects.get()
+    assert (entry.kind, entry.detail) == ("did", '{"kind":"deputy"}')
+
+
 def test_references_carry_a_check_character():
     reference = new_reference("AC", 2026)
     assert is_reference(reference)

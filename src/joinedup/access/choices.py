@@ -30,6 +30,7 @@ class May(models.TextChoices):
     MANAGE_PEOPLE = "manage_people", "Keep people, posts, teams and agencies"
     MANAGE_ACCOUNTS = "manage_accounts", "Open and close accounts, give roles"
     MANAGE_COUNCIL = "manage_council", "Set the council's name, colour and local rules"
+    SEE_WHO_SAW = "see_who_saw", "See who opened, changed or copied a record"
     READ_AUDIT = "read_audit", "Read who did and saw what"
     SET_ACCESS = "set_access", "Seal records, note conflicts, review emergency access"
     BREAK_GLASS = "break_glass", "Open a sealed record in an emergency, with a reason"

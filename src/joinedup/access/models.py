@@ -34,6 +34,10 @@ def guard_reference() -> str:
     return new_reference("GU")
 
 
+def emergency_reference() -> str:
+    return new_reference("EM")
+
+
 class Agency(models.Model):
     """An organisation: the council itself or a partner. Agencies change names and have successors."""
 
@@ -232,6 +236,23 @@ class Guard(models.Model):
         indexes = [models.Index(fields=["agency", "team"])]
 
 
+class Sealing(models.Model):
+    """A seal set or taken off, with its reason: who, when, why. Never changed afterwards."""
+
+    is_append_only = True
+
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="sealings")
+    is_set = models.BooleanField()
+    reason = models.CharField(max_length=300)
+    by_ref = models.CharField(max_length=60)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="access_sealing_has_reason")
+        ]
+
+
 class Involvement(models.Model):
     """Who works on what is behind a guard: a person or a post, on all of it or on one item."""
 
@@ -265,11 +286,23 @@ class Conflict(models.Model):
     reason = models.CharField(max_length=300)
     noted_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="access_conflict_has_reason"),
+            models.UniqueConstraint(
+                fields=["guard", "person"],
+                condition=Q(ended_at__isnull=True),
+                name="access_one_conflict_at_a_time",
+            ),
+        ]
 
 
 class BreakGlass(models.Model):
     """Emergency access to a sealed record: reasoned, short, told to the owner, reviewed by another."""
 
+    reference = models.CharField(max_length=24, unique=True, default=emergency_reference)
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
@@ -286,7 +319,17 @@ class BreakGlass(models.Model):
             models.CheckConstraint(
                 condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=F("user")),
                 name="access_break_glass_reviewed_by_another",
-            )
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="access_emergency_has_reason"),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True, reviewed_at__isnull=True, review="")
+                | (Q(reviewed_by__isnull=False, reviewed_at__isnull=False) & ~Q(review="")),
+                name="access_review_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gte=F("opened_at")),
+                name="access_emergency_ends_after_start",
+            ),
         ]
 
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from joinedup.access.choices import May, Reach, Role
 from joinedup.access.models import BreakGlass, Conflict, Grant, Guard, Holding, Involvement, User
-from joinedup.access.roles import reaches
+from joinedup.access.roles import PAST_SEALS, reaches
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.recorder import mark_checked, record
@@ -99,32 +99,44 @@ def holds(user: User, may: May) -> bool:
     return bool(reaches(standing(user).roles, may))
 
 
-def _open_guards(user: User, may: May) -> tuple[QuerySet[Guard], QuerySet[Involvement]] | None:
-    """Guards that the user reaches, and involvements on single items; None where they may not."""
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a user reaches: whole guards, single items, and the guards that a conflict closes."""
+
+    guards: QuerySet[Guard]
+    items: QuerySet[Involvement]
+    blocked: QuerySet[Conflict]
+
+
+def _opening(user: User, may: May) -> _Opening | None:
+    """What the user reaches with this permission; None where they may not do it at all."""
     who = standing(user)
     reach = reaches(who.roles, may)
     if not reach:
         return None
     now = timezone.now()
     me = Q(person=who.person_id) | Q(post__in=who.post_ids)
-    current = Q(to_on__isnull=True) | Q(to_on__gte=today())
+    day = today()
+    current = Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
     mine = Involvement.objects.filter(me, current)
     involved = mine.filter(item="").values("guard")
-    glass = BreakGlass.objects.filter(user=user, expires_at__gt=now).values("guard")
     scope = Q(pk__in=involved)
-    if may is May.READ_PLANS:
-        scope |= Q(pk__in=glass)
+    if may is May.READ_PLANS and reaches(who.roles, May.BREAK_GLASS):
+        glass = BreakGlass.objects.filter(user=user, expires_at__gt=now)
+        scope |= Q(pk__in=glass.values("guard"))
+    unsealed = Q(pk__isnull=False) if may in PAST_SEALS else Q(is_sealed=False)
     if Reach.ALL in reach:
-        scope |= Q(is_sealed=False)
+        scope |= unsealed
     if Reach.AGENCY in reach:
-        scope |= Q(is_sealed=False, agency=who.agency_id)
+        scope |= unsealed & Q(agency=who.agency_id)
     if Reach.TEAM in reach and who.team_id is not None:
-        scope |= Q(is_sealed=False, team=who.team_id)
+        scope |= unsealed & Q(team=who.team_id)
     conflicted = Conflict.objects.filter(person=who.person_id, ended_at__isnull=True)
     blocked = conflicted.values("guard")
-    return (
+    return _Opening(
         Guard.objects.filter(scope).exclude(pk__in=blocked),
         mine.exclude(item="").exclude(guard__in=blocked),
+        conflicted,
     )
 
 
@@ -135,11 +147,13 @@ class OpenGuards:
     than running them.
 
     `closed` lists the few guards that do not open to somebody who reaches all: asking that a row
-    is not behind one of these leaves the database free to walk the rows in their order.
+    is not behind one of these leaves the database free to walk the rows in their order. `blocked`
+    lists those closed by a conflict of interest, which an item of one's own does not pass.
     """
 
     guards: RawSQL
     items: RawSQL
+    blocked: RawSQL
     closed: RawSQL | None
     made_at: dt.datetime
 
@@ -155,10 +169,10 @@ def open_guards(user: User, may: May) -> OpenGuards | None:
     kept = made.get(may)
     if kept is not None and timezone.now() - kept.made_at < KEPT:
         return kept
-    found = _open_guards(user, may)
+    found = _opening(user, may)
     if found is None:
         return None
-    guards, items = found
+    guards, items = found.guards, found.items
     who = standing(user)
     sql, values = _as_sql(items.filter(person=who.person_id), "item")
     if who.post_ids:
@@ -172,6 +186,7 @@ def open_guards(user: User, may: May) -> OpenGuards | None:
     made[may] = OpenGuards(
         RawSQL(*_as_sql(guards, "pk")),  # noqa: S611 - made by the ORM
         RawSQL(sql, values),  # noqa: S611 - made by the ORM
+        RawSQL(*_as_sql(found.blocked, "guard")),  # noqa: S611 - made by the ORM
         closed,
         timezone.now(),
     )
@@ -192,29 +207,27 @@ def visible(
     inside = Q(**{f"{guard}__in": found.guards})
     if found.closed is not None:
         inside = Q(**{f"{guard}__isnull": False}) & ~Q(**{f"{guard}__in": found.closed})
-    return rows.filter(inside | Q(**{f"{item}__in": found.items}))
+    own = Q(**{f"{item}__in": found.items}) & ~Q(**{f"{guard}__in": found.blocked})
+    return rows.filter(inside | own)
 
 
 def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:
     """Whether the user may do this to what stands behind a guard (to one item of it)."""
-    found = _open_guards(user, may)
+    found = _opening(user, may)
     if found is None:
         return False
-    guards, items = found
-    if guards.filter(pk=guard_id).exists():
+    if found.guards.filter(pk=guard_id).exists():
         return True
-    return bool(item) and items.filter(item=item, guard=guard_id).exists()
+    return bool(item) and found.items.filter(item=item, guard=guard_id).exists()
 
 
 def check(by: By, may: May, guard_id: int, item: str = "") -> None:
     """Refuse unless `by` may do this to what stands behind the guard. Raises Refused (404).
 
-    System jobs may; a link holder's right is checked by the link itself, before the action.
+    System jobs may. Link holders and the public may not: what a link opens asks `check_link`.
     """
-    if by.kind == ByKind.USER:
-        allowed = may_touch(by.user, may, guard_id, item)
-    else:
-        allowed = by.kind in {ByKind.SYSTEM, ByKind.LINK}
+    is_user = by.kind == ByKind.USER
+    allowed = may_touch(by.user, may, guard_id, item) if is_user else by.kind == ByKind.SYSTEM
     if not allowed:
         raise Refused("No such record.")
     mark_checked()

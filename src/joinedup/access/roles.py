@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from joinedup.access.choices import May, Reach, Role
 
-__all__ = ["POLICY", "reaches"]
+__all__ = ["PAST_SEALS", "POLICY", "reaches"]
 
 ALL, AGENCY, TEAM, OWN = Reach.ALL, Reach.AGENCY, Reach.TEAM, Reach.OWN
 
@@ -23,6 +23,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.CHALLENGE: ALL,
         May.EXPORT: ALL,
         May.MANAGE_PEOPLE: ALL,
+        May.SEE_WHO_SAW: ALL,
         May.SET_ACCESS: ALL,
         May.BREAK_GLASS: ALL,
     },
@@ -71,6 +72,9 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.SET_ACCESS: ALL,
     },
 }
+
+PAST_SEALS = frozenset({May.SET_ACCESS, May.BREAK_GLASS})
+"""What a seal does not stop: these set the seal itself or ask to pass it, and show no words."""
 
 
 def reaches(roles: Iterable[Role], may: May) -> frozenset[Reach]:

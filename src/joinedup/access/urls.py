@@ -10,7 +10,10 @@ from joinedup.access.views import (
     account,
     accounts,
     agencies,
+    audit,
     drafts,
+    emergencies,
+    guards,
     people,
     people_import,
     posts,
@@ -94,6 +97,30 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agencies/<str:reference>/", agencies.agency_page, name="agency"),
     path("agencies/<str:reference>/teams/add/", agencies.team_add, name="team_add"),
     path("agencies/<str:reference>/teams/<int:team>/", agencies.team_page, name="team"),
+    path("records/<str:reference>/who/", audit.seen, name="seen"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/state/", audit.audit_state, name="audit_state"),
+    path("access/", guards.guard_list, name="guards"),
+    path("access/<str:reference>/", guards.guard_page, name="guard"),
+    path("access/<str:reference>/seal/", guards.guard_seal, name="guard_seal"),
+    path("access/<str:reference>/unseal/", guards.guard_unseal, name="guard_unseal"),
+    path("access/<str:reference>/conflicts/", guards.conflict_add, name="conflict_add"),
+    path(
+        "access/<str:reference>/conflicts/<int:conflict>/end/",
+        guards.conflict_end,
+        name="conflict_end",
+    ),
+    path("access/<str:reference>/people/", guards.person_in, name="person_in"),
+    path(
+        "access/<str:reference>/people/<int:involvement>/out/", guards.person_out, name="person_out"
+    ),
+    path("emergency/", emergencies.emergency_begin, name="emergency_begin"),
+    path("emergencies/", emergencies.emergency_list, name="emergencies"),
+    path("emergencies/<str:reference>/", emergencies.emergency, name="emergency"),
+    path(
+        "emergencies/<str:reference>/review/", emergencies.emergency_review, name="emergency_review"
+    ),
+    path("emergencies/<str:reference>/end/", emergencies.emergency_end, name="emergency_end"),
 ]
 
 if settings.IS_DEMO:

@@ -86,7 +86,8 @@ def moment_text(moment: dt.datetime) -> str:
 def record(by: By, verb: str, chain: str, how: Kind = Kind.DID, /, **detail: object) -> None:
     """Write one entry about the record `chain`, inside the caller's transaction.
 
-    `detail` holds codes, references and numbers only: no names, no words about a person.
+    `detail` holds codes, references and numbers only: no names, no words about a person. The first
+    four go by place, so that a detail may be called "kind".
     Raises TransactionManagementError outside a transaction.
     """
     if not connection.in_atomic_block:

@@ -20,6 +20,9 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Bring in a plan", "imports", May.IMPORT_PLANS),
     ("People", "people", May.MANAGE_PEOPLE),
     ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
+    ("Who may open what", "guards", May.SET_ACCESS),
+    ("Audit record", "audit", May.READ_AUDIT),
+    ("Emergency access", "emergency_begin", May.BREAK_GLASS),
     ("Council", "council_settings", May.MANAGE_COUNCIL),
     ("Rule book", "rule_book", May.READ_PLANS),
 )

@@ -41,7 +41,7 @@ def import_people(by: By, rows: Sequence[PersonRow], today: dt.date) -> dict[str
             record(by, f"person.import_{change.kind}", person.reference)
     kinds = [change.kind for change in changes]
     counts = {kind: kinds.count(kind) for kind in ("new", "changed", "same")}
-    record(by, "person.import", "people", **counts)
+    record(by, "person.import", "people", counts=counts)
     return counts
 
 

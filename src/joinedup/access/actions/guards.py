@@ -1,0 +1,156 @@
+"""Seals, conflicts of interest and who works behind a guard: set with a reason, ended with one.
+
+Nobody lets themselves in, and nobody ends a conflict of interest of their own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.models import Conflict, Guard, Involvement, Person, Sealing
+from joinedup.access.permission import Refused, check
+from joinedup.access.problems import Problem
+from joinedup.access.queries.governance import involved
+from joinedup.access.queries.lists import in_force
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.audit.recorder import action, record
+
+__all__ = ["end_conflict", "let_in", "let_out", "note_conflict", "seal", "unseal"]
+
+LONGEST = 300
+ONE_DAY = dt.timedelta(days=1)
+
+
+@action
+def seal(by: By, reference: str, reason: str) -> Guard:
+    """Seal what is behind a guard: from now on only those who work on it see it.
+
+    Raises Problem without a reason, where it is sealed already, and where nobody works on the
+    whole of it, because then nobody could open it.
+    """
+    guard = _held(by, reference)
+    why = _reason(reason, "Say why this record is sealed.")
+    if guard.is_sealed:
+        raise Problem("This record is sealed already.")
+    if not involved(guard, timezone.localdate()).exists():
+        raise Problem(
+            "Nobody works on the whole of this record yet, so nobody could open it once it is "
+            "sealed. Say first who works on it."
+        )
+    _set_seal(by, guard, True, why)
+    record(by, "access.seal", guard.reference, about=guard.about)
+    return guard
+
+
+@action
+def unseal(by: By, reference: str, reason: str) -> Guard:
+    """Take a seal off. Raises Problem without a reason and where there is no seal."""
+    guard = _held(by, reference)
+    why = _reason(reason, "Say why the seal is taken off.")
+    if not guard.is_sealed:
+        raise Problem("This record is not sealed.")
+    _set_seal(by, guard, False, why)
+    record(by, "access.unseal", guard.reference, about=guard.about)
+    return guard
+
+
+@action
+def note_conflict(by: By, reference: str, person: Person, reason: str) -> Conflict:
+    """Note that somebody may never see what is behind a guard, whatever their roles.
+
+    A person may note a conflict of their own. Raises Problem without a reason and where one is
+    noted already.
+    """
+    guard = _held(by, reference)
+    why = _reason(reason, "Say what the conflict of interest is.")
+    if Conflict.objects.filter(guard=guard, person=person, ended_at__isnull=True).exists():
+        raise Problem("A conflict of interest of this person is noted already.", "person")
+    noted = Conflict.objects.create(guard=guard, person=person, reason=why)
+    record(by, "access.note_conflict", guard.reference, person=person.reference)
+    return noted
+
+
+@action
+def end_conflict(by: By, reference: str, conflict: int, reason: str) -> Conflict:
+    """End a conflict of interest. Raises Problem without a reason, where it has ended and for
+    one's own."""
+    guard = _held(by, reference)
+    why = _reason(reason, "Say why there is no conflict of interest any more.")
+    noted = Conflict.objects.select_for_update().filter(guard=guard, pk=conflict).first()
+    if noted is None:
+        raise Refused("No such record.")
+    if noted.ended_at is not None:
+        raise Problem("This conflict of interest has ended already.")
+    _not_oneself(by, noted.person, "Somebody else must end a conflict of interest of yours.")
+    noted.ended_at, noted.end_reason = timezone.now(), why
+    noted.save(update_fields=["ended_at", "end_reason"])
+    record(by, "access.end_conflict", guard.reference, person=noted.person.reference)
+    return noted
+
+
+@action
+def let_in(by: By, reference: str, person: Person, from_on: dt.date) -> Involvement:
+    """Note that somebody works on all that is behind a guard, from a day on.
+
+    Raises Problem for oneself, where they work on it already, and where a conflict of interest
+    is noted.
+    """
+    guard = _held(by, reference)
+    _not_oneself(by, person, "Somebody else must let you in. In an emergency you can say why.")
+    there = Involvement.objects.filter(guard=guard, person=person, item="", to_on__isnull=True)
+    if there.exists():
+        raise Problem("This person works on it already.", "person")
+    if Conflict.objects.filter(guard=guard, person=person, ended_at__isnull=True).exists():
+        raise Problem("A conflict of interest of this person is noted. End that first.", "person")
+    made = Involvement.objects.create(guard=guard, person=person, from_on=from_on)
+    record(by, "access.let_in", guard.reference, person=person.reference, from_on=from_on)
+    return made
+
+
+@action
+def let_out(by: By, reference: str, involvement: int) -> Involvement:
+    """Note that somebody no longer works on the whole of a record: closed to them at once.
+
+    Raises Problem where a sealed record would be left with nobody.
+    """
+    guard, today = _held(by, reference), timezone.localdate()
+    rows = Involvement.objects.select_for_update().filter(in_force(today), guard=guard, item="")
+    works = rows.filter(pk=involvement).first()
+    if works is None:
+        raise Refused("No such record.")
+    if guard.is_sealed and not rows.exclude(pk=works.pk).exists():
+        raise Problem("This is the last person who can open the sealed record. Add another first.")
+    works.to_on = today - ONE_DAY
+    works.save(update_fields=["to_on"])
+    who = works.person or works.post
+    record(by, "access.let_out", guard.reference, who=who.reference if who else "")
+    return works
+
+
+def _held(by: By, reference: str) -> Guard:
+    guard = Guard.objects.select_for_update().filter(reference=reference).first()
+    if guard is None:
+        raise Refused("No such record.")
+    check(by, May.SET_ACCESS, guard.pk)
+    return guard
+
+
+def _set_seal(by: By, guard: Guard, is_set: bool, reason: str) -> None:
+    guard.is_sealed = is_set
+    guard.save(update_fields=["is_sealed"])
+    Sealing.objects.create(guard=guard, is_set=is_set, reason=reason, by_ref=by.ref)
+
+
+def _reason(words: str, missing: str) -> str:
+    if not words.strip():
+        raise Problem(missing, "reason")
+    return words.strip()[:LONGEST]
+
+
+def _not_oneself(by: By, person: Person, words: str) -> None:
+    if by.kind == ByKind.USER and by.user.person_id == person.pk:
+        raise Problem(words, "person")
