@@ -136,6 +136,7 @@ putting it together from querysets takes longer than running it."""
 PLANS = """
 SELECT plan_id FROM assurance_share WHERE guard_id IN ({guards})
 UNION SELECT plan_id FROM assurance_action WHERE reference IN ({items})
+  AND guard_id NOT IN ({blocked})
 """
 
 
@@ -151,9 +152,9 @@ def choices_for(user: User, look: Look, today: dt.date) -> Choices:
         counted, count_values = wanted.query.sql_with_params()
     except EmptyResultSet:
         counted, count_values = "SELECT 1 WHERE 1 = 0", ()
-    guards, items = seen.guards, seen.items
-    plans = PLANS.format(guards=guards.sql, items=items.sql)
-    plan_values = [*guards.params, *items.params]
+    guards, items, blocked = seen.guards, seen.items, seen.blocked
+    plans = PLANS.format(guards=guards.sql, items=items.sql, blocked=blocked.sql)
+    plan_values = [*guards.params, *items.params, *blocked.params]
     values = [
         *count_values,
         user.pk,

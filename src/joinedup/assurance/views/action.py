@@ -37,7 +37,7 @@ def _link(deed: str, reference: str) -> dict[str, Any]:
 
 def _trail(request: HttpRequest, reference: str) -> str:
     """The page that says who has seen this, for those who may read it."""
-    if not holds(request.user, May.READ_AUDIT):  # type: ignore[arg-type]
+    if not holds(request.user, May.SEE_WHO_SAW):  # type: ignore[arg-type]
         return ""
     try:
         return reverse("seen", args=[reference])
