@@ -6,6 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 
+from django.utils import timezone
+
 from joinedup.config.demo.moment import at, moment_of
 
 __all__ = ["Deed", "Story"]
@@ -33,10 +35,7 @@ class Story:
         done: Counter[int] = Counter()
         for offset, _, deed in sorted(self._deeds, key=lambda one: one[:2]):
             day = self.day(offset)
-            if offset == 0:
-                deed(day)
-                continue
-            with at(moment_of(day, done[offset])):
+            with at(min(moment_of(day, done[offset]), timezone.now())):
                 deed(day)
             done[offset] += 1
         self._deeds.clear()

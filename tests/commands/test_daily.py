@@ -1,0 +1,133 @@
+"""`joinedup daily`: what is due today is done, once."""
+
+import datetime as dt
+import os
+
+import pytest
+
+from joinedup.access.drafts import save_draft
+from joinedup.access.models import Draft
+from joinedup.assurance.actions import add_action, pass_missed
+from joinedup.assurance.actions.daily import pass_all_missed, post_weekly_messages
+from joinedup.assurance.models import Update
+from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.rules.state import OwnerMark
+from joinedup.audit.actor import system
+from joinedup.audit.models import Seal
+from joinedup.clocks.models import Clock
+from joinedup.config.command import main
+from joinedup.config.demo.moment import at
+from joinedup.files import storage
+from joinedup.notices.choices import Purpose
+from joinedup.notices.models import Link, Notice
+from tests.factories import assurance as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+DAY = dt.timedelta(days=1)
+NOW = dt.datetime(2026, 6, 15, 6, tzinfo=dt.UTC)
+SITE = "https://joinedup.example.org"
+
+
+def monthly():
+    """A monthly duty first owed on 10 January, made on 5 January."""
+    by = make.lead()
+    owner = make.account("action_owner", name="Owner of the duty")
+    plan = make.plan(by)
+    row = add_action(
+        by,
+        plan.reference,
+        "Hold the meeting",
+        today=dt.date(2026, 1, 5),
+        owners=(OwnerMark(owner.person.reference),),
+        start_on=dt.date(2026, 1, 10),
+        recurrence="monthly",
+    )
+    return row, owner
+
+
+def test_a_duty_nobody_recorded_goes_on_and_its_times_are_missed():
+    row, _ = monthly()
+    assert pass_all_missed(system("daily"), today=dt.date(2026, 2, 9)) == 0
+    assert pass_all_missed(system("daily"), today=dt.date(2026, 2, 10)) == 1
+    row.refresh_from_db()
+    assert row.occurrence_on == dt.date(2026, 2, 10)
+    clocks = Clock.objects.filter(about=row.reference).order_by("due_on")
+    assert [(one.due_on.day, one.due_on.month, one.outcome) for one in clocks] == [
+        (10, 1, "missed"),
+        (10, 2, "open"),
+    ]
+
+
+def test_going_on_does_not_hide_that_nobody_said_anything():
+    row, _ = monthly()
+    before = row.updated_on
+    pass_all_missed(system("daily"), today=dt.date(2026, 4, 20))
+    row.refresh_from_db()
+    assert row.updated_on == before
+    assert row.occurrence_on == dt.date(2026, 4, 10)
+
+
+def test_a_duty_whose_next_time_has_not_come_does_not_go_on():
+    row, _ = monthly()
+    with pytest.raises(Problem):
+        pass_missed(system("daily"), row.reference, today=dt.date(2026, 1, 20))
+    assert Update.objects.filter(action=row).count() == 1
+
+
+def test_each_owner_gets_one_message_a_week_with_a_link_and_no_words_of_the_row():
+    row, owner = monthly()
+    monday = dt.date(2026, 1, 12)
+    assert post_weekly_messages(system("daily"), SITE, today=monday - DAY) == 0
+    assert post_weekly_messages(system("daily"), SITE, today=monday) == 1
+    assert post_weekly_messages(system("daily"), SITE, today=monday) == 0
+    notice = Notice.objects.get(purpose=Purpose.REMINDER)
+    assert notice.recipient == owner.email
+    assert SITE in notice.body
+    assert "1 of your actions is overdue." in notice.body
+    assert row.title not in notice.body
+    assert owner.person.name not in notice.body
+
+
+def test_the_manager_and_the_lead_are_told_when_it_has_been_overdue_for_long():
+    _, owner = monthly()
+    boss = make.account("service_manager", name="The manager")
+    owner.person.manager = boss.person
+    owner.person.save()
+    post_weekly_messages(system("daily"), SITE, today=dt.date(2026, 2, 2))
+    told = {one.recipient: one.body for one in Notice.objects.all()}
+    assert "people you manage" in told[boss.email]
+    assert sum("nobody has answered" in body for body in told.values()) == 1
+
+
+def test_daily_twice_does_nothing_twice(settings, tmp_path, capsys):
+    settings.HOME, settings.FILES_FOLDER = tmp_path, tmp_path / "files"
+    monthly()
+    user = make.account("action_owner")
+    save_draft(user, "form", {"words": ["something typed"]})
+    Draft.objects.update(saved_at=NOW - 30 * DAY)
+    Link.objects.create(
+        token_hash="0" * 64,
+        purpose=Purpose.INVITATION,
+        about=user.reference,
+        expires_at=NOW - DAY,
+    )
+    storage.write(b"bytes that no row speaks of")
+    stray = next(storage.folder().iterdir())
+    os.utime(stray, (0, 0))
+    with at(NOW):
+        assert main(["daily", "--site", SITE]) == 0
+        first = capsys.readouterr().out
+        assert main(["daily", "--site", SITE]) == 0
+    second = capsys.readouterr().out
+    done = dict(line.rsplit(": ", 1) for line in first.splitlines())
+    again = dict(line.rsplit(": ", 1) for line in second.splitlines())
+    assert done["recurring duties gone on to their next time"] == "1"
+    assert done["links run out"] == "1"
+    assert done["weekly messages written"] == done["mails sent"] != "0"
+    assert int(done["seals made"]) == 1
+    quiet = {name: count for name, count in again.items() if "seal" not in name}
+    assert set(quiet.values()) <= {"0", "done"}
+    assert done["stray files removed"] == "1"
+    assert not stray.exists()
+    assert Seal.objects.count() == len((tmp_path / "seals.log").read_text().splitlines())
