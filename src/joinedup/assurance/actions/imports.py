@@ -11,6 +11,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Agency, Guard
 from joinedup.access.permission import Refused, check, check_any
 from joinedup.assurance.models.imports import ImportState, Layout, PlanImport
+from joinedup.assurance.rules.checking import added
 from joinedup.assurance.rules.checking import undo as without_last
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -52,9 +53,10 @@ def _held(by: By, reference: str) -> PlanImport:
 
 @action
 def add_steps(by: By, reference: str, steps: Sequence[Mapping[str, Any]]) -> PlanImport:
-    """Keep steps of the check (each made by `rules.checking.make_step`), in their order."""
+    """Keep steps of the check (each made by `rules.checking.make_step`), in their order. Steps given
+    together are undone together."""
     found = _held(by, reference)
-    found.steps = [*found.steps, *map(dict, steps)]
+    found.steps = added(found.steps, steps)
     found.version += 1
     found.save(update_fields=["steps", "version"])
     done = [[step["do"], str(step["at"])[:20] if step["do"] != "owner" else ""] for step in steps]
@@ -64,7 +66,7 @@ def add_steps(by: By, reference: str, steps: Sequence[Mapping[str, Any]]) -> Pla
 
 @action
 def take_back(by: By, reference: str) -> PlanImport:
-    """Undo the last step. With no step left, nothing changes."""
+    """Undo what was done last. With no step left, nothing changes."""
     found = _held(by, reference)
     found.steps = without_last(found.steps)
     found.version += 1

@@ -10,13 +10,27 @@ from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, Plain
 
 __all__ = ["ConfirmForm", "UploadForm"]
 
+ADVISED = {"doc", "docm", "xls", "xlsm", "odt", "ods", "rtf", "ppt", "pptx", "png", "jpg", "jpeg"}
 KINDS = ("docx", "xlsx", "pdf", "html", "htm", "csv", "md", "txt")
+
+
+class PlanFileField(PlainFileField):
+    """A plan as a file. Kinds that cannot be read are let through to the reader, which says for
+    each what to do ("Open it in Word and save it as .docx")."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """As the parent, with advice in place of a bare refusal."""
+        name = getattr(data, "name", "") or ""
+        ending = name.rpartition(".")[2].lower()
+        if ending in ADVISED and 0 < data.size <= self.max_bytes:
+            return data
+        return super().clean(data, initial)
 
 
 class UploadForm(PlainForm):
     """A file, or words pasted from Word or a web page, and the year if the plan does not say it."""
 
-    file = PlainFileField(
+    file = PlanFileField(
         label="The plan as a file",
         help_text="Word, Excel, PDF with text, web page, CSV or text. Up to 20 MB.",
         required=False,
@@ -37,7 +51,10 @@ class UploadForm(PlainForm):
         required=False,
         min_value=1990,
         max_value=2100,
-        error_messages={"invalid": "Type the year with four digits, such as 2026."},
+        error_messages={
+            name: "Type the year with four digits, such as 2026."
+            for name in ("invalid", "min_value", "max_value")
+        },
     )
 
     def clean(self) -> dict[str, Any]:

@@ -9,16 +9,28 @@ from joinedup.access.models import Agency
 from joinedup.assurance.models.imports import PlanImport
 from joinedup.assurance.queries.imports import Checked, check_of
 from joinedup.assurance.rules.checking import Progress
-from joinedup.assurance.rules.checking.blocks import RowBlock, blocks, blocks_of_plan
+from joinedup.assurance.rules.checking.blocks import (
+    Band,
+    RowBlock,
+    blocks,
+    blocks_of_plan,
+    loose_bands,
+)
 from joinedup.assurance.rules.checking.progress import left_out, plan_choices
 from joinedup.assurance.rules.checking.proposals import date_in
 from joinedup.assurance.rules.checking.questions import choices_for
 from joinedup.assurance.rules.checking.values import (
     STATUSES,
-    USES,
     account_words,
     meaning_words,
     shown,
+)
+from joinedup.assurance.rules.checking.words import (
+    BAND_WORDS,
+    BLOCK_KIND_WORDS,
+    FIELD_WORDS,
+    ROLE_WORDS,
+    ROW_KIND_WORDS,
 )
 from joinedup.assurance.rules.owners import split_owners
 from joinedup.assurance.rules.reading.lexicon import ROLES
@@ -27,29 +39,6 @@ from joinedup.assurance.rules.reading.model import FIELDS, FLAG_BELOW, Plan, Row
 __all__ = ["check_page", "one_row", "plan_kind", "plans_to_confirm"]
 
 PAGE_ROWS = 40
-FIELD_WORDS = {
-    "ref": "Reference",
-    "section": "Section",
-    "title": "Action",
-    "actions": "Parts of it",
-    "owners": "Owners",
-    "due": "When",
-    "status": "Status",
-    "priority": "Priority",
-    "progress": "Progress",
-    "review": "Review method",
-    "source_ref": "Source",
-    "see": "See also",
-}
-ROLE_WORDS = {
-    **FIELD_WORDS,
-    "start": "Start date",
-    "original_due": "Original date",
-    "completed": "Date completed",
-    "tick": "A tick: status",
-    "other": "Something else: keep it as it is",
-    "nothing": "Nothing",
-}
 
 
 def _typed(name: str, value: Any) -> str:
@@ -57,25 +46,6 @@ def _typed(name: str, value: Any) -> str:
     if name == "status" and isinstance(value, dict):
         return str(value.get("value") or "")
     return shown(name, value)
-
-
-ROW_KIND_WORDS = [
-    ("action", "A row of the plan"),
-    ("continuation", "The rest of the row above"),
-    ("more", "A further action of the row above"),
-    ("heading", "A heading of a section"),
-    ("header", "Column headings"),
-    ("repeated_header", "Column headings again"),
-    ("legend", "A key"),
-    ("guidance", "Guidance"),
-    ("title", "A title"),
-    ("note", "A note, not an action"),
-]
-BLOCK_KIND_WORDS = [
-    ("action", "A row of the plan"),
-    ("heading", "A heading"),
-    ("note", "A note, not an action"),
-]
 
 
 def _field(row: Row, name: str, found: PlanImport, progress: Progress) -> dict[str, Any]:
@@ -242,6 +212,16 @@ def owner_words(checked: Checked, agencies: list[Agency]) -> list[dict[str, Any]
     return found
 
 
+def _band(band: Band) -> dict[str, Any]:
+    return {
+        "is_row": False,
+        "id": band.id,
+        "table": band.id.partition("r")[0] if band.id.startswith("t") else "",
+        "use": BAND_WORDS.get(band.use, band.use),
+        "text": band.text,
+    }
+
+
 def _number(text: str, most: int) -> int:
     return min(int(text), most) if text.isdigit() else 0
 
@@ -252,15 +232,18 @@ def check_page(found: PlanImport, values: Mapping[str, str]) -> dict[str, Any]:
     plans = _plans(checked, found)
     number = _number(values.get("plan", "0"), max(0, len(plans) - 1))
     show = values.get("show", "")
-    if show not in {"doubts", "all"}:
+    if show not in {"doubts", "all", "text"}:
         show = "doubts" if checked.progress.left else "all"
     plan = checked.reading.plans[number] if plans else Plan("", ())
     everything = blocks(checked.reading)
+    loose = loose_bands(everything, checked.reading.plans)
     open_rows = {d.row.id for d in checked.progress.doubts}
     open_rows |= {q.question.about for q in checked.progress.questions}
     if show == "doubts":
         rows = [block for block in everything if isinstance(block, RowBlock)]
         here: list[Any] = [block for block in rows if block.row.id in open_rows]
+    elif show == "text":
+        here = list(loose)
     else:
         here = list(blocks_of_plan(everything, number, plan))
     pages = max(1, -(-len(here) // PAGE_ROWS))
@@ -292,15 +275,11 @@ def check_page(found: PlanImport, values: Mapping[str, str]) -> dict[str, Any]:
         "loose_questions": [
             question_words(q) for q in checked.progress.questions if q.question.about not in row_ids
         ],
+        "loose": len(loose),
         "blocks": [
             _row(block, found, checked.progress, headings)
             if isinstance(block, RowBlock)
-            else {
-                "is_row": False,
-                "id": block.id,
-                "use": USES.get(block.use, block.use),
-                "text": block.text,
-            }
+            else _band(block)
             for block in part
         ],
         "statuses": STATUSES,

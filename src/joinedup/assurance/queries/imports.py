@@ -14,6 +14,8 @@ from joinedup.access.permission import open_record, visible
 from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.assurance.models.plans import Plan
 from joinedup.assurance.rules.checking import Progress, corrections_of, progress
+from joinedup.assurance.rules.checking.balance import with_lost_cells
+from joinedup.assurance.rules.checking.own_text import with_marked_text
 from joinedup.assurance.rules.checking.steps import SHAPING, roles_by_column, with_typed_fields
 from joinedup.assurance.rules.owners import Known
 from joinedup.assurance.rules.reading import read_plans
@@ -70,15 +72,17 @@ def known_posts() -> list[Known]:
 def _read(reference: str, how: str, people: tuple[str, ...], posts: tuple[str, ...]) -> Reading:
     """A reading, kept for the next request: the document never changes, `how` says the rest."""
     said = json.loads(how)
-    document = PlanImport.objects.values_list("document", flat=True).get(reference=reference)
-    return read_plans(
-        from_json(document),
+    kept = PlanImport.objects.values_list("document", flat=True).get(reference=reference)
+    document = from_json(kept)
+    reading = read_plans(
+        document,
         year=said["year"],
         known_people=people,
         known_posts=posts,
         remembered=roles_by_column(said["remembered"]),
         corrections=corrections_of(said["steps"]),
     )
+    return with_lost_cells(reading, document)
 
 
 def check_of(found: PlanImport) -> Checked:
@@ -92,7 +96,7 @@ def check_of(found: PlanImport) -> Checked:
         tuple(one.name for one in people),
         tuple(one.name for one in posts),
     )
-    reading = with_typed_fields(reading, found.steps)
+    reading = with_typed_fields(with_marked_text(reading, found.steps), found.steps)
     return Checked(reading, progress(reading, found.steps, people, posts))
 
 

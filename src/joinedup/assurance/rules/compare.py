@@ -62,10 +62,10 @@ def _pairs(new: Sequence[Side], old: Sequence[Side]) -> list[tuple[float, int, i
 
 
 def _changes(new: Side, old: Side) -> tuple[Change, ...]:
-    fields = [*new.values, *(name for name in old.values if name not in new.values)]
+    """Fields that say something else now. What the newer version leaves empty takes nothing away."""
     pairs = [("title", old.title, new.title)]
-    pairs += [(name, old.values.get(name, ""), new.values.get(name, "")) for name in fields]
-    return tuple(Change(name, a, b) for name, a, b in pairs if _plain(a) != _plain(b))
+    pairs += [(name, old.values.get(name, ""), words) for name, words in new.values.items()]
+    return tuple(Change(name, a, b) for name, a, b in pairs if _plain(b) and _plain(a) != _plain(b))
 
 
 def compare(new: Iterable[Side], old: Iterable[Side]) -> list[Match]:

@@ -21,8 +21,9 @@ from joinedup.assurance.actions.imports import (
 )
 from joinedup.assurance.forms.imports import UploadForm
 from joinedup.assurance.queries.check_page import check_page, one_row
-from joinedup.assurance.queries.imports import being_checked, import_to_check
+from joinedup.assurance.queries.imports import being_checked, check_of, import_to_check
 from joinedup.assurance.rules.checking import StepFault, make_step
+from joinedup.assurance.rules.checking.questions import steps_of_answer
 from joinedup.assurance.rules.checking.values import typed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents import read_boxed
@@ -117,10 +118,13 @@ def step(request: HttpRequest, reference: str) -> HttpResponse:
             to = typed(said["field"], said["to"], found.year)
         elif do == "table":
             to = said["to"] == "yes"
-        made = make_step(do, at=said["at"], field=said["field"], to=to)
+        if do == "answer":
+            made = steps_of_answer(said["at"], said["to"], check_of(found).reading)
+        else:
+            made = [make_step(do, at=said["at"], field=said["field"], to=to)]
     except StepFault as fault:
         return _after(request, found, row_id, str(fault))
-    found = add_steps(by, reference, [made])
+    found = add_steps(by, reference, made) if made else found
     return _after(request, found, row_id)
 
 

@@ -13,6 +13,7 @@ from joinedup.assurance.rules.checking.progress import (
 from joinedup.assurance.rules.checking.steps import (
     Step,
     StepFault,
+    added,
     corrections_of,
     make_step,
     undo,
@@ -24,6 +25,7 @@ __all__ = [
     "Progress",
     "Step",
     "StepFault",
+    "added",
     "corrections_of",
     "make_step",
     "progress",

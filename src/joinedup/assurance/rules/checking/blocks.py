@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from joinedup.assurance.rules.reading.model import CellUse, Plan, Reading, Row
 
-__all__ = ["Band", "Block", "RowBlock", "blocks", "blocks_of_plan"]
+__all__ = ["Band", "Block", "RowBlock", "blocks", "blocks_of_plan", "loose_bands"]
 
 
 @dataclass(slots=True)
@@ -79,4 +79,14 @@ def blocks_of_plan(all_blocks: Iterable[Block], number: int, plan: Plan) -> list
         for block in all_blocks
         if (isinstance(block, RowBlock) and block.plan == number)
         or (isinstance(block, Band) and block.id.partition("r")[0] in tables)
+    ]
+
+
+def loose_bands(all_blocks: Iterable[Block], plans: Iterable[Plan]) -> list[Band]:
+    """Text outside the tables of every plan: paragraphs, and tables that were not read as a plan."""
+    tables = {table for plan in plans for table in plan.tables}
+    return [
+        block
+        for block in all_blocks
+        if isinstance(block, Band) and block.id.partition("r")[0] not in tables
     ]

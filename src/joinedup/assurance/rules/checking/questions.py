@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from joinedup.assurance.rules.reading.model import Question
+from joinedup.assurance.rules.checking.steps import make_step
+from joinedup.assurance.rules.reading.model import Question, Reading
 
-__all__ = ["Choice", "choices_for"]
+__all__ = ["Choice", "choices_for", "steps_of_answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,13 @@ def choices_for(question: Question) -> Sequence[Choice]:
     if question.kind == "colour" and not question.about:
         return (Choice("looked", "I have looked at the original"),)
     return BY_KIND.get(question.kind, (AS_READ, ASK_LATER))
+
+
+def steps_of_answer(key: str, answer: str, reading: Reading) -> list[dict[str, Any]]:
+    """The steps that an answer takes. "No, they are two rows" splits what was joined."""
+    kind, _, rest = key.partition(":")
+    about = rest.rpartition(":")[0]
+    if kind == "join" and answer == "split":
+        joined = [one for row in reading.rows() if row.id == about for one in row.joined]
+        return [make_step("row", at=one, to="action") for one in joined]
+    return [make_step("answer", at=key, to=answer)]

@@ -15,6 +15,7 @@ __all__ = [
     "SHAPING",
     "Step",
     "StepFault",
+    "added",
     "corrections_of",
     "make_step",
     "roles_by_column",
@@ -29,6 +30,7 @@ KINDS = {
     "row": ("at", "to"),
     "table": ("at", "to"),
     "block": ("at", "to"),
+    "own_row": ("at", "to"),
     "field": ("at", "field", "to"),
     "accept": ("at", "field"),
     "accept_column": ("at", "field"),
@@ -43,7 +45,7 @@ SHAPING = {"role", "row", "table", "block"}
 """Steps after which the document has to be read afresh; all others are laid over the reading."""
 
 PLAN_FIELDS = {"title", "takes", "kind"}
-BLOCK_KINDS = {"heading", "note", "action"}
+BLOCK_KINDS = {"heading", "note"}
 
 
 class StepFault(ValueError):
@@ -68,9 +70,20 @@ def make_step(do: str, **said: Any) -> dict[str, Any]:
     return {"do": do, **{name: said[name] for name in KINDS[do] if name in said}}
 
 
+def added(steps: Sequence[Step], new: Iterable[Step]) -> list[dict[str, Any]]:
+    """The steps with new ones that were taken at once: they share a batch, and go back together."""
+    batch = steps[-1].get("batch", len(steps)) + 1 if steps else 1
+    return [*map(dict, steps), *({**step, "batch": batch} for step in new)]
+
+
 def undo(steps: Sequence[Step]) -> list[Step]:
-    """The steps without the last one; empty stays empty."""
-    return list(steps[:-1])
+    """The steps without what was done last; empty stays empty."""
+    if not steps:
+        return []
+    last = steps[-1].get("batch")
+    if last is None:
+        return list(steps[:-1])
+    return [step for step in steps if step.get("batch") != last]
 
 
 def corrections_of(steps: Iterable[Step]) -> Corrections:

@@ -117,14 +117,14 @@ def findings_of(plan: Plan) -> list[Finding]:
     """The rows of one plan as findings. A position that answers several findings (a merged cell,
     or a cell that only says "See above") is shared, never copied."""
     found: list[Finding] = []
-    by_citation: dict[str, Finding] = {}
+    by_place: dict[str, Finding] = {}
     keys: dict[Sequence[str], str] = {}
     for number, row in enumerate(plan.rows):
         position = "\n".join(_lines(row, "progress"))
         value = row.fields.get("progress")
         cells = tuple(value.cells) if value else ()
         key = keys.setdefault(cells, f"p{number}") if cells else f"p{number}"
-        target = next((by_citation[t] for t in _lines(row, "see") if t in by_citation), None)
+        target = next((by_place[t] for t in _lines(row, "see") if t in by_place), None)
         if target and len(position.split()) <= 3:
             key, position = target.position_key, target.position
         citation = str(row.value("source_ref") or "")
@@ -136,7 +136,7 @@ def findings_of(plan: Plan) -> list[Finding]:
             position=position,
             position_key=key,
         )
-        if citation:
-            by_citation.setdefault(citation, one)
+        for place in filter(None, (citation, one.number)):
+            by_place.setdefault(place, one)
         found.append(one)
     return found

@@ -7,7 +7,7 @@ from typing import Any
 from joinedup.assurance.rules.checking.steps import StepFault
 from joinedup.assurance.rules.due import day_in_words, parse_due
 from joinedup.assurance.rules.reading.model import Account
-from joinedup.assurance.rules.status import parse_status
+from joinedup.assurance.rules.status import parse_priority, parse_status
 
 __all__ = ["LISTS", "STATUSES", "USES", "account_words", "meaning_words", "shown", "typed"]
 
@@ -47,12 +47,21 @@ def typed(name: str, text: str, year: int | None) -> Any:
     if name == "status":
         return _status(text)
     if name == "priority":
-        return {"text": text, "value": text[:1].lower()} if text else None
+        return _priority(text)
     if name == "title" and not text:
         raise StepFault(
             "An action needs words. Type what is to be done, or mark the row as no action."
         )
     return text or None
+
+
+def _priority(text: str) -> dict[str, str] | None:
+    if not text:
+        return None
+    found = parse_priority(text)
+    if found is None:
+        raise StepFault(f"“{text}” is not a priority known here. Type high, medium or low.")
+    return {"text": text, "value": found.value}
 
 
 def _status(text: str) -> dict[str, str] | None:
@@ -77,6 +86,7 @@ USES = {
     "legend": "keys",
     "guidance": "guidance",
     "note": "notes",
+    "text": "text around the plan",
     "unplaced": "in no row, listed below",
     "empty": "empty",
     "lost": "lost",
