@@ -252,7 +252,8 @@ def test_a_corrected_column_is_remembered_for_the_next_document_with_the_same_he
         version = add_steps(lead, first.reference, [step]).version
     confirm_import(lead, first.reference, [ALL], version, today=TODAY)
     assert Layout.objects.get().roles["4"] == "review"
-    second = papers.opened(lead, papers.word([("9", "Hold an audit", "Ada Marsh", "June 2026", "By hand")], ODD))  # fmt: skip
+    rows = [("9", "Hold an audit", "Ada Marsh", "June 2026", "By hand")]
+    second = papers.opened(lead, papers.word(rows, ODD))
     row = check_of(second).reading.rows()[0]
     assert row.value("review") == "By hand" and row.fields["review"].confidence >= 0.9
     assert verbs(f"layout:{Layout.objects.get().fingerprint[:40]}") == ["assurance.learn_layout"]

@@ -53,7 +53,7 @@ def add_named_owner(by: By, kind: str, words: str, agency: Agency) -> str:
         made, _ = Agency.objects.get_or_create(
             name=words[:200], defaults={"kind": AgencyKind.OTHER}
         )
-    record(by, "access.add_named_owner", made.reference, kind=kind)
+    record(by, "access.add_named_owner", made.reference, what=kind)
     return made.reference
 
 
