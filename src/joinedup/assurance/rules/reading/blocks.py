@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from joinedup.documents.grid import Document, Heading, Para
 
+from .blockstarts import WHO_WHEN, is_numbered_title, names_section, role_of, starts_of
 from .blocktable import REF, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
@@ -19,13 +20,11 @@ from .corrections import Corrections
 from .labels import Label, TextLine, text_lines
 from .lexicon import heading_words, opens_heading, scores
 from .model import Column, Plan
-from .refs import split_ref
 from .surroundings import plan_year
 
 __all__ = ["read_blocks"]
 
 Uses = dict[str, tuple[str, str, str]]
-_WHO_WHEN = {"owners", "due", "status", "start", "due_revised", "percent"}
 
 
 def read_blocks(
@@ -38,12 +37,12 @@ def read_blocks(
     lines = [
         line if line is None else _corrected(line, corrections) for line in text_lines(document)
     ]
-    starts = _starts(lines)
+    starts = starts_of(lines)
     if has_tables:
         starts = {
             n
             for n in starts
-            if (line := lines[n]) is not None and (line.in_form or _is_numbered_title(line))
+            if (line := lines[n]) is not None and (line.in_form or is_numbered_title(line))
         }
     rows = [row for row in _rows(lines, starts) if _is_action(row)]
     if not _repeat_each_other(rows):
@@ -84,92 +83,12 @@ def _corrected(line: TextLine, corrections: Corrections) -> TextLine:
     return line
 
 
-def _role(label: Label) -> str:
-    found = scores(label.word)
-    best = max(found.items(), key=lambda item: item[1], default=("", 0.0))[0]
-    if label.ref and found.get("title", 0.0) >= 0.7:
-        return "title"
-    return best
-
-
-def _is_numbered_title(line: TextLine) -> bool:
-    return bool(line.labels) and bool(line.labels[0].ref) and _role(line.labels[0]) == "title"
-
-
-def _starts(lines: list[TextLine | None]) -> set[int]:
-    """The indices of lines that open a block."""
-    openers = [_opener(line) for line in lines]
-    strongest = Counter(opener for opener in openers if opener)
-    if strongest:
-        repeated = [word for word, count in strongest.items() if count >= 2] or list(strongest)
-        first = next(opener for opener in openers if opener in repeated)
-        if _followed(lines, [n for n, o in enumerate(openers) if o == first]):
-            return {n for n, opener in enumerate(openers) if opener == first}
-    return _before_labels(lines)
-
-
-def _opener(line: TextLine | None) -> tuple[str, ...]:
-    """The words of the label that names what is to be done ("Recommendation", "Action")."""
-    if line is None or not line.labels or line.lead:
-        return ()
-    label = line.labels[0]
-    return heading_words(label.word) if _role(label) in ("title", "ref") else ()
-
-
-def _followed(lines: list[TextLine | None], starts: list[int]) -> bool:
-    """True where other labels follow these openers, on their line or under it."""
-    count = 0
-    for position, n in enumerate(starts):
-        end = starts[position + 1] if position + 1 < len(starts) else min(len(lines), n + 12)
-        block = [line for line in lines[n:end] if line is not None]
-        labels = [label for line in block for label in line.labels][1:]
-        count += any(_role(label) in _WHO_WHEN for label in labels)
-    return count >= max(1, len(starts) * 0.5)
-
-
-def _before_labels(lines: list[TextLine | None]) -> set[int]:
-    """Without openers: the line right before each run of labels, or a line with labels inside."""
-    found: set[int] = set()
-    previous: int | None = None
-    for n, line in enumerate(lines):
-        if line is None:
-            previous = None
-            continue
-        useful = [label for label in line.labels if _role(label) in _WHO_WHEN]
-        if _names_section(line):
-            previous = None
-        elif line.labels and line.lead and useful:
-            found.add(n)
-            previous = None
-        elif line.labels:
-            if useful and previous is not None:
-                found.add(_first_of_title(lines, previous))
-            previous = None if useful or previous is None else previous
-        elif previous is None or not line.is_item or re.search(r"\w", line.mark):
-            previous = n
-    return found
-
-
-def _names_section(line: TextLine) -> bool:
-    """True for "Theme 2: Voice" alone on its line."""
-    return len(line.labels) == 1 and not line.lead and _role(line.labels[0]) == "section"
-
-
 def _key(label: Label) -> tuple[str, ...]:
     """Labels that surely mean the same ("Due", "Deadline") share one column."""
-    role = _role(label)
-    if role in _WHO_WHEN | {"priority", "review"} and scores(label.word)[role] >= 0.93:
+    role = role_of(label)
+    if role in WHO_WHEN | {"priority", "review"} and scores(label.word)[role] >= 0.93:
         return ("role", role)
     return heading_words(label.word)
-
-
-def _first_of_title(lines: list[TextLine | None], n: int) -> int:
-    """The line that opens the title: a heading or numbered line right above plain words of it."""
-    above = lines[n - 1] if n else None
-    line = lines[n]
-    if above is None or line is None or line.is_heading or line.mark or above.labels:
-        return n
-    return n - 1 if above.is_heading and split_ref(above.text)[0] else n
 
 
 def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
@@ -181,7 +100,7 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
         if line is None:
             current = None
             continue
-        if _names_section(line) and n not in starts:
+        if names_section(line) and n not in starts:
             current, section, section_spot = None, line.text, line.spot
         elif n in starts:
             current = BlockRow(line.index, line.spot, section, section_spot)
@@ -218,10 +137,10 @@ def _open(row: BlockRow, line: TextLine) -> tuple[str, ...]:
             else (line.lead or line.text)
         )
         row.put(TITLE, "Action", Bit(text, line.spot, line.place))
-    elif _role(labels[0]) in ("title", "ref"):
+    elif role_of(labels[0]) in ("title", "ref"):
         label = labels.pop(0)
         row.ref = label.ref
-        if _role(label) == "ref":
+        if role_of(label) == "ref":
             row.put(REF, "Ref", Bit(label.value, line.spot, line.place))
         else:
             row.put(TITLE, label.word, Bit(label.value, line.spot, line.place))
@@ -243,7 +162,7 @@ def _take(
     if line.labels and not line.lead:
         for label in line.labels:
             same = _key(label)
-            key = TITLE if _role(label) == "title" and TITLE not in row.values else same
+            key = TITLE if role_of(label) == "title" and TITLE not in row.values else same
             value = f"{label.ref} {label.value}".strip() if label.ref else label.value
             row.put(key, label.word, Bit(value, line.spot, line.place))
         return key
@@ -264,15 +183,15 @@ def _take(
         return key
     later = [m for m in starts if m > n]
     goes_on = later and not (_is_short(text) and _near_start(n, starts, lines))
-    if goes_on and _role(Label(row.headings[key], "", "")) == "progress":
+    if goes_on and role_of(Label(row.headings[key], "", "")) == "progress":
         row.put(key, row.headings[key], Bit(text, line.spot, line.place))
         return key
     return None
 
 
 def _is_action(row: BlockRow) -> bool:
-    roles = {_role(Label(heading, "", "")) for heading in row.headings.values()}
-    return TITLE in row.values and bool(roles & _WHO_WHEN)
+    roles = {role_of(Label(heading, "", "")) for heading in row.headings.values()}
+    return TITLE in row.values and bool(roles & WHO_WHEN)
 
 
 def _due_texts(rows: list[BlockRow]) -> list[str]:
@@ -281,7 +200,7 @@ def _due_texts(rows: list[BlockRow]) -> list[str]:
         for row in rows
         for key, bits in row.values.items()
         for bit in bits
-        if _role(Label(row.headings.get(key, ""), "", "")) in ("due", "start", "due_revised")
+        if role_of(Label(row.headings.get(key, ""), "", "")) in ("due", "start", "due_revised")
     ]
 
 

@@ -28,7 +28,7 @@ __all__ = [
 
 _BULLET = r"[•▪●◦‣·■□○►➢✓\uf0b7\uf0a7\uf0d8]"
 _MARK = re.compile(
-    rf"^\s*(?:({_BULLET})\s*|([-–—*])\s+|"
+    rf"^\s*(?:({_BULLET})\s*(?=\S)|([-–—*])\s+|"
     r"(\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.(?!\d))\s*(?=\S))",
 )
 _INLINE_BULLET = re.compile(rf"\s*{_BULLET}\s*")

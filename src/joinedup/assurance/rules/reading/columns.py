@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .facts import Facts
@@ -13,6 +14,17 @@ __all__ = ["assign_roles", "is_plan_by_columns"]
 _MANY = {"owners", "status", "tick", "progress", "review", "other", "actions"}
 """Roles that several columns of one table may have; every other role goes to one column only."""
 
+_DONE = re.compile(r"\b(complet|done|clos|achiev|finish|implement|deliver|signed)", re.IGNORECASE)
+_PROVEN = {
+    "ref",
+    "due",
+    "start",
+    "due_original",
+    "due_revised",
+    "completed_on",
+    "percent",
+    "status",
+}
 _BEAM = 24
 _NO_TITLE = 0.45
 _SECOND_OF_A_KIND = {"actions": 0.3, "owners": 0.08, "status": 0.05}
@@ -58,18 +70,35 @@ def _score(parts: tuple[str, ...], facts: Facts) -> dict[str, float]:
     else:
         for role in ("ref", "title", "owners", "due", "status", "priority", "progress", "percent"):
             fit = _content(role, facts)
-            if facts.count and fit > 0.55:
+            named_short = role == "progress" and parts and facts.mean_words < 6
+            if facts.count and fit > 0.55 and not named_short:
                 found[role] = 0.25 * words.get(role, 0.0) + 0.55 * fit
-    return _weigh_contents(found, facts)
+    _weigh_codes_and_sentences(found, facts)
+    return _weigh_contents(found, facts, " ".join(parts))
 
 
-def _weigh_contents(found: dict[str, float], facts: Facts) -> dict[str, float]:
+def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts) -> None:
+    """A code of its own in each row is a reference, a sentence of its own no theme, whatever
+    the heading says ("Recommendation" over "Rec 1", "Area" over "PA1")."""
+    if facts.count < 2:
+        return
+    named = max(found, key=lambda role: found[role])
+    if named in ("title", "section", "actions") and facts.refs >= 0.8 and facts.repeats <= 0.2:
+        found["ref"] = max(found.get("ref", 0.0), found[named] + 0.05)
+        found[named] -= 0.5
+    if named == "section" and facts.mean_words >= 5 and facts.repeats <= 0.3:
+        found["title"] = max(found.get("title", 0.0), found["section"] - 0.1)
+
+
+def _weigh_contents(found: dict[str, float], facts: Facts, heading: str = "") -> dict[str, float]:
     """Contents that no heading can outweigh: grades are no status, long prose is no reference."""
     if facts.grades >= 0.6:
         found["status"] = min(found.get("status", 0.0), 0.2)
         found["other"] = max(found["other"], 0.7)
     if "status" in found and facts.statuses >= 0.7 and facts.grades < 0.3:
         found["status"] += 0.15
+    if "status" in found and facts.dates >= 0.6 and facts.statuses < 0.4 and _DONE.search(heading):
+        found["completed_on"] = max(found.get("completed_on", 0.0), found["status"] + 0.1)
     if facts.count:
         _weigh_length(found, facts)
     if "priority" in found and facts.count and facts.priorities < 0.3 and facts.mean_words >= 2:
@@ -116,10 +145,15 @@ def _search(options: _Options, banned: tuple[int, str] | None) -> tuple[float, t
 
 def _options(parts: tuple[tuple[str, ...], ...], facts: tuple[Facts, ...]) -> _Options:
     rows = []
+    sentences = [col for col, fact in enumerate(facts) if fact.is_sentences]
     for col, (heading, fact) in enumerate(zip(parts, facts, strict=True)):
         found = _score(heading, fact)
         if col == 0 and "ref" in found:
             found["ref"] += 0.04
+        if col in sentences and "title" in found:
+            found["title"] += 0.05 if col == sentences[0] else 0.0
+        if col not in sentences and sentences and fact.count and "title" in found:
+            found["title"] -= 0.15
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:6]
         rows.append(tuple((role, round(value, 4)) for role, value in best))
     return tuple(rows)
@@ -162,7 +196,11 @@ def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[f
         return 0.9, ""
     if not heading:
         return (0.85 if role == "ref" else 0.7), f"The column has no heading; read as {role}"
-    confidence = min(0.97, 0.76 + margin) if named >= 0.55 else min(0.75, 0.5 + margin)
+    proven = role in _PROVEN and facts.count >= 2 and _content(role, facts) >= 0.85
+    sure = named >= 0.55 or (named > 0 and proven) or (role == "ref" and proven)
+    if role == "title" and named < 0.55:
+        sure = facts.is_sentences and bool(scores(heading))
+    confidence = min(0.97, 0.76 + margin) if sure else min(0.75, 0.5 + margin)
     if confidence >= 0.8:
         return confidence, ""
     return confidence, f"The heading “{heading}” could also mean something other than {role}"

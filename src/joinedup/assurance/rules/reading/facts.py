@@ -29,7 +29,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _REF = re.compile(
-    r"^(?:(?:rec(?:ommendation)?|action|item|no|ref|finding|objective|standard|task|priority)s?\.?\s*)?"
+    r"^(?:(?i:rec(?:ommendation)?|action|item|no|ref|finding|objective|standard|task|priority|theme|"
+    r"outcome|promise|issue|point|learning point|lesson|area|aim|goal)s?\.?\s*)?"
     r"\(?(?:[A-Za-z]{0,6}[\s/\-.]?\d{1,4}(?:[./\-]\d+)*[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|"
     r"(?:[A-Z0-9]{1,6}[\s/\-]){1,3}\d{1,4}[a-z]?)\s*[.):]?$"
 )
@@ -81,6 +82,12 @@ class Facts:
     repeats: float
     coloured: float
 
+    @property
+    def is_sentences(self) -> bool:
+        """True where nearly every row has words of its own here, and they are no names or dates."""
+        told = self.filled >= 0.8 and self.mean_words >= 3 and self.repeats <= 0.25
+        return told and self.names < 0.6 and self.dates < 0.5 and self.statuses < 0.5
+
 
 def _share(hits: int, total: int) -> float:
     return round(hits / total, 2) if total else 0.0
@@ -99,9 +106,11 @@ def column_facts(view: TableView, col: int, body: list[int]) -> Facts:
     texts: list[str] = []
     values: list[object] = []
     coloured = 0
+    covered = 0
     for row in body[:60]:
         cell = view.at(row, col)
         text = view.own_text(row, col)
+        covered += bool(view.text(row, col))
         if cell is not None and cell.fill and not text:
             coloured += 1
         if cell is not None and text and not is_nothing(text) and cell.colspan == 1:
@@ -120,7 +129,7 @@ def column_facts(view: TableView, col: int, body: list[int]) -> Facts:
     named = [t for t in texts if len(t.split()) <= 12 and _NAME.match(t) and not looks_like_date(t)]
     return Facts(
         count=total,
-        filled=_share(total, len(body[:60])),
+        filled=_share(covered, len(body[:60])),
         mean_words=round(sum(len(text.split()) for text in texts) / total, 1) if total else 0.0,
         refs=_share(sum(1 for text in texts if looks_like_ref(text)), total),
         dates=_share(dated, total),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
-from joinedup.documents.grid import Document, Heading, Place, Table
+from joinedup.documents.grid import Document, Heading, Para, Place, Table
 
 from .cells import TableView, clean, lines_of_para, view_of
 from .lexicon import heading_words, is_known_heading, scores
@@ -20,7 +21,11 @@ _REF_END = re.compile(
     r"^(?P<word>.*?[A-Za-z)])\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:[./]\d{1,3})*[a-z]?|"
     r"[A-Z]\b|[ivx]{1,4})\s*[.)]?$"
 )
+_OPENS = re.compile(r"^([A-Z][\w %/()'’&.\-]{0,48}?)\s*:(?:\s|$)")
+_INSIDE = re.compile(r"(?<=[.!?])\s+([A-Z][\w %/'’&\-]{0,40}?)\s*:(?:\s|$)")
 _SURE = 0.93
+_OFTEN = 3
+_LONGEST_LABEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class TextLine:
     is_item: bool
     is_heading: bool
     mark: str = ""
+    level: int = 0
     spot: str = ""
     place: Place = NOWHERE
 
@@ -52,9 +58,12 @@ class TextLine:
         return self.spot.startswith("t")
 
 
-def _as_label(words: str) -> tuple[str, str] | None:
-    """(word, ref) where the last words before a colon are a heading known by its words."""
+def _as_label(words: str, shared: frozenset[str] = frozenset()) -> tuple[str, str] | None:
+    """(word, ref) where the last words before a colon are a heading known by its words, or one
+    of the `shared` labels of this document."""
     words = words.strip(" •-–*(|;,.")
+    if words.casefold() in shared and not _REF_END.match(words):
+        return words, ""
     numbered = _REF_END.match(words)
     if numbered and max(scores(numbered.group("word")).values(), default=0.0) >= _SURE - 0.2:
         return numbered.group("word").strip(), ref_of_cell(numbered.group("ref"))
@@ -76,15 +85,15 @@ def _exact_suffix(before: str) -> str:
     return ""
 
 
-def _labels_in(text: str) -> tuple[str, tuple[Label, ...]]:
+def _labels_in(text: str, shared: frozenset[str] = frozenset()) -> tuple[str, tuple[Label, ...]]:
     """The words before the first label of a line, and its labels with their values."""
     spots: list[tuple[int, int, str, str]] = []
     for match in _LABEL.finditer(text):
         before = match.group(1)
         is_first = not spots and not text[: match.start()].strip(" •-–*(")
         dashed = ":" not in match.group(0)
-        named = _as_label(before) if is_first else None
-        if named and (not dashed or named[1] or max(scores(named[0]).values()) >= 1.0):
+        named = _as_label(before, shared) if is_first else None
+        if named and (not dashed or named[1] or max(scores(named[0]).values(), default=0) >= 1.0):
             if dashed and not named[1] and len(before.split()) > 4:
                 continue
             spots.append((match.start(), match.end(), *named))
@@ -114,6 +123,7 @@ def _labels_in(text: str) -> tuple[str, tuple[Label, ...]]:
 def text_lines(document: Document) -> list[TextLine | None]:
     """Every line of running text with its labels; None stands for a table. The rows of a form (a
     table of labels and values) are lines too."""
+    shared = _shared_labels(document)
     found: list[TextLine | None] = []
     number = 0
     for index, block in enumerate(document.blocks):
@@ -122,19 +132,77 @@ def text_lines(document: Document) -> list[TextLine | None]:
             view = view_of(block, number)
             found += [None, *(_form_lines(index, view) if is_form(view) else []), None]
         elif isinstance(block, Heading):
-            line = _line(index, block_text(block), False, True, "")
-            found.append(replace(line, spot=f"b{index}", place=block.place))
+            line = _line(index, block_text(block), False, True, "", shared)
+            found.append(replace(line, spot=f"b{index}", place=block.place, level=block.level))
         else:
-            found += [
-                replace(
-                    _line(index, line.text, line.is_item, False, line.mark),
-                    spot=f"b{index}",
-                    place=block.place,
-                )
-                for line in lines_of_para(block)
-                if line.text
-            ]
+            found += _para_lines(index, block, shared)
     return found
+
+
+def _para_lines(index: int, block: Para, shared: frozenset[str]) -> list[TextLine]:
+    found: list[TextLine] = []
+    for line in lines_of_para(_with_colon(block, shared)):
+        for n, text in enumerate(_cut_at_labels(line.text, shared)):
+            if text:
+                is_item = line.is_item and not n
+                mark = "" if n else line.mark
+                read = _line(index, text, is_item, False, mark, shared)
+                found.append(replace(read, spot=f"b{index}", place=block.place))
+    return found
+
+
+def _with_colon(para: Para, shared: frozenset[str]) -> Para:
+    """A label in bold without a colon ("**Lead** Jo Reeves") given one."""
+    lead = _bold_lead(para)
+    plain = lead.rstrip(" :–—-").strip()
+    if not lead or ":" in lead or (plain.casefold() not in shared and not is_known_heading(plain)):
+        return para
+    runs = list(para.runs)
+    first = next(n for n, run in enumerate(runs) if not run.bold and run.text.strip())
+    runs.insert(first, replace(runs[first], text=": "))
+    return replace(para, runs=tuple(runs))
+
+
+def _bold_lead(para: Para) -> str:
+    """The words in bold at the start of a paragraph that goes on in another weight."""
+    lead = ""
+    for run in para.runs:
+        if not run.bold and run.text.strip():
+            return lead if len(lead.split()) <= _LONGEST_LABEL else ""
+        lead += run.text
+    return ""
+
+
+def _shared_labels(document: Document) -> frozenset[str]:
+    """Words that open several lines before a colon or in bold: labels, whatever they say."""
+    counts: Counter[str] = Counter()
+    for block in document.blocks:
+        if isinstance(block, Para):
+            for line in lines_of_para(block):
+                opened = _OPENS.match(line.text)
+                if opened:
+                    counts[_unnumbered(opened.group(1)).casefold()] += 1
+            lead = _bold_lead(block)
+            if lead and ":" not in lead:
+                counts[lead.rstrip(" –—-").strip().casefold()] += 1
+    return frozenset(words for words, count in counts.items() if words and count >= _OFTEN)
+
+
+def _unnumbered(words: str) -> str:
+    numbered = _REF_END.match(words)
+    return (numbered.group("word") if numbered else words).strip()
+
+
+def _cut_at_labels(text: str, shared: frozenset[str]) -> list[str]:
+    """A line cut before each label that opens lines elsewhere ("… to the MARAC. Action: Add …")."""
+    spots = [
+        match.start(1)
+        for match in _INSIDE.finditer(text)
+        if _unnumbered(match.group(1)).casefold() in shared
+        and max(scores(_unnumbered(match.group(1))).values(), default=0.0) >= 0.6
+    ]
+    ends = [*spots, len(text)]
+    return [text[start:end].strip() for start, end in zip([0, *spots], ends, strict=True)]
 
 
 def is_form(view: TableView) -> bool:
@@ -173,17 +241,24 @@ def _form_pair(index: int, view: TableView, row: int, col: int) -> list[TextLine
     lines = view.lines(value) if value else []
     plain = bool(lines) and not lines[0].is_item
     label = Label(word, ref, lines[0].text if plain else "")
-    first = TextLine(index, word, "", (label,), False, False, "", spot, place)
+    first = TextLine(index, word, "", (label,), False, False, "", 0, spot, place)
     rest = [
-        TextLine(index, line.text, line.text, (), line.is_item, False, line.mark, spot, place)
+        TextLine(index, line.text, line.text, (), line.is_item, False, line.mark, 0, spot, place)
         for line in lines[1 if plain else 0 :]
     ]
     return [first, *rest]
 
 
-def _line(index: int, text: str, is_item: bool, is_heading: bool, mark: str) -> TextLine:
+def _line(
+    index: int,
+    text: str,
+    is_item: bool,
+    is_heading: bool,
+    mark: str,
+    shared: frozenset[str] = frozenset(),
+) -> TextLine:
     text = clean(text)
-    lead, labels = _labels_in(text)
+    lead, labels = _labels_in(text, shared)
     if not labels and (is_heading or not is_item):
         named = _bare_label(text)
         if named:

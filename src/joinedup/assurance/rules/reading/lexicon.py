@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from .headnouns import by_head_noun
+
 __all__ = [
     "ROLES",
     "heading_words",
@@ -107,6 +109,12 @@ def scores(heading: str) -> dict[str, float]:
             found[role] = fit
     for role, weight in _asked(heading):
         found[role] = max(found.get(role, 0.0), weight)
+    if max(found.values(), default=0.0) < 0.97:
+        by_noun = by_head_noun(words, heading)
+        for role, weight in by_noun.items():
+            found[role] = max(found.get(role, 0.0), weight)
+        if by_noun and "other" not in by_noun and "other" in found:
+            found["other"] = min(found["other"], 0.6)
     return found
 
 

@@ -144,8 +144,23 @@ def analyse(
     kinds: tuple[RowKind, ...] = ()
     if is_plan:
         shape = shape_of({column.index: column.role for column in columns})
-        kinds = tuple(sort_rows(view, shape, header, parts, fixed_rows))
+        again = header is not None and may_go_on and previous is not None
+        above = _last_words(previous) if again and previous and previous.parts == parts else ()
+        kinds = tuple(sort_rows(view, shape, header, parts, fixed_rows, above))
     return Analysis(view, header, parts, columns, kinds, is_plan, is_key, goes_on, why, form)
+
+
+def _last_words(previous: Analysis) -> tuple[str, ...]:
+    """The last words of each column of a table whose header is printed again on the next page."""
+    rows = [row for row, kind in enumerate(previous.kinds) if kind.kind == "action"]
+    if not rows or previous.kinds[-1].kind not in ("action", "more", "continuation"):
+        return ()
+    last = range(rows[-1], previous.view.table.n_rows)
+    found = []
+    for col in range(previous.view.table.n_cols):
+        texts = [previous.view.text(row, col) for row in last]
+        found.append(next((text for text in reversed(texts) if text), ""))
+    return tuple(found)
 
 
 def _strong(header: Header) -> bool:
