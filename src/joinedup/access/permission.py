@@ -36,6 +36,7 @@ __all__ = [
     "may_touch",
     "open_guards",
     "open_record",
+    "reach_of",
     "record_list",
     "standing",
     "visible",
@@ -201,14 +202,19 @@ def visible(
     `guard` is the path from the row to its guard, `item` the path to the reference that an
     involvement on one item names. Conflicts of interest beat every grant.
     """
+    inside = reach_of(user, may, guard, item)
+    return rows.none() if inside is None else rows.filter(inside)
+
+
+def reach_of(user: User, may: May, guard: str = "guard", item: str = "reference") -> Q | None:
+    """What `visible` narrows by, as a condition; None where the user may not at all."""
     found = open_guards(user, may)
     if found is None:
-        return rows.none()
+        return None
     inside = Q(**{f"{guard}__in": found.guards})
     if found.closed is not None:
         inside = Q(**{f"{guard}__isnull": False}) & ~Q(**{f"{guard}__in": found.closed})
-    own = Q(**{f"{item}__in": found.items}) & ~Q(**{f"{guard}__in": found.blocked})
-    return rows.filter(inside | own)
+    return inside | Q(**{f"{item}__in": found.items})
 
 
 def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:

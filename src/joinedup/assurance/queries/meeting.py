@@ -10,7 +10,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import record_list, visible
 from joinedup.assurance.choices import Proof, Status
 from joinedup.assurance.models import Action, Plan
-from joinedup.assurance.queries.one import with_rights
+from joinedup.assurance.queries.one import rights, with_rights
 from joinedup.assurance.queries.plans import shown_plan
 from joinedup.assurance.queries.register import Row, owners_of, row_of
 from joinedup.audit.actor import By
@@ -43,16 +43,14 @@ def _statuses(action: Action) -> list[tuple[str, str]]:
     return [*first, *(one for one in Status.choices if one[0] not in left)]
 
 
-def _row(row: Row) -> MeetingRow:
+def _row(row: Row, mays: frozenset[May]) -> MeetingRow:
     action = row.action
     is_waiting = action.proof in (Proof.DECLARED, Proof.EVIDENCED)
     return MeetingRow(
         row=row,
         section=action.section.title if action.section else "",
-        may_update=bool(getattr(action, f"can_{May.UPDATE_ACTIONS}", False)),
-        may_agree=is_waiting
-        and bool(getattr(action, f"can_{May.AGREE}", False))
-        and action.needs_agreement,
+        may_update=May.UPDATE_ACTIONS in mays,
+        may_agree=is_waiting and May.AGREE in mays and action.needs_agreement,
         statuses=_statuses(action),
     )
 
@@ -61,12 +59,15 @@ def _rows(user: User, plan: Plan, today: dt.date, only: str = "") -> list[Meetin
     rows = visible(user, May.READ_PLANS, Action.objects.filter(plan=plan))
     if only:
         rows = rows.filter(reference=only)
-    rows = with_rights(user, rows, RIGHTS, "can").select_related("section", "agency")
+    rows = with_rights(user, rows, RIGHTS).select_related("section", "agency")
     actions = list(rows.order_by("section__position", "position", "pk"))
     owners = owners_of([one.pk for one in actions])
     for action in actions:
         action.plan = plan
-    return [_row(row_of(one, owners.get(one.pk, ()), today)) for one in actions]
+    return [
+        _row(row_of(one, owners.get(one.pk, ()), today), rights(user, one, RIGHTS))
+        for one in actions
+    ]
 
 
 def meeting_rows(by: By, reference: str, today: dt.date) -> tuple[Plan, list[MeetingRow]]:

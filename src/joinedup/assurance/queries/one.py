@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 
-from joinedup.access.choices import May
+from joinedup.access.choices import May, Reach
 from joinedup.access.models import User
-from joinedup.access.permission import holds, open_record, visible
+from joinedup.access.permission import open_record, reach_of, standing
+from joinedup.access.roles import reaches
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Challenge, Evidence, Plan
 from joinedup.audit.actor import By
@@ -21,6 +22,7 @@ __all__ = [
     "plan_to",
     "question_of",
     "question_words",
+    "rights",
     "with_rights",
 ]
 
@@ -48,18 +50,38 @@ def question_of(action: Action, reference: str) -> Challenge | None:
     return rows.filter(action=action, reference=reference, answered_on__isnull=True).first()
 
 
-def with_rights(user: User, rows: QuerySet[Any], mays: Iterable[May], name: str) -> QuerySet[Any]:
-    """`rows` with a column for each permission: `<name>_<may>` is true where the user may do it.
+WRITING = frozenset({May.UPDATE_ACTIONS, May.EDIT_PLANS, May.AGREE, May.CHALLENGE})
+"""Permissions that open the same records where they reach as far: no seal or glass differs."""
 
-    One statement for all rows and permissions; a permission that no role of the user holds adds
-    nothing to it, so read the columns with `getattr(row, column, False)`.
-    """
-    same = rows.model.objects.filter(pk=OuterRef("pk"))
-    columns = {
-        f"{name}_{may}": Exists(visible(user, may, same)) for may in mays if holds(user, may)
-    }
+
+def _leaders(user: User, mays: Iterable[May]) -> dict[May, May]:
+    """For each permission that the user holds, the first of `mays` that reaches as far: what one
+    opens, the other does."""
+    roles = standing(user).roles
+    first: dict[frozenset[Reach], May] = {}
+    leaders: dict[May, May] = {}
+    for may in mays:
+        reach = reaches(roles, may)
+        if reach:
+            leaders[may] = first.setdefault(reach, may) if may in WRITING else may
+    return leaders
+
+
+def with_rights(user: User, rows: QuerySet[Any], mays: Iterable[May]) -> QuerySet[Any]:
+    """`rows` with what the user may do to each, in their own statement; read it with `rights`."""
+    columns = {}
+    for leader in set(_leaders(user, mays).values()):
+        inside = reach_of(user, leader)
+        if inside is not None:
+            columns[f"can_{leader}"] = ExpressionWrapper(inside, output_field=BooleanField())
     annotated: QuerySet[Any] = rows.annotate(**columns)
     return annotated
+
+
+def rights(user: User, row: Any, mays: Iterable[May]) -> frozenset[May]:
+    """What the user may do to a row that was read by `with_rights` with the same `mays`."""
+    leaders = _leaders(user, mays)
+    return frozenset(may for may, leader in leaders.items() if getattr(row, f"can_{leader}", False))
 
 
 def owner_references(action: Action) -> list[str]:

@@ -12,7 +12,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import record_list
 from joinedup.assurance.models import Plan
 from joinedup.assurance.queries.names import names_of
-from joinedup.assurance.queries.one import with_rights
+from joinedup.assurance.queries.one import rights, with_rights
 from joinedup.assurance.queries.past import PastRow, state_as_at
 from joinedup.assurance.queries.plans import PlanRow, PlanView, plan_page, shown_plan
 from joinedup.assurance.rules.layout import Column, columns_of, due_taken, same_words
@@ -117,9 +117,8 @@ def printed_plan(by: By, reference: str, today: dt.date) -> PrintedPlan:
 
 def plan_rights(user: User, plan: Plan) -> frozenset[str]:
     """What this reader may do to the plan as a whole; one statement."""
-    rows = with_rights(user, Plan.objects.filter(pk=plan.pk), PLAN_RIGHTS, "can")
-    found = rows.first()
-    return frozenset(may for may in PLAN_RIGHTS if getattr(found, f"can_{may}", False))
+    rows = with_rights(user, Plan.objects.filter(pk=plan.pk), PLAN_RIGHTS)
+    return rights(user, rows.only("pk").first(), PLAN_RIGHTS)
 
 
 @dataclass(frozen=True, slots=True)

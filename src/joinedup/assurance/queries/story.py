@@ -10,6 +10,7 @@ from joinedup.access.choices import May
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Challenge, Evidence, Update
 from joinedup.assurance.queries.names import names_of
+from joinedup.assurance.queries.one import rights
 from joinedup.assurance.queries.thread import Thread, action_thread
 from joinedup.assurance.rules.layout import Printed, printed_fields
 from joinedup.assurance.rules.standing import due_words, standing_words
@@ -163,7 +164,7 @@ def action_story(by: By, reference: str, today: dt.date, on: dt.date | None = No
     thread = action_thread(by, reference, today, RIGHTS)
     names = _names(thread)
     updates = [one for one in thread.updates if on is None or one.effective_on <= on]
-    mays = frozenset(may for may in RIGHTS if getattr(thread.action, f"can_{may}", False))
+    mays = rights(by.user, thread.action, RIGHTS)
     times = [
         one
         for one in thread.clocks

@@ -68,13 +68,13 @@ class Thread:
         return self.row.action
 
 
-def action_thread(by: By, reference: str, today: dt.date, rights: Iterable[May] = ()) -> Thread:
+def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = ()) -> Thread:
     """One action with its whole thread, recorded as seen. Beside what the reader is (2): opening
     and recording (3), related actions, owners, updates with their evidence and questions, clocks,
-    statements. For each of `rights` the action says whether the reader may (`can_update_actions`).
+    statements. Whether the reader may do each of `mays` is read with `one.rights`.
     Raises Refused (404) where absent or not theirs."""
     rows = Action.objects.select_related("plan__source", "section", "agency", "parent")
-    rows = with_rights(by.user, rows, rights, "can")
+    rows = with_rights(by.user, rows, mays)
     action = open_record(by, May.READ_PLANS, rows, {"reference": reference})
     related = list(_related(by, action))
     ever = _owners_ever(action, related)
