@@ -214,7 +214,8 @@ def reach_of(user: User, may: May, guard: str = "guard", item: str = "reference"
     inside = Q(**{f"{guard}__in": found.guards})
     if found.closed is not None:
         inside = Q(**{f"{guard}__isnull": False}) & ~Q(**{f"{guard}__in": found.closed})
-    return inside | Q(**{f"{item}__in": found.items})
+    own = Q(**{f"{item}__in": found.items}) & ~Q(**{f"{guard}__in": found.blocked})
+    return inside | own
 
 
 def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:
