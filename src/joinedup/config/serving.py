@@ -31,18 +31,38 @@ def free_port(host: str, first: int) -> int:
     raise OSError(f"No free port between {first} and {first + 49}.")
 
 
+def _threads() -> int:
+    """As many as the server thinks wise: twice the cores and one, up to eight."""
+    return min(8, 2 * (os.cpu_count() or 1) + 1)
+
+
 def _web(host: str, port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--host", host, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", os.environ.get("JOINEDUP_THREADS", "8")),
+        *(
+            "--workers",
+            "1",
+            "--blocking-threads",
+            os.environ.get("JOINEDUP_THREADS", str(_threads())),
+        ),
         *("--no-access-log", "--log-level", "warning", "--respawn-failed-workers"),
         "joinedup.config.wsgi:application",
     ]
 
 
 def _jobs() -> list[str]:
-    return [sys.executable, "-m", "django", "db_worker", "--interval", "2", "--no-reload"]
+    return [
+        sys.executable,
+        "-m",
+        "django",
+        "db_worker",
+        "--interval",
+        "2",
+        "--no-reload",
+        "-v",
+        "0",
+    ]
 
 
 @contextlib.contextmanager
