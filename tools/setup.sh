@@ -30,12 +30,12 @@ set_up() { # set_up "" | "[test]"
     [ -x "$python" ] || "$base" -m venv "$venv" ||
       { echo "Could not make a virtual environment. On Debian: apt install python3-venv" >&2; exit 1; }
     # uv sets up several times faster than pip; where it cannot be had, pip does the same.
-    if "$python" -m pip install --quiet --disable-pip-version-check uv 2>/dev/null; then
-      "$venv/bin/uv" pip install --quiet --python "$python" --editable "$top$1"
-    else
+    if ! { "$python" -m pip install --quiet --disable-pip-version-check uv &&
+      "$venv/bin/uv" pip install --quiet --python "$python" --editable "$top$1"; } 2>/dev/null; then
       "$python" -m pip install --quiet --disable-pip-version-check --editable "$top$1"
     fi
   fi
   # What was set up for tests serves running too.
-  { echo "$want"; [ "$1" = "[test]" ] && echo "$(cksum <"$top/pyproject.toml") "; } >"$stamp"
+  echo "$want" >"$stamp"
+  if [ "$1" = "[test]" ]; then echo "$(cksum <"$top/pyproject.toml") " >>"$stamp"; fi
 }
