@@ -69,7 +69,7 @@ def crowd(folder: Path, references: list[str], writers: int, readers: int, each:
         for _ in range(each * 2):
             try:
                 rows = list(Action.objects.order_by("next_on", "pk")[:20])
-                assert len(rows) == min(20, len(references))
+                assert len(rows) >= min(20, len(references))
             except Exception as fault:
                 out.write(f"error {type(fault).__name__}\n")  # type: ignore[attr-defined]
             time.sleep(0.05)

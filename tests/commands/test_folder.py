@@ -19,7 +19,7 @@ from benches import crowd, kill
 home, folder = new_folder(), new_folder()
 reference = kill.prepared(home)
 found = {
-    "writes": kill.writes(reference, folder, 8),
+    "writes": kill.writes(reference, folder, 6, longest=1.5),
     "imports": kill.imports(folder, 4),
     "backups": kill.backups(home, folder, 4),
 }
