@@ -167,6 +167,11 @@ def _fill(plan, number, start, people, posts, today, dice, updates_each) -> int:
         )
         if post:
             owners.append(Owner(action=action, post=post, position=1, from_on=since))
+            involved.append(
+                Involvement(
+                    guard_id=action.guard_id, post=post, item=action.reference, from_on=since
+                )
+            )
         words.append((action.pk, f"{action.code}\n{action.title}\n{action.latest}\n{holder.name}"))
     Owner.objects.bulk_create(owners, batch_size=BATCH)
     Involvement.objects.bulk_create(involved, batch_size=BATCH)

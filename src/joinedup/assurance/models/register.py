@@ -120,6 +120,11 @@ class Action(models.Model):
             models.Index(fields=["next_on", "id"], name="assurance_all_due"),
             models.Index(fields=["next_on", "id"], name="assurance_open_due", condition=OPEN),
             models.Index(fields=["updated_on", "id"], name="assurance_open_update", condition=OPEN),
+            models.Index(
+                fields=["declared_on", "id"],
+                name="assurance_to_agree",
+                condition=Q(needs_agreement=True),
+            ),
             models.Index(fields=["section", "position"], name="assurance_by_section"),
             models.Index(fields=["theme"], name="assurance_by_theme", condition=~Q(theme="")),
             models.Index(

@@ -30,8 +30,8 @@ __all__ = [
     "texts_of",
 ]
 
-MOST_COUNTED = 2_500
-MOST_FOUND = 2_000
+MOST_COUNTED = 1_000
+MOST_FOUND = 1_000
 KEYS = {"due": "next_on", "code": "code_key", "updated": "updated_on"}
 
 

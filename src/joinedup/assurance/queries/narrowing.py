@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from joinedup.access.models import Holding, User
 from joinedup.access.permission import standing
@@ -16,9 +16,21 @@ from joinedup.assurance.queries.selection import quiet_since
 from joinedup.assurance.rules.look import Look
 from joinedup.assurance.search import matching
 
-__all__ = ["narrowed", "owned_by"]
+__all__ = ["OPEN", "narrowed", "owned_by"]
 
-OPEN = ~Q(status__in=CLOSED)
+CLOSED_WORDS = ", ".join(f"'{one.value}'" for one in CLOSED)
+
+
+class IsOpen(Func):
+    """Whether something is left to do, with the statuses written out: a database finds the index
+    of open actions by these very words, and not where they are parameters."""
+
+    template = f"NOT (%(expressions)s IN ({CLOSED_WORDS}))"
+    output_field = BooleanField()
+    conditional = True
+
+
+OPEN = Q(IsOpen(F("status")))
 WEEK = dt.timedelta(days=7)
 MONTH_AHEAD = dt.timedelta(days=30)
 

@@ -10,10 +10,9 @@ from django.db.models import Q
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import standing, visible
-from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.models import Action, Owner
 from joinedup.assurance.queries.lines import Line, lines_of
-from joinedup.assurance.queries.narrowing import narrowed
+from joinedup.assurance.queries.narrowing import OPEN, narrowed
 from joinedup.assurance.rules.look import Look
 
 __all__ = ["MOST", "WATCHED", "counts", "team_late"]
@@ -22,7 +21,6 @@ MOST = 1_000
 WATCHED = {
     "overdue": Look(due="overdue"),
     "30": Look(due="30"),
-    "nobody": Look(owner="none"),
     "quiet": Look(quiet=True),
     "declared": Look(declared=True),
 }
@@ -52,7 +50,5 @@ def team_late(user: User, today: dt.date, most: int = 20) -> list[Line]:
     theirs = Owner.objects.filter(
         Q(person__team=who.team_id) | Q(post__team=who.team_id), to_on__isnull=True
     ).exclude(person=who.person_id)
-    late = Action.objects.filter(
-        ~Q(status__in=CLOSED), next_on__lt=today, pk__in=theirs.values("action")
-    )
+    late = Action.objects.filter(OPEN, next_on__lt=today, pk__in=theirs.values("action"))
     return lines_of(visible(user, May.READ_PLANS, late).order_by("next_on", "pk")[:most], today)

@@ -33,7 +33,6 @@ __all__ = ["my_work", "say"]
 CARDS = {
     "overdue": ("Overdue", "red"),
     "30": ("Due in the next 30 days", "amber"),
-    "nobody": ("Nobody we know owns them", "grey"),
     "quiet": ("No update in 60 days", "amber"),
     "declared": ("Declared, not evidenced", "grey"),
 }
