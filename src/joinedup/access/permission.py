@@ -25,6 +25,7 @@ from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.recorder import mark_checked, record
 
 __all__ = [
+    "OpenGuards",
     "Refused",
     "Standing",
     "by_user",

@@ -121,6 +121,12 @@ class Action(models.Model):
             models.Index(fields=["next_on", "id"], name="assurance_open_due", condition=OPEN),
             models.Index(fields=["updated_on", "id"], name="assurance_open_update", condition=OPEN),
             models.Index(
+                fields=["code_key", "plan", "id"], name="assurance_open_code", condition=OPEN
+            ),
+            models.Index(
+                fields=["guard", "reference"], name="assurance_open_guard", condition=OPEN
+            ),
+            models.Index(
                 fields=["declared_on", "id"],
                 name="assurance_to_agree",
                 condition=Q(needs_agreement=True),

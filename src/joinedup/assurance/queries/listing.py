@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import open_guards, visible
+from joinedup.access.permission import OpenGuards, open_guards, visible
 from joinedup.assurance.models import Action
 from joinedup.assurance.queries.lines import Line, lines_of
 from joinedup.assurance.queries.narrowing import narrowed
@@ -115,6 +115,7 @@ def all_lines(user: User, may: May, look: Look, today: dt.date, most: int) -> li
 
 
 CHOICES = """
+WITH open_plans AS ({plans})
 SELECT 'counted', '', CAST((SELECT COUNT(*) FROM ({counted}) c) AS text)
 UNION ALL SELECT 'agencies', reference, name FROM access_agency
 UNION ALL SELECT 'people', reference, name FROM access_person p WHERE EXISTS
@@ -123,21 +124,39 @@ UNION ALL SELECT 'posts', reference, title FROM access_post p WHERE EXISTS
   (SELECT 1 FROM assurance_owner o WHERE o.post_id = p.id AND o.to_on IS NULL)
 UNION ALL SELECT CASE WHEN is_default THEN 'default' ELSE 'views' END, query, name
   FROM assurance_savedview WHERE user_id = %s
-UNION ALL SELECT 'plans', reference, title FROM assurance_plan WHERE id IN ({plans})
+UNION ALL SELECT 'plans', reference, title FROM assurance_plan WHERE id IN (SELECT plan_id FROM open_plans)
 UNION ALL SELECT 'sections', CAST(id AS text), title FROM assurance_section WHERE plan_id IN
-  (SELECT id FROM assurance_plan WHERE reference = %s AND id IN ({plans}))
+  (SELECT id FROM assurance_plan WHERE reference = %s AND id IN (SELECT plan_id FROM open_plans))
 UNION ALL SELECT 'sources', reference, title FROM assurance_source s
   WHERE (guard_id IS NULL OR guard_id IN ({guards})) AND id IN
-  (SELECT source_id FROM assurance_plan WHERE id IN ({plans}))
+  (SELECT source_id FROM assurance_plan WHERE id IN (SELECT plan_id FROM open_plans))
 """
 """Everything that the page needs to know besides its rows, in one statement. Written by hand:
 putting it together from querysets takes longer than running it."""
 
-PLANS = """
-SELECT plan_id FROM assurance_share WHERE guard_id IN ({guards})
-UNION SELECT plan_id FROM assurance_action WHERE reference IN ({items})
-  AND guard_id NOT IN ({blocked})
-"""
+SHARED = "SELECT plan_id FROM assurance_share WHERE {guard} UNION ALL {own}"
+OWN = (
+    "SELECT plan_id FROM assurance_action WHERE {closed} ({items}) AND guard_id NOT IN ({blocked})"
+)
+
+
+def _open_plans(seen: OpenGuards) -> tuple[str, list[object]]:
+    """The plans of which the reader sees a share or an action of their own, as a statement."""
+    items, blocked = seen.items, seen.blocked
+    if seen.closed is None:
+        own = OWN.format(closed="reference IN", items=items.sql, blocked=blocked.sql)
+        guard = f"guard_id IN ({seen.guards.sql})"
+        return SHARED.format(guard=guard, own=own), [
+            *seen.guards.params,
+            *items.params,
+            *blocked.params,
+        ]
+    closed = seen.closed.sql
+    # the empty words keep the database from starting at the items, which are the larger part
+    start = f"guard_id IN ({closed}) AND reference || '' IN"
+    own = OWN.format(closed=start, items=items.sql, blocked=blocked.sql)
+    values = [*seen.closed.params, *seen.closed.params, *items.params, *blocked.params]
+    return SHARED.format(guard=f"guard_id NOT IN ({closed})", own=own), values
 
 
 def choices_for(user: User, look: Look, today: dt.date) -> Choices:
@@ -152,20 +171,11 @@ def choices_for(user: User, look: Look, today: dt.date) -> Choices:
         counted, count_values = wanted.query.sql_with_params()
     except EmptyResultSet:
         counted, count_values = "SELECT 1 WHERE 1 = 0", ()
-    guards, items, blocked = seen.guards, seen.items, seen.blocked
-    plans = PLANS.format(guards=guards.sql, items=items.sql, blocked=blocked.sql)
-    plan_values = [*guards.params, *items.params, *blocked.params]
-    values = [
-        *count_values,
-        user.pk,
-        *plan_values,
-        look.plan,
-        *plan_values,
-        *guards.params,
-        *plan_values,
-    ]
+    plans, plan_values = _open_plans(seen)
+    guards = seen.guards
+    values = [*plan_values, *count_values, user.pk, look.plan, *guards.params]
     with connection.cursor() as cursor:
-        cursor.execute(CHOICES.format(counted=counted, plans=plans, guards=guards.sql), values)
+        cursor.execute(CHOICES.format(plans=plans, counted=counted, guards=guards.sql), values)
         for kind, key, words in cursor.fetchall():
             if kind == "counted":
                 choices.counted = int(words)
