@@ -10,6 +10,7 @@ import json
 import pkgutil
 import sys
 from pathlib import Path
+from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -19,18 +20,17 @@ import blind_parts  # noqa: E402
 TOOLS = {"notation", "labels", "word", "sheets", "pages", "plain", "check"}
 
 
-def main(wanted: list[str]) -> int:
-    """Make all documents, or those whose names begin with a wanted word."""
+def make(parts: ModuleType, folder: Path, wanted: list[str]) -> int:
+    """Make all documents of a package of parts, or those whose names begin with a wanted word."""
     from blind_parts.check import absent
     from blind_parts.labels import truth
 
-    folder = HERE / "blind"
     folder.mkdir(exist_ok=True)
     wrong = 0
-    for found in sorted(pkgutil.iter_modules(blind_parts.__path__), key=lambda m: m.name):
+    for found in sorted(pkgutil.iter_modules(parts.__path__), key=lambda m: m.name):
         if found.name in TOOLS:
             continue
-        part = importlib.import_module(f"blind_parts.{found.name}")
+        part = importlib.import_module(f"{parts.__name__}.{found.name}")
         if wanted and not any(part.NAME.startswith(w) for w in wanted):
             continue
         path = folder / part.NAME
@@ -48,4 +48,4 @@ def main(wanted: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(make(blind_parts, HERE / "blind", sys.argv[1:]))

@@ -13,16 +13,19 @@ sys.path.insert(0, str(CORPUS))
 
 from blind_parts.check import absent  # noqa: E402
 
-TRUTHS = sorted((CORPUS / "blind").glob("*.truth.json"))
+SIZES = {"blind": 24, "blind2": 18}
+TRUTHS = sorted(t for name in SIZES for t in (CORPUS / name).glob("*.truth.json"))
 
 
-def test_the_corpus_holds_twenty_four_plans_and_a_truth_file_for_each() -> None:
-    documents = {p.stem for p in (CORPUS / "blind").iterdir() if ".truth" not in p.name}
-    assert documents == {t.name.removesuffix(".truth.json") for t in TRUTHS}
-    assert len(documents) == 24
+@pytest.mark.parametrize("name", SIZES)
+def test_each_corpus_holds_all_its_plans_and_a_truth_file_for_each(name: str) -> None:
+    documents = {p.stem for p in (CORPUS / name).iterdir() if ".truth" not in p.name}
+    truths = {t.name.removesuffix(".truth.json") for t in TRUTHS if t.parent.name == name}
+    assert documents == truths
+    assert len(documents) == SIZES[name]
 
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda t: t.name.removesuffix(".truth.json"))
 def test_every_labelled_word_is_in_its_document(truth: Path) -> None:
     label = json.loads(truth.read_text(encoding="utf-8"))
-    assert absent(CORPUS / "blind" / label["document"], label) == []
+    assert absent(truth.parent / label["document"], label) == []

@@ -1,0 +1,1 @@
+"""The invented plans of the second blind corpus, one module for each document."""
