@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.http import Http404
@@ -112,19 +113,22 @@ class _Opening:
 
 def _opening(user: User, may: May) -> _Opening | None:
     """What the user reaches with this permission; None where they may not do it at all."""
-    who = standing(user)
+    return _opening_of(standing(user), user.pk, may, today(), timezone.now())
+
+
+def _opening_of(
+    who: Standing, user_id: int, may: May, day: dt.date, now: dt.datetime
+) -> _Opening | None:
     reach = reaches(who.roles, may)
     if not reach:
         return None
-    now = timezone.now()
     me = Q(person=who.person_id) | Q(post__in=who.post_ids)
-    day = today()
     current = Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
     mine = Involvement.objects.filter(me, current)
     involved = mine.filter(item="").values("guard")
     scope = Q(pk__in=involved)
     if may is May.READ_PLANS and reaches(who.roles, May.BREAK_GLASS):
-        glass = BreakGlass.objects.filter(user=user, expires_at__gt=now)
+        glass = BreakGlass.objects.filter(user=user_id, expires_at__gt=now)
         scope |= Q(pk__in=glass.values("guard"))
     unsealed = Q(pk__isnull=False) if may in PAST_SEALS else Q(is_sealed=False)
     if Reach.ALL in reach:
@@ -160,37 +164,69 @@ class OpenGuards:
     made_at: dt.datetime
 
 
-def _as_sql(rows: QuerySet[models.Model], column: str) -> tuple[str, tuple[object, ...]]:
+Statement = tuple[str, tuple[object, ...]]
+SOMEBODY, SOME_AGENCY, SOME_TEAM, SOME_USER, FIRST_POST = -11, -12, -13, -14, -100
+SOME_DAY = dt.date(1901, 1, 1)
+SOME_MOMENT = dt.datetime(1901, 1, 1, tzinfo=dt.UTC)
+
+
+def _as_sql(rows: QuerySet[models.Model], column: str) -> Statement:
     sql, values = rows.values(column).query.sql_with_params()
     return sql, tuple(values)
+
+
+@lru_cache(maxsize=512)
+def _written(
+    vendor: str, roles: frozenset[Role], may: May, has_team: bool, posts: int
+) -> tuple[Statement, Statement, Statement, Statement | None] | None:
+    """The statements for everybody of these roles, with stand-ins where a person's own numbers
+    go: guards, items, blocked, closed. Writing them costs more than running them."""
+    post_ids = tuple(range(FIRST_POST, FIRST_POST - posts, -1))
+    who = Standing(roles, SOMEBODY, SOME_AGENCY, SOME_TEAM if has_team else None, post_ids)
+    found = _opening_of(who, SOME_USER, may, SOME_DAY, SOME_MOMENT)
+    if found is None:
+        return None
+    sql, values = _as_sql(found.items.filter(person=SOMEBODY), "item")
+    if post_ids:
+        # two selects, because each then has an index of its own
+        more, others = _as_sql(found.items.filter(post__in=post_ids), "item")
+        sql, values = f"{sql} UNION ALL {more}", (*values, *others)
+    closed = None
+    if Reach.ALL in reaches(roles, may):
+        closed = _as_sql(Guard.objects.exclude(pk__in=found.guards.values("pk")), "pk")
+    return _as_sql(found.guards, "pk"), (sql, values), _as_sql(found.blocked, "guard"), closed
 
 
 def open_guards(user: User, may: May) -> OpenGuards | None:
     """What `visible` narrows by, for statements written by hand; None where the user may not."""
     made: dict[May, OpenGuards] = user.__dict__.setdefault("_open_guards", {})
     kept = made.get(may)
-    if kept is not None and timezone.now() - kept.made_at < KEPT:
+    now = timezone.now()
+    if kept is not None and now - kept.made_at < KEPT:
         return kept
-    found = _opening(user, may)
-    if found is None:
-        return None
-    guards, items = found.guards, found.items
     who = standing(user)
-    sql, values = _as_sql(items.filter(person=who.person_id), "item")
-    if who.post_ids:
-        # two selects, because each then has an index of its own
-        more, others = _as_sql(items.filter(post__in=who.post_ids), "item")
-        sql, values = f"{sql} UNION ALL {more}", (*values, *others)
-    closed = None
-    if Reach.ALL in reaches(who.roles, may):
-        hidden = Guard.objects.exclude(pk__in=guards.values("pk"))
-        closed = RawSQL(*_as_sql(hidden, "pk"))  # noqa: S611 - made by the ORM
+    has_team = who.team_id is not None
+    written = _written(connection.vendor, who.roles, may, has_team, len(who.post_ids))
+    if written is None:
+        return None
+    adapt = connection.ops
+    own: dict[object, object] = {
+        SOMEBODY: who.person_id,
+        SOME_AGENCY: who.agency_id,
+        SOME_TEAM: who.team_id,
+        SOME_USER: user.pk,
+        adapt.adapt_datefield_value(SOME_DAY): adapt.adapt_datefield_value(today()),
+        adapt.adapt_datetimefield_value(SOME_MOMENT): adapt.adapt_datetimefield_value(now),
+        **{FIRST_POST - place: post for place, post in enumerate(who.post_ids)},
+    }
+
+    def filled(statement: Statement) -> RawSQL:
+        sql, values = statement
+        return RawSQL(sql, tuple(own.get(one, one) for one in values))  # noqa: S611 - by the ORM
+
+    guards, items, blocked, closed = written
     made[may] = OpenGuards(
-        RawSQL(*_as_sql(guards, "pk")),  # noqa: S611 - made by the ORM
-        RawSQL(sql, values),  # noqa: S611 - made by the ORM
-        RawSQL(*_as_sql(found.blocked, "guard")),  # noqa: S611 - made by the ORM
-        closed,
-        timezone.now(),
+        filled(guards), filled(items), filled(blocked), filled(closed) if closed else None, now
     )
     return made[may]
 
