@@ -25,7 +25,7 @@ from tests.factories import assurance as make
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
 BACKEND = "joinedup.access.backend.AccountBackend"
-CONTROL = ("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT")
+CONTROL = ("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "SELECT pg_advisory")
 
 
 @pytest.fixture
