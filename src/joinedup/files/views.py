@@ -12,8 +12,8 @@ from joinedup.files.queries import file_to_send
 __all__ = ["send"]
 
 
-@require_GET
 @door(May.READ_PLANS)
+@require_GET
 def send(request: HttpRequest, reference: str) -> FileResponse:
     """One stored file for this reader."""
     found = file_to_send(by_request(request), reference)

@@ -28,8 +28,8 @@ __all__ = ["calendar", "calendar_link"]
 ONE_DAY = dt.timedelta(days=1)
 
 
-@require_GET
 @open_to_all
+@require_GET
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """The feed: codes, references, plans and dates; no names of people. 404 once revoked."""
     link = holder_of(token)

@@ -42,8 +42,8 @@ def lines_to_copy(request: HttpRequest, form: str, may: May, today: dt.date) -> 
     return lines
 
 
-@require_GET
 @door(May.EXPORT)
+@require_GET
 def register_excel(request: HttpRequest) -> HttpResponse:
     """The register as it is filtered now, as an Excel workbook."""
     today = timezone.localdate()
@@ -52,8 +52,8 @@ def register_excel(request: HttpRequest) -> HttpResponse:
     return attachment(data, f"register-{today.isoformat()}.xlsx", EXCEL)
 
 
-@require_GET
 @door(May.EXPORT)
+@require_GET
 def register_csv(request: HttpRequest) -> HttpResponse:
     """The register as it is filtered now, as a CSV file."""
     today = timezone.localdate()

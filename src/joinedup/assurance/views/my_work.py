@@ -38,8 +38,8 @@ CARDS = {
 }
 
 
-@require_GET
 @door(May.READ_PLANS)
+@require_GET
 def my_work(request: HttpRequest) -> HttpResponse:
     """The reader's own page, the first they see."""
     user: Any = request.user

@@ -75,8 +75,8 @@ def _explain(rows: list[dict[str, Any]], look: Look) -> None:
         row["where"], row["why"] = reason(places, pattern)
 
 
-@require_GET
 @door(May.READ_PLANS)
+@require_GET
 def register(request: HttpRequest) -> HttpResponse:
     """One page of the register. A bare address opens the reader's default view."""
     user: Any = request.user

@@ -1,0 +1,156 @@
+"""One small world for tests that try everything: a user for each role, open records, and the same
+kinds of record sealed, each with a word that stands nowhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from joinedup.access.actions.emergencies import break_glass
+from joinedup.access.actions.guards import let_in, note_conflict
+from joinedup.access.choices import AgencyKind, HoldingKind, Role
+from joinedup.access.models import Guard, Holding, Involvement, Team, User
+from joinedup.access.permission import by_user
+from joinedup.assurance.actions import (
+    add_evidence,
+    add_source,
+    add_statement,
+    ask_response,
+    challenge,
+)
+from joinedup.assurance.actions.evidence import NewEvidence
+from joinedup.assurance.actions.imports import open_import
+from joinedup.assurance.choices import EvidenceKind, SourceKind, StatementKind
+from joinedup.audit.actor import By
+from joinedup.council.actions.local_rules import LocalRuleDetails, add_local_rule
+from joinedup.documents import read_document
+from joinedup.files.actions import keep
+from tests.factories import assurance as make
+
+NOBODY = "nobody"
+ABSENT = {
+    "plan": "PL-2026-0000000", "action": "AC-2026-0000000", "source": "SO-2026-0000000",
+    "statement": "ST-2026-0000000", "response": "RE-2026-0000000", "file": "FI-2026-0000000",
+    "evidence": "EV-2026-0000000", "question": "CH-2026-0000000", "import": "IM-2026-0000000",
+    "guard": "GU-2026-0000000", "user": "US-2026-0000000", "person": "PE-2026-0000000",
+    "post": "PO-2026-0000000", "agency": "AG-2026-0000000", "emergency": "EM-2026-0000000",
+    "notice": "NO-2026-0000000", "rule": "LR-2026-0000000", "token": "no-such-token",
+    "provider": "nothing", "grant": 0, "holding": 0, "team": 0, "conflict": 0, "involvement": 0,
+    "row": "none",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class World:
+    """`users` by role (and NOBODY); `shown` and `hidden` name one record of each kind; `words` are
+    the canaries of the hidden ones."""
+
+    keeper: By
+    users: dict[str, User] = field(default_factory=dict)
+    shown: dict[str, object] = field(default_factory=dict)
+    hidden: dict[str, object] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+
+
+def make_world() -> World:
+    """Build it inside the caller's transaction, through the actions that people use."""
+    home = make.agency(contact_email="desk@example.org")
+    team = Team.objects.create(agency=home, name="Quality")
+    keeper = make.lead("Kit Keeper")
+    world = World(keeper)
+    desk = make.post("Duty desk")
+    for role in [*Role, None]:
+        user = make.account(*([role] if role else []), name=f"User {role or NOBODY}")
+        user.person.team = team
+        user.person.save()
+        world.users[role or NOBODY] = user
+        if role:
+            Holding.objects.create(
+                post=desk, person=user.person, from_on=make.LONG_AGO, kind=HoldingKind.DEPUTY
+            )
+    world.shown = _records(keeper, "open", desk, home)
+    world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
+    for name in ("plan_guard", "response_guard", "import_guard", "source_guard"):
+        Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
+    Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
+    for guard in (world.shown["plan_guard"], world.shown["response_guard"]):
+        Involvement.objects.create(guard_id=guard, post=desk, from_on=make.LONG_AGO)
+    world.words = [f"canary{name}" for name in CANARIES]
+    _people(world, desk, home, team)
+    _governance(world)
+    return world
+
+
+CANARIES = (
+    "plan", "action", "source", "statement", "response", "file", "evidence", "question",
+    "update", "owner", "import", "section",
+)  # fmt: skip
+
+
+def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]:
+    """One of each kind of record; `word` begins every text of theirs."""
+    today = timezone.localdate()
+    plan = make.plan(by, f"{word}plan")
+    source = add_source(by, f"{word}source", SourceKind.INQUIRY, private_to=home)
+    statement = add_statement(by, source, f"{word}statement", StatementKind.RECOMMENDATION)
+    response = ask_response(by, [statement], home, today=today)
+    response.position = f"{word}response"
+    response.save()
+    action = make.owned(
+        by, plan, desk, title=f"{word}action", section=f"{word}section", code=f"{word}1",
+        due_on=today - dt.timedelta(days=5), due_text=f"{word}due", today=today,
+    )  # fmt: skip
+    kept = keep(by, f"{word}file.txt", f"{word}file".encode(), action.guard, action.reference)
+    note = NewEvidence(EvidenceKind.NOTE, today, words=f"{word}evidence")
+    evidence = add_evidence(by, action.reference, note, today=today)
+    asked = challenge(by, action.reference, f"{word}question", today, today=today)
+    sheet = f"Ref,Action,Owner,Due\n1,{word}import,Bo Rowe,May 2027\n".encode()
+    taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
+    return {
+        "plan": plan.reference, "plan_guard": plan.guard_id, "action": action.reference,
+        "source": source.reference, "source_guard": source.guard_id,
+        "statement": statement.reference, "response": response.reference,
+        "response_guard": response.guard_id, "file": kept.reference,
+        "evidence": evidence.reference, "question": asked.reference,
+        "import": taken.reference, "import_guard": taken.guard_id,
+        "guard": plan.guard.reference, "row": "none",
+    }  # fmt: skip
+
+
+def _people(world: World, desk: object, home: object, team: Team) -> None:
+    """The references that pages of people, posts, agencies, accounts and rules ask for."""
+    other = make.account(Role.AUDITOR, name="Otto Other")
+    holding = Holding.objects.filter(post=desk).first()
+    today = timezone.localdate()
+    rule = add_local_rule(
+        by_user(world.users[Role.ADMINISTRATOR]),
+        LocalRuleDetails(
+            "session.idle", today, None, {"limit": {"amount": 10, "unit": "minutes"}, "starts": "x"},
+            "Our own policy", "Ada Marsh", today,
+        ),
+    )  # fmt: skip
+    world.shown |= {
+        "user": other.reference, "grant": other.grants.get().pk, "person": other.person.reference,
+        "post": desk.reference, "holding": holding.pk, "agency": home.reference, "team": team.pk,
+        "rule": rule.reference,
+    }  # fmt: skip
+
+
+def _governance(world: World) -> None:
+    """A conflict, somebody who works on the whole, and an emergency that waits for its review."""
+    partner = make.agency("Fenmarsh Trust", kind=AgencyKind.HEALTH)
+    stranger = make.person("Sol Stranger", partner)
+    guard = str(world.shown["guard"])
+    noted = note_conflict(world.keeper, guard, stranger, "Sits on the same board")
+    works = let_in(world.keeper, guard, make.person("Ivy In"), make.LONG_AGO)
+    closed = make.plan(world.keeper, "canaryemergency")
+    Guard.objects.filter(pk=closed.guard_id).update(is_sealed=True)
+    opened = break_glass(
+        by_user(make.account(Role.SERVICE_MANAGER, name="Mo Manager")),
+        closed.reference, "Nobody of the team answers tonight.", "https://joined-up.example.org/",
+    )  # fmt: skip
+    world.shown |= {
+        "conflict": noted.pk, "involvement": works.pk, "emergency": opened[0].reference,
+    }  # fmt: skip

@@ -1,0 +1,98 @@
+"""What stands in each address that the matrix tries.
+
+An address like `plans/<str:reference>/…` needs an example: the kind of record its reference names.
+The beginning of the address says so in BEGINNINGS, the other parts in PARTS. A page of a new kind
+adds one line to BEGINNINGS and its record to `tests/factories/world.py`; a page whose answers are
+not simply those of its door adds one line to SPECIAL, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+BEGINNINGS: Mapping[str, str] = {
+    "plans/": "plan",
+    "actions/": "action",
+    "sources/": "source",
+    "statements/": "statement",
+    "responses/": "response",
+    "files/": "file",
+    "import/": "import",
+    "records/": "action",
+    "access/": "guard",
+    "emergencies/": "emergency",
+    "accounts/": "user",
+    "people/": "person",
+    "posts/": "post",
+    "agencies/": "agency",
+    "outbox/": "notice",
+    "rules/local/": "rule",
+    "demo/": "user",
+}
+"""Beginning of an address → the kind of record that `<str:reference>` names there."""
+
+PARTS: Mapping[str, str] = {
+    "action": "action",
+    "question": "question",
+    "evidence": "evidence",
+    "row_id": "row",
+    "token": "token",
+    "provider_id": "provider",
+    "grant": "grant",
+    "holding": "holding",
+    "team": "team",
+    "conflict": "conflict",
+    "involvement": "involvement",
+}
+"""Other parts of addresses → the kind of record they name."""
+
+FIXED: Mapping[str, object] = {
+    "what": "sign-out",
+    "code": "session.idle",
+    "form": "matrix",
+    "part": "style",
+    "pk": 1,
+    "uidb36": "1",
+    "key": "set-password",
+}
+"""Parts that are no record: what stands there."""
+
+SPECIAL: Mapping[str, str] = {
+    "emergency": "by record: the one who opened it, those concerned, and those who set access",
+    "check_row": "asks for a row that the file does not have",
+    "notice_retry": "asks for a mail that could not be sent; there is none",
+    "openid_connect_login": "no identity provider is set up, so there is nothing to sign in with",
+    "openid_connect_callback": "as above",
+    "mfa_edit_webauthn": "asks for a passkey of one's own; there is none",
+    "mfa_remove_webauthn": "as above",
+    "draft_save": "answers only the person whose mark the form carries",
+    "draft_drop": "as above",
+    "mfa_deactivate_totp": "asks for an app that is set up; there is none",
+    "mfa_view_recovery_codes": "asks for codes that are there; there are none",
+    "mfa_generate_recovery_codes": "asks for a second step that is set up; there is none",
+    "evidence_withdraw": "offered only for what is still there and one's own to take back",
+}
+"""Routes whose answer to somebody with the right may be 404 all the same, and why."""
+
+
+def example(path: str, names: list[str], known: Mapping[str, object]) -> dict[str, object] | None:
+    """What to put into an address; `known` is a kind of record → its reference. None where this
+    file does not say."""
+    found: dict[str, object] = {}
+    for name in names:
+        if name == "reference":
+            starts = [start for start in BEGINNINGS if path.startswith(start)]
+            if not starts:
+                return None
+            kind = BEGINNINGS[max(starts, key=len)]
+        elif name in FIXED:
+            found[name] = FIXED[name]
+            continue
+        elif name in PARTS:
+            kind = PARTS[name]
+        else:
+            return None
+        if kind not in known:
+            return None
+        found[name] = known[kind]
+    return found
