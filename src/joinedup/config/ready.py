@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from pathlib import Path
 
-__all__ = ["has_council", "is_empty", "migrate", "start"]
+__all__ = ["bring_up_to_date", "has_council", "is_empty", "migrate", "start"]
+
+STAMP = "up-to-date"
 
 
 def start() -> None:
@@ -22,10 +26,45 @@ def migrate(verbosity: int = 0) -> None:
 
     from joinedup.audit.triggers import install
 
-    call_command("migrate", interactive=False, verbosity=verbosity)
+    call_command("migrate", interactive=False, verbosity=verbosity, skip_checks=True)
     install()
     if settings.MODE != "test":
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
+    (settings.HOME / STAMP).write_text(_state_of_code(), encoding="ascii")
+
+
+def bring_up_to_date() -> None:
+    """The same, but only where the code has changed since, or a table or trigger is missing."""
+    from django.conf import settings
+    from django.db import DatabaseError
+
+    from joinedup.audit.triggers import missing
+
+    stamp = settings.HOME / STAMP
+    is_same = stamp.exists() and stamp.read_text(encoding="ascii") == _state_of_code()
+    try:
+        if is_same and not missing():
+            is_empty()
+            return
+    except DatabaseError:
+        is_same = False
+    migrate()
+
+
+def _state_of_code() -> str:
+    """A digest of the database's address and of every migration and static file of all packages."""
+    from django.apps import apps
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    seen = [settings.MODE, str(database["NAME"]), str(database.get("HOST", ""))]
+    for app in apps.get_app_configs():
+        for folder, pattern in (("migrations", "*.py"), ("static", "**/*")):
+            for path in sorted((Path(app.path) / folder).glob(pattern)):
+                if path.is_file():
+                    status = path.stat()
+                    seen.append(f"{app.label}/{path.name} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
 
 
 def is_empty() -> bool:

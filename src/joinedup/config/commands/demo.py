@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     ready.start()
     from django.conf import settings
 
-    ready.migrate()
+    ready.bring_up_to_date()
     if ready.is_empty():
         from joinedup.config.demo import load
 

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     ready.start()
     from django.conf import settings
 
-    ready.migrate()
+    ready.bring_up_to_date()
     port = free_port(options.host, options.port)
     print(f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)", flush=True)
     return serve(options.host, port, settings.HOME / "seals.log")
