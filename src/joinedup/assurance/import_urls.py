@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.assurance.views import confirm, imports
+from joinedup.assurance.views import confirm, imports, newer
 
 urlpatterns: list[URLPattern] = [
     path("import/", imports.imports, name="imports"),
@@ -15,5 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("import/<str:reference>/year/", imports.year, name="check_year"),
     path("import/<str:reference>/aside/", imports.put_aside, name="check_set_aside"),
     path("import/<str:reference>/row/<str:row_id>/", imports.row, name="check_row"),
+    path("import/<str:reference>/against/", newer.against, name="check_against"),
+    path("import/<str:reference>/newer/", newer.newer, name="newer"),
     path("import/<str:reference>/confirm/", confirm.confirm, name="confirm"),
 ]

@@ -121,7 +121,7 @@ def create_from_rows(
         (one.action.pk, searchable(one.action, one.state, one.owners, [one.state.latest]))
         for one in making
     )
-    record(by, "assurance.create_from_rows", plan.reference, count=len(making), on=on, kind=kind)
+    record(by, "assurance.create_from_rows", plan.reference, count=len(making), on=on, what=kind)
     return [one.action for one in making if one.parent is None]
 
 

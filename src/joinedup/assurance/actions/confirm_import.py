@@ -25,7 +25,14 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
-__all__ = ["Taking", "add_named_owner", "confirm_import", "take_findings"]
+__all__ = [
+    "Taking",
+    "add_named_owner",
+    "confirm_import",
+    "learn_layouts",
+    "name_owners",
+    "take_findings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,13 @@ def add_named_owner(by: By, kind: str, words: str, agency: Agency) -> str:
     return made.reference
 
 
-def _owner_references(by: By, matches: Iterable[OwnerMatch], home: Agency) -> dict[str, str]:
-    """Printed owner → reference, making those that a person chose to add."""
+@action
+def name_owners(
+    by: By, reference: str, matches: Iterable[OwnerMatch], home: Agency
+) -> dict[str, str]:
+    """Printed owner → reference, making those that a person chose to add. `reference` is the
+    import's."""
+    check_any(by, May.IMPORT_PLANS)
     found: dict[str, str] = {}
     same: dict[str, str] = {}
     for match in matches:
@@ -69,6 +81,7 @@ def _owner_references(by: By, matches: Iterable[OwnerMatch], home: Agency) -> di
         if kind in {"new_person", "new_post", "new_agency"}:
             key = add_named_owner(by, kind, match.text, home)
         found[match.text] = "" if kind == "words" else key
+    record(by, "assurance.name_owners", reference, count=len(found))
     return {**found, **{text: found.get(other, "") for text, other in same.items()}}
 
 
@@ -108,13 +121,16 @@ def take_findings(
     return source.reference
 
 
-def _learn(by: By, found: PlanImport, checked: Checked) -> None:
+@action
+def learn_layouts(by: By, found: PlanImport, checked: Checked) -> None:
     """Remember the columns of every layout in which a person changed a role."""
+    check_any(by, May.IMPORT_PLANS)
     changed = {str(step["at"]).rpartition("c")[0] for step in found.steps if step["do"] == "role"}
     for table in checked.reading.tables:
         if table.id in changed and table.fingerprint:
             roles = {str(column.index): column.role for column in table.columns}
             learn_layout(by, table.fingerprint, roles)
+    record(by, "assurance.learn_layouts", found.reference, count=len(changed))
 
 
 @action
@@ -140,7 +156,7 @@ def confirm_import(
     if not taking:
         raise Problem("Choose at least one plan to take.", "taking")
     home = found.guard.agency
-    owners = _owner_references(by, checked.progress.owners, home)
+    owners = name_owners(by, reference, checked.progress.owners, home)
     plans = []
     for one in taking:
         read = checked.reading.plans[one.number]
@@ -162,7 +178,7 @@ def confirm_import(
     found.ended_by, found.ended_at = by.user, timezone.now()
     found.save()
     found.plans.set(plans)
-    _learn(by, found, checked)
+    learn_layouts(by, found, checked)
     record(by, "assurance.confirm_import", reference, plans=[plan.reference for plan in plans])
     return plans
 

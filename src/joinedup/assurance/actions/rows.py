@@ -132,7 +132,7 @@ def link_actions(
     link, _ = ActionLink.objects.get_or_create(
         from_action=one, to_action=other, kind=kind, defaults={"printed": printed[:200]}
     )
-    record(by, "assurance.link", one.reference, to=other.reference, kind=kind)
+    record(by, "assurance.link", one.reference, to=other.reference, what=kind)
     return link
 
 

@@ -47,7 +47,7 @@ def add_source(
     if private_to is not None:
         source.guard = Guard.objects.create(about=source.reference, agency=private_to)
         source.save(update_fields=["guard"])
-    record(by, "assurance.add_source", source.reference, kind=kind)
+    record(by, "assurance.add_source", source.reference, what=kind)
     return source
 
 

@@ -8,7 +8,7 @@ from django import forms
 
 from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, PlainForm
 
-__all__ = ["ConfirmForm", "UploadForm"]
+__all__ = ["ConfirmForm", "NewerForm", "UploadForm"]
 
 ADVISED = {"doc", "docm", "xls", "xlsm", "odt", "ods", "rtf", "ppt", "pptx", "png", "jpg", "jpeg"}
 KINDS = ("docx", "xlsx", "pdf", "html", "htm", "csv", "md", "txt")
@@ -57,6 +57,16 @@ class UploadForm(PlainForm):
         },
     )
 
+    against = forms.ChoiceField(
+        label="Is it a newer version of a plan that is here already?",
+        help_text="Then you see what is new and what changed, and choose what to take.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, plans: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["against"].choices = [("", "No, it is a plan of its own"), *plans]  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         """One of the two must be there."""
         cleaned = super().clean() or {}
@@ -104,3 +114,46 @@ class ConfirmForm(PlainForm):
     def of(self, plan: dict[str, Any]) -> list[Any]:
         """The fields of one plan."""
         return [self[f"title_{plan['number']}"], self[f"dated_on_{plan['number']}"]]
+
+
+class NewerForm(PlainForm):
+    """What to take of a newer version, and what goes with it. The ticks themselves are in the
+    table: `field` is "action|field", `row` the id of a new row, `ask` an action."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    stamp = forms.CharField(widget=forms.HiddenInput)
+    dated_on = PlainDateField(
+        label="The day that the newer version speaks of",
+        help_text="What it calls complete counts as declared on this day.",
+        required=False,
+    )
+    approved_by = forms.CharField(
+        label="Who approved the new dates?",
+        help_text="Only if you take a new date. A name, or a meeting and its minute.",
+        max_length=200,
+        required=False,
+    )
+    answer_due_on = PlainDateField(
+        label="By when should the owners answer?",
+        help_text="Only if you ask about an action that is gone.",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A new date needs a name, a question a day."""
+        cleaned = super().clean() or {}
+        taken = self.data.getlist("field")
+        if (
+            any(one.endswith("|due") for one in taken)
+            and not cleaned.get("approved_by", "").strip()
+        ):
+            self.add_error("approved_by", "Say who approved the new dates.")
+        if self.data.getlist("ask") and not cleaned.get("answer_due_on"):
+            self.add_error("answer_due_on", "Say by when the owners should answer.")
+        return cleaned
+
+    def ticked(self) -> tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
+        """(action, field) pairs, ids of new rows, actions to ask about."""
+        pairs = [one.partition("|") for one in self.data.getlist("field")]
+        fields = frozenset((action, field) for action, _, field in pairs if field)
+        return fields, frozenset(self.data.getlist("row")), frozenset(self.data.getlist("ask"))

@@ -13,7 +13,7 @@ from joinedup.access.door import by_request, door
 from joinedup.assurance.actions.confirm_import import Taking, confirm_import
 from joinedup.assurance.forms.imports import ConfirmForm
 from joinedup.assurance.queries.check_page import plans_to_confirm
-from joinedup.assurance.queries.imports import check_of, import_to_check
+from joinedup.assurance.queries.imports import check_of, import_to_check, plans_to_update
 from joinedup.assurance.rules.checking.values import account_words
 from joinedup.assurance.rules.problem import Problem
 
@@ -28,6 +28,8 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     found = import_to_check(by, reference)
     if found.state != "checking":
         return redirect("check", reference=reference)
+    if found.against is not None:
+        return redirect("newer", reference=reference)
     checked = check_of(found)
     plans = plans_to_confirm(checked, found)
     form = ConfirmForm(request.POST or None, plans=plans, initial={"version": found.version})
@@ -57,6 +59,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "progress": checked.progress,
         "account_words": account_words(checked.progress.account),
+        "against": list(plans_to_update(request.user)),  # type: ignore[arg-type]
         "new_owners": [m for m in checked.progress.owners if m.choice.startswith("new_")],
     }
     return render(

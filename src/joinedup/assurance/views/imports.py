@@ -19,9 +19,15 @@ from joinedup.assurance.actions.imports import (
     set_aside,
     take_back,
 )
+from joinedup.assurance.actions.newer import say_against
 from joinedup.assurance.forms.imports import UploadForm
 from joinedup.assurance.queries.check_page import check_page, one_row
-from joinedup.assurance.queries.imports import being_checked, check_of, import_to_check
+from joinedup.assurance.queries.imports import (
+    being_checked,
+    check_of,
+    import_to_check,
+    plans_to_update,
+)
 from joinedup.assurance.rules.checking import StepFault, make_step
 from joinedup.assurance.rules.checking.questions import steps_of_answer
 from joinedup.assurance.rules.checking.values import typed
@@ -44,7 +50,10 @@ __all__ = [
 @require_http_methods(["GET", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Hand a plan over: upload a file or paste it. What is being checked is listed below."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    plans = [(one.reference, one.title) for one in plans_to_update(request.user)]  # type: ignore[arg-type]
+    start = {"against": request.GET.get("against", "")}
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = UploadForm(*posted, plans=plans, initial=start)
     if request.method == "POST" and form.is_valid():
         name, data = form.document()
         try:
@@ -52,9 +61,10 @@ def imports(request: HttpRequest) -> HttpResponse:
         except FileRefused as refused:
             form.add_error("file" if request.FILES else "pasted", str(refused))
         else:
-            found = open_import(
-                by_request(request), name, data, document, form.cleaned_data["year"]
-            )
+            by, said = by_request(request), form.cleaned_data
+            found = open_import(by, name, data, document, said["year"])
+            if said["against"]:
+                say_against(by, found.reference, said["against"])
             return redirect("check", reference=found.reference)
     context = {"form": form, "open": list(being_checked(request.user))}  # type: ignore[arg-type]
     status = 422 if form.errors else 200

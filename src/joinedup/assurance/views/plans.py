@@ -63,6 +63,7 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
         "plan": printed.plan,
         "asked": asked,
         "may_edit": May.EDIT_PLANS in printed.mays and printed.plan.ended_on is None,
+        "may_import": holds(request.user, May.IMPORT_PLANS),  # type: ignore[arg-type]
         "may_meet": holds(request.user, May.UPDATE_ACTIONS)  # type: ignore[arg-type]
         and printed.plan.ended_on is None,
         "today": today,

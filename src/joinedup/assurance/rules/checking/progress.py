@@ -119,7 +119,8 @@ def _questions(
 ) -> tuple[list[OpenQuestion], list[OpenQuestion]]:
     answers = {str(step["at"]): str(step["to"]) for step in steps if step["do"] == "answer"}
     settled = {(str(s["at"]), str(s["field"])) for s in steps if s["do"] == "field"}
-    waiting, done = [], []
+    waiting: list[OpenQuestion] = []
+    done: list[OpenQuestion] = []
     known_rows = {row.id for row in reading.rows()}
     for question in reading.questions:
         if question.kind == "owner" or (question.about in known_rows - rows):
