@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, by_user, holds
@@ -15,15 +16,16 @@ from joinedup.audit.actor import By
 
 __all__ = ["by_request", "door", "open_to_all", "open_to_signed_in"]
 
-View = Callable[..., HttpResponse]
+Response = TypeVar("Response", bound=HttpResponseBase)
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
-def door(may: May) -> Callable[[View], View]:
+def door(may: May) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """The page is for those who may do this; for all others it does not exist (404)."""
 
-    def wrap(view: View) -> View:
+    def wrap(view: Callable[..., Response]) -> Callable[..., Response]:
         @wraps(view)
-        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
             if not holds(request.user, may):  # type: ignore[arg-type]
                 raise Refused("No such page.")
             return view(request, *args, **kwargs)

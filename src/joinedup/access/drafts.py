@@ -109,7 +109,7 @@ def keep_posted(request: HttpRequest, ended: User | None) -> bool:
 def _has_words(request: HttpRequest) -> bool:
     """Whether somebody wrote something here, rather than pressed a button."""
     typed = (value for name, value in request.POST.items() if "token" not in name.lower())
-    return any(len(value.strip()) >= WORTH_KEEPING for value in typed)
+    return any(len(str(value).strip()) >= WORTH_KEEPING for value in typed)
 
 
 def draft_of(user: User, form: str) -> dict[str, Any]:

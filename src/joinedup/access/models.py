@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -174,7 +175,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()
 
@@ -190,7 +191,7 @@ class User(AbstractBaseUser):
         for secret in settings.SECRET_KEY_FALLBACKS:
             yield self._round_hash(secret)
 
-    def _round_hash(self, secret: str | None) -> str:
+    def _round_hash(self, secret: str | bytes | None) -> str:
         value = f"{self.password}:{self.session_round}"
         return salted_hmac("joinedup.session", value, secret=secret, algorithm="sha256").hexdigest()
 

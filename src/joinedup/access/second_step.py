@@ -48,7 +48,7 @@ def forget_second_step(request: HttpRequest) -> None:
 
 def signed_in_just_now(request: HttpRequest) -> bool:
     """Whether this person gave password or passkey in the last five minutes."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return bool(records) and time.time() - records[-1]["at"] < JUST_NOW_SECONDS
 
 

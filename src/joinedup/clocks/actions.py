@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from joinedup.access.choices import May
@@ -35,7 +35,7 @@ class NewClock:
     blocks_closing: bool = False
 
 
-def _taken(references: object) -> list[str]:
+def _taken(references: Collection[str]) -> list[str]:
     found = Clock.objects.filter(reference__in=references).values_list("reference", flat=True)
     return list(found)
 

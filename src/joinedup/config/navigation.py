@@ -31,7 +31,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context for layouts: `council_name`, `navigation`, `is_demo`, `signed_in_as`."""
-    user = getattr(request, "user", None)
+    user: Any = getattr(request, "user", None)
     is_in = user is not None and user.is_authenticated
     menu = [
         {"text": words, "name": name} for words, name, may in MENU if is_in and holds(user, may)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 from urllib.parse import urlsplit
 
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -46,7 +47,7 @@ JOINEDUP_FORM_TARGETS = (
     ["https://" + OIDC_URL.removeprefix("https://").split("/", 1)[0]] if OIDC_URL else []
 )
 """Where the sign-in form may lead, for the content security policy."""
-SOCIALACCOUNT_PROVIDERS = (
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = (
     {
         "openid_connect": {
             "OAUTH_PKCE_ENABLED": True,

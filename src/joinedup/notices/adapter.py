@@ -25,7 +25,7 @@ class OutboxAccountAdapter(AccountAdapter):
                 key=f"sign_in:{secrets.token_hex(16)}",
                 purpose=Purpose.SIGN_IN,
                 recipient=email,
-                subject=made.subject,
+                subject=str(made.subject),
                 body=str(made.body),
             )
 

@@ -74,7 +74,8 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "notices/link_over.html", status=404)
     form = PasswordForm(request.POST or None, user=user)
     is_sound = request.method == "POST" and form.is_valid()
-    if is_sound and tried(form, lambda: accept(link, form.cleaned_data["password1"])):
+    chosen = form.cleaned_data.get("password1", "") if is_sound else ""
+    if is_sound and tried(form, lambda: accept(link, chosen)) is not None:
         messages.success(request, "Your password is set. Sign in with it.")
         return redirect("account_login")
     return render(request, "notices/welcome.html", {"form": form, "address": user.email})

@@ -95,7 +95,9 @@ def _dialect(text: str) -> type[csv.Dialect]:
 
 
 def _row(line: int, cells: Mapping[str, str]) -> PersonRow:
-    row = PersonRow(line, **{name: cells.get(name, "") for name in COLUMNS})
+    row = PersonRow(line)
+    for name in COLUMNS:
+        setattr(row, name, cells.get(name, ""))
     row.email = row.email.lower()
     if not row.name:
         row.errors.append("The name is missing.")

@@ -41,7 +41,7 @@ def _for_all(view: View) -> View:
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, with the name of the work account where the council has one."""
-    response = account.login(request)
+    response: HttpResponse = account.login(request)
     if isinstance(response, TemplateResponse) and response.context_data is not None:
         apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
         response.context_data["work_sign_in"] = apps[0]["name"] if apps else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ class Making:
     parent: Making | None = None
 
 
-def _taken(references: object) -> list[str]:
+def _taken(references: Collection[str]) -> list[str]:
     found = Action.objects.filter(reference__in=references).values_list("reference", flat=True)
     return list(found)
 
@@ -237,7 +237,9 @@ def _links(plan: Plan, making: Sequence[Making]) -> None:
     links: list[ActionLink] = []
     wanted: set[str] = set()
     found = plan.actions.filter(parent__isnull=True).exclude(code="")
-    in_section = {(part, code): pk for part, code, pk in found.values_list("section", "code", "pk")}
+    in_section: dict[tuple[int | None, str], int] = {
+        (part, code): pk for part, code, pk in found.values_list("section", "code", "pk")
+    }
     codes = {code: pk for (_, code), pk in in_section.items()}
     for one in making:
         if not isinstance(one.row, NewRow):

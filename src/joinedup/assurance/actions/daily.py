@@ -121,10 +121,10 @@ def _owed(today: dt.date) -> list[tuple[int, dt.date]]:
     holdings = Holding.objects.filter(in_force(today)).exclude(kind=HoldingKind.DEPUTY)
     for post_id, person_id in holdings.values_list("post_id", "person_id"):
         holders.setdefault(post_id, []).append(person_id)
-    found = []
+    found: list[tuple[int, dt.date]] = []
     for person, post_id, due_on in rows.iterator():
         people = [person] if person else holders.get(post_id, [])
-        found += [(one, due_on) for one in people]
+        found += [(one, due_on) for one in people if due_on]
     return found
 
 

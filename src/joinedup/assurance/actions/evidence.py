@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from joinedup.access.choices import May
@@ -44,7 +45,7 @@ class NewEvidence:
     behalf: Behalf = NOBODY
 
 
-def _taken(references: object) -> list[str]:
+def _taken(references: Collection[str]) -> list[str]:
     found = Evidence.objects.filter(reference__in=references)
     return list(found.values_list("reference", flat=True))
 

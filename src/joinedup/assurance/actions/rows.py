@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from joinedup.access.choices import May
@@ -26,7 +26,7 @@ from joinedup.audit.recorder import action, record
 __all__ = ["add_action", "edit_action", "link_actions", "link_statement", "set_colour"]
 
 
-def _taken(references: object) -> list[str]:
+def _taken(references: Collection[str]) -> list[str]:
     found = Action.objects.filter(reference__in=references).values_list("reference", flat=True)
     return list(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, F, Q
 
@@ -74,7 +75,8 @@ def plans(user: User, today: dt.date) -> list[Plan]:
         .order_by(F("ended_on").desc(nulls_first=True), "-made_at", "pk")
     )
     for plan in shown:
-        plan.rows, plan.open_rows, plan.late_rows = counted.get(plan.pk, (0, 0, 0))
+        counts = counted.get(plan.pk, (0, 0, 0))
+        plan.rows, plan.open_rows, plan.late_rows = counts  # type: ignore[attr-defined]
     return shown
 
 
@@ -115,7 +117,7 @@ def plan_page(user: User, reference: str, today: dt.date) -> PlanView:
     return PlanView(plan=plan, sections=sections, **_counts(list(tops.values())))
 
 
-def _counts(rows: list[PlanRow]) -> dict[str, object]:
+def _counts(rows: list[PlanRow]) -> dict[str, Any]:
     shown = [one.row for one in rows]
     return {
         "colours": Counter(one.colour for one in shown),

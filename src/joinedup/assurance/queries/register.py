@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
@@ -196,7 +197,7 @@ def filter_choices(user: User, filters: Filters) -> dict[str, list[tuple[str, st
     """What the filter lists offer: {"plan" | "owner" | "agency" | "source" | "section": [(value,
     words)]}, in one statement. Sections are those of the chosen plan."""
 
-    def part(rows: QuerySet, name: str, value: str, words: str) -> QuerySet:
+    def part(rows: QuerySet[Any], name: str, value: str, words: str) -> QuerySet[Any, Any]:
         return rows.order_by().values_list(
             Value(name, output_field=CharField()), F(value), F(words)
         )

@@ -94,11 +94,11 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
     shown = {one.pk: row_of(one, owners.get(one.pk, ()), today) for one in related}
     evidence = {one.evidence_id: one.evidence for one in updates if one.evidence}
     challenges = {one.challenge_id: one.challenge for one in updates if one.challenge}
-    linked = list(_statements(by, action))
+    linked = _statements(by, action)
     return Thread(
         row=row_of(action, owners.get(action.pk, ()), today),
         state=folded_state(updates),
-        statements=tuple(one.statement for one in linked),
+        statements=tuple(one.statement for one, _, _ in linked),
         parts=tuple(shown[one.pk] for one in related if one.parent_id == action.pk),
         links=tuple(_linked(one, shown[one.pk]) for one in related if _is_linked(one)),
         clocks=tuple(history(action.reference)),
@@ -106,9 +106,9 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
         evidence=tuple(evidence.values()),
         challenges=tuple(challenges.values()),
         answers={
-            one.statement_id: (Answer(one.answer).label, one.position)
-            for one in linked
-            if one.answer
+            one.statement_id: (Answer(said).label, position)
+            for one, said, position in linked
+            if said
         },
         names={
             holder.reference: str(holder)
@@ -133,13 +133,14 @@ def _current(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:
     return found
 
 
-def _statements(by: By, action: Action) -> QuerySet[ActionStatement]:
-    """What the action answers, each with what its organisation said to it, where visible."""
+def _statements(by: By, action: Action) -> list[tuple[ActionStatement, str, str]]:
+    """What the action answers, each with answer and position of its organisation, empty where
+    there is none or it is not visible."""
     seen = responses(by.user).order_by().values("pk")
     answers = ResponseStatement.objects.filter(
         statement=OuterRef("statement"), agency=action.agency_id, response__in=seen
     ).order_by("-pk")
-    return (
+    rows = (
         ActionStatement.objects.filter(action=action)
         .select_related("statement__source")
         .annotate(
@@ -147,9 +148,10 @@ def _statements(by: By, action: Action) -> QuerySet[ActionStatement]:
             position=Subquery(answers.values("response__position")[:1]),
         )
     )
+    return [(one, one.answer or "", one.position or "") for one in rows]
 
 
-def _related(by: By, action: Action) -> object:
+def _related(by: By, action: Action) -> QuerySet[Action]:
     """Parts and linked actions that this reader may see, with how they are linked; one
     statement."""
     out = ActionLink.objects.filter(from_action=action, to_action=OuterRef("pk"))

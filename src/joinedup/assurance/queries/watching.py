@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -31,7 +32,8 @@ def counts(user: User, today: dt.date) -> dict[str, int]:
     """How many actions the reader may see of each kind in `WATCHED`, counted to `MOST` and one
     more. One statement."""
     rows = visible(user, May.READ_PLANS, Action.objects.all())
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for look in WATCHED.values():
         found = narrowed(rows, look, user, today).order_by().values("pk")[: MOST + 1]
         sql, said = found.query.sql_with_params()

@@ -136,7 +136,7 @@ def _number(text: str, least: int, most: int) -> int | None:
 
 def _is_month(text: str) -> bool:
     found = MONTH.match(text)
-    return bool(found) and 1900 <= int(found[1]) <= 2200 and 1 <= int(found[2]) <= 12
+    return found is not None and 1900 <= int(found[1]) <= 2200 and 1 <= int(found[2]) <= 12
 
 
 def address_of(look: Look, **changes: object) -> str:

@@ -81,7 +81,7 @@ def fits(condition: Condition, action: Standable, today: dt.date) -> bool:
         return action.status not in CLOSED and _fits_date(condition, action, today)
     if when == "closed_otherwise":
         return action.status in CLOSED and not is_complete
-    return when == "otherwise" or action.status == when
+    return bool(when == "otherwise" or action.status == when)
 
 
 def _fits_date(condition: Condition, action: Standable, today: dt.date) -> bool:

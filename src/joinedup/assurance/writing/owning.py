@@ -55,15 +55,22 @@ def known_owners(marks: Iterable[OwnerMark]) -> Owners:
     posts = {one for one in wanted if one.startswith("PO-")}
     agencies = wanted - people - posts
 
-    def found(rows: object) -> dict:
-        return {one.reference: one for one in rows}  # type: ignore[attr-defined]
-
     return Owners(
-        found(Person.objects.filter(reference__in=people).select_related("agency"))
+        {
+            one.reference: one
+            for one in Person.objects.select_related("agency").filter(reference__in=people)
+        }
         if people
         else {},
-        found(Post.objects.filter(reference__in=posts).select_related("agency")) if posts else {},
-        found(Agency.objects.filter(reference__in=agencies)) if agencies else {},
+        {
+            one.reference: one
+            for one in Post.objects.select_related("agency").filter(reference__in=posts)
+        }
+        if posts
+        else {},
+        {one.reference: one for one in Agency.objects.filter(reference__in=agencies)}
+        if agencies
+        else {},
     )
 
 

@@ -59,7 +59,8 @@ def local_rule_add(request: HttpRequest, code: str) -> HttpResponse:
     start = {"from_on": timezone.localdate()}
     form = LocalRuleForm(request.POST or None, entry=shown.model, initial=start)
     is_sound = request.method == "POST" and form.is_valid()
-    if is_sound and tried(form, lambda: add_local_rule(by_request(request), form.details())):
+    by = by_request(request)
+    if is_sound and tried(form, lambda: add_local_rule(by, form.details())) is not None:
         messages.success(request, "The local rule is in place.")
         return redirect("rule", code)
     context = {
