@@ -15,6 +15,10 @@ PARTS = {
     "start": ("benches.start", "seconds for ./run from nothing and again, and for migrations"),
     "sheets": ("benches.sheets", "seconds to write an Excel file of 2,000 actions"),
     "hostile": ("benches.hostile_uploads", "2,000 malformed uploads"),
+    "leaks": (
+        "benches.leaks",
+        "20,000 tries to reach a sealed record; its words looked for everywhere",
+    ),
     "mutants": ("benches.mutants", "small changes of who may do what: every one killed by a test"),
     "tamper": ("benches.tamper", "200 ways to change the record against `joinedup verify`"),
     "kill": ("benches.kill", "kill -9 during writes, imports, migrations and backups"),
