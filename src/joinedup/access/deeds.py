@@ -90,6 +90,7 @@ DEEDS: dict[str, str] = {
     "assurance.set_aside_import": "set an import aside",
     "assurance.sign_off": "agreed it",
     "assurance.take_fields": "took over what a newer version of the plan says",
+    "assurance.take_sheet": "took an edited sheet back into the register",
     "assurance.take_newer": "took in a newer version of a plan",
     "assurance.source": "opened the source",
     "assurance.sources": "looked at the list of sources",

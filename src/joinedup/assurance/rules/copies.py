@@ -16,7 +16,7 @@ HEADINGS = (
     "Reason for the rating", "Latest update", "Last updated", "Review method",
 )  # fmt: skip
 EDITED = (
-    "Reference", "Code", "Action", "Owner", "Status", "How it stands now", "Due",
+    "Reference", "Version", "Code", "Action", "Owner", "Status", "How it stands now", "Due",
     "Reason for new date", "New date approved by",
 )  # fmt: skip
 """The columns of a sheet that is edited and returned; the last five may be changed."""
@@ -41,8 +41,7 @@ def copied(line: Any) -> list[Cell]:
 
 def edited(line: Any) -> Sequence[Cell]:
     """One row of a sheet to be edited, by `EDITED`."""
-    due = line.next_on or line.due_text
     return [
-        line.reference, line.code, line.title, line.owners, Status(line.status).label,
-        line.latest, due, "", "",
+        line.reference, line.version, line.code, line.title, line.owners, Status(line.status).label,
+        line.latest, line.due_on, "", "",
     ]  # fmt: skip
