@@ -13,11 +13,13 @@ import os
 import shutil
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -49,9 +51,23 @@ class Site:
         return f"/plans/{self.seed['plan']}/"
 
 
-def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a process that works on this data folder."""
+def new_database(template: str = "") -> str:
+    """Under PostgreSQL the address of a new database, a copy of `template`; else empty."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return ""
+    name = f"journey_{uuid.uuid4().hex[:12]}"
+    copied = f' TEMPLATE "{template.rpartition("/")[2]}"' if template else ""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"{copied}'.encode())
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def surroundings(home: Path, database: str = "") -> dict[str, str]:
+    """The environment of a process that works on this data folder (and PostgreSQL database)."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if database:
+        kept["DATABASE_URL"] = database
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     return {
         **kept,
@@ -63,12 +79,12 @@ def surroundings(home: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def serving(home: Path) -> Iterator[str]:
+def serving(home: Path, database: str = "") -> Iterator[str]:
     """The address under which this data folder is served."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.server"],
         cwd=ROOT,
-        env=surroundings(home),
+        env=surroundings(home, database),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -84,29 +100,32 @@ def serving(home: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def partnership(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """A data folder with the invented partnership, and what can be opened in it. Copy it."""
+def partnership(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], str]:
+    """A data folder with the invented partnership, what can be opened in it, and under PostgreSQL
+    its database. Copy it."""
     home = tmp_path_factory.mktemp("partnership")
+    database = new_database()
     answer = subprocess.run(
         [sys.executable, "-m", "tests.journeys.partnership"],
         cwd=ROOT,
-        env=surroundings(home),
+        env=surroundings(home, database),
         capture_output=True,
         text=True,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    return home, json.loads(answer.stdout)
+    return home, json.loads(answer.stdout), database
 
 
 @pytest.fixture(scope="module")
 def site(
-    partnership: tuple[Path, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory
+    partnership: tuple[Path, dict[str, Any], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
     """The product, served from a copy that this module may change."""
     home = tmp_path_factory.mktemp("served") / "home"
     shutil.copytree(partnership[0], home)
-    with serving(home) as address:
+    copied = new_database(template=partnership[2]) if partnership[2] else ""
+    with serving(home, copied) as address:
         yield Site(address, home, partnership[1])
 
 

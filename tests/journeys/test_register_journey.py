@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from joinedup.pages.dates import LONDON
 from tests.journeys.conftest import NARROW, WIDE, SignedIn, Site, looks_right
 
+pytestmark = pytest.mark.postgres
+
 TODAY = dt.datetime.now(LONDON).date()
 
 
