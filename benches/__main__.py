@@ -11,6 +11,10 @@ from benches.figures import as_json, as_table
 
 PARTS = {
     "reading": ("benches.reading", "the plan reader against hand-made truth: figures and seconds"),
+    "check": (
+        "benches.check",
+        "the check page: milliseconds of each step, presses for a whole paper",
+    ),
     "pages": ("benches.pages", "SQL statements and CPU of pages at 2,000 and 200,000 actions"),
     "start": ("benches.start", "seconds for ./run from nothing and again, and for migrations"),
     "sheets": ("benches.sheets", "seconds to write an Excel file of 2,000 actions"),

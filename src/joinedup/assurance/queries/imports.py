@@ -21,7 +21,7 @@ from joinedup.assurance.rules.owners import Known
 from joinedup.assurance.rules.reading import read_plans
 from joinedup.assurance.rules.reading.model import Reading
 from joinedup.audit.actor import By
-from joinedup.documents import from_json
+from joinedup.documents import Document, from_json
 
 __all__ = ["Checked", "being_checked", "check_of", "import_to_check", "plans_to_update"]
 
@@ -68,12 +68,17 @@ def known_posts() -> list[Known]:
     return [Known(reference, title) for reference, title in rows.values_list("reference", "title")]
 
 
+@lru_cache(maxsize=8)
+def _document(reference: str) -> Document:
+    """The kept grid of an import. It never changes."""
+    return from_json(PlanImport.objects.values_list("document", flat=True).get(reference=reference))
+
+
 @lru_cache(maxsize=64)
 def _read(reference: str, how: str, people: tuple[str, ...], posts: tuple[str, ...]) -> Reading:
     """A reading, kept for the next request: the document never changes, `how` says the rest."""
     said = json.loads(how)
-    kept = PlanImport.objects.values_list("document", flat=True).get(reference=reference)
-    document = from_json(kept)
+    document = _document(reference)
     reading = read_plans(
         document,
         year=said["year"],

@@ -65,6 +65,7 @@ def imports(request: HttpRequest) -> HttpResponse:
             found = open_import(by, name, data, document, said["year"])
             if said["against"]:
                 say_against(by, found.reference, said["against"])
+            check_of(found)  # read now, so that the check page itself answers at once
             return redirect("check", reference=found.reference)
     context = {"form": form, "open": list(being_checked(request.user))}  # type: ignore[arg-type]
     status = 422 if form.errors else 200

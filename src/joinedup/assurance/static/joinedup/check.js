@@ -1,4 +1,4 @@
-// Keys for the check page. Everything has a button too.
+// Keys for the check page; each is a button too. Keys themselves are pressed by app.js (data-key).
 const open = () => [...document.querySelectorAll("[data-doubt]")];
 let at = -1;
 
@@ -9,28 +9,51 @@ const show = (index) => {
   at = Math.max(0, Math.min(doubts.length - 1, index));
   const doubt = doubts[at];
   doubt.closest(".ju-read")?.classList.add("ju-read--now");
-  const target = doubt.querySelector("button, select, a");
-  target?.focus({ preventScroll: true });
+  doubt.querySelector("select, button, a")?.focus({ preventScroll: true });
   doubt.scrollIntoView({ block: "center" });
 };
 
-const typing = (node) => node.matches?.("input, textarea, select");
+// "Right" settles a value. A question is never answered by a key alone: its first answer gets the focus.
+const right = () => {
+  const doubt = open()[Math.max(at, 0)];
+  const button = doubt?.querySelector("[data-check-right]");
+  if (button) button.click();
+  else show(Math.max(at, 0));
+};
 
-document.addEventListener("keydown", (event) => {
-  if (typing(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.key === "n") { event.preventDefault(); show(at + 1); }
-  else if (event.key === "p") { event.preventDefault(); show(at - 1); }
-  else if (event.key === "a") { const button = open()[Math.max(at, 0)]?.querySelector("[data-check-key=a], button"); if (button) { event.preventDefault(); button.click(); } }
-  else if (event.key === "u") { const button = document.querySelector("[data-check-key=u]"); if (button) { event.preventDefault(); button.click(); } }
+document.addEventListener("click", (event) => {
+  const go = event.target.closest?.("[data-check-go]")?.dataset.checkGo;
+  if (go === "next") show(at + 1);
+  else if (go === "before") show(at - 1);
+  else if (go === "right") right();
 });
 
-// After a step the next doubt gets the focus, so that a whole page can be done from the keyboard.
+// After a step the next doubt gets the focus, and what is left is said aloud.
 let waiting = false;
-document.addEventListener("submit", (event) => { if (event.target.closest("#check")) waiting = true; });
+let timer = 0;
+
+// One step at a time: an answer that arrives late must not show an earlier state.
+const busy = (is) => {
+  clearTimeout(timer);
+  setTimeout(() => { const check = document.querySelector("#check"); if (check) check.inert = is && waiting; }, 0);
+  if (is) timer = setTimeout(() => { waiting = false; busy(false); }, 5000);
+};
+document.addEventListener("submit", (event) => {
+  if (!event.target.closest("#check")) return;
+  waiting = true;
+  busy(true);
+  const here = open().indexOf(event.target.closest("[data-doubt]"));
+  if (here >= 0) at = here;
+});
 new MutationObserver(() => {
   if (!waiting) return;
   waiting = false;
-  requestAnimationFrame(() => show(Math.max(at, 0)));
+  requestAnimationFrame(() => {
+    busy(false);
+    show(Math.max(at, 0));
+    const said = document.querySelector("#check-said");
+    if (said) said.textContent = document.querySelector("#check-progress p")?.textContent ?? "";
+  });
 }).observe(document.querySelector("main"), { childList: true, subtree: true });
 
 // Rich text from the clipboard keeps its table.
