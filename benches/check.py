@@ -2,7 +2,8 @@
 
 The committee paper beside the repository where it is there, else an invented plan of 78 rows. Each
 step is a whole request through every middleware. The bar is on this process's own time, which a
-busy machine does not change; the time on the clock is shown beside it. A changed column is read afresh from the document; all other steps are laid over the reading that is kept.
+busy machine changes less; the time on the clock is shown beside it. A changed column or row is read
+afresh from the document; all other steps are laid over the reading that is kept.
 """
 
 from __future__ import annotations
