@@ -163,6 +163,9 @@ def parse_per_cent(text: str) -> Status | None:
 
 def _opening(text: str) -> Iterable[tuple[str, str]]:
     """The openings of a text that a colon, dash, full stop or line end sets off, with the rest."""
+    capitals = re.match(r"[A-Z]{4,}(?:[ -][A-Z]{2,}){0,3}(?=\s+[A-Z]?[a-z])", text)
+    if capitals:
+        yield capitals.group(), text[capitals.end() :].strip()
     for mark in re.finditer(r":|\s[-–—]+\s*|[-–—]+\s|\.(?=\s|$)|[\r\n]+|;|$", text):
         opening = text[: mark.start()]
         if len(opening) > 60:

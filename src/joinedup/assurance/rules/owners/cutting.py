@@ -91,9 +91,8 @@ def _soft(part: str, known: Collection[str]) -> list[Cut]:
             continue
         rest = len(atoms) - i - 2
         first = not cuts
-        parts, trust = _parts_here(
-            current, mark, atom, known, alone=rest == 0 and (first or mark == ",")
-        )
+        lone = all(later == "/" for later in marks[i + 1 :]) if mark == "," else rest == 0 and first
+        parts, trust = _parts_here(current, mark, atom, known, alone=lone)
         if parts:
             cuts.append(Cut(current.strip(), min(sure, trust), why))
             current, sure = atom, trust
@@ -118,9 +117,16 @@ def _parts_here(
     if mark == "/":
         return _slash(a, b, restore(left), restore(right))
     if a.name == POST:
-        return _after_a_post(a, b, mark, restore(left), restore(right), alone)
+        named = mark == "," and alone and b.name == BODY and _organisation(restore(right))
+        return (
+            (False, 0.85)
+            if named
+            else _after_a_post(a, b, mark, restore(left), restore(right), alone)
+        )
     if b.name == POST:
-        return _before_a_post(a, restore(left), restore(right))
+        return _before_a_post(a, mark, restore(left), restore(right))
+    if mark in ("&", "and") and b.name == BODY and _half_a_name(a, restore(left), restore(right)):
+        return False, 0.72 if restore(left).casefold() in _DEPARTMENTS else 0.82
     if a.name == BODY and b.name == BODY:
         return _two_bodies(a, b, mark, restore(left), restore(right))
     if a.name == UNKNOWN and b.name == BODY and _share_a_plural(mark, restore(left), right):
@@ -197,9 +203,25 @@ def _after_a_post(
     return False, 0.7
 
 
-def _before_a_post(a: Kind, left: str, right: str) -> tuple[bool, float]:
+def _half_a_name(a: Kind, left: str, right: str) -> bool:
+    """ "Data and Insight Team", "Northmoor and Coast ICB": one word that is no body by itself and
+    the end of a name."""
+    ends = words_of(right)[-1] in _ENDS_A_NAME and len(words_of(right)) <= 3
+    whole = a.name == BODY and not a.open
+    return ends and len(words_of(left)) == 1 and not whole and a.name in (BODY, UNKNOWN)
+
+
+def _organisation(text: str) -> bool:
+    """True for a named organisation ("Northmoor Council"), not for "Police" alone."""
+    words = words_of(text)
+    return len(words) >= 2 and bool(set(words) & _ORGANISATIONS)
+
+
+def _before_a_post(a: Kind, mark: str, left: str, right: str) -> tuple[bool, float]:
     """ "Community Safety & Licensing Manager" is one post, "Police & Housing Manager" two."""
     words = words_of(right)
+    if mark == "," and a.name == BODY and not a.open and words[0] not in lexicon().domains:
+        return True, 0.85
     begins = rank_at(words, 0) or words[0] in lexicon().heads
     subject = set(words_of(left)) <= lexicon().domains and words[0] in lexicon().domains
     if begins or (_own_body(left) and not (subject and len(words) > 1)):
@@ -210,6 +232,9 @@ def _before_a_post(a: Kind, left: str, right: str) -> tuple[bool, float]:
 
 
 def _two_bodies(a: Kind, b: Kind, mark: str, left: str, right: str) -> tuple[bool, float]:
+    inside = set(words_of(right)) & lexicon().domains and not set(words_of(right)) & _ORGANISATIONS
+    if mark == "," and _organisation(left) and inside:
+        return False, 0.8
     subject = set(words_of(left)) <= lexicon().domains and mark in ("&", "and")
     if subject and not b.open and not _own_body(right) and len(right.split()) > 1:
         return False, 0.65
@@ -241,9 +266,28 @@ _OWN = frozenset(
 )  # fmt: skip
 
 
+_ENDS_A_NAME = {"team", "service", "services", "unit", "hub", "icb", "trust", "partnership", "board",
+                "forum", "panel", "council", "group"}  # fmt: skip
+_DEPARTMENTS = {"housing", "education", "health", "legal", "finance", "licensing", "planning"}
+_ORGANISATIONS = {"council", "trust", "nhs", "constabulary", "police", "icb", "college",
+                  "university", "borough", "cic"}  # fmt: skip
+
+
 def _leading(words: list[str]) -> bool:
     return bool(words) and (
-        words[-1] in ("director", "head", "deputy", "commissioner", "adviser", "advisor", "lead")
+        words[-1]
+        in (
+            "director",
+            "head",
+            "deputy",
+            "commissioner",
+            "adviser",
+            "advisor",
+            "lead",
+            "superintendent",
+            "inspector",
+            "constable",
+        )
         or any(rank_at(words, i) == len(words) - i for i in range(len(words)))
         or (words[-1] == "manager" and len(words) <= 2)
     )

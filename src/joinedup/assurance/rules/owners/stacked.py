@@ -14,8 +14,9 @@ _NO_EVIDENCE = 0.85
 def unstack(text: str, known: Collection[str]) -> tuple[list[str], float]:
     """The owners in a piece without separators, and how sure the cuts are."""
     pieces: list[str] = []
-    sure = 1.0
-    for piece in _cut_before_ranks(text):
+    ranked = _cut_before_ranks(text)
+    sure = 1.0 if len(ranked) == 1 else 0.75
+    for piece in ranked:
         names, trust = _cut_names(piece, known)
         pieces += names
         sure = min(sure, trust)
@@ -33,17 +34,24 @@ def _cut_before_ranks(text: str) -> list[str]:
         )
         if _inside_brackets(parts, i) or not (alone or rank_at(lowered, i)):
             continue
-        if not alone and rank_at(lowered, i) == 1:
+        if not alone and (rank_at(lowered, i) == 1 or i + rank_at(lowered, i) == len(parts)):
             continue
         before = " ".join(parts[cuts[-1] : i])
         begin = i
-        while begin > cuts[-1] and lowered[begin - 1] in lexicon().modifiers:
+        while begin > cuts[-1] and _is_adjective(lowered, begin):
             begin -= 1
             before = " ".join(parts[cuts[-1] : begin])
         if before and _complete(before, parts[begin - 1]):
             cuts.append(begin)
     bounds = [*cuts, len(parts)]
     return [" ".join(parts[a:b]) for a, b in pairwise(bounds) if a < b]
+
+
+def _is_adjective(words: list[str], begin: int) -> bool:
+    """Whether the word before `begin` belongs to the rank and not to a body ("Fire Service")."""
+    before = words[begin - 1]
+    ends_a_body = begin > 1 and before in lexicon().bodies
+    return before in lexicon().modifiers and not ends_a_body
 
 
 def _inside_brackets(parts: list[str], i: int) -> bool:

@@ -310,7 +310,7 @@ def _simple(draft: Draft, known: Known, fields: _Fields) -> None:
     for role in ("review", "source_ref"):
         piled = _all(draft, role)
         text = clean(" ".join(line.printed for line in piled.lines))
-        if text and not is_nothing(text):
+        if text and (not is_nothing(text) or text.casefold() == "none"):
             fields[role] = _field(text, piled, 0.97)
     piled = _all(draft, "priority")
     text = clean(" / ".join(dict.fromkeys(line.printed for line in piled.lines)))

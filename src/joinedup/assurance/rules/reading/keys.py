@@ -8,7 +8,7 @@ from joinedup.assurance.rules.status import Status, parse_priority
 from joinedup.documents.grid import Document, Table
 
 from .cells import clean
-from .legends import is_legend_text, key_of_table, key_of_text
+from .legends import is_legend_text, key_of_table, key_of_text, keys_in_rows
 from .model import KeyEntry
 from .parsers import parse_status
 from .surroundings import block_text
@@ -50,6 +50,8 @@ def gather_keys(document: Document, tables: list[Analysis]) -> tuple[list[KeyEnt
     for analysis in tables:
         if analysis.is_key:
             found += key_of_table(analysis.view)
+        else:
+            found += keys_in_rows(analysis.view, analysis.kinds)
         for row, kind in enumerate(analysis.kinds):
             if kind.kind == "legend":
                 cells = analysis.view.filled(row)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
+from joinedup.documents.grid import Cell
+
 from .cells import TableView, clean, colour_name
 from .lexicon import heading_words
-from .model import KeyEntry
+from .model import KeyEntry, RowKind
 
-__all__ = ["is_key_table", "is_legend_text", "key_of_table", "key_of_text", "lookup"]
+__all__ = [
+    "is_key_table",
+    "is_legend_text",
+    "key_of_table",
+    "key_of_text",
+    "keys_in_rows",
+    "lookup",
+]
 
 _SYMBOL = (
     r"(?:red|amber|green|blue|yellow|purple|grey|gray|white|orange|black|(?-i:[A-Z]{1,3})|\d{1,2}|"
@@ -168,6 +177,43 @@ def key_of_table(view: TableView) -> list[KeyEntry]:
         colour = colour_name(_fill(view, row))
         if colour and all(entry.symbol.casefold() != colour for entry in found):
             found.append(KeyEntry(colour, texts[-1], spot))
+    return found
+
+
+def keys_in_rows(view: TableView, kinds: tuple[RowKind, ...]) -> list[KeyEntry]:
+    """The entries of a key that stands in rows of its own, one entry a cell ("RAG: | G = done"),
+    or as cells in the colours that they explain. `kinds` are empty for a table without a plan."""
+    found: list[KeyEntry] = []
+    for row in range(view.table.n_rows):
+        cells = view.filled(row)
+        told = kinds[row].kind if kinds else "note"
+        if len(cells) < 2 or told not in ("note", "title", "heading"):
+            continue
+        texts = [view.text(row, cell.col) for cell in cells]
+        entries = [
+            key_of_text(text, view.cell_id(cell)) for text, cell in zip(texts, cells, strict=True)
+        ]
+        inked = [len(entry) == 1 for entry in entries]
+        opened = bool(_KEY_WORD.match(texts[0]))
+        if sum(inked) >= 2 and (all(inked) or (opened and all(inked[1:]))):
+            found += [entry[0] for entry in entries if len(entry) == 1]
+        elif len({cell.fill for cell in cells}) == len(cells) >= 3 and all(_hued(c) for c in cells):
+            found += [entry for cell in cells for entry in _swatch(view, cell)]
+    return found
+
+
+def _hued(cell: Cell) -> bool:
+    return cell.fill is not None and cell.fill not in ("ffffff", "000000")
+
+
+def _swatch(view: TableView, cell: Cell) -> list[KeyEntry]:
+    """A cell in a colour that says what the colour means: by name and by the word before a colon."""
+    text, spot = view.text(cell.row, cell.col), view.cell_id(cell)
+    word, _, meaning = text.partition(":")
+    found = [KeyEntry(clean(word), clean(meaning) or clean(word), spot)]
+    name = colour_name(cell.fill)
+    if name:
+        found.append(KeyEntry(name, clean(meaning) or clean(word), spot))
     return found
 
 

@@ -62,7 +62,7 @@ def read_plans(
     plans = [_read_group(group, document, base, year) for group in groups]
     block_plans, block_uses = read_blocks(document, base, year, corrections, bool(plans))
     plans += block_plans
-    plans, questions = _finish(plans, corrections, document)
+    plans, questions = _finish([p for p in plans if p.rows], corrections, document)
     cells, unplaced = account_cells(document, analyses, groups, plans, block_uses, key_blocks)
     notes = [*document.notes, *_hidden(analyses)]
     return Reading(

@@ -158,6 +158,8 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
         return RowKind(row_id, "note")
     if roles <= {"ref", "section"} or (roles == {"ref", "title"} and _ref_heading(context, cells)):
         return RowKind(row_id, "heading", 0.85)
+    if title and len(title) < 3 and not roles & {"owners", "due", "actions"}:
+        return RowKind(row_id, "note", 0.6, "A single letter where the action should stand")
     if not possible:
         return RowKind(row_id, "action") if title or has_ref else _no_title(context, row, before)
     hangs = _hangs(view, row, shape)

@@ -17,7 +17,7 @@ from .parsers import open_status, parse_status
 
 __all__ = ["StatusRead", "combine_statuses", "read_status"]
 
-_YES_NO = re.compile(r"^(y|yes|n|no)\b", re.IGNORECASE)
+_YES_NO = re.compile(r"^(y|yes|n|no)\s*(?:$|[.,;:(–-])", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(complete|done|implemented|closed|achieved|finished)", re.IGNORECASE)
 _CODE = re.compile(
     r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
@@ -65,13 +65,14 @@ def _field(status: Status, piled: Piled, text: str | None = None) -> FieldValue:
 
 def _worded(piled: Piled, known: Known) -> FieldValue | None:
     """A status cell's word, code or colour."""
-    text = clean(" ".join(line.kept or line.text for line in piled.lines)) or piled.text
+    text = _boxed(piled) or clean(" ".join(line.kept or line.text for line in piled.lines))
+    text = text or piled.text
     if not text or is_nothing(text):
         return _coloured(piled, known)
     heading = piled.columns[0].heading if piled.columns else ""
     if _YES_NO.match(text) and len(text.split()) <= 3:
         return _yes_no(text, heading, piled)
-    meaning = lookup(known.keys, text) if len(text) <= 12 else None
+    meaning = lookup(known.keys, text) if len(text.split()) <= 4 else None
     if meaning is not None and (keyed := parse_status(meaning, known.status_key)):
         return _field(
             Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text
@@ -89,6 +90,24 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
         "No key says what this code means" if _CODE.match(text) else "This is no status known here"
     )
     return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, why)
+
+
+_BOX = re.compile(r"([☐☑☒✓✔✗✘□■◻◼▢⬜⬛🗹\uf0a8\uf0fe\uf0fd]|\[\s?[xX✓✔]?\s?\]|\(\s?[xX✓✔]?\s?\))")
+_FULL = re.compile(r"[☑☒✓✔✗✘■◼⬛🗹\uf0fe\uf0fdxX]")
+
+
+def _boxed(piled: Piled) -> str:
+    """The choice that is ticked in "☐ Not started ☒ In progress ☐ Done"; "" where none is."""
+    text = clean(" ".join(cell.text for cell in piled.sources))
+    parts = _BOX.split(text)
+    boxes, words = parts[1::2], [part.strip(" ,;/|") for part in parts[2::2]]
+    before = parts[0].strip(" ,;/|")
+    if len(boxes) < 2:
+        return ""
+    if before and not words[-1]:
+        words = [before, *words[:-1]]
+    chosen = [word for box, word in zip(boxes, words, strict=True) if _FULL.search(box) and word]
+    return chosen[0] if len(chosen) == 1 and all(words) else ""
 
 
 def _yes_no(text: str, heading: str, piled: Piled) -> FieldValue | None:
@@ -267,7 +286,7 @@ def combine_statuses(found: list[FieldValue | None]) -> FieldValue | None:
     if len(found) == 1:
         return inked[0]
     values = [status.value["value"] if status else None for status in found]
-    text = "; ".join(dict.fromkeys(s.value["text"] for s in inked if s.value["text"]))
+    text = "; ".join(s.value["text"] for s in inked if s.value["text"])
     cells = tuple(cell for status in inked for cell in status.cells)
     printed = " ".join(status.printed for status in inked)
     confidence = min(status.confidence for status in inked)
