@@ -51,6 +51,14 @@ def _colours(cell: Cell) -> set[str]:
     return {name for code in codes if (name := colour_name(code))}
 
 
+def _speaking(row: Row) -> tuple[str, ...]:
+    """The cells whose colour tells of a row: its progress, else all of them."""
+    told = row.fields.get("progress")
+    if told is not None:
+        return told.cells
+    return tuple(cell for value in row.fields.values() for cell in value.cells)
+
+
 def propose_from_colour(
     rows: list[Row], document: Document, sentences: dict[str, str]
 ) -> tuple[list[Row], list[Question]]:
@@ -73,10 +81,10 @@ def propose_from_colour(
     done: list[Row] = []
     questions: list[Question] = []
     for row in rows:
-        names = {
-            name for value in row.fields.values() for c in value.cells for name in cells.get(c, ())
-        }
+        names = {name for spot in _speaking(row) for name in cells.get(spot, ())}
         colour = next((name for name in sentences if name in names), "")
+        if not colour and "black" in sentences and "progress" in row.fields:
+            colour = "black"
         value = _value_of(sentences[colour], colour) if colour else None
         if value and "status" not in row.fields:
             text = f"{value.replace('_', ' ')} (from {colour})"

@@ -18,7 +18,7 @@ __all__ = ["colour_sentence", "gather_keys", "initials_of", "priority_key", "sta
 
 _COLOUR_SAYS = re.compile(
     r"(?:highlighted|shown|marked|shaded|printed|coloured|written|items|actions|text|those|entries)?\s*"
-    r"\bin\s+(red|amber|green|blue|yellow|purple|orange)\b(.{0,80})",
+    r"\bin\s+(red|amber|green|blue|yellow|purple|orange|black)\b([^.]{0,80})",
     re.IGNORECASE,
 )
 _KEY_OPENS = re.compile(
@@ -98,7 +98,6 @@ def colour_sentence(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in document.blocks:
         text = block_text(block) if not isinstance(block, Table) else ""
-        match = _COLOUR_SAYS.search(text)
-        if match:
+        for match in _COLOUR_SAYS.finditer(text):
             found.setdefault(match.group(1).casefold(), clean(match.group(0)))
     return found

@@ -194,12 +194,22 @@ def keys_in_rows(view: TableView, kinds: tuple[RowKind, ...]) -> list[KeyEntry]:
             key_of_text(text, view.cell_id(cell)) for text, cell in zip(texts, cells, strict=True)
         ]
         inked = [len(entry) == 1 for entry in entries]
-        opened = bool(_KEY_WORD.match(texts[0]))
+        opened = bool(_KEY_WORD.match(texts[0])) or texts[0].endswith(":")
         if sum(inked) >= 2 and (all(inked) or (opened and all(inked[1:]))):
             found += [entry[0] for entry in entries if len(entry) == 1]
-        elif len({cell.fill for cell in cells}) == len(cells) >= 3 and all(_hued(c) for c in cells):
+        elif _is_swatches(cells):
             found += [entry for cell in cells for entry in _swatch(view, cell)]
     return found
+
+
+def is_swatch_table(view: TableView) -> bool:
+    """True for one row of cells, each in the colour that it explains."""
+    rows = [row for row in range(view.table.n_rows) if view.filled(row)]
+    return len(rows) == 1 and _is_swatches(view.filled(rows[0]))
+
+
+def _is_swatches(cells: list[Cell]) -> bool:
+    return len({cell.fill for cell in cells}) == len(cells) >= 3 and all(_hued(c) for c in cells)
 
 
 def _hued(cell: Cell) -> bool:

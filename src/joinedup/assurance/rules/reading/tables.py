@@ -11,7 +11,7 @@ from .corrections import Corrections
 from .facts import Facts, column_facts
 from .headers import Header, find_header, fingerprint, is_repeat
 from .labels import is_form
-from .legends import is_key_table
+from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
 from .parsers import parse_status
@@ -190,7 +190,7 @@ def _judge(
         return corrections.tables[view.id], "Settled by a person"
     if any(view.id == key.rpartition("c")[0] for key in corrections.roles):
         return True, "Settled by a person"
-    if is_key:
+    if is_key or is_swatch_table(view):
         return False, "A key: it says what colours, letters or initials mean"
     if goes_on:
         return True, "Goes on from the table before"
