@@ -310,9 +310,11 @@ def numbered(number: int, kind: str) -> str:
 
 def _format(tag: str, node: etree._Element, style: dict[str, str], like: Run) -> Run:
     weight = style.get("font-weight", "")
-    bold = like.bold or tag in ("b", "strong", "th") or weight == "bold" or weight[:1] in "6789"
+    bold = (
+        like.bold or tag in ("b", "strong", "th", "dt") or weight == "bold" or weight[:1] in "6789"
+    )
     if weight in ("normal", "400") or not weight:
-        bold = like.bold or tag in ("b", "strong", "th") if not weight else False
+        bold = like.bold or tag in ("b", "strong", "th", "dt") if not weight else False
     decoration = style.get("text-decoration", "") + style.get("text-decoration-line", "")
     background = (
         style.get("background-color") or style.get("background") or style.get("mso-highlight")

@@ -10,6 +10,7 @@ from benches.score_reading import score_folder, summary, together
 
 ROOT = Path(__file__).resolve().parents[3]
 SEEN = ROOT / "tests" / "corpus" / "seen"
+BLIND = ROOT / "tests" / "corpus" / "blind"
 SHARED = ROOT / "../shared/plans"
 
 
@@ -36,3 +37,7 @@ def test_the_shared_samples_are_read_above_the_bars():
     if not SHARED.is_dir():
         pytest.skip("the shared samples are not here")
     check(SHARED, 0.97)
+
+
+def test_the_corpus_that_was_once_the_exam_is_read_above_the_bars():
+    check(BLIND, 0.97)

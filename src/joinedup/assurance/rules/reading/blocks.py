@@ -47,9 +47,10 @@ def read_blocks(
     rows = [row for row in _rows(lines, starts) if _is_action(row)]
     if not _repeat_each_other(rows):
         return [], {}
-    least = 1 if not has_tables and any(len(row.values) >= 4 for row in rows) else 2
+    least = 1 if not has_tables and any(_stands_alone(row) for row in rows) else 2
     if len(rows) < least:
         return [], {}
+    _take_plain_numbers(rows)
     view, columns = table_of(rows)
     title, title_index = _title_over(document, rows[0])
     found, sure, two = plan_year([title], _due_texts(rows), document)
@@ -64,6 +65,27 @@ def read_blocks(
     if title_index >= 0:
         uses.setdefault(f"b{title_index}", ("title", "", ""))
     return [Plan(title, tuple(done))], uses
+
+
+def _stands_alone(row: BlockRow) -> bool:
+    """True for a single block that is surely an action, and no head of a report."""
+    roles = {role_of(Label(heading, "", "")) for heading in row.headings.values()}
+    told = bool(row.ref) or bool(roles & {"status", "progress", "actions", "percent"})
+    return told and len(row.values) >= 4
+
+
+def _take_plain_numbers(rows: list[BlockRow]) -> None:
+    """ "1 Train staff", "2 Write to schools": numbers without a dot that count up are references."""
+    found = [re.match(r"(\d{1,3})\s+(?=[A-Z])", row.values[TITLE][0].text) for row in rows]
+    if len(rows) < 2 or any(row.ref or REF in row.values for row in rows) or not all(found):
+        return
+    numbers = [int(match.group(1)) for match in found if match]
+    if numbers != list(range(numbers[0], numbers[0] + len(rows))):
+        return
+    for row, match in zip(rows, found, strict=True):
+        bit = row.values[TITLE][0]
+        row.ref = match.group(1) if match else ""
+        row.values[TITLE][0] = replace(bit, text=bit.text[match.end() if match else 0 :])
 
 
 def _repeat_each_other(rows: list[BlockRow]) -> bool:
@@ -162,6 +184,9 @@ def _take(
     if line.labels and not line.lead:
         for label in line.labels:
             same = _key(label)
+            words = heading_words(label.word)
+            if same in row.values and heading_words(row.headings[same]) != words:
+                same = words
             key = TITLE if role_of(label) == "title" and TITLE not in row.values else same
             value = f"{label.ref} {label.value}".strip() if label.ref else label.value
             row.put(key, label.word, Bit(value, line.spot, line.place))

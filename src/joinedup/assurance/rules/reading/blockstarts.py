@@ -14,6 +14,7 @@ __all__ = ["WHO_WHEN", "is_numbered_title", "names_section", "role_of", "starts_
 WHO_WHEN = {"owners", "due", "status", "start", "due_revised", "percent"}
 """Roles of labels that only an action has."""
 
+_A_BLOCK = 0.3
 _Lines = list[TextLine | None]
 
 
@@ -48,19 +49,19 @@ def starts_of(lines: _Lines) -> set[int]:
 
 
 def _worth(lines: _Lines, starts: set[int]) -> float:
-    """How well these blocks fit: one point for a block that says who or when once, less for one
-    that says it twice or not at all, less for labels that stand in no block."""
+    """How well these blocks fit: a point for each who or when that a block says once, less for
+    each block, for one that says it twice or not at all, and for labels that stand in none."""
     order = sorted(starts)
     worth = 0.0
     for start, end in zip(order, [*order[1:], len(lines)], strict=True):
-        roles = _roles_between(lines, start, end)
-        said = [role for role in roles if role in WHO_WHEN]
-        twice = [role for role, count in Counter(said).items() if count > 1]
-        titles = sum(1 for role in roles if role in ("title", "ref"))
-        worth += -0.5 if not said else (1.0 if not twice else -0.5)
+        labels = _labels_between(lines, start, end)
+        said = [heading_words(label.word) for label in labels if role_of(label) in WHO_WHEN]
+        twice = [words for words, count in Counter(said).items() if count > 1]
+        titles = sum(1 for label in labels if role_of(label) in ("title", "ref"))
+        worth += len(said) - _A_BLOCK if said and not twice else -0.5
         worth -= 0.3 if titles > 2 else 0.0
         worth += 0.1 if _has_number(lines[start]) else 0.0
-    outside = _roles_between(lines, 0, order[0] if order else 0)
+    outside = [role_of(label) for label in _labels_between(lines, 0, order[0] if order else 0)]
     return worth - 0.5 * len([role for role in outside if role in WHO_WHEN | {"title"}])
 
 
@@ -70,16 +71,16 @@ def _has_number(line: TextLine | None) -> bool:
     return any(label.ref for label in line.labels[:1]) or bool(split_ref(line.text)[0])
 
 
-def _roles_between(lines: _Lines, start: int, end: int) -> list[str]:
-    """The roles of the labels in some lines; a table ends a block."""
-    found: list[str] = []
+def _labels_between(lines: _Lines, start: int, end: int) -> list[Label]:
+    """The labels in some lines; a table ends a block."""
+    found: list[Label] = []
     for n in range(start, end):
         line = lines[n]
         if line is None:
             if n > start:
                 break
             continue
-        found += [role_of(label) for label in line.labels]
+        found += line.labels
     return found
 
 
@@ -97,7 +98,7 @@ def _heading_ways(lines: _Lines) -> list[set[int]]:
         if line is None or not line.is_heading or (line.labels and not is_numbered_title(line)):
             continue
         end = next((m for m in range(n + 1, len(lines)) if _plain_heading(lines[m])), len(lines))
-        if set(_roles_between(lines, n + 1, end)) & WHO_WHEN:
+        if {role_of(label) for label in _labels_between(lines, n + 1, end)} & WHO_WHEN:
             by_level.setdefault(line.level, set()).add(n)
     return [way for way in by_level.values() if len(way) >= 2]
 
@@ -118,11 +119,16 @@ def _before_labels(lines: list[TextLine | None]) -> set[int]:
     """Without openers: the line right before each run of labels, or a line with labels inside."""
     found: set[int] = set()
     previous: int | None = None
+    is_value = False
     for n, line in enumerate(lines):
         if line is None:
             previous = None
             continue
         useful = [label for label in line.labels if role_of(label) in WHO_WHEN]
+        if is_value and not line.labels:
+            is_value = False
+            continue
+        is_value = bool(line.labels) and not line.labels[-1].value
         if names_section(line):
             previous = None
         elif line.labels and line.lead and useful:

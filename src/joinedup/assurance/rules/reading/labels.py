@@ -16,12 +16,12 @@ from .surroundings import block_text
 
 __all__ = ["Label", "TextLine", "is_form", "text_lines"]
 
-_LABEL = re.compile(r"([A-Za-z%][\w %/()'’&.\-]{0,48}?)\s*(?::|\s[–—-]\s|–|—)(?:\s+|$)")
+_LABEL = re.compile(r"([A-Za-z%][\w %/()'’&.\-]{0,48}?)\s*(?::|\?:?|\s[–—-]\s|–|—)(?:\s+|$)")
 _REF_END = re.compile(
     r"^(?P<word>.*?[A-Za-z)])\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:[./]\d{1,3})*[a-z]?|"
     r"[A-Z]\b|[ivx]{1,4})\s*[.)]?$"
 )
-_OPENS = re.compile(r"^([A-Z][\w %/()'’&.\-]{0,48}?)\s*:(?:\s|$)")
+_OPENS = re.compile(r"^([A-Z][\w %/()'’&.\-]{0,48}?)\s*(?::|\?:?)(?:\s|$)")
 _INSIDE = re.compile(r"(?<=[.!?])\s+([A-Z][\w %/'’&\-]{0,40}?)\s*:(?:\s|$)")
 _SURE = 0.93
 _OFTEN = 3
@@ -49,6 +49,7 @@ class TextLine:
     is_heading: bool
     mark: str = ""
     level: int = 0
+    is_bold: bool = False
     spot: str = ""
     place: Place = NOWHERE
 
@@ -91,7 +92,7 @@ def _labels_in(text: str, shared: frozenset[str] = frozenset()) -> tuple[str, tu
     for match in _LABEL.finditer(text):
         before = match.group(1)
         is_first = not spots and not text[: match.start()].strip(" •-–*(")
-        dashed = ":" not in match.group(0)
+        dashed = not re.search("[:?]", match.group(0))
         named = _as_label(before, shared) if is_first else None
         if named and (not dashed or named[1] or max(scores(named[0]).values(), default=0) >= 1.0):
             if dashed and not named[1] and len(before.split()) > 4:
@@ -136,12 +137,45 @@ def text_lines(document: Document) -> list[TextLine | None]:
             found.append(replace(line, spot=f"b{index}", place=block.place, level=block.level))
         else:
             found += _para_lines(index, block, shared)
-    return found
+    return _values_under_labels(found)
+
+
+def _values_under_labels(lines: list[TextLine | None]) -> list[TextLine | None]:
+    """A plain line right under a label in bold is its value, even where it is a word that would
+    be a label elsewhere ("Status" over "Complete")."""
+    done: list[TextLine | None] = []
+    for line in lines:
+        above = done[-1] if done else None
+        if line is not None and above is not None and above.is_bold and not line.is_bold:
+            bare = len(line.labels) == 1 and not line.labels[0].value and not line.is_heading
+            if above.labels and not above.labels[-1].value and bare:
+                line = replace(line, lead=line.text, labels=())
+        done.append(line)
+    return done
 
 
 def _para_lines(index: int, block: Para, shared: frozenset[str]) -> list[TextLine]:
     found: list[TextLine] = []
     for line in lines_of_para(_with_colon(block, shared)):
+        word = clean(line.text).rstrip(":?")
+        if line.is_bold and not line.is_item and _is_shared(word, shared):
+            label = Label(word, "", "")
+            found.append(
+                TextLine(
+                    index,
+                    line.text,
+                    "",
+                    (label,),
+                    False,
+                    False,
+                    "",
+                    0,
+                    True,
+                    f"b{index}",
+                    block.place,
+                )
+            )
+            continue
         for n, text in enumerate(_cut_at_labels(line.text, shared)):
             if text:
                 is_item = line.is_item and not n
@@ -149,6 +183,12 @@ def _para_lines(index: int, block: Para, shared: frozenset[str]) -> list[TextLin
                 read = _line(index, text, is_item, False, mark, shared)
                 found.append(replace(read, spot=f"b{index}", place=block.place))
     return found
+
+
+def _is_shared(words: str, shared: frozenset[str]) -> bool:
+    """True for a label by itself on its line: known here or everywhere."""
+    known = words.casefold() in shared or is_known_heading(words)
+    return known and len(words.split()) <= _LONGEST_LABEL
 
 
 def _with_colon(para: Para, shared: frozenset[str]) -> Para:
@@ -173,6 +213,14 @@ def _bold_lead(para: Para) -> str:
     return ""
 
 
+def _all_bold(para: Para) -> str:
+    """The words of a short paragraph that is bold throughout."""
+    inked = [run for run in para.runs if run.text.strip()]
+    text = clean(para.text)
+    short = len(text.split()) <= _LONGEST_LABEL and not para.is_item
+    return text if short and inked and all(run.bold for run in inked) else ""
+
+
 def _shared_labels(document: Document) -> frozenset[str]:
     """Words that open several lines before a colon or in bold: labels, whatever they say."""
     counts: Counter[str] = Counter()
@@ -182,9 +230,9 @@ def _shared_labels(document: Document) -> frozenset[str]:
                 opened = _OPENS.match(line.text)
                 if opened:
                     counts[_unnumbered(opened.group(1)).casefold()] += 1
-            lead = _bold_lead(block)
+            lead = _bold_lead(block) or _all_bold(block)
             if lead and ":" not in lead:
-                counts[lead.rstrip(" –—-").strip().casefold()] += 1
+                counts[lead.rstrip(" ?–—-").strip().casefold()] += 1
     return frozenset(words for words, count in counts.items() if words and count >= _OFTEN)
 
 
@@ -241,9 +289,11 @@ def _form_pair(index: int, view: TableView, row: int, col: int) -> list[TextLine
     lines = view.lines(value) if value else []
     plain = bool(lines) and not lines[0].is_item
     label = Label(word, ref, lines[0].text if plain else "")
-    first = TextLine(index, word, "", (label,), False, False, "", 0, spot, place)
+    first = TextLine(index, word, "", (label,), False, False, "", 0, False, spot, place)
     rest = [
-        TextLine(index, line.text, line.text, (), line.is_item, False, line.mark, 0, spot, place)
+        TextLine(
+            index, line.text, line.text, (), line.is_item, False, line.mark, 0, False, spot, place
+        )
         for line in lines[1 if plain else 0 :]
     ]
     return [first, *rest]
