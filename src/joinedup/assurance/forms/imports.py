@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, PlainForm
 
@@ -142,18 +143,22 @@ class NewerForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         """A new date needs a name, a question a day."""
         cleaned = super().clean() or {}
-        taken = self.data.getlist("field")
+        taken = self._many("field")
         if (
             any(one.endswith("|due") for one in taken)
             and not cleaned.get("approved_by", "").strip()
         ):
             self.add_error("approved_by", "Say who approved the new dates.")
-        if self.data.getlist("ask") and not cleaned.get("answer_due_on"):
+        if self._many("ask") and not cleaned.get("answer_due_on"):
             self.add_error("answer_due_on", "Say by when the owners should answer.")
         return cleaned
 
+    def _many(self, name: str) -> list[str]:
+        """Every value posted under one name."""
+        return cast(QueryDict, self.data).getlist(name)
+
     def ticked(self) -> tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
         """(action, field) pairs, ids of new rows, actions to ask about."""
-        pairs = [one.partition("|") for one in self.data.getlist("field")]
+        pairs = [one.partition("|") for one in self._many("field")]
         fields = frozenset((action, field) for action, _, field in pairs if field)
-        return fields, frozenset(self.data.getlist("row")), frozenset(self.data.getlist("ask"))
+        return fields, frozenset(self._many("row")), frozenset(self._many("ask"))
