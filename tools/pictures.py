@@ -21,12 +21,17 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"
-LEAD, OWNER, GOVERNANCE = "Safeguarding lead", "Action owner", "Information-governance officer"
+LEAD, MANAGER, GOVERNANCE = (
+    "Safeguarding lead",
+    "Service manager",
+    "Information-governance officer",
+)
 
 
 @dataclass(frozen=True)
@@ -49,19 +54,19 @@ class Shot:
 
 PLAN, ACTION, IMPORT = r"/plans/PL-[^/]+/$", r"/actions/AC-[^/]+/$", r"/import/IM-[^/]+/$"
 SHOTS = (
-    Shot("check", LEAD, "/import/", (IMPORT,)),
+    Shot("check", LEAD, "/import/", (IMPORT,), below="text=The plan in this document"),
     Shot("register", LEAD, "/register/"),
-    Shot("my-work", OWNER, "/my-work/"),
+    Shot("my-work", MANAGER, "/my-work/"),
     Shot("plan", LEAD, "/plans/", (PLAN,)),
     Shot("meeting", LEAD, "/plans/", (PLAN,), then="meeting/"),
-    Shot("action", OWNER, "/my-work/", (ACTION,), height=1200),
+    Shot("action", LEAD, "/register/", (ACTION,), height=1200),
     Shot("import", LEAD, "/import/", height=700),
     Shot("people", LEAD, "/people/", height=800),
-    Shot("who-has-seen", LEAD, "/my-work/", (ACTION,), then="../../records/{}/who/", height=700),
+    Shot("who-has-seen", LEAD, "/register/", (ACTION,), then="/records/{}/who/", height=700),
     Shot("audit", GOVERNANCE, "/audit/", height=800),
-    Shot("my-work-320", OWNER, "/my-work/", width=320, height=800),
+    Shot("my-work-320", MANAGER, "/my-work/", width=320, height=800),
     Shot("register-320", LEAD, "/register/", width=320, height=800),
-    Shot("action-320", OWNER, "/my-work/", (ACTION,), width=320, height=800),
+    Shot("action-320", LEAD, "/register/", (ACTION,), width=320, height=800),
 )
 
 
@@ -124,9 +129,10 @@ def walk(page: Page, address: str, shot: Shot) -> None:
         page.goto(fitting[0], wait_until="networkidle")
     if shot.then:
         reference = page.url.rstrip("/").rsplit("/", 1)[1]
-        page.goto(page.url + shot.then.format(reference), wait_until="networkidle")
+        there = urljoin(page.url, shot.then.format(reference))
+        page.goto(there, wait_until="networkidle")
     if shot.below:
-        page.locator(shot.below).first.scroll_into_view_if_needed()
+        page.locator(shot.below).first.evaluate("one => one.scrollIntoView()")
 
 
 def main() -> int:
