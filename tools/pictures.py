@@ -109,12 +109,13 @@ def demo(home: Path) -> Iterator[str]:
 
 def signed_in(browser: Browser, address: str, role: str, width: int, height: int) -> Page:
     """A page of somebody of this role, after one click on the demo's own list."""
-    page = browser.new_page(viewport={"width": width, "height": height})
+    page = browser.new_page(viewport={"width": 1280, "height": height})
     page.goto(f"{address}/demo/", wait_until="networkidle")
     page.locator("tr", has=page.get_by_role("rowheader", name=role, exact=True)).first.locator(
         "button"
     ).click()
     page.wait_for_load_state("networkidle")
+    page.set_viewport_size({"width": width, "height": height})
     return page
 
 

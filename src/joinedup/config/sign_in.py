@@ -14,6 +14,8 @@ ACCOUNT_ADAPTER = "joinedup.notices.adapter.OutboxAccountAdapter"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/h/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("JOINEDUP_PROXY") == "yes" else 0
+"""Behind a proxy, so that failed sign-ins are counted by the caller's address, not the proxy's."""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
