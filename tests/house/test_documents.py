@@ -53,12 +53,11 @@ def test_every_link_and_picture_in_the_documents_is_there():
 
 
 def test_every_file_that_the_documents_name_is_there():
-    """`tests/…`, `tools/…`, `benches/…` from the root; `package/….py` from src/joinedup."""
+    """Programs, tables and folders of tests; from the root or from src/joinedup."""
+    named = re.compile(r"`((?:tests|tools|benches)/[\w./]+|[a-z_]+/[\w./]+\.(?:py|toml))`")
     missing = []
     for page in sorted((ROOT / "docs").rglob("*.md")):
-        for named in re.findall(r"`([a-z_]+(?:/[\w.]+)+/?)", page.read_text(encoding="utf-8")):
-            places = (ROOT / named, ROOT / "src" / "joinedup" / named)
-            beside = (ROOT / "tests" / "house" / named, ROOT / "docs" / named)
-            if not any(place.exists() for place in (*places, *beside)):
-                missing.append(f"{page.name}: {named}")
+        for name in named.findall(page.read_text(encoding="utf-8")):
+            if not any((top / name).exists() for top in (ROOT, ROOT / "src" / "joinedup")):
+                missing.append(f"{page.name}: {name}")
     assert missing == []
