@@ -59,3 +59,21 @@ def test_a_form_for_each_action_is_a_row():
 def test_a_covering_report_is_no_plan():
     text = "Report to the board\nDate: 3 May 2024\nReport by: Head of Service\nContact Officer: Jo Reeves\n\nFinancial: none.\nStaffing: none.\n"
     assert read(text, name="report.txt").rows() == []
+
+
+def test_actions_in_minutes_are_proposed_with_who_and_when():
+    text = (
+        "Minutes of the board, 12 March 2024\n\n1. Audit\nThe audit was noted.\n"
+        "Action: Jane Morley to circulate the findings by 30 March 2024\n"
+        "Action: Head of Early Help to draft the protocol by end of April 2024\n"
+    )
+    rows = read(text, name="minutes.txt").rows()
+    assert [row.value("owners") for row in rows] == [["Jane Morley"], ["Head of Early Help"]]
+    assert [row.value("due")["date"] for row in rows] == ["2024-03-30", "2024-04-30"]
+    assert all(row.fields[name].confidence < 0.8 for row in rows for name in ("owners", "due"))
+
+
+def test_words_of_a_document_without_a_plan_are_told_as_unplaced():
+    reading = read("A letter\n\nThank you for your help with the audit.\n", name="letter.txt")
+    assert reading.rows() == []
+    assert "Thank you for your help with the audit." in [item.text for item in reading.unplaced]

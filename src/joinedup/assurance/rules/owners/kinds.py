@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from joinedup.assurance.rules.owners.lexicon import lexicon, words_of
 
@@ -86,10 +87,15 @@ def _post(words: list[str]) -> Kind | None:
     return None
 
 
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return tuple(f" {body}" for body in lexicon().bodies)
+
+
 def _body(words: list[str]) -> Kind | None:
     lex = lexicon()
     joined = " ".join(words)
-    ends = any(joined.endswith(f" {body}") for body in lex.bodies)
+    ends = joined.endswith(_body_endings())
     if joined in lex.bodies or ends:
         return Kind(BODY, 0.95)
     if any(w in lex.bodies and w not in lex.domains for w in words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -15,6 +16,7 @@ from .tables import Analysis
 
 __all__ = ["account_cells"]
 
+_LABELS = re.compile(r"(?:^|(?<=[.;|,\s]))[A-Z][\w /()'’&-]{0,48}[:?–](?=\s|$)")
 _USES = {
     "header": "header",
     "repeated_header": "repeated_header",
@@ -75,8 +77,8 @@ def account_cells(
     """The use of every cell and every paragraph that holds words, and the list of those unplaced.
 
     A cell whose words did not all reach its row is told as unplaced too, whole, so that nothing
-    vanishes. Paragraphs outside tables that no plan uses are "text", not unplaced: they are no
-    cells of a plan.
+    vanishes. Paragraphs outside tables that no plan uses are "text", and unplaced only where they
+    stand among the blocks of a plan or no plan was found at all.
     """
     ledger = _Ledger()
     rows = [row for plan in plans for row in plan.rows]
@@ -91,6 +93,7 @@ def account_cells(
     titles = {spot for group in groups for spot in group.title_ids}
     sections = {spot for g in groups for m in g.members for spot in m.section_ids}
     _account_blocks(ledger, document, block_uses, key_blocks, titles, sections)
+    _tell_of_text(ledger, block_uses, words, any_plan=bool(rows))
     return ledger.cells, ledger.unplaced
 
 
@@ -188,6 +191,29 @@ def _account_blocks(
             ledger.note(spot, "legend", text, place)
         else:
             ledger.note(spot, "text", text, place)
+
+
+def _tell_of_text(
+    ledger: _Ledger,
+    block_uses: dict[str, tuple[str, str, str]],
+    words: dict[str, Counter[str]],
+    any_plan: bool,
+) -> None:
+    """Running text that no row took, where it may belong to a plan, is told as unplaced."""
+    have = Counter[str]()
+    for row_words in words.values():
+        have.update(row_words)
+    taken = [
+        n
+        for n, cell in enumerate(ledger.cells)
+        if cell.id in block_uses and cell.use == "row" and cell.id.startswith("b")
+    ]
+    for n, cell in enumerate(ledger.cells):
+        among = bool(taken) and taken[0] <= n <= taken[-1]
+        told = _LABELS.sub(" ", cell.text)
+        lost = cell.use == "row" and n in taken and _lost_words(told, have)
+        if lost or (cell.use == "text" and (among or not any_plan)):
+            ledger.unplaced.append(Unplaced(cell.text, cell.place.label(), cell.id))
 
 
 def _place(block: Heading | Para) -> Place:

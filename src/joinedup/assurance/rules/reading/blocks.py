@@ -19,6 +19,7 @@ from .context import Known
 from .corrections import Corrections
 from .labels import Label, TextLine, text_lines
 from .lexicon import heading_words, opens_heading, scores
+from .minutes import doubt_minutes, minute_rows
 from .model import Column, Plan
 from .surroundings import plan_year
 
@@ -46,6 +47,13 @@ def read_blocks(
         }
     rows = [row for row in _rows(lines, starts) if _is_action(row)]
     if not _repeat_each_other(rows):
+        rows = []
+    spoken = [] if has_tables or len(rows) >= 2 else minute_rows(lines)
+    if len(spoken) >= 2 and len(spoken) > len(rows):
+        rows = spoken
+    else:
+        spoken = []
+    if not rows:
         return [], {}
     least = 1 if not has_tables and any(_stands_alone(row) for row in rows) else 2
     if len(rows) < least:
@@ -61,6 +69,7 @@ def read_blocks(
         spans_two_years=two and year is None,
     )
     done = [read_block(view, columns, n, row, known) for n, row in enumerate(rows)]
+    done = [doubt_minutes(row) for row in done] if spoken else done
     uses = _uses(rows, columns)
     if title_index >= 0:
         uses.setdefault(f"b{title_index}", ("title", "", ""))
