@@ -114,7 +114,7 @@ def test_the_check_is_done_with_the_keyboard_alone(signed_in: SignedIn, site: Si
         before = left.count()
         if before == 0:
             break
-        page.wait_for_function("document.activeElement.closest('[data-doubt]') !== null")
+        expect(page.locator("[data-doubt] :focus")).to_have_count(1)
         is_value = page.evaluate("document.activeElement.matches('[data-check-right]')")
         page.keyboard.press("a" if is_value else "Enter")
         expect(left).to_have_count(before - 1)
