@@ -35,7 +35,8 @@ let timer = 0;
 // One step at a time: an answer that arrives late must not show an earlier state.
 const busy = (is) => {
   clearTimeout(timer);
-  setTimeout(() => { const check = document.querySelector("#check"); if (check) check.inert = is && waiting; }, 0);
+  const hold = () => { const check = document.querySelector("#check"); if (check) check.inert = is && waiting; };
+  if (is) setTimeout(hold, 0); else hold();
   if (is) timer = setTimeout(() => { waiting = false; busy(false); }, 5000);
 };
 document.addEventListener("submit", (event) => {
