@@ -123,8 +123,8 @@ def test_the_check_is_done_with_the_keyboard_alone(signed_in: SignedIn, site: Si
     # and u takes the last one back
     page.keyboard.press("u")
     expect(page.locator("#check-progress")).to_contain_text("1 thing needs you")
-    page.keyboard.press("n")
-    page.keyboard.press("a")
+    expect(page.locator("[data-doubt] :focus")).to_have_count(1)
+    page.keyboard.press("Enter")
     expect(page.locator("#check-progress")).to_contain_text("Nothing is left to look at")
 
 
