@@ -10,6 +10,11 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
+WORDS = "Joined Up: the safeguarding system of a council and its partners."
+MORE = (
+    "To try it: joinedup demo --serve. For a council: joinedup setup, then joinedup serve. "
+    "joinedup COMMAND --help says more about each. Data lives in one folder, JOINEDUP_HOME."
+)
 COMMANDS: dict[str, tuple[str, str]] = {
     name: (f"joinedup.config.commands.{module}", line)
     for name, module, line in (
@@ -34,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one sub-command; the answer is the exit code (0 = done)."""
     words = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "joinedup.config.settings")
-    parser = argparse.ArgumentParser(prog="joinedup", description=__doc__)
+    parser = argparse.ArgumentParser(prog="joinedup", description=WORDS, epilog=MORE)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (module_name, line) in COMMANDS.items():
         part = commands.add_parser(name, help=line, description=line)
