@@ -250,7 +250,9 @@ class _Reader:
         if split_mark(following)[0] or TAG.search(following):
             return False
         if self.is_markdown:
-            return not line.endswith("  ") and not re.match(r"[\w ]{2,30}:", following)
+            return not line.endswith("  ") and not re.match(
+                r"[\w ]{2,30}:|[A-Z][\w /]{1,30}\s[-–—]\s", following
+            )
         if re.match(r"[A-Z][\w ]{1,30}:(\s|$)", following) or not self.wrap:
             return False
         room = self.wrap - len(line)

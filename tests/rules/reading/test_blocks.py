@@ -77,3 +77,14 @@ def test_words_of_a_document_without_a_plan_are_told_as_unplaced():
     reading = read("A letter\n\nThank you for your help with the audit.\n", name="letter.txt")
     assert reading.rows() == []
     assert "Thank you for your help with the audit." in [item.text for item in reading.unplaced]
+
+
+def test_labels_may_be_set_off_by_a_hyphen():
+    text = (
+        "# Plan 2024\n\n**Recommendation 1**\n\nReview the policy on visitors.\n\n"
+        "Lead - Jo Reeves\nDeadline - 3 May 2024\n\n**Recommendation 2**\n\nTell parents.\n\n"
+        "Lead - Head of Education\nDeadline - June 2024\n"
+    )
+    rows = read(text, name="plan.md").rows()
+    assert [row.value("ref") for row in rows] == ["1", "2"]
+    assert [row.value("owners") for row in rows] == [["Jo Reeves"], ["Head of Education"]]
