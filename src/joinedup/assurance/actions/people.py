@@ -16,7 +16,7 @@ from joinedup.assurance.models import Action, Challenge, Owner
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
 from joinedup.assurance.writing.owning import known_owners
-from joinedup.assurance.writing.thread import Note, append, held, state_of
+from joinedup.assurance.writing.thread import Note, append, held, state_of, unchanged
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.pages.dates import plural
@@ -36,11 +36,15 @@ def assign_owners(
 ) -> Action:
     """Say who owns an action, first the one who answers for it; those left out stop owning it.
 
-    Raises Problem for somebody not known, or named twice.
+    Raises Problem for somebody not known, or named twice; Stale where somebody else saved after
+    `version` was read. What a plan prints twice (a name and its initials) may stand twice.
     """
     row = held(by, May.EDIT_PLANS, reference)
+    unchanged(row, version, {"owners": tuple(owners)})
+    standing = state_of(row).owners
     names = [one.who for one in owners if one.who]
-    if len(names) != len(set(names)):
+    new = {one.who for one in owners if one.who and one not in standing}
+    if len(set(owners)) != len(owners) or any(names.count(who) > 1 for who in new):
         raise Problem("The same owner is named twice.", "owners")
     append(by, row, UpdateKind.OWNERS, {"owners": tuple(owners)}, today, Note(reason=reason))
     return row

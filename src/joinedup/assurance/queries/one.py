@@ -13,12 +13,13 @@ from joinedup.access.permission import open_record, reach_of, standing
 from joinedup.access.roles import reaches
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Challenge, Evidence, Plan
+from joinedup.assurance.rules.state import OwnerMark
 from joinedup.audit.actor import By
 
 __all__ = [
     "action_to",
     "evidence_of",
-    "owner_references",
+    "owners_now",
     "plan_to",
     "question_of",
     "question_words",
@@ -84,11 +85,15 @@ def rights(user: User, row: Any, mays: Iterable[May]) -> frozenset[May]:
     return frozenset(may for may, leader in leaders.items() if getattr(row, f"can_{leader}", False))
 
 
-def owner_references(action: Action) -> list[str]:
-    """References of the owners an action has now, in their order; printed words alone left out."""
+def owners_now(action: Action) -> list[tuple[OwnerMark, str]]:
+    """The owners an action has now, in their order, each with the words to show."""
     rows = action.owners.filter(to_on__isnull=True).select_related("person", "post", "agency")
-    holders = (one.person or one.post or one.agency for one in rows.order_by("position"))
-    return [one.reference for one in holders if one]
+    found = []
+    for one in rows.order_by("position"):
+        holder = one.person or one.post or one.agency
+        words = str(holder) if holder else f"{one.printed}, as printed"
+        found.append((OwnerMark(holder.reference if holder else "", one.printed), words))
+    return found
 
 
 def question_words(question: Challenge) -> str:

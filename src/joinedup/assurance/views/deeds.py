@@ -36,6 +36,7 @@ from joinedup.assurance.forms.acting import (
     OwnersForm,
     ReasonForm,
     UpdateForm,
+    with_version,
 )
 from joinedup.assurance.queries.choosing import (
     other_actions,
@@ -43,8 +44,8 @@ from joinedup.assurance.queries.choosing import (
     people_to_choose,
     person_called,
 )
-from joinedup.assurance.queries.one import owner_references
-from joinedup.assurance.rules.state import OwnerMark
+from joinedup.assurance.queries.one import owners_now
+from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.views.acting import Deed, deed_page
 from joinedup.assurance.writing.thread import Behalf
 from joinedup.audit.actor import By
@@ -183,17 +184,34 @@ def _colour(by: By, row: Row, form: ActingForm, today: dt.date) -> str:
 def _owners_form(
     data: Any, files: Any, initial: Any, row: Row, user: Any, today: dt.date
 ) -> ActingForm:
-    names = ("owner", "second", "third")
-    start = dict(zip(names, owner_references(row), strict=False))
     return OwnersForm(
-        data, initial={**start, **initial}, today=today, owners=owners_to_choose(today)
+        data,
+        initial={"version": row.version, **initial},
+        today=today,
+        owners=owners_to_choose(today),
+        standing=owners_now(row),
     )
 
 
 def _owners(by: By, row: Row, form: ActingForm, today: dt.date) -> str:
-    chosen = form.chosen() if isinstance(form, OwnersForm) else []
-    marks = [OwnerMark(one) for one in chosen]
-    assign_owners(by, row.reference, marks, today=today, reason=form.cleaned_data["reason"])
+    chosen = form.chosen() if isinstance(form, OwnersForm) else ()
+    said = form.cleaned_data
+    try:
+        assign_owners(
+            by,
+            row.reference,
+            chosen,
+            today=today,
+            reason=said["reason"],
+            version=said["version"] or 0,
+        )
+    except Stale as stale:
+        form.data = with_version(form.data, "version", row.version)
+        now = "; ".join(words for _, words in owners_now(row)) or "nobody"
+        raise Problem(
+            f"Somebody else has changed this action since you opened it. It is now owned by: "
+            f"{now}. Choose who shall own it and save again."
+        ) from stale
     return "The owners are changed. What the plan printed stays."
 
 
