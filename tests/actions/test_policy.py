@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 PRINTED = """
 safeguarding_lead: agree all, break_glass all, challenge all, edit_plans all, export all, import_plans all, manage_people all, read_plans all, see_who_saw all, set_access all, update_actions all
 administrator: edit_plans all, export all, import_plans all, manage_council all, manage_people all, read_plans all, update_actions all
-service_manager: agree team, break_glass agency, challenge agency, export agency, read_plans agency, update_actions team
+service_manager: agree agency, break_glass agency, challenge agency, export agency, read_plans agency, update_actions team
 action_owner: export agency, read_plans agency, update_actions own
 partner: challenge agency, read_plans agency, update_actions own
 auditor: challenge all, export all, read_plans all

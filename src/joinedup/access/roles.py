@@ -39,7 +39,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
     Role.SERVICE_MANAGER: {
         May.READ_PLANS: AGENCY,
         May.UPDATE_ACTIONS: TEAM,
-        May.AGREE: TEAM,
+        May.AGREE: AGENCY,
         May.CHALLENGE: AGENCY,
         May.EXPORT: AGENCY,
         May.BREAK_GLASS: AGENCY,

@@ -21,7 +21,7 @@ KEY = "contradiction:t1r2:status"
 
 def made(text: str = PLAN, *steps, owners=None):
     found = with_typed_fields(with_marked_text(read(text), steps), steps)
-    return new_rows(found.plans[0], progress(found, steps), owners or {})
+    return new_rows(found.plans[0], progress(found, steps), owners or {}, found)
 
 
 def test_every_field_reaches_its_row_with_its_printed_words():
@@ -64,7 +64,7 @@ def test_a_colour_that_says_nothing_gives_no_status():
         **{name: getattr(found, name) for name in found.__slots__ if name != "questions"},
         questions=(*found.questions, asked),
     )
-    rows = new_rows(changed.plans[0], progress(changed, [step]), {})
+    rows = new_rows(changed.plans[0], progress(changed, [step]), {}, changed)
     assert (rows[0].status, rows[1].status) == ("", "complete")
 
 

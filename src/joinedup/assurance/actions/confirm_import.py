@@ -171,7 +171,7 @@ def confirm_import(
             dated_on=one.dated_on,
             columns=_columns(checked, set(read.tables)),
         )
-        rows = new_rows(read, checked.progress, owners)
+        rows = new_rows(read, checked.progress, owners, checked.reading)
         create_from_rows(by, plan, rows, today=today, as_of=one.dated_on)
         plans.append(plan)
     found.state = ImportState.CONFIRMED

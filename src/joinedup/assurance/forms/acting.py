@@ -169,7 +169,12 @@ class EvidenceForm(ForAnother):
     past_days = ("said_on", "relates_on")
     asks = {"relates_on": "Enter the date that the evidence is about"}
 
-    kind = PlainChoiceField(label="What is it?", choices=EvidenceKind.choices)
+    kind = PlainChoiceField(
+        label="What is it?",
+        choices=EvidenceKind.choices,
+        required=False,
+        help_text="A file or link that you give below answers this by itself.",
+    )
     file = PlainFileField(
         label="File", required=False, endings=EVIDENCE_ENDINGS, max_bytes=25 * MEGABYTE
     )
@@ -205,6 +210,14 @@ class EvidenceForm(ForAnother):
         """Each kind needs its own thing."""
         cleaned = super().clean()
         kind = EvidenceKind(cleaned["kind"]) if cleaned.get("kind") else None
+        if kind is None and "kind" not in self.errors:
+            if cleaned.get("file"):
+                kind = EvidenceKind.FILE
+            elif cleaned.get("link"):
+                kind = EvidenceKind.LINK
+            elif not self.errors:
+                self.add_error("kind", "Choose what it is, or give a file or a link")
+            cleaned["kind"] = kind.value if kind else ""
         needs = (
             {
                 EvidenceKind.FILE: ("file", "Choose the file"),

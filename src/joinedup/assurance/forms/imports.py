@@ -91,9 +91,19 @@ class ConfirmForm(PlainForm):
     """Titles and dates of the plans that go in. One set of fields for each plan of the document."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    again = forms.BooleanField(
+        label="This is another plan: take every row as new",
+        error_messages={
+            "required": "Compare with the plan that is here, or tick that it is another"
+        },
+    )
 
-    def __init__(self, *args: Any, plans: list[dict[str, Any]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, plans: list[dict[str, Any]], is_here_already: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_here_already:
+            del self.fields["again"]
         self.plans = [plan for plan in plans if plan["is_taken"]]
         for plan in self.plans:
             number = plan["number"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import Person, Post, User
 from joinedup.access.permission import open_record, visible
 from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.assurance.models.plans import Plan
+from joinedup.assurance.models.register import Action
 from joinedup.assurance.rules.checking import Progress, corrections_of, progress
 from joinedup.assurance.rules.checking.balance import with_lost_cells
 from joinedup.assurance.rules.checking.own_text import with_marked_text
@@ -23,7 +25,15 @@ from joinedup.assurance.rules.reading.model import Reading
 from joinedup.audit.actor import By
 from joinedup.documents import Document, from_json
 
-__all__ = ["Checked", "being_checked", "check_of", "import_to_check", "plans_to_update"]
+__all__ = [
+    "Checked",
+    "being_checked",
+    "check_of",
+    "import_to_check",
+    "lately_ended",
+    "look_alikes",
+    "plans_to_update",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,17 @@ def being_checked(user: User) -> QuerySet[PlanImport]:
         .select_related("opened_by__person")
         .defer("document", "steps", "remembered")
         .order_by("-opened_at")
+    )
+
+
+def lately_ended(user: User) -> QuerySet[PlanImport]:
+    """The last imports that were confirmed or set aside."""
+    rows = PlanImport.objects.exclude(state=ImportState.CHECKING)
+    return (
+        visible(user, May.IMPORT_PLANS, rows)
+        .select_related("ended_by__person")
+        .defer("document", "steps", "remembered")
+        .order_by("-ended_at")[:10]
     )
 
 
@@ -103,6 +124,28 @@ def check_of(found: PlanImport) -> Checked:
     )
     reading = with_typed_fields(with_marked_text(reading, found.steps), found.steps)
     return Checked(reading, progress(reading, found.steps, people, posts))
+
+
+def look_alikes(user: User, checked: Checked) -> list[dict[str, Any]]:
+    """Plans of the register that hold half or more of the rows of this document already: the same
+    words of the action. One statement."""
+    titles = {str(row.value("title")) for row in checked.reading.rows() if row.value("title")}
+    if not titles:
+        return []
+    rows = Action.objects.filter(parent__isnull=True, plan__ended_on__isnull=True, title__in=titles)
+    counted = (
+        visible(user, May.READ_PLANS, rows)
+        .values("plan__reference", "plan__title")
+        .annotate(same=Count("title", distinct=True))
+        .order_by("-same")
+    )
+    sizes = [len({str(row.value("title")) for row in plan.rows}) for plan in checked.reading.plans]
+    least = max(2, min((size for size in sizes if size), default=1) // 2)
+    return [
+        {"reference": one["plan__reference"], "title": one["plan__title"], "same": one["same"]}
+        for one in counted
+        if one["same"] >= least
+    ]
 
 
 def plans_to_update(user: User) -> QuerySet[Plan]:

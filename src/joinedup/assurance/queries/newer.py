@@ -79,7 +79,7 @@ def newer_version(
     for one in plans_to_confirm(checked, found):
         if one["is_taken"] and one["kind"] == "actions":
             read = checked.reading.plans[one["number"]]
-            made = new_rows(read, checked.progress, owners)
+            made = new_rows(read, checked.progress, owners, checked.reading)
             rows |= {row.id: made_row for row, made_row in zip(read.rows, made, strict=True)}
     states, stamp = _states(user, plan.pk)
     on = found.opened_at.date()

@@ -45,7 +45,8 @@ def _mine(user: User) -> Q:
 
 def _to_agree(user: User) -> QuerySet[Action]:
     """Declared, wanting a second person, and not declared by this one."""
-    declared = Update.objects.filter(changes__has_key="declared_on", by_user=user)
+    mine = Q(by_user=user) | Q(said_by_person=user.person_id)
+    declared = Update.objects.filter(mine, changes__has_key="declared_on")
     waiting = Action.objects.filter(
         needs_agreement=True,
         status__in=(Status.COMPLETE, Status.IN_FORCE),

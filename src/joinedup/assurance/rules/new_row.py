@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from joinedup.assurance.choices import Agreement, Precision, Priority, Recurrence, Status
+from joinedup.assurance.rules.occurrences import next_occurrence
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark, State
 
@@ -96,6 +97,14 @@ def _status(said: str, recurrence: str) -> str:
     return said if known else Status.UNSTATED.value
 
 
+def _first_time(recurrence: str, start_on: dt.date | None, as_of: dt.date) -> dt.date | None:
+    """When a duty is first owed: from its start, else one turn after the day of the document, so
+    that a duty printed only as "Monthly" can become late."""
+    if not recurrence or start_on:
+        return start_on if recurrence else None
+    return next_occurrence(recurrence, as_of, as_of)
+
+
 def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> dict[str, Any]:
     """The first state of a row, but for its organisation. What is said to be complete is declared
     complete on `as_of`, the day of the document, and rests on nothing else yet."""
@@ -113,7 +122,7 @@ def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> 
         "due_precision": precision,
         "start_on": start_on,
         "recurrence": recurrence,
-        "occurrence_on": start_on if recurrence else None,
+        "occurrence_on": _first_time(recurrence, start_on, as_of),
         "status": status,
         "declared_on": as_of if is_declared else None,
     }

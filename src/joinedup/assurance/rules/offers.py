@@ -25,8 +25,17 @@ class Step:
     is_late: bool = False
 
 
-def offers(action: Standable, mays: Collection[str], is_ended: bool) -> list[str]:
-    """The names of the deeds that this reader may do to the action as it stands, in order."""
+def offers(
+    action: Standable,
+    mays: Collection[str],
+    is_ended: bool,
+    needs_agreement: bool,
+    is_own_word: bool,
+) -> list[str]:
+    """The names of the deeds that this reader may do to the action as it stands, in order.
+
+    `is_own_word`: the reader declared it, so that somebody else has to agree.
+    """
     if is_ended:
         return []
     is_open = action.status not in CLOSED
@@ -39,7 +48,8 @@ def offers(action: Standable, mays: Collection[str], is_ended: bool) -> list[str
             found.append("date")
         else:
             found.append("reopen")
-    if May.AGREE in mays and is_declared:
+    is_finished = action.status == Status.COMPLETE or needs_agreement
+    if May.AGREE in mays and is_declared and is_finished and not is_own_word:
         found.append("agree")
     if May.CHALLENGE in mays:
         found.append("ask")

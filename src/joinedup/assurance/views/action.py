@@ -45,6 +45,19 @@ def _trail(request: HttpRequest, reference: str) -> str:
         return ""
 
 
+def _offered(request: HttpRequest, story: Any) -> list[str]:
+    """What this reader may do now. A declaration by them, or for them, is theirs."""
+    row, user = story.thread.row, request.user
+    declared = (one for one in story.thread.updates if "declared_on" in one.changes)
+    last = max(declared, key=lambda one: one.number, default=None)
+    is_own_word = last is not None and (
+        last.by_user_id == user.pk or last.said_by_person_id == user.person_id  # type: ignore[union-attr]
+    )
+    return offers(
+        row.action, story.mays, story.plan_has_ended, row.action.needs_agreement, is_own_word
+    )
+
+
 @door(May.READ_PLANS)
 @require_GET
 def action(request: HttpRequest, reference: str) -> HttpResponse:
@@ -54,7 +67,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     on: dt.date | None = asked.cleaned_data["on"] if asked.is_bound and asked.is_valid() else None
     story = action_story(by_request(request), reference, today, on)
     row = story.thread.row
-    offered = [] if on else offers(row.action, story.mays, story.plan_has_ended)
+    offered = [] if on else _offered(request, story)
     steps = next_steps(row.action, offered, bool(row.owners), row.action.needs_agreement, today)
     links = [_link(deed, reference) for deed in offered]
     context = {

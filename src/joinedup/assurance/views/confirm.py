@@ -13,7 +13,12 @@ from joinedup.access.door import by_request, door
 from joinedup.assurance.actions.confirm_import import Taking, confirm_import
 from joinedup.assurance.forms.imports import ConfirmForm
 from joinedup.assurance.queries.check_page import plans_to_confirm
-from joinedup.assurance.queries.imports import check_of, import_to_check, plans_to_update
+from joinedup.assurance.queries.imports import (
+    check_of,
+    import_to_check,
+    look_alikes,
+    plans_to_update,
+)
 from joinedup.assurance.rules.checking.values import account_words
 from joinedup.assurance.rules.problem import Problem
 
@@ -32,7 +37,13 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("newer", reference=reference)
     checked = check_of(found)
     plans = plans_to_confirm(checked, found)
-    form = ConfirmForm(request.POST or None, plans=plans, initial={"version": found.version})
+    alike = look_alikes(request.user, checked)  # type: ignore[arg-type]
+    form = ConfirmForm(
+        request.POST or None,
+        plans=plans,
+        is_here_already=bool(alike),
+        initial={"version": found.version},
+    )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         taking = [
@@ -59,6 +70,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "progress": checked.progress,
         "account_words": account_words(checked.progress.account),
+        "alike": alike,
         "against": list(plans_to_update(request.user)),  # type: ignore[arg-type]
         "new_owners": [m for m in checked.progress.owners if m.choice.startswith("new_")],
     }

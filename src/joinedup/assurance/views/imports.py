@@ -26,6 +26,7 @@ from joinedup.assurance.queries.imports import (
     being_checked,
     check_of,
     import_to_check,
+    lately_ended,
     plans_to_update,
 )
 from joinedup.assurance.rules.checking import StepFault, make_step
@@ -67,7 +68,12 @@ def imports(request: HttpRequest) -> HttpResponse:
                 say_against(by, found.reference, said["against"])
             check_of(found)  # read now, so that the check page itself answers at once
             return redirect("check", reference=found.reference)
-    context = {"form": form, "open": list(being_checked(request.user))}  # type: ignore[arg-type]
+    user: Any = request.user
+    context = {
+        "form": form,
+        "open": list(being_checked(user)),
+        "ended": list(lately_ended(user)),
+    }
     status = 422 if form.errors else 200
     return render(request, "assurance/imports.html", context, status=status)
 
@@ -114,6 +120,12 @@ def _after(request: HttpRequest, found: Any, row_id: str, error: str = "") -> Ht
 SMALL = {"accept", "field"}
 
 
+def _row_of_question(key: str) -> str:
+    """ "join:t2r5:see" → "t2r5", so that an answered row stays where it is; empty for others."""
+    about = key.split(":")[1] if key.count(":") >= 2 else ""
+    return about if "r" in about else ""
+
+
 @door(May.IMPORT_PLANS)
 @require_POST
 def step(request: HttpRequest, reference: str) -> HttpResponse:
@@ -136,6 +148,8 @@ def step(request: HttpRequest, reference: str) -> HttpResponse:
     except StepFault as fault:
         return _after(request, found, row_id, str(fault))
     found = add_steps(by, reference, made) if made else found
+    if do == "answer" and not any(one["do"] == "row" for one in made):
+        row_id = _row_of_question(said["at"])
     return _after(request, found, row_id)
 
 

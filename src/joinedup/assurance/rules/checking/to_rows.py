@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from joinedup.assurance.rules.checking.progress import Progress
 from joinedup.assurance.rules.checking.questions import ASK_LATER
 from joinedup.assurance.rules.new_row import NewDue, NewPart, NewRow, Printed
-from joinedup.assurance.rules.reading.model import Plan, Row
+from joinedup.assurance.rules.reading.model import Plan, Reading, Row
 from joinedup.assurance.rules.state import OwnerMark
 
-__all__ = ["Finding", "findings_of", "new_rows"]
+__all__ = ["Finding", "cells_by_role", "findings_of", "new_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,34 @@ def _due(row: Row, is_finished: bool) -> NewDue:
     )
 
 
-def _printed(row: Row) -> dict[str, Printed]:
+def cells_by_role(reading: Reading) -> dict[str, dict[str, str]]:
+    """Row id → what its columns hold → the words of the cell, as the document prints them."""
+    roles = {
+        f"{table.id}c{column.index}": column.role
+        for table in reading.tables
+        for column in table.columns
+    }
+    found: dict[str, dict[str, str]] = {}
+    for cell in reading.cells:
+        table, _, rest = cell.id.partition("r")
+        role = roles.get(f"{table}c{rest.partition('c')[2]}")
+        if cell.row and role and cell.text.strip():
+            said = found.setdefault(cell.row, {})
+            said[role] = "\n".join(filter(None, [said.get(role), cell.text]))
+    return found
+
+
+def _printed(row: Row, cells: Mapping[str, str]) -> dict[str, Printed]:
+    """The printed words of each field; where a column's words went to another field (a status in
+    the comments), the column keeps its words too."""
     place = row.place.label()
-    return {
+    found = {
         name: Printed(value.printed, place)
         for name, value in {**row.fields, **row.other}.items()
         if value.printed.strip()
     }
+    rest = {role: Printed(text, place) for role, text in cells.items() if role not in found}
+    return {**found, **rest}
 
 
 def _other(row: Row, codes: set[str], asked: Iterable[str]) -> dict[str, str]:
@@ -77,8 +98,12 @@ def _other(row: Row, codes: set[str], asked: Iterable[str]) -> dict[str, str]:
     return other
 
 
-def new_rows(plan: Plan, progress: Progress, owners: Mapping[str, str]) -> list[NewRow]:
-    """The rows of one plan. `owners` maps printed owners to references (empty: words only)."""
+def new_rows(
+    plan: Plan, progress: Progress, owners: Mapping[str, str], reading: Reading
+) -> list[NewRow]:
+    """The rows of one plan of a reading. `owners` maps printed owners to references (empty: words
+    only)."""
+    cells = cells_by_role(reading)
     codes = {str(row.value("ref")) for row in plan.rows if row.value("ref")}
     answers = _answers(progress)
     waiting = {
@@ -92,13 +117,14 @@ def new_rows(plan: Plan, progress: Progress, owners: Mapping[str, str]) -> list[
         status = (row.value("status") or {}).get("value") or ""
         if said.get("colour") == "no_status":
             status = ""
+        named = tuple(_mark(text, owners) for text in _lines(row, "owners"))
         found.append(
             NewRow(
                 title=str(row.value("title") or row.value("ref") or ""),
                 code=str(row.value("ref") or ""),
                 section=str(row.value("section") or ""),
-                parts=tuple(NewPart(title=part) for part in _lines(row, "actions")),
-                owners=tuple(_mark(text, owners) for text in _lines(row, "owners")),
+                parts=tuple(NewPart(title=part, owners=named) for part in _lines(row, "actions")),
+                owners=named,
                 due=_due(row, said.get("contradiction") == "finished"),
                 status=str(status),
                 priority=str((row.value("priority") or {}).get("value") or ""),
@@ -107,7 +133,7 @@ def new_rows(plan: Plan, progress: Progress, owners: Mapping[str, str]) -> list[
                 source_ref=str(row.value("source_ref") or ""),
                 see=tuple(target for target in _lines(row, "see") if target in codes),
                 other=_other(row, codes, [waiting[row.id]] if row.id in waiting else []),
-                printed=_printed(row),
+                printed=_printed(row, cells.get(row.id, {})),
             )
         )
     return found
