@@ -15,6 +15,7 @@ from django.core.management import call_command  # noqa: E402
 
 from joinedup.access.actions.accounts import open_account  # noqa: E402
 from joinedup.access.actions.agencies import AgencyDetails, add_agency  # noqa: E402
+from joinedup.access.actions.demo import mark_as_demo  # noqa: E402
 from joinedup.access.actions.people import PersonDetails, add_person  # noqa: E402
 from joinedup.access.actions.posts import add_post, fill_post  # noqa: E402
 from joinedup.access.choices import AgencyKind, HoldingKind, Role  # noqa: E402
@@ -28,6 +29,7 @@ START = dt.date(2024, 1, 1)
 def build() -> None:
     """One account a role, an invited one, posts held and vacant, long names."""
     by = system("demo")
+    mark_as_demo(by)
     home = add_agency(by, AgencyDetails("Marlow Vale District Council", AgencyKind.COUNCIL))
     add_agency(by, AgencyDetails(f"Partnership trust. {LONG}", AgencyKind.HEALTH))
     for role in Role:

@@ -14,6 +14,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.core import mail
 from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
@@ -26,7 +27,9 @@ from joinedup.access.middleware import SEEN, STARTED
 from joinedup.access.models import Draft, Grant
 from joinedup.access.permission import by_user
 from joinedup.access.second_step import step_up
+from joinedup.audit.actor import system
 from joinedup.audit.models import Entry
+from joinedup.audit.recorder import record
 from joinedup.notices.delivery import deliver_due
 from tests.actions.access_cases import account
 
@@ -318,9 +321,21 @@ def test_the_demo_pages_refuse_even_if_they_had_an_address(client, owner):
 @pytest.mark.urls("tests.pages.demo_addresses")
 def test_the_demo_signs_in_with_one_click_as_the_people_it_offers(client, owner, settings):
     settings.IS_DEMO = True
+    with transaction.atomic():
+        record(system("demo"), "demo.mark", "demo")
     assert "Safeguarding lead" in client.get("/demo/").content.decode()
     hidden = account("hidden@example.org", Role.SAFEGUARDING_LEAD)
     assert client.post(f"/demo/{hidden.reference}/").status_code == 404
     assert client.get(f"/demo/{owner.reference}/").status_code == 405
     assert client.post(f"/demo/{owner.reference}/").status_code == 302
     assert client.get("/account/").status_code == 200
+
+
+@pytest.mark.urls("tests.pages.demo_addresses")
+def test_demo_mode_over_real_accounts_offers_nobody_and_signs_nobody_in(client, owner, settings):
+    settings.IS_DEMO = True
+    said = client.get("/demo/").content.decode()
+    assert "accounts of real people" in said
+    assert owner.reference not in said
+    assert client.post(f"/demo/{owner.reference}/").status_code == 404
+    assert "_auth_user_id" not in client.session

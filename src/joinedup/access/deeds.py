@@ -110,6 +110,7 @@ DEEDS: dict[str, str] = {
     "clocks.start": "started a time limit",
     "clocks.start_many": "started time limits",
     "council.set": "changed the council's settings",
+    "demo.mark": "marked the database as an invented demo",
     "draft.clear": "cleared old drafts",
     "emergency.begin": "opened the sealed record in an emergency",
     "emergency.end": "ended emergency access",

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-__all__ = ["bring_up_to_date", "has_council", "is_empty", "migrate", "start"]
+__all__ = ["bring_up_to_date", "demo_refused", "has_council", "is_empty", "migrate", "start"]
 
 STAMP = "up-to-date"
 
@@ -72,6 +72,21 @@ def is_empty() -> bool:
     from joinedup.access.models import User
 
     return not User.objects.exists()
+
+
+def demo_refused() -> str:
+    """Why demo mode may not open this database, in one sentence; empty where it may."""
+    from django.conf import settings
+
+    from joinedup.access.queries import holds_real_accounts
+
+    if not settings.IS_DEMO or not holds_real_accounts():
+        return ""
+    return (
+        "This database holds accounts that are not the demo's, and the demo lets anybody in without "
+        "a password. Start it with JOINEDUP_MODE=live, or give the demo another folder in "
+        "JOINEDUP_HOME."
+    )
 
 
 def has_council() -> bool:

@@ -1,5 +1,6 @@
 """What the pages of access read: lists, and single records whose opening is recorded."""
 
+from joinedup.access.queries.demo import demo_people, demo_user, holds_real_accounts
 from joinedup.access.queries.lists import (
     accounts,
     active_administrators,
@@ -16,8 +17,6 @@ from joinedup.access.queries.records import (
     account_record,
     agency_names,
     agency_record,
-    demo_people,
-    demo_user,
     holdings_of,
     own_account,
     person_record,
@@ -37,6 +36,7 @@ __all__ = [
     "demo_user",
     "grants_of",
     "holdings_of",
+    "holds_real_accounts",
     "in_force",
     "own_account",
     "people",

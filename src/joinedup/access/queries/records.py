@@ -1,4 +1,4 @@
-"""One person, post, agency or account; a person's own account; the people of the demo."""
+"""One person, post, agency or account; a person's own account."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 
 from joinedup.access.choices import May, Role
-from joinedup.access.models import Agency, Grant, Holding, Person, Post, User
+from joinedup.access.models import Agency, Holding, Person, Post, User
 from joinedup.access.permission import Refused, holds, standing
 from joinedup.access.queries.lists import in_force
 from joinedup.access.roles_in_words import does_in_words
@@ -25,8 +25,6 @@ __all__ = [
     "account_record",
     "agency_names",
     "agency_record",
-    "demo_people",
-    "demo_user",
     "holdings_of",
     "own_account",
     "person_record",
@@ -143,35 +141,3 @@ def reads_as(row: models.Model) -> dict[str, str]:
         value = getattr(row, column.name)
         shown[str(column.verbose_name).capitalize()] = "" if value is None else str(value)
     return shown
-
-
-@dataclass(frozen=True, slots=True)
-class DemoPerson:
-    """Somebody to try the demo as."""
-
-    role: Role
-    email: str
-    name: str
-    reference: str
-
-
-def demo_people(today: dt.date) -> list[DemoPerson]:
-    """One open account a role, the oldest, in the order of the roles."""
-    rows = Grant.objects.filter(in_force(today), user__is_active=True)
-    rows = rows.select_related("user__person").order_by("user_id")
-    first: dict[str, User] = {}
-    for grant in rows.iterator():
-        first.setdefault(grant.role, grant.user)
-    return [
-        DemoPerson(role, first[role].email, first[role].person.name, first[role].reference)
-        for role in Role
-        if role in first
-    ]
-
-
-def demo_user(reference: str, today: dt.date) -> User | None:
-    """The account of a person whom the demo offers; None for anybody else."""
-    offered = {one.reference for one in demo_people(today)}
-    if reference not in offered:
-        return None
-    return User.objects.select_related("person__agency", "person__team").get(reference=reference)

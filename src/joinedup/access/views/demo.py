@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from joinedup.access.actions.sign_in import note_sign_in
 from joinedup.access.door import open_to_all
 from joinedup.access.permission import Refused, by_user
-from joinedup.access.queries import demo_people, demo_user
+from joinedup.access.queries import demo_people, demo_user, holds_real_accounts
 from joinedup.access.roles_in_words import does_in_words
 
 __all__ = ["demo", "demo_sign_in"]
@@ -30,8 +30,10 @@ def _demo_only() -> None:
 def demo(request: HttpRequest) -> HttpResponse:
     """Choose whom to be."""
     _demo_only()
-    people = [(one, does_in_words([one.role])) for one in demo_people(timezone.localdate())]
-    return render(request, "access/demo.html", {"people": people})
+    is_real = holds_real_accounts()
+    offered = [] if is_real else demo_people(timezone.localdate())
+    people = [(one, does_in_words([one.role])) for one in offered]
+    return render(request, "access/demo.html", {"people": people, "is_real": is_real})
 
 
 @open_to_all
@@ -39,6 +41,8 @@ def demo(request: HttpRequest) -> HttpResponse:
 def demo_sign_in(request: HttpRequest, reference: str) -> HttpResponse:
     """Sign in as one of the people offered; nobody else's account opens here."""
     _demo_only()
+    if holds_real_accounts():
+        raise Refused("No such page.")
     user = demo_user(reference, timezone.localdate())
     if user is None:
         raise Refused("No such page.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import sys
 
 from joinedup.config import ready
 
@@ -26,6 +27,9 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     ready.bring_up_to_date()
+    if refused := ready.demo_refused():
+        print(refused, file=sys.stderr)
+        return 1
     if ready.is_empty():
         from joinedup.config.demo import load
 

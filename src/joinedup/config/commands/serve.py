@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from joinedup.config import ready
 
@@ -21,6 +22,9 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     ready.bring_up_to_date()
+    if refused := ready.demo_refused():
+        print(refused, file=sys.stderr)
+        return 1
     port = free_port(options.host, options.port)
     print(f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)", flush=True)
     return serve(options.host, port, settings.HOME / "seals.log")

@@ -8,7 +8,8 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from joinedup.config.demo.cast import bring_in, stand_ins
+from joinedup.access.actions.demo import mark_as_demo
+from joinedup.config.demo.cast import LOADER, bring_in, stand_ins
 from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
 from joinedup.config.demo.large import grow
 from joinedup.config.demo.material import PLANS
@@ -33,6 +34,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
     with transaction.atomic():
         first = story.day(FIRST_DAY)
         with at(moment_of(first, 0)):
+            mark_as_demo(LOADER)
             cast = bring_in(first)
         stand_ins(cast, story)
         for name in PLANS:
