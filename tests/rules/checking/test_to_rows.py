@@ -5,7 +5,8 @@ from __future__ import annotations
 from joinedup.assurance.rules.checking import make_step, progress
 from joinedup.assurance.rules.checking.own_text import with_marked_text
 from joinedup.assurance.rules.checking.steps import with_typed_fields
-from joinedup.assurance.rules.checking.to_rows import findings_of, new_rows
+from joinedup.assurance.rules.checking.to_findings import findings_of
+from joinedup.assurance.rules.checking.to_rows import new_rows
 from joinedup.assurance.rules.reading import read_plans
 from joinedup.assurance.rules.state import OwnerMark
 from joinedup.documents.grid import Cell, Document, Para, Place, Run, Table

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from joinedup.assurance.rules.checking.progress import Progress
 from joinedup.assurance.rules.checking.questions import ASK_LATER
@@ -11,19 +10,7 @@ from joinedup.assurance.rules.new_row import NewDue, NewPart, NewRow, Printed
 from joinedup.assurance.rules.reading.model import Plan, Reading, Row
 from joinedup.assurance.rules.state import OwnerMark
 
-__all__ = ["Finding", "cells_by_role", "findings_of", "new_rows"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A finding with the position taken on it. Findings with one `position_key` share a position."""
-
-    number: str
-    words: str
-    theme: str
-    citation: str
-    position: str
-    position_key: str
+__all__ = ["cells_by_role", "lines_of", "new_rows"]
 
 
 def _mark(text: str, owners: Mapping[str, str]) -> OwnerMark:
@@ -31,7 +18,8 @@ def _mark(text: str, owners: Mapping[str, str]) -> OwnerMark:
     return OwnerMark(owners.get(text, ""), text)
 
 
-def _lines(row: Row, name: str) -> tuple[str, ...]:
+def lines_of(row: Row, name: str) -> tuple[str, ...]:
+    """The value of a field as lines; none where the row has none."""
     value = row.value(name) or ()
     return tuple(str(item) for item in ([value] if isinstance(value, str) else value))
 
@@ -90,7 +78,7 @@ def _other(row: Row, codes: set[str], asked: Iterable[str]) -> dict[str, str]:
         for heading, v in row.other.items()
         if v.value not in (None, "", [])
     }
-    outside = [target for target in _lines(row, "see") if target not in codes]
+    outside = [target for target in lines_of(row, "see") if target not in codes]
     if outside:
         other["See also"] = ", ".join(outside)
     if asked:
@@ -117,52 +105,23 @@ def new_rows(
         status = (row.value("status") or {}).get("value") or ""
         if said.get("colour") == "no_status":
             status = ""
-        named = tuple(_mark(text, owners) for text in _lines(row, "owners"))
+        named = tuple(_mark(text, owners) for text in lines_of(row, "owners"))
         found.append(
             NewRow(
                 title=str(row.value("title") or row.value("ref") or ""),
                 code=str(row.value("ref") or ""),
                 section=str(row.value("section") or ""),
-                parts=tuple(NewPart(title=part, owners=named) for part in _lines(row, "actions")),
+                parts=tuple(NewPart(title=part, owners=named) for part in lines_of(row, "actions")),
                 owners=named,
                 due=_due(row, said.get("contradiction") == "finished"),
                 status=str(status),
                 priority=str((row.value("priority") or {}).get("value") or ""),
-                progress=_lines(row, "progress"),
+                progress=lines_of(row, "progress"),
                 review=str(row.value("review") or ""),
                 source_ref=str(row.value("source_ref") or ""),
-                see=tuple(target for target in _lines(row, "see") if target in codes),
+                see=tuple(target for target in lines_of(row, "see") if target in codes),
                 other=_other(row, codes, [waiting[row.id]] if row.id in waiting else []),
                 printed=_printed(row, cells.get(row.id, {})),
             )
         )
-    return found
-
-
-def findings_of(plan: Plan) -> list[Finding]:
-    """The rows of one plan as findings. A position that answers several findings (a merged cell,
-    or a cell that only says "See above") is shared, never copied."""
-    found: list[Finding] = []
-    by_place: dict[str, Finding] = {}
-    keys: dict[Sequence[str], str] = {}
-    for number, row in enumerate(plan.rows):
-        position = "\n".join(_lines(row, "progress"))
-        value = row.fields.get("progress")
-        cells = tuple(value.cells) if value else ()
-        key = keys.setdefault(cells, f"p{number}") if cells else f"p{number}"
-        target = next((by_place[t] for t in _lines(row, "see") if t in by_place), None)
-        if target and len(position.split()) <= 3:
-            key, position = target.position_key, target.position
-        citation = str(row.value("source_ref") or "")
-        one = Finding(
-            number=str(row.value("ref") or ""),
-            words=str(row.value("title") or ""),
-            theme=str(row.value("section") or ""),
-            citation=citation,
-            position=position,
-            position_key=key,
-        )
-        for place in filter(None, (citation, one.number)):
-            by_place.setdefault(place, one)
-        found.append(one)
     return found
