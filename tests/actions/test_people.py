@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from joinedup.access.actions.agencies import (
     AgencyDetails,
@@ -11,13 +12,15 @@ from joinedup.access.actions.agencies import (
     edit_agency,
     edit_team,
 )
+from joinedup.access.actions.import_people import import_people
 from joinedup.access.actions.people import PersonDetails, add_person, edit_person, note_leaver
 from joinedup.access.actions.posts import add_post, edit_post, end_holding, end_post, fill_post
-from joinedup.access.choices import AgencyKind, HoldingKind, Role
-from joinedup.access.models import Holding, Person
-from joinedup.access.permission import Refused, by_user
+from joinedup.access.choices import AgencyKind, HoldingKind, May, Role
+from joinedup.access.models import Holding, Person, User
+from joinedup.access.permission import Refused, by_user, holds
 from joinedup.access.problems import Problem, Stale
 from joinedup.access.queries import posts
+from joinedup.access.rules.people_csv import PersonRow
 from joinedup.audit.models import Entry
 from tests.actions.access_cases import LONG_AGO, account, home_agency
 
@@ -124,3 +127,46 @@ def test_an_agency_that_ends_names_what_follows_and_never_itself(lead):
     circle = AgencyDetails("New Trust", AgencyKind.HEALTH, to_on=MARCH, successor=old)
     with pytest.raises(Problem, match="follow itself"):
         edit_agency(lead, new, circle, 1)
+
+
+def test_nobody_fills_a_post_with_themselves(lead):
+    post = add_post(lead, "Duty officer", home_agency())
+    with pytest.raises(Problem, match="Somebody else"):
+        fill_post(lead, post, lead.user.person, HoldingKind.COVER, LONG_AGO)
+    assert not post.holdings.exists()
+    other = by_user(account("other@example.org", Role.SAFEGUARDING_LEAD))
+    fill_post(other, post, lead.user.person, HoldingKind.COVER, LONG_AGO)
+    assert post.holdings.get().person == lead.user.person
+
+
+def test_nobody_fills_a_post_with_themselves_by_a_list_of_people(lead):
+    add_post(lead, "Duty officer", home_agency())
+    mine = PersonRow(
+        line=2, name=lead.user.person.name, email=lead.user.email, team="", post="Duty officer",
+        manager="", agency=home_agency().name,
+    )  # fmt: skip
+    with pytest.raises(Problem, match="Somebody else must say"):
+        import_people(lead, [mine], MARCH)
+    assert not Holding.objects.exists()
+
+
+def test_somebody_who_has_left_has_no_roles(lead):
+    gone = account("gone@example.org", Role.ADMINISTRATOR)
+    today = timezone.localdate()
+    note_leaver(lead, gone.person, today)
+    assert holds(_again(gone), May.READ_PLANS)
+    note_leaver(lead, gone.person, today - dt.timedelta(days=1))
+    assert not holds(_again(gone), May.READ_PLANS)
+
+
+def test_a_post_to_be_taken_up_after_leaving_ends_and_stays_on_record(lead):
+    who, post = person(lead), add_post(lead, "Housing manager", home_agency())
+    fill_post(lead, post, who, HoldingKind.LEAD, MARCH + dt.timedelta(days=30))
+    assert note_leaver(lead, who, MARCH) == 1
+    assert Holding.objects.get().to_on == MARCH
+    ended = Entry.objects.get(verb="post.holding_end")
+    assert "2026-03-31" in ended.detail
+
+
+def _again(user):
+    return User.objects.select_related("person__agency").get(pk=user.pk)

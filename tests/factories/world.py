@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from joinedup.access.actions.emergencies import break_glass
-from joinedup.access.actions.guards import let_in, note_conflict
+from joinedup.access.actions.guards import let_in, note_conflict, seal
 from joinedup.access.choices import AgencyKind, HoldingKind, Role
 from joinedup.access.models import Guard, Holding, Involvement, Team, User
 from joinedup.access.permission import by_user
@@ -80,12 +80,13 @@ def make_world() -> World:
     world.words = [f"canary{name}" for name in CANARIES]
     _people(world, desk, home, team)
     _governance(world)
+    _shared(world)
     return world
 
 
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
-    "update", "owner", "import", "section",
+    "update", "owner", "import", "section", "shared",
 )  # fmt: skip
 
 
@@ -117,6 +118,19 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         "import": taken.reference, "import_guard": taken.guard_id,
         "guard": plan.guard.reference, "row": "none",
     }  # fmt: skip
+
+
+def _shared(world: World) -> None:
+    """A sealed plan of which two other organisations have shares: one from before the seal, one
+    from after it."""
+    by, today = world.keeper, timezone.localdate()
+    plan = make.plan(by, "canarysharedplan")
+    before, after = (make.agency(name, kind=AgencyKind.HEALTH) for name in ("Fenside", "Saltby"))
+    given = {"today": today, "due_on": today - dt.timedelta(days=3)}
+    make.owned(by, plan, make.person("Fay Fenside", before), title="canarysharedfirst", **given)
+    Involvement.objects.create(guard=plan.guard, person=by.user.person, from_on=make.LONG_AGO)
+    seal(by, plan.guard.reference, "Names a colleague")
+    make.owned(by, plan, make.person("Saul Saltby", after), title="canarysharedlater", **given)
 
 
 def _people(world: World, desk: object, home: object, team: Team) -> None:

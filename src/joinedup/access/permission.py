@@ -74,7 +74,8 @@ def today() -> dt.date:
 
 
 def standing(user: User) -> Standing:
-    """What this user is today. Two statements, kept on the user object for the request."""
+    """What this user is today; no roles once they have left. Two statements, kept on the user
+    object for the request."""
     kept: Standing | None = getattr(user, "_standing", None)
     if kept is not None:
         return kept
@@ -84,8 +85,9 @@ def standing(user: User) -> Standing:
     posts = Holding.objects.filter(in_force, person=user.person_id).values_list(
         "post_id", flat=True
     )
+    is_here = user.is_active and (user.person.left_on is None or user.person.left_on >= now)
     found = Standing(
-        roles=frozenset(Role(role) for role in roles) if user.is_active else frozenset(),
+        roles=frozenset(Role(role) for role in roles) if is_here else frozenset(),
         person_id=user.person_id,
         agency_id=user.person.agency_id,
         team_id=user.person.team_id,

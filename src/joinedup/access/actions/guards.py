@@ -1,5 +1,8 @@
 """Seals, conflicts of interest and who works behind a guard: set with a reason, ended with one.
 
+A plan has a guard for each organisation that has a share of it. A seal and a conflict of interest
+are about the whole record: they are set and ended on every guard of it.
+
 Nobody lets themselves in, and nobody ends a conflict of interest of their own.
 """
 
@@ -15,6 +18,7 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.access.queries.governance import involved
 from joinedup.access.queries.lists import in_force
+from joinedup.access.shares import bring_along
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
@@ -27,57 +31,76 @@ ONE_DAY = dt.timedelta(days=1)
 
 @action
 def seal(by: By, reference: str, reason: str) -> Guard:
-    """Seal what is behind a guard: from now on only those who work on it see it.
+    """Seal what is behind a guard and the other guards of the same record: from now on only those
+    who work on it see it. Guards behind which nobody works get those of the record's first.
 
     Raises Problem without a reason, where it is sealed already, and where nobody works on the
     whole of it, because then nobody could open it.
     """
     guard = _held(by, reference)
     why = _reason(reason, "Say why this record is sealed.")
-    if guard.is_sealed:
+    whole = _whole(by, guard)
+    wanted = [one for one in whole if not one.is_sealed]
+    if not wanted:
         raise Problem("This record is sealed already.")
-    if not involved(guard, timezone.localdate()).exists():
-        raise Problem(
-            "Nobody works on the whole of this record yet, so nobody could open it once it is "
-            "sealed. Say first who works on it."
-        )
-    _set_seal(by, guard, True, why)
-    record(by, "access.seal", guard.reference, about=guard.about)
+    today = timezone.localdate()
+    works = list(involved(whole[0], today))
+    for one in wanted:
+        if not involved(one, today).exists():
+            if not works:
+                raise Problem(
+                    "Nobody works on the whole of this record yet, so nobody could open it once "
+                    "it is sealed. Say first who works on it."
+                )
+            bring_along(works, one)
+        _set_seal(by, one, True, why)
+        record(by, "access.seal", one.reference, about=one.about)
+    guard.is_sealed = True
     return guard
 
 
 @action
 def unseal(by: By, reference: str, reason: str) -> Guard:
-    """Take a seal off. Raises Problem without a reason and where there is no seal."""
+    """Take a seal off the whole record. Raises Problem without a reason and where there is no
+    seal."""
     guard = _held(by, reference)
     why = _reason(reason, "Say why the seal is taken off.")
-    if not guard.is_sealed:
+    wanted = [one for one in _whole(by, guard) if one.is_sealed]
+    if not wanted:
         raise Problem("This record is not sealed.")
-    _set_seal(by, guard, False, why)
-    record(by, "access.unseal", guard.reference, about=guard.about)
+    for one in wanted:
+        _set_seal(by, one, False, why)
+        record(by, "access.unseal", one.reference, about=one.about)
+    guard.is_sealed = False
     return guard
 
 
 @action
 def note_conflict(by: By, reference: str, person: Person, reason: str) -> Conflict:
-    """Note that somebody may never see what is behind a guard, whatever their roles.
+    """Note that somebody may never see a record, whatever their roles: it holds for every guard
+    of the record.
 
     A person may note a conflict of their own. Raises Problem without a reason and where one is
     noted already.
     """
     guard = _held(by, reference)
     why = _reason(reason, "Say what the conflict of interest is.")
-    if Conflict.objects.filter(guard=guard, person=person, ended_at__isnull=True).exists():
+    whole = _whole(by, guard)
+    there = Conflict.objects.filter(guard__in=whole, person=person, ended_at__isnull=True)
+    noted_on = set(there.values_list("guard", flat=True))
+    if len(noted_on) == len(whole):
         raise Problem("A conflict of interest of this person is noted already.", "person")
-    noted = Conflict.objects.create(guard=guard, person=person, reason=why)
-    record(by, "access.note_conflict", guard.reference, person=person.reference)
-    return noted
+    for one in whole:
+        if one.pk not in noted_on:
+            Conflict.objects.create(guard=one, person=person, reason=why)
+            record(by, "access.note_conflict", one.reference, person=person.reference)
+    return Conflict.objects.get(guard=guard, person=person, ended_at__isnull=True)
 
 
 @action
 def end_conflict(by: By, reference: str, conflict: int, reason: str) -> Conflict:
-    """End a conflict of interest. Raises Problem without a reason, where it has ended and for
-    one's own."""
+    """End a conflict of interest for the whole record. Raises Problem without a reason, where it
+    has ended and for one's own."""
     guard = _held(by, reference)
     why = _reason(reason, "Say why there is no conflict of interest any more.")
     noted = Conflict.objects.select_for_update().filter(guard=guard, pk=conflict).first()
@@ -86,9 +109,15 @@ def end_conflict(by: By, reference: str, conflict: int, reason: str) -> Conflict
     if noted.ended_at is not None:
         raise Problem("This conflict of interest has ended already.")
     _not_oneself(by, noted.person, "Somebody else must end a conflict of interest of yours.")
-    noted.ended_at, noted.end_reason = timezone.now(), why
-    noted.save(update_fields=["ended_at", "end_reason"])
-    record(by, "access.end_conflict", guard.reference, person=noted.person.reference)
+    whole, now = _whole(by, guard), timezone.now()
+    rows = Conflict.objects.select_for_update(of=("self",)).filter(
+        guard__in=whole, person=noted.person, ended_at__isnull=True
+    )
+    for one in rows.select_related("guard"):
+        one.ended_at, one.end_reason = now, why
+        one.save(update_fields=["ended_at", "end_reason"])
+        record(by, "access.end_conflict", one.guard.reference, person=noted.person.reference)
+    noted.refresh_from_db()
     return noted
 
 
@@ -137,6 +166,17 @@ def _held(by: By, reference: str) -> Guard:
         raise Refused("No such record.")
     check(by, May.SET_ACCESS, guard.pk)
     return guard
+
+
+def _whole(by: By, guard: Guard) -> list[Guard]:
+    """Every guard of the record that this one stands before, its first guard first; `by` must be
+    allowed to set access on each."""
+    if not guard.about:
+        return [guard]
+    rows = list(Guard.objects.select_for_update().filter(about=guard.about).order_by("pk"))
+    for one in rows:
+        check(by, May.SET_ACCESS, one.pk)
+    return rows
 
 
 def _set_seal(by: By, guard: Guard, is_set: bool, reason: str) -> None:

@@ -23,8 +23,8 @@ def import_people(by: By, rows: Sequence[PersonRow], today: dt.date) -> dict[str
     """Take a checked list: add and change people, their teams and posts.
 
     An empty cell changes nothing. A post in the list that nobody holds is given to the person
-    from today. Raises Problem where any row has an error: all are taken or none. Gives counts
-    ("new", "changed", "same").
+    from today. Raises Problem where any row has an error or would give whoever takes the list a post
+    that is there already: all are taken or none. Gives counts ("new", "changed", "same").
     """
     check_any(by, May.MANAGE_PEOPLE)
     changes = people_changes(rows)
@@ -36,7 +36,7 @@ def import_people(by: By, rows: Sequence[PersonRow], today: dt.date) -> dict[str
     _set_managers(changes, taken)
     for change in changes:
         person = taken[change.row.line]
-        has_post = _take_post(change.row, person, today)
+        has_post = _take_post(by, change.row, person, today)
         if change.kind != "same" or has_post:
             record(by, f"person.import_{change.kind}", person.reference)
     kinds = [change.kind for change in changes]
@@ -73,15 +73,21 @@ def _set_managers(changes: Sequence[Change], taken: dict[int, Person]) -> None:
             person.save(update_fields=["manager"])
 
 
-def _take_post(row: PersonRow, person: Person, today: dt.date) -> bool:
+def _take_post(by: By, row: PersonRow, person: Person, today: dt.date) -> bool:
     """Whether the person was given the post of the row just now."""
     if not row.post:
         return False
     post = Post.objects.filter(agency=person.agency, title__iexact=row.post).first()
+    is_new = post is None
     if post is None:
         post = Post.objects.create(title=row.post, agency=person.agency, team=person.team)
     held = Holding.objects.filter(in_force(today), post=post)
     if held.filter(person=person).exists() or held.filter(kind=HoldingKind.LEAD).exists():
         return False
+    if by.user is not None and by.user.person_id == person.pk and not is_new:
+        raise Problem(
+            f"Somebody else must say that you hold the post {post.title}. Leave it out of your row.",
+            "file",
+        )
     Holding.objects.create(post=post, person=person, from_on=today)
     return True

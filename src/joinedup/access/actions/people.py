@@ -61,7 +61,8 @@ def edit_person(by: By, person: Person, details: PersonDetails, version: int) ->
 def note_leaver(by: By, person: Person, left_on: dt.date) -> int:
     """Note a person's last day and end the posts they hold; the posts keep their actions.
 
-    Gives the number of posts that end. A holding that starts later than that day is taken out.
+    Gives the number of posts that end. A holding that would start later ends on that day too; what
+    it was stands in the audit record.
     """
     check_any(by, May.MANAGE_PEOPLE)
     person.left_on = left_on
@@ -71,13 +72,11 @@ def note_leaver(by: By, person: Person, left_on: dt.date) -> int:
     for holding in person.holdings.select_related("post"):
         if holding.to_on is not None and holding.to_on <= left_on:
             continue
-        if holding.from_on > left_on:
-            holding.delete()
-        else:
-            holding.to_on = left_on
-            holding.save(update_fields=["to_on"])
+        began = holding.from_on
+        holding.from_on, holding.to_on = min(began, left_on), left_on
+        holding.save(update_fields=["from_on", "to_on"])
         ended += 1
-        record(by, "post.holding_end", holding.post.reference, to_on=left_on)
+        record(by, "post.holding_end", holding.post.reference, to_on=left_on, from_on=began)
     record(by, "person.leave", person.reference, left_on=left_on, posts=ended)
     return ended
 

@@ -62,10 +62,13 @@ def fill_post(
 ) -> Holding:
     """Say who holds a post, as holder, deputy or cover, from when to when.
 
-    Raises Problem where the dates run backwards, the person has left by then, or there would be
-    two holders at once (deputies and cover may be several).
+    Raises Problem for oneself (a post may open sealed records), where the dates run backwards, the
+    person has left by then, or there would be two holders at once (deputies and cover may be
+    several).
     """
     check_any(by, May.MANAGE_PEOPLE)
+    if by.user is not None and by.user.person_id == person.pk:
+        raise Problem("Somebody else must say that you hold a post.", "person")
     if to_on is not None and to_on < from_on:
         raise Problem("The last day comes before the first. Change one of them.", "to_on")
     if person.left_on is not None and person.left_on < from_on:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from joinedup.access.models import Agency, Guard, Involvement, Person, Post
+from joinedup.access.shares import guard_beside
 from joinedup.assurance.models import Action, Owner, Plan, Share
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
@@ -75,14 +76,12 @@ def known_owners(marks: Iterable[OwnerMark]) -> Owners:
 
 
 def share_of(plan: Plan, agency: Agency) -> Share:
-    """The part of a plan for which an organisation answers, made where there is none yet."""
+    """The part of a plan for which an organisation answers, made where there is none yet: as
+    sealed as the plan, closed to the same people by conflicts of interest."""
     share = Share.objects.filter(plan=plan, agency=agency).select_related("guard").first()
     if share is not None:
         return share
-    if agency.pk == plan.agency_id:
-        guard = plan.guard
-    else:
-        guard = Guard.objects.create(about=plan.reference, agency=agency)
+    guard = plan.guard if agency.pk == plan.agency_id else guard_beside(plan.guard, agency)
     return Share.objects.create(plan=plan, agency=agency, guard=guard)
 
 

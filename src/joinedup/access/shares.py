@@ -1,0 +1,40 @@
+"""A further guard of the same record: what closes and opens the first holds there too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from joinedup.access.models import Agency, Conflict, Guard, Involvement, Sealing
+
+__all__ = ["bring_along", "guard_beside"]
+
+
+def guard_beside(first: Guard, agency: Agency) -> Guard:
+    """A new guard before another organisation's share of a record: sealed where the first is, with
+    its conflicts of interest that have not ended and those who work on the whole.
+
+    Only for use inside an action.
+    """
+    sealed = Guard.objects.values_list("is_sealed", flat=True).get(pk=first.pk)
+    made = Guard.objects.create(about=first.about, agency=agency, is_sealed=sealed)
+    last = Sealing.objects.filter(guard=first).order_by("-pk").first()
+    if sealed and last is not None:
+        Sealing.objects.create(guard=made, is_set=True, reason=last.reason, by_ref=last.by_ref)
+    for one in Conflict.objects.filter(guard=first, ended_at__isnull=True):
+        Conflict.objects.create(guard=made, person_id=one.person_id, reason=one.reason)
+    bring_along(Involvement.objects.filter(guard=first, item=""), made)
+    return made
+
+
+def bring_along(works: Iterable[Involvement], guard: Guard) -> None:
+    """Let those who work on the whole of a record's first guard work behind another of it."""
+    Involvement.objects.bulk_create(
+        Involvement(
+            guard=guard,
+            person_id=one.person_id,
+            post_id=one.post_id,
+            from_on=one.from_on,
+            to_on=one.to_on,
+        )
+        for one in works
+    )
