@@ -39,8 +39,11 @@ __all__ = [
     "open_guards",
     "open_record",
     "reach_of",
+    "reach_of_one",
     "record_list",
+    "somebody_like",
     "standing",
+    "stands_for",
     "visible",
 ]
 
@@ -168,8 +171,8 @@ class OpenGuards:
 
 Statement = tuple[str, tuple[object, ...]]
 SOMEBODY, SOME_AGENCY, SOME_TEAM, SOME_USER, FIRST_POST = -11, -12, -13, -14, -100
-SOME_DAY = dt.date(1901, 1, 1)
-SOME_MOMENT = dt.datetime(1901, 1, 1, tzinfo=dt.UTC)
+SOME_DAY = dt.date(2, 1, 1)
+SOME_MOMENT = dt.datetime(2, 1, 1, tzinfo=dt.UTC)
 
 
 def _as_sql(rows: QuerySet[models.Model], column: str) -> Statement:
@@ -199,6 +202,35 @@ def _written(
     return _as_sql(found.guards, "pk"), (sql, values), _as_sql(found.blocked, "guard"), closed
 
 
+def somebody_like(user: User) -> User:
+    """Somebody of the user's roles, with stand-ins for what is the user's own: for statements
+    that are written once. `stands_for` says what goes in their places."""
+    who = standing(user)
+    other = User(pk=SOME_USER)
+    team = SOME_TEAM if who.team_id is not None else None
+    posts = tuple(FIRST_POST - place for place in range(len(who.post_ids)))
+    other._standing = Standing(  # type: ignore[attr-defined]
+        who.roles, SOMEBODY, SOME_AGENCY, team, posts
+    )
+    return other
+
+
+def stands_for(user: User, now: dt.datetime) -> dict[object, object]:
+    """What goes in the places of stand-ins for this user at this moment."""
+    if user.pk == SOME_USER:
+        return {}
+    who, adapt = standing(user), connection.ops
+    return {
+        SOMEBODY: who.person_id,
+        SOME_AGENCY: who.agency_id,
+        SOME_TEAM: who.team_id,
+        SOME_USER: user.pk,
+        adapt.adapt_datefield_value(SOME_DAY): adapt.adapt_datefield_value(today()),
+        adapt.adapt_datetimefield_value(SOME_MOMENT): adapt.adapt_datetimefield_value(now),
+        **{FIRST_POST - place: post for place, post in enumerate(who.post_ids)},
+    }
+
+
 def open_guards(user: User, may: May) -> OpenGuards | None:
     """What `visible` narrows by, for statements written by hand; None where the user may not."""
     made: dict[May, OpenGuards] = user.__dict__.setdefault("_open_guards", {})
@@ -211,16 +243,7 @@ def open_guards(user: User, may: May) -> OpenGuards | None:
     written = _written(connection.vendor, who.roles, may, has_team, len(who.post_ids))
     if written is None:
         return None
-    adapt = connection.ops
-    own: dict[object, object] = {
-        SOMEBODY: who.person_id,
-        SOME_AGENCY: who.agency_id,
-        SOME_TEAM: who.team_id,
-        SOME_USER: user.pk,
-        adapt.adapt_datefield_value(SOME_DAY): adapt.adapt_datefield_value(today()),
-        adapt.adapt_datetimefield_value(SOME_MOMENT): adapt.adapt_datetimefield_value(now),
-        **{FIRST_POST - place: post for place, post in enumerate(who.post_ids)},
-    }
+    own = stands_for(user, now)
 
     def filled(statement: Statement) -> RawSQL:
         sql, values = statement
@@ -255,6 +278,23 @@ def reach_of(user: User, may: May, guard: str = "guard", item: str = "reference"
         inside = Q(**{f"{guard}__isnull": False}) & ~Q(**{f"{guard}__in": found.closed})
     own = Q(**{f"{item}__in": found.items}) & ~Q(**{f"{guard}__in": found.blocked})
     return inside | own
+
+
+ONE = """(EXISTS (SELECT 1 FROM ({guards}) g WHERE g.pk = {table}.guard_id)
+OR (EXISTS (SELECT 1 FROM ({items}) i WHERE i.item = {table}.reference)
+AND {table}.guard_id NOT IN ({blocked})))"""
+
+
+def reach_of_one(user: User, may: May, table: str) -> RawSQL | None:
+    """As `reach_of`, for one row of a table with a guard and a reference: the database looks up
+    its guard instead of listing them all. None where the user may not at all."""
+    found = open_guards(user, may)
+    if found is None:
+        return None
+    guards, items, blocked = found.guards, found.items, found.blocked
+    sql = ONE.format(table=table, guards=guards.sql, items=items.sql, blocked=blocked.sql)
+    values = (*guards.params, *items.params, *blocked.params)
+    return RawSQL(sql, values, output_field=models.BooleanField())  # noqa: S611 - by the ORM
 
 
 def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:

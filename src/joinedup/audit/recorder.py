@@ -19,7 +19,6 @@ from django.utils import timezone
 
 from joinedup.audit.actor import By
 from joinedup.audit.choices import Kind
-from joinedup.audit.models import Entry
 from joinedup.audit.rules import FIRST, canonical, entry_digest
 
 __all__ = ["ActionIncomplete", "action", "is_action", "mark_checked", "moment_text", "record"]
@@ -40,6 +39,12 @@ class Frame:
     is_checked: bool = False
     is_recorded: bool = False
 
+
+LAST = "SELECT seq, digest FROM audit_entry WHERE chain = %s ORDER BY seq DESC LIMIT 1"
+ADD = """INSERT INTO audit_entry
+(at, chain, seq, kind, verb, by_kind, by_ref, detail, previous, digest)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+"""Written by hand: every page that shows something runs these two."""
 
 _frame: ContextVar[Frame | None] = ContextVar("joinedup_action", default=None)
 
@@ -92,24 +97,13 @@ def record(by: By, verb: str, chain: str, how: Kind = Kind.DID, /, **detail: obj
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("record() belongs inside a transaction")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])
-    last = Entry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "digest")[:1]
-    seq, previous = next(iter(last), (0, FIRST))
-    now = timezone.now()
-    text = canonical(detail)
-    Entry.objects.create(
-        at=now,
-        chain=chain,
-        seq=seq + 1,
-        kind=how,
-        verb=verb,
-        by_kind=by.kind,
-        by_ref=by.ref,
-        detail=text,
-        previous=previous,
-        digest=entry_digest(
+        cursor.execute(LAST, [chain])
+        seq, previous = cursor.fetchone() or (0, FIRST)
+        now, text = timezone.now(), canonical(detail)
+        digest = entry_digest(
             at=moment_text(now),
             chain=chain,
             seq=seq + 1,
@@ -118,8 +112,10 @@ def record(by: By, verb: str, chain: str, how: Kind = Kind.DID, /, **detail: obj
             by=(str(by.kind), by.ref),
             detail=text,
             previous=previous,
-        ),
-    )
+        )
+        at = connection.ops.adapt_datetimefield_value(now)
+        entry = (at, chain, seq + 1, str(how), verb, str(by.kind), by.ref, text, previous, digest)
+        cursor.execute(ADD, entry)
     frame = _frame.get()
     if frame is not None:
         frame.is_recorded = True

@@ -21,6 +21,7 @@ from joinedup.assurance.models.plans import Plan, Section
 from joinedup.assurance.models.sources import Statement
 
 TOP = Q(parent__isnull=True)
+PART = Q(parent__isnull=False)
 OPEN = ~Q(status__in=CLOSED)
 
 
@@ -108,7 +109,7 @@ class Action(models.Model):
         ]
         indexes = [
             models.Index(fields=["plan", "position"], name="assurance_by_plan"),
-            models.Index(fields=["parent"], name="assurance_by_parent", condition=~TOP),
+            models.Index(fields=["parent"], name="assurance_by_parent", condition=PART),
             models.Index(fields=["plan", "next_on"], name="assurance_by_plan_due", condition=TOP),
             models.Index(
                 fields=["plan", "code_key", "id"], name="assurance_by_code", condition=TOP
@@ -122,6 +123,11 @@ class Action(models.Model):
             models.Index(fields=["updated_on", "id"], name="assurance_open_update", condition=OPEN),
             models.Index(
                 fields=["code_key", "plan", "id"], name="assurance_open_code", condition=OPEN
+            ),
+            models.Index(
+                fields=["agency", "next_on", "status"],
+                name="assurance_open_agency",
+                condition=OPEN,
             ),
             models.Index(
                 fields=["guard", "reference"], name="assurance_open_guard", condition=OPEN

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from joinedup.access.prepared import rows
 from joinedup.assurance.choices import Priority
 from joinedup.assurance.models import Action, Owner
 from joinedup.assurance.queries.colours import conditions_of
@@ -15,7 +16,9 @@ from joinedup.assurance.rules.rag import propose
 from joinedup.assurance.rules.standing import days_late, standing_words
 from joinedup.pages.dates import dated
 
-__all__ = ["COLUMNS", "Line", "lines_of", "owner_names"]
+__all__ = ["COLUMNS", "Line", "as_lines", "lines_of", "owner_names"]
+
+MOST_AT_ONCE = 1_024
 
 COLUMNS = (
     "pk", "reference", "code", "title", "latest", "theme", "priority", "review_method",
@@ -84,9 +87,13 @@ class Line:
         return Priority(self.priority).label if self.priority else ""
 
 
-def lines_of(rows: QuerySet[Action], today: dt.date) -> list[Line]:
+def lines_of(wanted: QuerySet[Action], today: dt.date) -> list[Line]:
     """The rows with their owners, colours and words. Two statements, however many rows."""
-    lines = [Line(*values) for values in rows.values_list(*COLUMNS)]
+    return as_lines([Line(*values) for values in wanted.values_list(*COLUMNS)], today)
+
+
+def as_lines(lines: list[Line], today: dt.date) -> list[Line]:
+    """`lines` with owners, colours and words put in. One statement."""
     names = owner_names([line.pk for line in lines])
     for line in lines:
         line.owners = ", ".join(names.get(line.pk, ()))
@@ -109,17 +116,23 @@ def _due(line: Line) -> str:
 
 def owner_names(actions: Iterable[int]) -> dict[int, list[str]]:
     """The current owners of actions by id: people, posts, organisations, else the plan's words."""
-    ids = list(actions)
     names: dict[int, list[str]] = {}
-    if not ids:
-        return names
-    found = (
-        Owner.objects.filter(action__in=ids, to_on__isnull=True)
-        .order_by("action", "position")
-        .values_list(
-            "action", "person__name", "post__title", "agency__short_name", "agency__name", "printed"
-        )
-    )
-    for action, *words in found:
-        names.setdefault(action, []).append(next((word for word in words if word), ""))
+    ids = list(actions)
+    for start in range(0, len(ids), MOST_AT_ONCE):
+        part = ids[start : start + MOST_AT_ONCE]
+        # as many places as a power of two, so that few statements serve every length
+        wanted = part + part[-1:] * (_places(len(part)) - len(part))
+        for action, *words in rows(_owners, None, wanted):
+            names.setdefault(action, []).append(next((word for word in words if word), ""))
     return names
+
+
+def _places(count: int) -> int:
+    return 1 << (count - 1).bit_length()
+
+
+def _owners(_: None, *actions: int) -> QuerySet[Owner, tuple[object, ...]]:
+    found = Owner.objects.filter(action__in=actions, to_on__isnull=True)
+    return found.order_by("action", "position").values_list(
+        "action", "person__name", "post__title", "agency__short_name", "agency__name", "printed"
+    )

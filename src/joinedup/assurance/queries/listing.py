@@ -87,7 +87,9 @@ def _ordered(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
     """By the key asked for, rows without it last."""
     key = KEYS[look.sort]
     if look.sort == "code":
-        return rows.order_by(f"{'-' if look.is_down else ''}{key}", "plan", "position", "pk")
+        # exactly as the index has them, so that a page is read off it
+        down = "-" if look.is_down else ""
+        return rows.order_by(f"{down}{key}", f"{down}plan", f"{down}pk")
     by = F(key).desc(nulls_last=True) if look.is_down else F(key).asc(nulls_last=True)
     return rows.order_by(by, "-pk" if look.is_down else "pk")
 

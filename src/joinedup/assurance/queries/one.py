@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet
+from django.db.models import QuerySet
 
 from joinedup.access.choices import May, Reach
 from joinedup.access.models import User
-from joinedup.access.permission import open_record, reach_of, standing
+from joinedup.access.permission import open_record, reach_of_one, standing
 from joinedup.access.roles import reaches
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Challenge, Evidence, Plan
@@ -72,9 +72,9 @@ def with_rights(user: User, rows: QuerySet[Any], mays: Iterable[May]) -> QuerySe
     """`rows` with what the user may do to each, in their own statement; read it with `rights`."""
     columns = {}
     for leader in set(_leaders(user, mays).values()):
-        inside = reach_of(user, leader)
+        inside = reach_of_one(user, leader, rows.model._meta.db_table)
         if inside is not None:
-            columns[f"can_{leader}"] = ExpressionWrapper(inside, output_field=BooleanField())
+            columns[f"can_{leader}"] = inside
     annotated: QuerySet[Any] = rows.annotate(**columns)
     return annotated
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
-from joinedup.access.permission import open_record, visible
+from joinedup.access.models import User
+from joinedup.access.permission import visible
+from joinedup.access.prepared import open_written, rows
 from joinedup.assurance.choices import Answer
 from joinedup.assurance.models import (
     Action,
@@ -73,28 +75,16 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
     and recording (3), related actions, owners, updates with their evidence and questions, clocks,
     statements. Whether the reader may do each of `mays` is read with `one.rights`.
     Raises Refused (404) where absent or not theirs."""
-    rows = Action.objects.select_related("plan__source", "section", "agency", "parent")
-    rows = with_rights(by.user, rows, mays)
-    action = open_record(by, May.READ_PLANS, rows, {"reference": reference})
-    related = list(_related(by, action))
+    action = open_written(by, May.READ_PLANS, _openable, reference, (tuple(mays),))
+    related = rows(_related, by.user, [action.pk])
     ever = _owners_ever(action, related)
     owners = _current(ever)
-    updates = list(
-        Update.objects.filter(action=action)
-        .select_related(
-            "by_user__person",
-            "evidence__file",
-            "evidence__added_by__person",
-            "evidence__judged_by__person",
-            "challenge__asked_by__person",
-            "challenge__answer_by_person",
-        )
-        .order_by("-effective_on", "-number")
-    )
+    updates = rows(_updates, None, [action.pk])
     shown = {one.pk: row_of(one, owners.get(one.pk, ()), today) for one in related}
     evidence = {one.evidence_id: one.evidence for one in updates if one.evidence}
     challenges = {one.challenge_id: one.challenge for one in updates if one.challenge}
-    linked = _statements(by, action)
+    found = rows(_statements, by.user, [action.pk, action.agency_id])
+    linked = [(one, one.answer or "", one.position or "") for one in found]
     return Thread(
         row=row_of(action, owners.get(action.pk, ()), today),
         state=folded_state(updates),
@@ -118,11 +108,35 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
     )
 
 
+def _openable(user: User, mays: tuple[May, ...]) -> QuerySet[Action]:
+    found = Action.objects.select_related("plan__source", "section", "agency", "parent")
+    return with_rights(user, found, mays)
+
+
+def _updates(_: None, action: int) -> QuerySet[Update]:
+    """Everything that was said, newest first."""
+    found = Update.objects.filter(action=action).select_related(
+        "by_user__person",
+        "evidence__file",
+        "evidence__added_by__person",
+        "evidence__judged_by__person",
+        "challenge__asked_by__person",
+        "challenge__answer_by_person",
+    )
+    return found.order_by("-effective_on", "-number")
+
+
 def _owners_ever(action: Action, related: Sequence[Action]) -> list[Owner]:
     """All owners that the action had, and those that related ones have now; one statement."""
-    wanted = Q(action=action) | Q(action__in=[one.pk for one in related], to_on__isnull=True)
-    rows = Owner.objects.filter(wanted).select_related("person", "post", "agency")
-    return list(rows.order_by("action", "position"))
+    others = [one.pk for one in related] or [action.pk]
+    # as many places as a power of two, so that few statements serve every length
+    places = 1 << (len(others) - 1).bit_length()
+    return rows(_owners, None, [action.pk, *others, *others[-1:] * (places - len(others))])
+
+
+def _owners(_: None, action: int, *others: int) -> QuerySet[Owner]:
+    found = Owner.objects.filter(Q(action=action) | Q(action__in=others, to_on__isnull=True))
+    return found.select_related("person", "post", "agency").order_by("action", "position")
 
 
 def _current(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:
@@ -133,14 +147,13 @@ def _current(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:
     return found
 
 
-def _statements(by: By, action: Action) -> list[tuple[ActionStatement, str, str]]:
-    """What the action answers, each with answer and position of its organisation, empty where
-    there is none or it is not visible."""
-    seen = responses(by.user).order_by().values("pk")
+def _statements(user: User, action: int, agency: int) -> QuerySet[ActionStatement]:
+    """What the action answers, each with what its organisation said to it, where visible."""
+    seen = responses(user).order_by().values("pk")
     answers = ResponseStatement.objects.filter(
-        statement=OuterRef("statement"), agency=action.agency_id, response__in=seen
+        statement=OuterRef("statement"), agency=agency, response__in=seen
     ).order_by("-pk")
-    rows = (
+    return (
         ActionStatement.objects.filter(action=action)
         .select_related("statement__source")
         .annotate(
@@ -148,26 +161,23 @@ def _statements(by: By, action: Action) -> list[tuple[ActionStatement, str, str]
             position=Subquery(answers.values("response__position")[:1]),
         )
     )
-    return [(one, one.answer or "", one.position or "") for one in rows]
 
 
-def _related(by: By, action: Action) -> QuerySet[Action]:
-    """Parts and linked actions that this reader may see, with how they are linked; one
-    statement."""
-    out = ActionLink.objects.filter(from_action=action, to_action=OuterRef("pk"))
-    back = ActionLink.objects.filter(to_action=action, from_action=OuterRef("pk"))
-    touched = (
-        Q(parent=action)
-        | Q(pk__in=action.links.values("to_action"))
-        | Q(pk__in=action.linked_from.values("from_action"))
-    )
-    rows = Action.objects.filter(touched).annotate(
+def _related(user: User, action: int) -> QuerySet[Action]:
+    """Parts and linked actions that this reader may see, with how they are linked."""
+    out = ActionLink.objects.filter(from_action=action)
+    back = ActionLink.objects.filter(to_action=action)
+    # one list of keys: with "or" the database would look at every action
+    touched = Action.objects.filter(parent=action).values("pk")
+    touched = touched.union(out.values("to_action"), back.values("from_action"))
+    out, back = out.filter(to_action=OuterRef("pk")), back.filter(from_action=OuterRef("pk"))
+    found = Action.objects.filter(pk__in=touched).annotate(
         out_kind=Subquery(out.values("kind")[:1]),
         out_printed=Subquery(out.values("printed")[:1]),
         back_kind=Subquery(back.values("kind")[:1]),
         back_printed=Subquery(back.values("printed")[:1]),
     )
-    seen = visible(by.user, May.READ_PLANS, rows)
+    seen = visible(user, May.READ_PLANS, found)
     return seen.select_related("plan", "section", "agency").order_by("position", "pk")
 
 

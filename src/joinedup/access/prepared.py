@@ -1,0 +1,177 @@
+"""Statements that are written once and run many times.
+
+For a page of a few rows the ORM takes longer to write a statement than the database to answer it.
+`rows` lets the ORM write it once, for everybody of the same roles, with stand-ins where a person's
+own numbers and the values asked for go; from then on only those are put in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.db.models.query import ModelIterable, get_related_populators
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import (
+    Refused,
+    reach_of_one,
+    somebody_like,
+    standing,
+    stands_for,
+    today,
+)
+from joinedup.audit.actor import By
+from joinedup.audit.choices import Kind
+from joinedup.audit.recorder import record
+
+__all__ = ["Written", "filled", "open_written", "rows", "run", "written"]
+
+Value = int | str | dt.date
+Build = Callable[..., QuerySet[Any]]
+MOST = 2_000
+FIRST_NUMBER = -1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement with stand-ins, and how its rows are read."""
+
+    sql: str
+    values: tuple[object, ...]
+    read: Callable[[Sequence[Any]], Any]
+    converters: tuple[tuple[int, tuple[Any, ...], Any], ...]
+
+
+_kept: dict[Hashable, Written | None] = {}
+
+
+def _stand_in(value: Value, place: int) -> Value:
+    """A value of the same type that nobody asks for."""
+    if isinstance(value, dt.date):
+        return dt.date(3, 1, 1) + dt.timedelta(days=place)
+    return FIRST_NUMBER - place if isinstance(value, int) else f"\x02{place}\x03"
+
+
+def _reader(compiler: Any, wanted: QuerySet[Any]) -> Callable[[Sequence[Any]], Any]:
+    """How a row becomes a record, as `ModelIterable` does it, or a tuple."""
+    if wanted._iterable_class is not ModelIterable:  # type: ignore[attr-defined]
+        return tuple
+    info, select, notes = compiler.klass_info, compiler.select, compiler.annotation_col_map or {}
+    start, end = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [column[0].target.attname for column in select[start:end]]
+    others = get_related_populators(info, select, connection.alias)
+
+    def read(row: Sequence[Any]) -> Any:
+        record = info["model"].from_db(connection.alias, names, row[start:end])
+        for other in others:
+            other.populate(row, record)
+        for name, place in notes.items():
+            setattr(record, name, row[place])
+        return record
+
+    return read
+
+
+def _write(wanted: QuerySet[Any]) -> Written | None:
+    """None where the statement can have no rows."""
+    compiler: Any = wanted.query.get_compiler(connection=connection)
+    try:
+        sql, values = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    found = compiler.get_converters([column[0] for column in compiler.select])
+    converters = tuple((place, tuple(each), column) for place, (each, column) in found.items())
+    return Written(sql, tuple(values), _reader(compiler, wanted), converters)
+
+
+def _like(user: User | None) -> Hashable:
+    """What statements of this user depend on besides the user's own numbers."""
+    if user is None:
+        return None
+    who = standing(user)
+    return who.roles, who.team_id is not None, len(who.post_ids)
+
+
+def written(
+    build: Build, user: User | None, values: Sequence[Value] = (), shape: Sequence[Hashable] = ()
+) -> Written | None:
+    """`build(user, *shape, *values)` as a statement with stand-ins, kept for the process; None
+    where it can have no rows. Each day has statements of its own.
+
+    `build` hands user and values on into conditions and decides nothing by them; what it decides
+    by goes into `shape`. Without a user it is called with None.
+    """
+    kinds = tuple(type(value) for value in values)
+    key = (build, connection.vendor, today(), _like(user), kinds, *shape)
+    if key not in _kept:
+        if len(_kept) >= MOST:
+            _kept.clear()
+        stand_ins = [_stand_in(value, place) for place, value in enumerate(values)]
+        somebody = somebody_like(user) if user is not None else None
+        _kept[key] = _write(build(somebody, *shape, *stand_ins))
+    return _kept[key]
+
+
+def filled(found: Written, user: User | None, values: Sequence[Value] = ()) -> list[object]:
+    """The values of a statement, with the reader's own and those asked for in their places."""
+    places: dict[object, object] = {}
+    if user is not None:
+        places.update(stands_for(user, timezone.now()))
+    for place, value in enumerate(values):
+        stand_in: Any = _stand_in(value, place)
+        if isinstance(value, dt.date):
+            adapt = connection.ops.adapt_datefield_value
+            places[adapt(stand_in)] = adapt(value)
+        else:
+            places[stand_in] = value
+    return [places.get(one, one) if isinstance(one, Hashable) else one for one in found.values]
+
+
+def rows(
+    build: Build, user: User | None, values: Sequence[Value] = (), shape: Sequence[Hashable] = ()
+) -> list[Any]:
+    """The rows of `build(user, *shape, *values)`: records, or tuples of a `values_list`. See
+    `written` for what `build` may do; it may not prefetch. One statement."""
+    found = written(build, user, values, shape)
+    return [] if found is None else run(found, found.sql, filled(found, user, values))
+
+
+def _opened(
+    user: User, may: May, build: Build, shape: Sequence[Hashable], reference: str
+) -> QuerySet[Any]:
+    found = build(user, *shape)
+    inside = reach_of_one(user, may, found.model._meta.db_table)
+    return found.none() if inside is None else found.filter(inside, reference=reference)[:1]
+
+
+def open_written(
+    by: By, may: May, build: Build, reference: str, shape: Sequence[Hashable] = ()
+) -> Any:
+    """As `open_record`, of `build(user, *shape)`, written once. Raises Refused."""
+    with transaction.atomic():
+        found = rows(_opened, by.user, [reference], (may, build, tuple(shape)))
+        if not found:
+            raise Refused("No such record.")
+        label = found[0]._meta.app_label
+        record(by, f"{label}.open", reference, Kind.SAW)
+    return found[0]
+
+
+def run(found: Written, sql: str, values: Sequence[object]) -> list[Any]:
+    """The rows of a statement that was written as `found`."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        got = [list(row) for row in cursor.fetchall()]
+    for row in got:
+        for place, converters, column in found.converters:
+            for convert in converters:
+                row[place] = convert(row[place], column, connection)
+    return [found.read(row) for row in got]
