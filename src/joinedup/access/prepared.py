@@ -62,12 +62,13 @@ def _stand_in(value: Value, place: int) -> Value:
 
 def _reader(compiler: Any, wanted: QuerySet[Any]) -> Callable[[Sequence[Any]], Any]:
     """How a row becomes a record, as `ModelIterable` does it, or a tuple."""
-    if wanted._iterable_class is not ModelIterable:  # type: ignore[attr-defined]
+    if wanted._iterable_class is not ModelIterable:
         return tuple
     info, select, notes = compiler.klass_info, compiler.select, compiler.annotation_col_map or {}
     start, end = info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column[0].target.attname for column in select[start:end]]
-    others = get_related_populators(info, select, connection.alias)
+    related: Any = get_related_populators
+    others = related(info, select, connection.alias)
 
     def read(row: Sequence[Any]) -> Any:
         record = info["model"].from_db(connection.alias, names, row[start:end])
@@ -168,7 +169,7 @@ def open_written(
 def run(found: Written, sql: str, values: Sequence[object]) -> list[Any]:
     """The rows of a statement that was written as `found`."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, values)  # type: ignore[arg-type]
         got = [list(row) for row in cursor.fetchall()]
     for row in got:
         for place, converters, column in found.converters:

@@ -86,6 +86,7 @@ GLOBALS = {
     "rag_of": marks.rag,
     "describe_field": rendering.describe,
     "error_links": rendering.error_links,
+    "options_html": rendering.options_html,
     "page_window": rendering.page_window,
 }
 

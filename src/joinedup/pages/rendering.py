@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from markupsafe import Markup, escape
 
 Described = dict[str, Any]
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -134,3 +137,20 @@ def page_window(number: int, pages: int) -> list[int | None]:
             shown.append(None)
         shown.append(page)
     return shown
+
+
+@lru_cache(maxsize=256)
+def _options_html(choices: tuple[tuple[str, str], ...]) -> str:
+    return "".join(
+        f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in choices
+    )
+
+
+def options_html(choices: Iterable[tuple[str, str]], chosen: str = "") -> Markup:
+    """The options of a long list, (value, words) each, with one chosen. Kept, because the lists
+    of a filter are the same on every page."""
+    html = _options_html(tuple(choices))
+    if chosen:
+        mark = f'<option value="{escape(chosen)}"'
+        html = html.replace(f"{mark}>", f"{mark} selected>", 1)
+    return Markup(html)  # noqa: S704 - values and words are escaped above

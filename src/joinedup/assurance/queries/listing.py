@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, QuerySet
+from django.db.models.expressions import RawSQL
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import OpenGuards, open_guards, visible
+from joinedup.access.prepared import filled, run, written
 from joinedup.assurance.models import Action
-from joinedup.assurance.queries.lines import Line, lines_of
+from joinedup.assurance.queries.lines import COLUMNS, Line, as_lines, lines_of
 from joinedup.assurance.queries.narrowing import narrowed
-from joinedup.assurance.rules.look import Look
+from joinedup.assurance.rules.look import SIZES, Look
 
 __all__ = [
     "MOST_COUNTED",
@@ -31,7 +32,9 @@ __all__ = [
 ]
 
 MOST_COUNTED = 1_000
-MOST_FOUND = 1_000
+MOST_FOUND = 500
+CUT = "SELECT -999"
+"""Stands where a statement or a list of keys is put in."""
 KEYS = {"due": "next_on", "code": "code_key", "updated": "updated_on"}
 
 
@@ -48,6 +51,7 @@ class Choices:
     views: list[tuple[str, str]] = field(default_factory=list)
     default: str = ""
     counted: int = 0
+    found: list[int] = field(default_factory=list)
 
     def words_of(self, value: str) -> str:
         """The words that stand for a reference, else the reference."""
@@ -105,10 +109,43 @@ def listing(user: User, look: Look, today: dt.date, choices: Choices) -> Listing
     last = max(1, -(-total // look.size))
     page = min(look.page, last)
     start = (page - 1) * look.size
-    # the page is cut before tables are joined, so that an index can walk in its order
-    cut = rows_seen(user, look, today).values("pk")[start : start + look.size]
-    lines = lines_of(_ordered(Action.objects.filter(pk__in=cut), look), today)
+    lines = _page_lines(user, look, today, choices.found, start)
     return Listing(lines, choices, total, choices.counted > most, page, last)
+
+
+def _bare(look: Look) -> Look:
+    """The look without what does not narrow it: for statements that are written once."""
+    return replace(look, page=1, size=SIZES[0], problems=())
+
+
+def _cut(user: User, look: Look, day: dt.date, start: int, end: int) -> QuerySet[Action]:
+    return _ordered(_matching(user, look, day), look).values("pk")[start:end]
+
+
+def _shown(_: None, look: Look) -> QuerySet[Action]:
+    chosen = Action.objects.filter(pk__in=RawSQL(CUT, []))  # noqa: S611 - a place for a statement
+    return _ordered(chosen, look).values_list(*COLUMNS)
+
+
+def _page_lines(
+    user: User, look: Look, today: dt.date, found: Sequence[int], start: int
+) -> list[Line]:
+    """The rows of a page. It is cut before tables are joined, so that an index can walk in its
+    order; what a search found is not searched for again."""
+    bare, end = _bare(look), start + look.size
+    shown = written(_shown, None, (), (replace(Look(), sort=look.sort, is_down=look.is_down),))
+    if shown is None:
+        return []
+    if look.q:
+        ids = ",".join(str(int(one)) for one in found[:MOST_FOUND]) or "NULL"
+        # the order stands outside, so that is where the page is cut
+        sql = f"{shown.sql.replace(CUT, ids)} LIMIT {look.size} OFFSET {start}"
+        return as_lines([Line(*one) for one in run(shown, sql, ())], today)
+    cut = written(_cut, user, (), (bare, today, start, end))
+    if cut is None:
+        return []
+    sql = shown.sql.replace(CUT, cut.sql)
+    return as_lines([Line(*one) for one in run(shown, sql, filled(cut, user))], today)
 
 
 def all_lines(user: User, may: May, look: Look, today: dt.date, most: int) -> list[Line]:
@@ -118,7 +155,7 @@ def all_lines(user: User, may: May, look: Look, today: dt.date, most: int) -> li
 
 CHOICES = """
 WITH open_plans AS ({plans})
-SELECT 'counted', '', CAST((SELECT COUNT(*) FROM ({counted}) c) AS text)
+SELECT 'counted', '', CAST((SELECT {counting} FROM ({counted}) c) AS text)
 UNION ALL SELECT 'agencies', reference, name FROM access_agency
 UNION ALL SELECT 'people', reference, name FROM access_person p WHERE EXISTS
   (SELECT 1 FROM assurance_owner o WHERE o.person_id = p.id AND o.to_on IS NULL)
@@ -161,6 +198,20 @@ def _open_plans(seen: OpenGuards) -> tuple[str, list[object]]:
     return SHARED.format(guard=f"guard_id NOT IN ({closed})", own=own), values
 
 
+COUNTING = {
+    (False, False): "COUNT(*)",
+    (False, True): "COUNT(*)",
+    (True, False): "GROUP_CONCAT(pk)",
+    (True, True): "STRING_AGG(CAST(pk AS text), ',')",
+}
+"""What is asked of the matching actions, by (is a search, is PostgreSQL): how many they are; of a
+search which they are, so that it need not run twice."""
+
+
+def _matched(user: User, look: Look, day: dt.date) -> QuerySet[Action]:
+    return _matching(user, look, day).order_by().values("pk")
+
+
 def choices_for(user: User, look: Look, today: dt.date) -> Choices:
     """The choices of the filters, the reader's saved views and the count, in one statement."""
     choices = Choices()
@@ -168,18 +219,21 @@ def choices_for(user: User, look: Look, today: dt.date) -> Choices:
     if seen is None:
         return choices
     most = MOST_FOUND if look.q else MOST_COUNTED
-    wanted = _matching(user, look, today).order_by().values("pk")[: most + 1]
-    try:
-        counted, count_values = wanted.query.sql_with_params()
-    except EmptyResultSet:
-        counted, count_values = "SELECT 1 WHERE 1 = 0", ()
+    matched = written(_matched, user, (), (_bare(look), today))
+    counted = f"{matched.sql} LIMIT {most + 1}" if matched else "SELECT 1 AS pk WHERE 1 = 0"
+    count_values = filled(matched, user) if matched else []
+    counting = COUNTING[bool(look.q), connection.vendor == "postgresql"]
     plans, plan_values = _open_plans(seen)
     guards = seen.guards
     values = [*plan_values, *count_values, user.pk, look.plan, *guards.params]
     with connection.cursor() as cursor:
-        cursor.execute(CHOICES.format(plans=plans, counted=counted, guards=guards.sql), values)
+        sql = CHOICES.format(plans=plans, counted=counted, counting=counting, guards=guards.sql)
+        cursor.execute(sql, values)
         for kind, key, words in cursor.fetchall():
-            if kind == "counted":
+            if kind == "counted" and look.q:
+                choices.found = [int(one) for one in (words or "").split(",") if one]
+                choices.counted = len(choices.found)
+            elif kind == "counted":
                 choices.counted = int(words)
             elif kind == "default":
                 choices.default = key
