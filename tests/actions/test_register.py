@@ -272,7 +272,7 @@ def test_my_work_sorts_what_waits(lead, plan):
     work = queries.my_work(me, TODAY)
 
     def shown(rows):
-        return [row.action.title for row in rows]
+        return [row.title for row in rows]
 
     assert shown(work.overdue) == ["Late"]
     assert shown(work.this_week) == ["Soon"]

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import standing, visible
+from joinedup.access.prepared import filled, written
 from joinedup.assurance.models import Action, Owner
 from joinedup.assurance.queries.lines import Line, lines_of
 from joinedup.assurance.queries.narrowing import OPEN, narrowed
@@ -31,17 +32,20 @@ WATCHED = {
 def counts(user: User, today: dt.date) -> dict[str, int]:
     """How many actions the reader may see of each kind in `WATCHED`, counted to `MOST` and one
     more. One statement."""
-    rows = visible(user, May.READ_PLANS, Action.objects.all())
     parts: list[str] = []
     values: list[Any] = []
     for look in WATCHED.values():
-        found = narrowed(rows, look, user, today).order_by().values("pk")[: MOST + 1]
-        sql, said = found.query.sql_with_params()
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) c)")  # noqa: S608 - made by the ORM
-        values += said
+        found = written(_watched, user, (), (look, today))
+        parts.append(f"(SELECT COUNT(*) FROM ({found.sql}) c)" if found else "0")  # noqa: S608
+        values += filled(found, user) if found else []
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", values)
         return dict(zip(WATCHED, cursor.fetchone(), strict=True))
+
+
+def _watched(user: User, look: Look, day: dt.date) -> QuerySet[Action]:
+    seen = visible(user, May.READ_PLANS, Action.objects.all())
+    return narrowed(seen, look, user, day).order_by().values("pk")[: MOST + 1]
 
 
 def team_late(user: User, today: dt.date, most: int = 20) -> list[Line]:

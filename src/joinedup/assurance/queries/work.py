@@ -5,31 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import holds, standing, visible
+from joinedup.access.prepared import rows
 from joinedup.assurance.choices import CLOSED, Proof, Status
 from joinedup.assurance.models import Action, Challenge, Owner, SavedView, Update
-from joinedup.assurance.queries.register import Row, rows_for
+from joinedup.assurance.queries.colours import needs_evidence
+from joinedup.assurance.queries.lines import Line, lines_by_key
 
-__all__ = ["Work", "left_behind", "my_work", "saved_views"]
+__all__ = ["MOST", "Work", "left_behind", "my_work", "saved_views"]
 
 WEEK = dt.timedelta(days=6)
-MOST = 50
+MOST = 20
+MOST_OWN = 2_000
+LISTS = (
+    "overdue", "this_week", "later", "to_evidence", "waiting_for_agreement", "to_agree",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A person's own page. Lists hold at most fifty rows each."""
+    """A person's own page. Lists hold at most `MOST` rows each."""
 
-    overdue: list[Row]
-    this_week: list[Row]
-    later: list[Row]
-    to_evidence: list[Row]
-    to_agree: list[Row]
-    waiting_for_agreement: list[Row]
+    overdue: list[Line]
+    this_week: list[Line]
+    later: list[Line]
+    to_evidence: list[Line]
+    to_agree: list[Line]
+    waiting_for_agreement: list[Line]
     to_answer: list[Challenge]
     waiting_for_answer: list[Challenge]
 
@@ -45,60 +51,84 @@ def _mine(user: User) -> Q:
 
 def _to_agree(user: User) -> QuerySet[Action]:
     """Declared, wanting a second person, and not declared by this one."""
-    mine = Q(by_user=user) | Q(said_by_person=user.person_id)
+    mine = Q(by_user=user.pk) | Q(said_by_person=standing(user).person_id)
     declared = Update.objects.filter(mine, changes__has_key="declared_on")
     waiting = Action.objects.filter(
         needs_agreement=True,
         status__in=(Status.COMPLETE, Status.IN_FORCE),
         proof__in=(Proof.DECLARED, Proof.EVIDENCED),
     ).exclude(pk__in=declared.values("action"))
-    return visible(user, May.AGREE, waiting)
+    return visible(user, May.AGREE, waiting).order_by("declared_on", "pk")
+
+
+def _own(user: User, day: dt.date) -> QuerySet[Action, tuple[object, ...]]:
+    """One's own actions, soonest first: (key, when, whether evidence is asked for, whether it
+    waits for somebody to agree)."""
+    live = ~Q(status__in=CLOSED) | Q(proof=Proof.DECLARED)
+    asked = Q(needs_evidence(day), is_asked=True)
+    declared = Q(needs_agreement=True, proof__in=(Proof.DECLARED, Proof.EVIDENCED))
+    when = Case(
+        When(status__in=CLOSED, then=Value("")),
+        When(next_on__lt=day, then=Value("overdue")),
+        When(next_on__lte=day + WEEK, then=Value("this_week")),
+        default=Value("later"),
+        output_field=CharField(),
+    )
+    own = visible(user, May.READ_PLANS, Action.objects.filter(_mine(user), live))
+    found = own.annotate(when=when, asked=_is(asked), waits=_is(declared))
+    found = found.order_by(F("next_on").asc(nulls_last=True), "pk")
+    return found.values_list("pk", "when", "asked", "waits")[:MOST_OWN]
+
+
+def _is(condition: Q) -> Case:
+    return Case(When(condition, then=1), default=0, output_field=IntegerField())
+
+
+def _agreeing(user: User) -> QuerySet[Action, tuple[object, ...]]:
+    return _to_agree(user).values_list("pk")[:MOST]
+
+
+def _lists(user: User, today: dt.date) -> dict[str, list[int]]:
+    """The keys of each list in its order; two statements."""
+    lists: dict[str, list[int]] = {name: [] for name in LISTS}
+    for key, when, is_asked, waits in rows(_own, user, (), (today,)):
+        for name in (when, "to_evidence" * is_asked, "waiting_for_agreement" * waits):
+            if name and len(lists[name]) < MOST:
+                lists[name].append(key)
+    if holds(user, May.AGREE):
+        lists["to_agree"] = [key for (key,) in rows(_agreeing, user)]
+    return lists
 
 
 def my_work(user: User, today: dt.date) -> Work:
     """Everything that waits for this person, and what they wait for. A fixed number of
-    statements: 2 for who they are, 2 for all their actions, 2 for those to agree, 2 for
-    questions."""
-    rows = visible(user, May.READ_PLANS, Action.objects.filter(_mine(user)))
-    live = ~Q(status__in=CLOSED) | Q(proof=Proof.DECLARED)
-    own = rows_for(rows.filter(live).order_by("next_on", "pk")[: MOST * 6], today)
-    dated = [one for one in own if one.action.status not in CLOSED]
-    on = {one.action.pk: one.action.next_on or dt.date.max for one in dated}
-    agree = (
-        rows_for(_to_agree(user).order_by("declared_on", "pk")[:MOST], today)
-        if holds(user, May.AGREE)
-        else []
-    )
-    last = today + WEEK
-    later = [one for one in dated if on[one.action.pk] > last]
+    statements: 2 for who they are, 2 for which actions, 2 for these, 1 for questions."""
+    lists = _lists(user, today)
+    lines = lines_by_key({key for keys in lists.values() for key in keys}, today)
+    questions = rows(_questions, user)
     return Work(
-        overdue=[one for one in dated if one.is_overdue][:MOST],
-        this_week=[one for one in dated if today <= on[one.action.pk] <= last][:MOST],
-        later=later[:MOST],
-        to_evidence=[one for one in own if one.needs_evidence and one.action.is_asked][:MOST],
-        to_agree=agree,
-        waiting_for_agreement=[one for one in own if _awaits(one)][:MOST],
-        to_answer=list(_questions(user, Q(answer_by_person=user.person_id))[:MOST]),
-        waiting_for_answer=list(_questions(user, Q(asked_by=user))[:MOST]),
+        **{name: [lines[key] for key in keys] for name, keys in lists.items()},
+        to_answer=[one for one in questions if one.answer_by_person_id == standing(user).person_id][
+            :MOST
+        ],
+        waiting_for_answer=[one for one in questions if one.asked_by_id == user.pk][:MOST],
     )
 
 
-def _awaits(row: Row) -> bool:
-    return row.action.needs_agreement and row.action.proof in (Proof.DECLARED, Proof.EVIDENCED)
-
-
-def _questions(user: User, whose: Q) -> QuerySet[Challenge]:
-    """Open questions, soonest answer first."""
-    rows = Challenge.objects.filter(whose, answered_on__isnull=True)
-    seen = visible(user, May.READ_PLANS, rows, guard="action__guard", item="action__reference")
-    return seen.select_related("action__plan", "asked_by__person").order_by("answer_due_on", "pk")
+def _questions(user: User) -> QuerySet[Challenge]:
+    """Open questions to this person and by them, soonest answer first."""
+    whose = Q(answer_by_person=standing(user).person_id) | Q(asked_by=user.pk)
+    found = Challenge.objects.filter(whose, answered_on__isnull=True)
+    seen = visible(user, May.READ_PLANS, found, guard="action__guard", item="action__reference")
+    seen = seen.select_related("action__plan", "asked_by__person", "answer_by_person")
+    return seen.order_by("answer_due_on", "pk")[: MOST * 10]
 
 
 def left_behind(user: User, person_reference: str) -> QuerySet[Action]:
     """Actions that a person owns by name: what has to be handed over before they leave."""
     owners = Owner.objects.filter(person__reference=person_reference, to_on__isnull=True)
-    rows = Action.objects.filter(pk__in=owners.values("action"))
-    return visible(user, May.READ_PLANS, rows).order_by("plan", "position")
+    theirs = Action.objects.filter(pk__in=owners.values("action"))
+    return visible(user, May.READ_PLANS, theirs).order_by("plan", "position")
 
 
 def saved_views(user: User) -> QuerySet[SavedView]:

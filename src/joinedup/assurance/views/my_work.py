@@ -22,14 +22,21 @@ from joinedup.assurance.queries import my_work as work_of
 from joinedup.assurance.queries.lines import Line
 from joinedup.assurance.queries.listing import one_line
 from joinedup.assurance.queries.watching import MOST, WATCHED, counts, team_late
-from joinedup.assurance.rules.look import address_of
+from joinedup.assurance.queries.work import MOST as MOST_ROWS
+from joinedup.assurance.rules.look import Look, address_of
 from joinedup.assurance.rules.problem import Problem
-from joinedup.assurance.rules.standing import days_late
 from joinedup.audit.actor import By
 from joinedup.pages.marks import rag
 
 __all__ = ["my_work", "say"]
 
+NOT_AN_ADDRESS = "XX-0000-0000000"
+MORE = {
+    "overdue": Look(owner="me", due="overdue"),
+    "week": Look(owner="me", due="week"),
+    "later": Look(owner="me"),
+}
+"""The looks at the register that show all of a list."""
 CARDS = {
     "overdue": ("Overdue", "red"),
     "30": ("Due in the next 30 days", "amber"),
@@ -47,14 +54,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
     work = work_of(user, today)
     may_say = holds(user, May.UPDATE_ACTIONS)
     groups = [
-        _group("overdue", "Overdue", work.overdue, today, may_say),
-        _group("week", "Due this week", work.this_week, today, may_say),
-        _group("agree", "For you to agree", work.to_agree, today, False),
-        _group("evidence", "Evidence is wanted", work.to_evidence, today, False),
-        _group("later", "Later", work.later, today, may_say),
-        _group(
-            "waiting", "Waiting for somebody to agree", work.waiting_for_agreement, today, False
-        ),
+        _group("overdue", "Overdue", work.overdue, may_say),
+        _group("week", "Due this week", work.this_week, may_say),
+        _group("agree", "For you to agree", work.to_agree, False),
+        _group("evidence", "Evidence is wanted", work.to_evidence, False),
+        _group("later", "Later", work.later, may_say),
+        _group("waiting", "Waiting for somebody to agree", work.waiting_for_agreement, False),
     ]
     is_wide = Reach.ALL in reaches(standing(user).roles, May.READ_PLANS)
     team = team_late(user, today) if holds(user, May.AGREE) and not is_wide else []
@@ -90,25 +95,30 @@ def _cards(found: dict[str, int]) -> list[dict[str, Any]]:
     ]
 
 
-def _group(key: str, title: str, rows: Any, today: dt.date, may_say: bool) -> dict[str, Any]:
+def _group(key: str, title: str, rows: list[Line], may_say: bool) -> dict[str, Any]:
+    address = reverse("action", args=[NOT_AN_ADDRESS])
+    saying = reverse("say", args=[NOT_AN_ADDRESS])
     return {
+        "is_more": len(rows) == MOST_ROWS,
+        "all": reverse("register") + address_of(MORE[key]) if key in MORE else "",
         "key": key,
         "title": title,
         "may_say": may_say,
         "rows": [
             {
-                "reference": row.action.reference,
-                "href": reverse("action", args=[row.action.reference]),
-                "code": row.action.code,
-                "title": row.action.title,
-                "plan": row.action.plan.title,
+                "reference": row.reference,
+                "href": address.replace(NOT_AN_ADDRESS, row.reference),
+                "say": saying.replace(NOT_AN_ADDRESS, row.reference),
+                "code": row.code,
+                "title": row.title,
+                "plan": row.plan_title,
                 "due": row.due,
-                "late": days_late(row.action, today),
+                "late": row.late,
                 "mark": rag(row.colour),
                 "reason": row.reason,
                 "standing": row.standing,
-                "latest": row.action.latest,
-                "recurs": bool(row.action.recurrence),
+                "latest": row.latest,
+                "recurs": bool(row.recurrence),
             }
             for row in rows
         ],
