@@ -108,6 +108,7 @@ def create_from_rows(
     Raises Problem for a row without a title, an owner not known, or a date that is none.
     """
     check(by, may, plan.guard_id)
+    Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)  # positions are counted
     if any(not row.title.strip() for row in rows):
         raise Problem("One of the rows says nothing. Give it a title or take it out.", "title")
     on = min(as_of or plan.dated_on or today, today)

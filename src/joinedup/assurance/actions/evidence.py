@@ -117,7 +117,9 @@ def add_evidence_file(
 
 
 def _found(reference: str) -> Evidence:
-    evidence = Evidence.objects.select_related("action").filter(reference=reference).first()
+    """Locked before its action is: whoever comes second reads what the first one did."""
+    found = Evidence.objects.select_for_update(of=("self",)).select_related("action")
+    evidence = found.filter(reference=reference).first()
     if evidence is None:
         raise Refused("No such record.")
     return evidence

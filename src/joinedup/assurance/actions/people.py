@@ -87,6 +87,17 @@ def _must_be_known(who: str) -> None:
         raise Problem(f"{person} has left. Choose somebody else.", "new")
 
 
+def _who_answers(new: str, on: dt.date) -> Person | None:
+    """The person who takes over questions: the one named, or who holds the post after `on`; nobody
+    by name (so the owners answer) where it is an organisation or a post that stands empty."""
+    if new.startswith("PE-"):
+        return Person.objects.get(reference=new)
+    held_on = Q(to_on__isnull=True) | Q(to_on__gt=on)
+    holding = Holding.objects.filter(held_on, post__reference=new, from_on__lte=on)
+    current = holding.exclude(person__left_on__lte=on).select_related("person").last()
+    return current.person if current else None
+
+
 @action
 def leave(by: By, person_reference: str, on: dt.date, *, today: dt.date, new: str = "") -> int:
     """Somebody leaves. Their posts keep their actions; what they own by name goes to `new`.
@@ -109,13 +120,14 @@ def leave(by: By, person_reference: str, on: dt.date, *, today: dt.date, new: st
     if (owned or asked.exists()) and not new:
         owns = plural(len(owned), "action")
         raise Problem(f"{person} owns {owns} by name. Say who takes over.", "new")
-    if owned:
+    if new:
         _must_be_known(new)
+    if owned:
         for reference in sorted(owned):
             row = held(by, May.EDIT_PLANS, reference)
             _pass_on(by, row, person.reference, new, "Left", today)
-    if new.startswith("PE-"):
-        asked.update(answer_by_person=Person.objects.get(reference=new))
+    if new:
+        asked.update(answer_by_person=_who_answers(new, on))
     person.left_on = on
     person.save(update_fields=["left_on"])
     Holding.objects.filter(Q(to_on__isnull=True) | Q(to_on__gt=on), person=person).update(to_on=on)

@@ -9,6 +9,7 @@ from joinedup.access.models import Person
 from joinedup.access.permission import Refused
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Challenge, Owner, Update
+from joinedup.assurance.queries.one import may_to_answer
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.writing.thread import Behalf, Note, append, held, state_of
 from joinedup.audit.actor import By
@@ -58,11 +59,13 @@ def challenge(
 def answer(
     by: By, challenge_reference: str, words: str, *, today: dt.date, behalf: Behalf = NOBODY
 ) -> Update:
-    """Answer a question. Raises Problem where it has been answered or nothing is said."""
-    asked = Challenge.objects.select_related("action").filter(reference=challenge_reference).first()
+    """Answer a question: who may update the action, or the person asked by name, who need only be
+    able to read it. Raises Problem where it has been answered or nothing is said."""
+    questions = Challenge.objects.select_for_update(of=("self",)).select_related("action")
+    asked = questions.filter(reference=challenge_reference).first()
     if asked is None:
         raise Refused("No such record.")
-    row = held(by, May.UPDATE_ACTIONS, asked.action.reference)
+    row = held(by, may_to_answer(by.user, asked), asked.action.reference)
     if asked.answered_on is not None:
         raise Problem("This question has already been answered.")
     if not words.strip():

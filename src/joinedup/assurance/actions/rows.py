@@ -18,7 +18,7 @@ from joinedup.assurance.rules.occurrences import first_occurrence
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.rag import propose
 from joinedup.assurance.rules.state import OwnerMark
-from joinedup.assurance.writing.owning import known_owners, share_of
+from joinedup.assurance.writing.owning import involve_owners_of, known_owners, share_of
 from joinedup.assurance.writing.thread import Note, append, held, state_of, unchanged
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -54,8 +54,14 @@ def add_action(
     needs_agreement: bool = False,
 ) -> Action:
     """Add an action by hand. The organisation that answers for it is `agency`, else the first
-    owner's, else the plan's. Raises Problem without a title."""
-    plan = Plan.objects.select_related("guard", "agency").filter(reference=plan_reference).first()
+    owner's, else the plan's. A part without owners is work of those who own the whole. Raises
+    Problem without a title."""
+    plan = (
+        Plan.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("guard", "agency")
+        .filter(reference=plan_reference)
+        .first()
+    )
     if plan is None:
         raise Refused("No such record.")
     check(by, May.EDIT_PLANS, plan.guard_id)
@@ -95,6 +101,8 @@ def add_action(
         or (plan.agreement == Agreement.HIGH and priority == Priority.HIGH),
     }
     append(by, added, UpdateKind.ADDED, wanted, today)
+    if parent is not None and not owners:
+        involve_owners_of(parent, added, today)
     return added
 
 

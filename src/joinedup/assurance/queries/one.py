@@ -18,7 +18,9 @@ from joinedup.audit.actor import By
 
 __all__ = [
     "action_to",
+    "action_to_answer",
     "evidence_of",
+    "may_to_answer",
     "owners_now",
     "plan_to",
     "question_of",
@@ -49,6 +51,20 @@ def question_of(action: Action, reference: str) -> Challenge | None:
     """One unanswered question of an action that the reader has opened."""
     rows = Challenge.objects.select_related("asked_by__person", "answer_by_person")
     return rows.filter(action=action, reference=reference, answered_on__isnull=True).first()
+
+
+def may_to_answer(user: User | None, question: Challenge) -> May:
+    """What a user needs on the action to answer a question: who was asked by name has to be able
+    to read it, everybody else to update it."""
+    is_asked = user is not None and question.answer_by_person_id == user.person_id
+    return May.READ_PLANS if is_asked else May.UPDATE_ACTIONS
+
+
+def action_to_answer(by: By, reference: str, question: str) -> Action:
+    """An action for somebody who may answer one of its questions. Raises Refused where not."""
+    asked = Challenge.objects.filter(action__reference=reference, reference=question).first()
+    may = may_to_answer(by.user, asked) if asked else May.UPDATE_ACTIONS
+    return action_to(by, may, reference)
 
 
 WRITING = frozenset({May.UPDATE_ACTIONS, May.EDIT_PLANS, May.AGREE, May.CHALLENGE})

@@ -82,6 +82,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
         "main": [link for link in links if link["deed"] in MAIN],
         "more": [link for link in links if link["deed"] not in MAIN],
         "offered": offered,
+        "me": None if on else request.user.person_id,  # type: ignore[union-attr]
         "asked": asked,
         "on": on,
         "trail": _trail(request, reference),

@@ -13,7 +13,13 @@ from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
 from joinedup.assurance.actions import answer, withdraw_evidence
 from joinedup.assurance.forms.acting import AnswerForm, ReasonForm
-from joinedup.assurance.queries.one import action_to, evidence_of, question_of, question_words
+from joinedup.assurance.queries.one import (
+    action_to,
+    action_to_answer,
+    evidence_of,
+    question_of,
+    question_words,
+)
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
 from joinedup.assurance.views.deeds import behalf_of
@@ -21,13 +27,13 @@ from joinedup.assurance.views.deeds import behalf_of
 __all__ = ["answer_question", "withdraw"]
 
 
-@door(May.UPDATE_ACTIONS)
+@door(May.READ_PLANS)
 @require_http_methods(["GET", "POST"])
 def answer_question(request: HttpRequest, reference: str, question: str) -> HttpResponse:
     """Answer a question that was asked of an action."""
     today = timezone.localdate()
     by = by_request(request)
-    row = action_to(by, May.UPDATE_ACTIONS, reference)
+    row = action_to_answer(by, reference, question)
     asked = question_of(row, question)
     if asked is None:
         raise Refused("No such question.")

@@ -33,11 +33,11 @@ from joinedup.assurance.forms.acting import (
     LinkForm,
     MetForm,
     NewDateForm,
-    OwnersForm,
     ReasonForm,
     UpdateForm,
     with_version,
 )
+from joinedup.assurance.forms.owners import OwnersForm
 from joinedup.assurance.queries.choosing import (
     other_actions,
     owners_to_choose,

@@ -14,7 +14,15 @@ from joinedup.assurance.models import Action, Owner, Plan, Share
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
 
-__all__ = ["Owners", "involve", "known_owners", "set_owners", "share_of", "stop_involving"]
+__all__ = [
+    "Owners",
+    "involve",
+    "involve_owners_of",
+    "known_owners",
+    "set_owners",
+    "share_of",
+    "stop_involving",
+]
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -146,6 +154,11 @@ def _involve_as(action: Action, owners: Sequence[Owner], on: dt.date) -> None:
         for item in items
         if (person, post, item) not in there
     )
+
+
+def involve_owners_of(whole: Action, part: Action, on: dt.date) -> None:
+    """Let those who own an action work on a part of it that nobody owns by itself."""
+    _involve_as(part, list(Owner.objects.filter(action=whole, to_on__isnull=True)), on)
 
 
 def stop_involving(involvement: Involvement, on: dt.date) -> None:
