@@ -247,7 +247,7 @@ def open_guards(user: User, may: May) -> OpenGuards | None:
 
     def filled(statement: Statement) -> RawSQL:
         sql, values = statement
-        return RawSQL(sql, tuple(own.get(one, one) for one in values))  # noqa: S611 - by the ORM
+        return RawSQL(sql, tuple(own.get(one, one) for one in values))  # noqa: S611 - by the ORM # nosec B611
 
     guards, items, blocked, closed = written
     made[may] = OpenGuards(
@@ -294,7 +294,7 @@ def reach_of_one(user: User, may: May, table: str) -> RawSQL | None:
     guards, items, blocked = found.guards, found.items, found.blocked
     sql = ONE.format(table=table, guards=guards.sql, items=items.sql, blocked=blocked.sql)
     values = (*guards.params, *items.params, *blocked.params)
-    return RawSQL(sql, values, output_field=models.BooleanField())  # noqa: S611 - by the ORM
+    return RawSQL(sql, values, output_field=models.BooleanField())  # noqa: S611 - by the ORM # nosec B611
 
 
 def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:

@@ -31,7 +31,7 @@ def _write(rows: list[tuple[int, str]]) -> None:
         if connection.vendor == "postgresql":
             places = ", ".join(["(%s, to_tsvector('english', %s))"] * len(rows))
             cursor.execute(
-                f"INSERT INTO {TABLE} (rowid, words) VALUES {places} "  # noqa: S608
+                f"INSERT INTO {TABLE} (rowid, words) VALUES {places} "  # noqa: S608 # nosec B608
                 "ON CONFLICT (rowid) DO UPDATE SET words = excluded.words",
                 [part for row in rows for part in row],
             )
@@ -51,8 +51,8 @@ def matching(text: str) -> RawSQL | None:
         return None
     if connection.vendor == "postgresql":
         asked = " & ".join(f"{word}:*" for word in words)
-        query = f"SELECT rowid FROM {TABLE} WHERE words @@ to_tsquery('english', %s)"  # noqa: S608
-        return RawSQL(query, [asked])  # noqa: S611
+        query = f"SELECT rowid FROM {TABLE} WHERE words @@ to_tsquery('english', %s)"  # noqa: S608 # nosec B608
+        return RawSQL(query, [asked])  # noqa: S611 # nosec B611
     asked = " ".join(f'"{word}"*' for word in words)
-    query = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608
-    return RawSQL(query, [asked])  # noqa: S611
+    query = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608 # nosec B608
+    return RawSQL(query, [asked])  # noqa: S611 # nosec B611

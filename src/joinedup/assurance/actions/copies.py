@@ -19,9 +19,10 @@ __all__ = ["make_calendar", "record_copy", "revoke_calendar"]
 
 
 @action
-def record_copy(by: By, form: str, query: str, shown: Sequence[str]) -> None:
-    """Record that somebody took a copy: in which form, of which look, of which actions."""
-    check_any(by, May.EXPORT)
+def record_copy(by: By, form: str, query: str, shown: Sequence[str], may: May = May.EXPORT) -> None:
+    """Record that somebody took a copy: in which form, of which look, of which actions. A sheet to
+    edit is for those who may update (`may`); all other copies are for those who may export."""
+    check_any(by, may)
     record(
         by, "assurance.copy", f"list:{by.ref}", Kind.EXPORTED,
         form=form, query=query, shown=list(shown),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, QuerySet
@@ -118,12 +119,12 @@ def _bare(look: Look) -> Look:
     return replace(look, page=1, size=SIZES[0], problems=())
 
 
-def _cut(user: User, look: Look, day: dt.date, start: int, end: int) -> QuerySet[Action]:
+def _cut(user: User, look: Look, day: dt.date, start: int, end: int) -> QuerySet[Action, Any]:
     return _ordered(_matching(user, look, day), look).values("pk")[start:end]
 
 
 def _shown(_: None, look: Look) -> QuerySet[Action]:
-    chosen = Action.objects.filter(pk__in=RawSQL(CUT, []))  # noqa: S611 - a place for a statement
+    chosen = Action.objects.filter(pk__in=RawSQL(CUT, []))  # noqa: S611 - a place for a statement # nosec B611
     return _ordered(chosen, look).values_list(*COLUMNS)
 
 
@@ -208,7 +209,7 @@ COUNTING = {
 search which they are, so that it need not run twice."""
 
 
-def _matched(user: User, look: Look, day: dt.date) -> QuerySet[Action]:
+def _matched(user: User, look: Look, day: dt.date) -> QuerySet[Action, Any]:
     return _matching(user, look, day).order_by().values("pk")
 
 

@@ -36,14 +36,14 @@ def counts(user: User, today: dt.date) -> dict[str, int]:
     values: list[Any] = []
     for look in WATCHED.values():
         found = written(_watched, user, (), (look, today))
-        parts.append(f"(SELECT COUNT(*) FROM ({found.sql}) c)" if found else "0")  # noqa: S608
+        parts.append(f"(SELECT COUNT(*) FROM ({found.sql}) c)" if found else "0")  # noqa: S608 # nosec B608
         values += filled(found, user) if found else []
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", values)
         return dict(zip(WATCHED, cursor.fetchone(), strict=True))
 
 
-def _watched(user: User, look: Look, day: dt.date) -> QuerySet[Action]:
+def _watched(user: User, look: Look, day: dt.date) -> QuerySet[Action, Any]:
     seen = visible(user, May.READ_PLANS, Action.objects.all())
     return narrowed(seen, look, user, day).order_by().values("pk")[: MOST + 1]
 

@@ -38,7 +38,7 @@ def lines_to_copy(request: HttpRequest, form: str, may: May, today: dt.date) -> 
     user: Any = request.user
     look = look_of(request)
     lines = all_lines(user, may, look, today, MOST)
-    record_copy(by_request(request), form, recorded(look), [line.reference for line in lines])
+    record_copy(by_request(request), form, recorded(look), [line.reference for line in lines], may)
     return lines
 
 

@@ -17,7 +17,7 @@ from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
 from joinedup.assurance.actions import take_mail
-from joinedup.assurance.forms.acting import MailForm, MailTakeForm
+from joinedup.assurance.forms.mail import MailForm, MailTakeForm
 from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, say_problem
