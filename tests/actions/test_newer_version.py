@@ -183,3 +183,28 @@ def test_a_document_can_be_a_plan_of_its_own_after_all(lead, plan, newer):
     assert say_against(lead, newer.reference, "").against is None
     verbs = Entry.objects.filter(chain=newer.reference).values_list("verb", flat=True)
     assert "assurance.import_against" in list(verbs)
+
+
+def test_days_after_midnight_in_summer_are_days_of_the_clock_on_the_wall(lead, newer):
+    late = dt.datetime(2026, 6, 14, 23, 30, tzinfo=dt.UTC)
+    PlanImport.objects.filter(pk=newer.pk).update(opened_at=late)
+    newer.refresh_from_db()
+    asked = []
+    from joinedup.assurance.queries import newer as queries
+
+    real = queries.first_values
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queries, "first_values", lambda *a: asked.append(a[2]) or real(*a))
+        both(lead, newer)
+    assert set(asked) == {dt.date(2026, 6, 15)}
+
+
+def test_an_update_written_after_midnight_about_the_day_before_is_told_as_late(lead, plan):
+    from joinedup.assurance.queries.story import Told
+
+    update = Update(
+        kind="progress",
+        effective_on=dt.date(2026, 6, 14),
+        made_at=dt.datetime(2026, 6, 14, 23, 30, tzinfo=dt.UTC),
+    )
+    assert Told(update, "", "", [], is_alert=False).is_late

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from types import FrameType
 
 __all__ = ["free_port", "serve"]
 
+LOG = logging.getLogger(__name__)
 SEAL_SECONDS = 60.0
 LOOK_SECONDS = 0.5
 PATIENCE_SECONDS = 10.0
@@ -85,13 +87,11 @@ def serve(host: str, port: int, seals: Path) -> int:
 
     A job worker that dies is started again. `seals` is the file that seals are exported to.
     """
-    from django.db import connection
-
-    from joinedup.audit.seals import export_seals, seal_now
-
-    with _asked_to_stop() as stop:
+    with _asked_to_stop() as stop, contextlib.ExitStack() as children:
         web = subprocess.Popen(_web(host, port))
+        children.callback(_end, web)
         jobs = subprocess.Popen(_jobs())
+        children.callback(lambda: _end(jobs))
         sealed_at = time.monotonic()
         while not stop and web.poll() is None:
             time.sleep(LOOK_SECONDS)
@@ -99,16 +99,30 @@ def serve(host: str, port: int, seals: Path) -> int:
                 jobs = subprocess.Popen(_jobs())
                 time.sleep(LOOK_SECONDS)
             if time.monotonic() - sealed_at >= SEAL_SECONDS:
-                seal_now()
-                export_seals(seals)
-                connection.close_if_unusable_or_obsolete()
+                _seal(seals)
                 sealed_at = time.monotonic()
-        code = 0 if stop else 1
-        for process in (web, jobs):
-            process.terminate()
-        for process in (web, jobs):
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(PATIENCE_SECONDS)
-                continue
-            process.kill()
-    return code
+        return 0 if stop else 1
+
+
+def _seal(seals: Path) -> None:
+    """Seal and export once. What goes wrong (a full disk, a database that restarts) is logged by
+    its class and place, and tried again a minute later: the service goes on."""
+    from django.db import connection
+
+    from joinedup.audit.seals import export_seals, seal_now
+
+    try:
+        seal_now()
+        export_seals(seals)
+    except Exception:
+        LOG.exception("sealing failed")
+    connection.close_if_unusable_or_obsolete()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a process to end; end it where it does not within ten seconds."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()

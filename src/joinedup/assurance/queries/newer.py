@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
@@ -58,8 +60,8 @@ def _states(user: User, plan_id: int) -> tuple[dict[str, State], str]:
     said: dict[int, list[Said]] = {pk: [] for pk in actions}
     updates = Update.objects.filter(action__in=list(actions)).order_by("number")
     for update in updates:
-        told = Said(update.number, update.kind, update.effective_on, update.made_at.date(),
-                    update.changes)  # fmt: skip
+        made_on = timezone.localdate(update.made_at)
+        told = Said(update.number, update.kind, update.effective_on, made_on, update.changes)
         said[update.action_id].append(told)
     states = {actions[pk].reference: fold(parts) for pk, parts in said.items()}
     told_all = ",".join(f"{row.reference}:{row.version}" for row in actions.values())
@@ -82,7 +84,7 @@ def newer_version(
             made = new_rows(read, checked.progress, owners, checked.reading)
             rows |= {row.id: made_row for row, made_row in zip(read.rows, made, strict=True)}
     states, stamp = _states(user, plan.pk)
-    on = found.opened_at.date()
+    on = timezone.localdate(found.opened_at)
     values = {key: first_values(row, plan.agreement, on) for key, row in rows.items()}
     marks = {mark.who for state in states.values() for mark in state.owners}
     names = names_of(marks | set(owners.values()))

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from joinedup.access.choices import May
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Challenge, Evidence, Update
@@ -53,7 +55,7 @@ class Told:
     @property
     def is_late(self) -> bool:
         """Written down on a later day than the one it speaks of."""
-        return self.update.made_at.date() > self.update.effective_on
+        return timezone.localdate(self.update.made_at) > self.update.effective_on
 
 
 @dataclass(frozen=True, slots=True)
