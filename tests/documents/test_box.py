@@ -49,7 +49,11 @@ def test_the_box_works_from_any_folder(tmp_path: Path) -> None:
         "print(len(read_boxed('plan.csv', open('plan.csv', 'rb').read()).tables()))"
     )
     done = subprocess.run(
-        [sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-E", "-P", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.strip() == "1"
 
