@@ -9,6 +9,7 @@ from joinedup.documents.grid import Cell
 
 from .cells import Line, TableView, is_blank, join_lines
 from .model import Column, RowKind
+from .rowsense import across
 
 __all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
 
@@ -95,7 +96,8 @@ def draft_rows(
     for row, kind in enumerate(kinds):
         piece = Piece(view, row, columns)
         if kind.kind == "heading":
-            cells = view.filled(row)
+            band = across(view, row)
+            cells = view.filled(row) if band is None else [band]
             text = " ".join(view.text(row, cell.col) for cell in cells).strip()
             section = (text, tuple(view.cell_id(cell) for cell in cells))
         elif kind.kind == "action" or (kind.kind in ("continuation", "more") and not drafts):

@@ -38,7 +38,13 @@ _DASHES = {"", "-", "–", "—", "--", "_", ".", "n/a", "na", "none", "nil", "n
 @lru_cache(maxsize=32768)
 def clean(text: str) -> str:
     """Spaces made single, Markdown stars and entity spaces gone. Words are never changed."""
-    text = text.replace("\xa0", " ").replace("\u200b", "").replace("**", "").replace("__", "")
+    text = (
+        text.replace("&amp;", "&")
+        .replace("\xa0", " ")
+        .replace("\u200b", "")
+        .replace("**", "")
+        .replace("__", "")
+    )
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -97,6 +97,10 @@ def _weigh_contents(found: dict[str, float], facts: Facts, heading: str = "") ->
         found["other"] = max(found["other"], 0.7)
     if "status" in found and facts.statuses >= 0.7 and facts.grades < 0.3:
         found["status"] += 0.15
+        if scores(heading).get("status", 0.0) >= 0.5:
+            found["other"] = min(found["other"], found["status"] - 0.1)
+    if {"status", "progress"} <= set(found) and facts.count:
+        _weigh_status_with_words(found, facts, scores(heading))
     if "status" in found and facts.dates >= 0.6 and facts.statuses < 0.4 and _DONE.search(heading):
         found["completed_on"] = max(found.get("completed_on", 0.0), found["status"] + 0.1)
     if facts.count:
@@ -106,6 +110,19 @@ def _weigh_contents(found: dict[str, float], facts: Facts, heading: str = "") ->
     if "completed_on" in found and facts.percents > 0.6 and facts.dates < 0.3:
         found["completed_on"] -= 0.4
     return found
+
+
+def _weigh_status_with_words(
+    found: dict[str, float], facts: Facts, words: dict[str, float]
+) -> None:
+    """ "Comments and status" over sentences is progress that opens with a status; a column of one
+    letter or number each is no progress."""
+    both = min(words.get("status", 0.0), words.get("progress", 0.0)) >= 0.5
+    if both and facts.mean_words >= 2.5:
+        found["progress"] = max(found["progress"], found["status"]) + 0.05
+        found["status"] -= 0.3
+    elif both and facts.mean_words <= 1.2 and facts.repeats >= 0.3:
+        found["status"] = max(found["status"], found["progress"]) + 0.05
 
 
 def _weigh_length(found: dict[str, float], facts: Facts) -> None:

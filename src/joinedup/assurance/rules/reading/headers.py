@@ -83,7 +83,9 @@ def _second_line(view: TableView, row: int) -> bool:
         return False
     if _spans_groups(view, row):
         under = [c for c in cells if (top := view.at(row, c.col)) is not None and top.colspan > 1]
-        if under and all(_best(view.text(below, cell.col)) >= 0.4 for cell in cells):
+        known = [cell for cell in cells if _best(view.text(below, cell.col)) >= 0.4]
+        marked = below < view.table.header_rows and len(known) >= 0.6 * len(cells)
+        if under and (len(known) == len(cells) or marked):
             return True
     pairs = [
         (view.text(row, cell.col), f"{view.text(row, cell.col)} {view.text(below, cell.col)}")

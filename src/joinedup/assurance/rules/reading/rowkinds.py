@@ -13,7 +13,7 @@ from .legends import is_legend_text
 from .lexicon import opens_guidance, opens_heading
 from .model import RowKind
 from .rowlone import lone_row
-from .rowsense import RowContext, Shape, half_sentence, may_go_on, shape_of, text_above
+from .rowsense import RowContext, Shape, across, half_sentence, may_go_on, shape_of, text_above
 
 __all__ = ["Shape", "shape_of", "sort_rows"]
 
@@ -111,8 +111,9 @@ def _body_row(context: RowContext, row: int, before: list[RowKind], start: int) 
     inked = [cell for cell in cells if not is_blank(view.text(row, cell.col))]
     if not inked:
         return RowKind(row_id, "empty")
-    if len(inked) == 1:
-        return lone_row(context, row, inked[0], before)
+    band = across(view, row)
+    if len(inked) == 1 or band is not None:
+        return lone_row(context, row, band or inked[0], before)
     if len(inked) <= 2 and is_legend_text(" ".join(texts)):
         return RowKind(row_id, "legend")
     return _several(context, row, inked, before)

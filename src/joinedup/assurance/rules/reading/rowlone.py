@@ -7,7 +7,7 @@ import re
 from joinedup.documents.grid import Cell
 
 from .facts import looks_like_ref
-from .legends import is_legend_text
+from .legends import is_legend_text, key_of_text
 from .lexicon import opens_heading
 from .model import RowKind
 from .rowsense import END, RowContext, cut_here, half_sentence, last_kind, may_go_on, text_above
@@ -26,7 +26,7 @@ def lone_row(context: RowContext, row: int, cell: Cell, before: list[RowKind]) -
     text = view.text(row, cell.col)
     row_id = view.row_id(row)
     wide = cell.colspan >= max(2, 0.6 * view.table.n_cols)
-    if is_legend_text(text):
+    if is_legend_text(text) or (last_kind(before) == "legend" and key_of_text(text)):
         return RowKind(row_id, "legend")
     if _NOTE.match(text) and (wide or cell.col == 0):
         return RowKind(row_id, "note")

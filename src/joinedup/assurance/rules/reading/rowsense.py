@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from joinedup.documents.grid import Cell
+
 from .cells import TableView, is_blank
 from .model import RowKind
 
@@ -12,6 +14,7 @@ __all__ = [
     "END",
     "RowContext",
     "Shape",
+    "across",
     "cut_here",
     "half_sentence",
     "last_kind",
@@ -65,6 +68,16 @@ class RowContext:
     plain_fills: frozenset[str | None]
     from_start: bool
     above: tuple[str, ...] = ()
+
+
+def across(view: TableView, row: int) -> Cell | None:
+    """The cell that stands across a row with nothing but stray numbers beside it, or None."""
+    inked = [cell for cell in view.filled(row) if not is_blank(view.text(row, cell.col))]
+    wide = [cell for cell in inked if cell.colspan >= max(3, 0.8 * view.table.n_cols)]
+    beside = [view.text(row, cell.col) for cell in inked if cell not in wide]
+    if len(wide) == 1 and beside and all(re.fullmatch(r"[\d.,%]+", text) for text in beside):
+        return wide[0]
+    return None
 
 
 _PASSED = ("repeated_header", "empty", "title")

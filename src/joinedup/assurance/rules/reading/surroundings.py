@@ -19,6 +19,8 @@ _SHORT_YEAR = re.compile(
     r"|\b\d{1,2}[/.\-]\d{1,2}[/.\-](\d\d)\b(?!\d)",
     re.IGNORECASE,
 )
+_RUNNING = 3
+"""A line that stands this often between tables is the head or foot of a page, no heading."""
 _DATE_LINE = re.compile(
     r"^(date|dated|updated|last updated|version|as at|published|meeting|board|"
     r"committee|status as)\b",
@@ -63,6 +65,7 @@ def headings_over(document: Document) -> dict[int, list[Over]]:
     found: dict[int, list[Over]] = {}
     since: list[Over] = []
     marked: list[Over] = []
+    said = Counter(block_text(block) for block in document.blocks if isinstance(block, Para))
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             found[index] = list(reversed(since)) or []
@@ -72,7 +75,7 @@ def headings_over(document: Document) -> dict[int, list[Over]]:
                 marked.pop()
             marked.append(Over(index, clean(block.text), block.level))
             since.append(marked[-1])
-        elif _is_short_heading(block):
+        elif _is_short_heading(block) and said[block_text(block)] < _RUNNING:
             since.append(Over(index, block_text(block), 0))
     return found
 
