@@ -15,6 +15,9 @@ from joinedup.files.models import StoredFile
 __all__ = ["Sendable", "damaged", "file_to_send"]
 
 
+IMPORT = "IM-"
+
+
 @dataclass(frozen=True, slots=True)
 class Sendable:
     """What the browser needs of a file."""
@@ -26,11 +29,14 @@ class Sendable:
 
 
 def file_to_send(by: By, reference: str) -> Sendable:
-    """One file for this reader, recorded as seen. Raises Refused where absent, purged or not theirs."""
+    """One file for this reader, recorded as seen: the document of an import for those who may
+    import, any other for those who may read. Raises Refused where absent, purged or not theirs."""
+    rows = StoredFile.objects.filter(purged_at__isnull=True)
+    is_import = rows.filter(reference=reference, about__startswith=IMPORT).exists()
     kept = open_record(
         by,
-        May.READ_PLANS,
-        StoredFile.objects.filter(purged_at__isnull=True),
+        May.IMPORT_PLANS if is_import else May.READ_PLANS,
+        rows,
         {"reference": reference},
         item="about",
     )

@@ -30,6 +30,7 @@ from joinedup.assurance.rules.checking.to_findings import (
 )
 from joinedup.assurance.rules.checking.to_rows import new_rows
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.writing.owning import stand_behind
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
@@ -184,6 +185,8 @@ def confirm_import(
         rows = new_rows(read, checked.progress, owners, checked.reading)
         create_from_rows(by, plan, rows, today=today, as_of=one.dated_on)
         plans.append(plan)
+    if plans:
+        stand_behind(found, plans[0])
     found.state = ImportState.CONFIRMED
     found.ended_by, found.ended_at = by.user, timezone.now()
     found.save()

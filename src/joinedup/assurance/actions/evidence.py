@@ -10,9 +10,10 @@ from joinedup.access.choices import May
 from joinedup.access.permission import Refused
 from joinedup.access.references import fresh_references
 from joinedup.assurance.choices import Claim, EvidenceKind, UpdateKind
-from joinedup.assurance.models import Action, Evidence, Owner
+from joinedup.assurance.models import Action, Evidence
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import EvidenceMark
+from joinedup.assurance.writing.owning import owns
 from joinedup.assurance.writing.thread import Behalf, Note, append, held, state_of
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -150,13 +151,13 @@ def withdraw_evidence(by: By, reference: str, reason: str, *, today: dt.date) ->
 
 @action
 def judge_evidence(by: By, reference: str, judgement: str, *, today: dt.date) -> Evidence:
-    """Say what evidence is worth. Raises Problem for an owner of the action, who cannot judge."""
+    """Say what evidence is worth. Raises Problem for an owner of the action, be it in person or by
+    a post they hold, who cannot judge."""
     evidence = _found(reference)
     row = held(by, May.CHALLENGE, evidence.action.reference)
     if by.user is None or not judgement.strip():
         raise Problem("Write what the evidence shows.", "judgement")
-    owns = Owner.objects.filter(action=row, to_on__isnull=True, person=by.user.person_id).exists()
-    if owns or evidence.added_by_id == by.user.pk:
+    if owns(by.user, row) or evidence.added_by_id == by.user.pk:
         raise Problem("Somebody other than the owner has to judge this.", "judgement")
     evidence.judged_by, evidence.judged_on = by.user, today
     evidence.judgement = judgement.strip()

@@ -20,6 +20,7 @@ from joinedup.assurance.queries.newer import Newer, newer_version
 from joinedup.assurance.rules.new_row import NewRow
 from joinedup.assurance.rules.newer import updates_of_fields
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.writing.owning import stand_behind
 from joinedup.assurance.writing.thread import Note, append, held, state_of
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -162,6 +163,7 @@ def take_newer(
     if newer.stamp != chosen.stamp:
         raise Problem("The register changed meanwhile. Look at both again.", "stamp")
     _apply(by, newer, plan, chosen, found.name, today)
+    stand_behind(found, plan)
     found.state = ImportState.CONFIRMED
     found.ended_by, found.ended_at = by.user, timezone.now()
     found.save()

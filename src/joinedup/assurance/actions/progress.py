@@ -16,6 +16,7 @@ from joinedup.assurance.rules.changes import (
     status_changes,
 )
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.writing.owning import owns
 from joinedup.assurance.writing.thread import (
     Behalf,
     Note,
@@ -163,7 +164,11 @@ def meet_occurrence(
 
 
 def _agree(by: By, row: Action, words: str, minute: str, today: dt.date) -> Update:
-    """Agree one declared completion, by somebody who did not declare it."""
+    """Agree one declared completion, by somebody who did not declare it.
+
+    An owner of the action, in person or by a post they hold, agrees only what a meeting agreed, and
+    gives its minute: otherwise two owners could agree each other's word.
+    """
     state = state_of(row)
     if state.proof not in (Proof.DECLARED, Proof.EVIDENCED):
         raise Problem(
@@ -182,6 +187,10 @@ def _agree(by: By, row: Action, words: str, minute: str, today: dt.date) -> Upda
                 "Somebody other than the person who declared it has to agree, or a meeting: "
                 "then give its minute."
             )
+    if by.user is not None and not minute.strip() and owns(by.user, row):
+        raise Problem(
+            "You own this action, so somebody else has to agree, or a meeting: then give its minute."
+        )
     note = Note(words=words, minute=minute)
     return append(by, row, UpdateKind.SIGN_OFF, {"agreed_on": today}, today, note)
 

@@ -157,11 +157,16 @@ def all_lines(user: User, may: May, look: Look, today: dt.date, most: int) -> li
 CHOICES = """
 WITH open_plans AS ({plans})
 SELECT 'counted', '', CAST((SELECT {counting} FROM ({counted}) c) AS text)
-UNION ALL SELECT 'agencies', reference, name FROM access_agency
+UNION ALL SELECT 'agencies', reference, name FROM access_agency g WHERE EXISTS
+  (SELECT 1 FROM assurance_action a WHERE a.agency_id = g.id AND {seen})
+  OR EXISTS (SELECT 1 FROM assurance_owner o JOIN assurance_action a ON a.id = o.action_id
+    WHERE o.agency_id = g.id AND o.to_on IS NULL AND {seen})
 UNION ALL SELECT 'people', reference, name FROM access_person p WHERE EXISTS
-  (SELECT 1 FROM assurance_owner o WHERE o.person_id = p.id AND o.to_on IS NULL)
+  (SELECT 1 FROM assurance_owner o JOIN assurance_action a ON a.id = o.action_id
+    WHERE o.person_id = p.id AND o.to_on IS NULL AND {seen})
 UNION ALL SELECT 'posts', reference, title FROM access_post p WHERE EXISTS
-  (SELECT 1 FROM assurance_owner o WHERE o.post_id = p.id AND o.to_on IS NULL)
+  (SELECT 1 FROM assurance_owner o JOIN assurance_action a ON a.id = o.action_id
+    WHERE o.post_id = p.id AND o.to_on IS NULL AND {seen})
 UNION ALL SELECT CASE WHEN is_default THEN 'default' ELSE 'views' END, query, name
   FROM assurance_savedview WHERE user_id = %s
 UNION ALL SELECT 'plans', reference, title FROM assurance_plan WHERE id IN (SELECT plan_id FROM open_plans)
@@ -213,6 +218,18 @@ def _matched(user: User, look: Look, day: dt.date) -> QuerySet[Action, Any]:
     return _matching(user, look, day).order_by().values("pk")
 
 
+def _seen_rows(seen: OpenGuards) -> tuple[str, list[object]]:
+    """Whether an action `a` opens to the reader, as a condition, so that the filters name nobody of
+    a row that does not."""
+    whole = seen.guards if seen.closed is None else seen.closed
+    is_in = "IN" if seen.closed is None else "NOT IN"
+    sql = (
+        f"(a.guard_id {is_in} ({whole.sql}) OR a.reference IN ({seen.items.sql})"
+        f" AND a.guard_id NOT IN ({seen.blocked.sql}))"
+    )
+    return sql, [*whole.params, *seen.items.params, *seen.blocked.params]
+
+
 def choices_for(user: User, look: Look, today: dt.date) -> Choices:
     """The choices of the filters, the reader's saved views and the count, in one statement."""
     choices = Choices()
@@ -226,9 +243,12 @@ def choices_for(user: User, look: Look, today: dt.date) -> Choices:
     counting = COUNTING[bool(look.q), connection.vendor == "postgresql"]
     plans, plan_values = _open_plans(seen)
     guards = seen.guards
-    values = [*plan_values, *count_values, user.pk, look.plan, *guards.params]
+    rows, row_values = _seen_rows(seen)
+    values = [*plan_values, *count_values, *row_values * 4, user.pk, look.plan, *guards.params]
     with connection.cursor() as cursor:
-        sql = CHOICES.format(plans=plans, counted=counted, counting=counting, guards=guards.sql)
+        sql = CHOICES.format(
+            plans=plans, counted=counted, counting=counting, guards=guards.sql, seen=rows
+        )
         cursor.execute(sql, values)
         for kind, key, words in cursor.fetchall():
             if kind == "counted" and look.q:

@@ -15,6 +15,7 @@ from joinedup.access.permission import Refused, visible
 from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.models import Action, Plan, Section
 from joinedup.assurance.queries.register import Row, open_plans, owners_of, row_of
+from joinedup.assurance.queries.sources import close_source
 
 __all__ = ["PlanRow", "PlanSection", "PlanView", "plan_page", "plans", "shown_plan"]
 
@@ -90,6 +91,7 @@ def shown_plan(user: User, reference: str) -> Plan:
     )
     if plan is None:
         raise Refused("No such record.")
+    close_source(user, plan)
     return plan
 
 

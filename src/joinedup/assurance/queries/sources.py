@@ -8,17 +8,18 @@ from django.db.models import Count, Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import Refused, holds, visible
+from joinedup.access.permission import Refused, holds, may_touch, visible
 from joinedup.assurance.models import (
     Action,
     ActionStatement,
+    Plan,
     Response,
     ResponseStatement,
     Source,
     Statement,
 )
 
-__all__ = ["SourceView", "StatementView", "responses", "source_page", "sources"]
+__all__ = ["SourceView", "StatementView", "close_source", "responses", "source_page", "sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ def sources(user: User) -> QuerySet[Source]:
         .annotate(said=Count("statements"))
         .order_by("-published_on", "title")
     )
+
+
+def close_source(user: User, plan: Plan) -> None:
+    """Take the source that a plan answers off the plan as it was read, where it is not for this
+    reader. No statement but for a private source."""
+    source = plan.source
+    if source is None or source.guard_id is None:
+        return
+    if not may_touch(user, May.READ_PLANS, source.guard_id, source.reference):
+        plan.source = None
 
 
 def source_page(user: User, reference: str) -> SourceView:

@@ -21,12 +21,13 @@ from joinedup.assurance.models import (
     Evidence,
     Owner,
     ResponseStatement,
+    Source,
     Statement,
     Update,
 )
 from joinedup.assurance.queries.one import with_rights
 from joinedup.assurance.queries.register import Row, row_of
-from joinedup.assurance.queries.sources import responses
+from joinedup.assurance.queries.sources import close_source, responses
 from joinedup.assurance.rules.state import State
 from joinedup.assurance.writing.columns import folded_state
 from joinedup.audit.actor import By
@@ -76,6 +77,7 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
     statements. Whether the reader may do each of `mays` is read with `one.rights`.
     Raises Refused (404) where absent or not theirs."""
     action = open_written(by, May.READ_PLANS, _openable, reference, (tuple(mays),))
+    close_source(by.user, action.plan)
     related = rows(_related, by.user, [action.pk])
     ever = _owners_ever(action, related)
     owners = _current(ever)
@@ -148,13 +150,17 @@ def _current(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:
 
 
 def _statements(user: User, action: int, agency: int) -> QuerySet[ActionStatement]:
-    """What the action answers, each with what its organisation said to it, where visible."""
+    """What the action answers, each with what its organisation said to it, where visible;
+    nothing of a private source that is not for this reader."""
     seen = responses(user).order_by().values("pk")
+    sources = Source.objects.filter(guard__isnull=False)
+    private = visible(user, May.READ_PLANS, sources).values("pk")
     answers = ResponseStatement.objects.filter(
         statement=OuterRef("statement"), agency=agency, response__in=seen
     ).order_by("-pk")
     return (
         ActionStatement.objects.filter(action=action)
+        .filter(Q(statement__source__guard__isnull=True) | Q(statement__source__in=private))
         .select_related("statement__source")
         .annotate(
             answer=Subquery(answers.values("response__answer")[:1]),

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from joinedup.access.models import Agency, Guard, Involvement, Person, Post
+from joinedup.access.models import Agency, Guard, Involvement, Person, Post, User
+from joinedup.access.permission import standing
 from joinedup.access.shares import guard_beside
 from joinedup.assurance.models import Action, Owner, Plan, Share
+from joinedup.assurance.models.imports import PlanImport
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
 
@@ -19,8 +21,10 @@ __all__ = [
     "involve",
     "involve_owners_of",
     "known_owners",
+    "owns",
     "set_owners",
     "share_of",
+    "stand_behind",
     "stop_involving",
 ]
 
@@ -91,6 +95,23 @@ def share_of(plan: Plan, agency: Agency) -> Share:
         return share
     guard = plan.guard if agency.pk == plan.agency_id else guard_beside(plan.guard, agency)
     return Share.objects.create(plan=plan, agency=agency, guard=guard)
+
+
+def owns(user: User, action: Action) -> bool:
+    """Whether somebody owns an action today, in person or by a post they hold."""
+    who = standing(user)
+    mine = Q(person=who.person_id) | Q(post__in=who.post_ids)
+    return Owner.objects.filter(mine, action=action, to_on__isnull=True).exists()
+
+
+def stand_behind(found: PlanImport, plan: Plan) -> None:
+    """Put an import and its document behind the guard of the plan that it became, so that a seal
+    or a conflict of interest of the plan closes them too."""
+    found.guard = plan.guard
+    found.save(update_fields=["guard"])
+    if found.file is not None:
+        found.file.guard = plan.guard
+        found.file.save(update_fields=["guard"])
 
 
 def set_owners(action: Action, marks: Sequence[OwnerMark], on: dt.date) -> list[Owner]:
