@@ -7,6 +7,7 @@ from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.models import Conflict, Guard
 from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem
+from joinedup.notices.models import Notice
 from tests.actions.governance_cases import actor, fresh, sees
 from tests.factories import assurance as make
 
@@ -70,3 +71,21 @@ def test_somebody_with_a_conflict_on_one_share_takes_no_seal_off_the_others(
     with pytest.raises(Refused):
         guarding.unseal(lead, plan.guard.reference, "It names nobody")
     assert Guard.objects.filter(about=plan.reference, is_sealed=True).count() == 2
+
+
+def test_those_concerned_are_told_when_a_seal_is_taken_off(officer, lead, plan, worker):
+    guarding.let_in(officer, plan.guard.reference, worker.person, make.LONG_AGO)
+    guarding.seal(officer, plan.guard.reference, "Names a colleague")
+    assert not Notice.objects.exists()
+    with pytest.raises(Problem):
+        guarding.unseal(officer, plan.guard.reference, "", "https://joined-up.example.org/")
+    assert not Notice.objects.exists()
+    guarding.unseal(
+        officer, plan.guard.reference, "It names nobody", "https://joined-up.example.org/"
+    )
+    told = set(Notice.objects.values_list("recipient", flat=True))
+    assert {worker.email, lead.user.email} <= told
+    assert officer.user.email not in told
+    notice = Notice.objects.first()
+    assert plan.title not in notice.body
+    assert "https://joined-up.example.org/" in notice.body

@@ -16,9 +16,10 @@ from joinedup.access.choices import May
 from joinedup.access.models import Conflict, Guard, Involvement, Person, Sealing
 from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import involved
+from joinedup.access.queries.governance import addresses_to_tell, involved
 from joinedup.access.queries.lists import in_force
 from joinedup.access.shares import bring_along
+from joinedup.access.telling import tell_of_unsealing
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
@@ -60,17 +61,26 @@ def seal(by: By, reference: str, reason: str) -> Guard:
 
 
 @action
-def unseal(by: By, reference: str, reason: str) -> Guard:
-    """Take a seal off the whole record. Raises Problem without a reason and where there is no
-    seal."""
+def unseal(by: By, reference: str, reason: str, site: str = "") -> Guard:
+    """Take a seal off the whole record, and tell those who work on it, the agency, safeguarding
+    leads and information-governance officers by mail. `site` is the address of this Joined Up.
+
+    Raises Problem without a reason and where there is no seal.
+    """
     guard = _held(by, reference)
     why = _reason(reason, "Say why the seal is taken off.")
     wanted = [one for one in _whole(by, guard) if one.is_sealed]
     if not wanted:
         raise Problem("This record is not sealed.")
+    today, told = timezone.localdate(), set[str]()
     for one in wanted:
+        told |= set(addresses_to_tell(one, by.user, today))
         _set_seal(by, one, False, why)
         record(by, "access.unseal", one.reference, about=one.about)
+    key = str(
+        Sealing.objects.filter(guard=wanted[0]).order_by("-pk").values_list("pk", flat=True)[0]
+    )
+    tell_of_unsealing(guard.about or guard.reference, sorted(told), key, site)
     guard.is_sealed = False
     return guard
 

@@ -119,10 +119,10 @@ def open_emergencies(user: User, guard: Guard, now: dt.datetime) -> QuerySet[Bre
     return BreakGlass.objects.filter(user=user, guard=guard, expires_at__gt=now)
 
 
-def addresses_to_tell(guard: Guard, user: User, today: dt.date) -> list[str]:
-    """Who is told of an emergency: those who work behind the guard, the agency's own address,
-    safeguarding leads and information-governance officers; not the one who opened it, and
-    nobody with a conflict of interest."""
+def addresses_to_tell(guard: Guard, user: User | None, today: dt.date) -> list[str]:
+    """Who is told of an emergency, or of a seal taken off: those who work behind the guard, the
+    agency's own address, safeguarding leads and information-governance officers; not `user`, who
+    opened it (None for a job of the system), and nobody with a conflict of interest."""
     works = involved(guard, today)
     held = Holding.objects.filter(in_force(today), post__in=works.values("post"))
     watching = Grant.objects.filter(
@@ -137,7 +137,7 @@ def addresses_to_tell(guard: Guard, user: User, today: dt.date) -> list[str]:
             | Q(pk__in=held.values("person"))
             | Q(pk__in=watching.values("user__person"))
         )
-        .exclude(pk=user.person_id)
+        .exclude(pk=user.person_id if user else 0)
         .exclude(pk__in=blocked)
         .exclude(left_on__lt=today)
     )
@@ -146,7 +146,9 @@ def addresses_to_tell(guard: Guard, user: User, today: dt.date) -> list[str]:
     )
     found = {accounts.get(one.pk, one.email) for one in people}
     found.add(guard.agency.contact_email)
-    return sorted(address for address in found if address and address != user.email)
+    return sorted(
+        address for address in found if address and (user is None or address != user.email)
+    )
 
 
 def emergencies(user: User, only: str = "") -> QuerySet[BreakGlass]:

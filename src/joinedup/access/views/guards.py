@@ -88,7 +88,8 @@ def guard_unseal(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
     def act() -> object:
-        return unseal(by_request(request), reference, form.cleaned_data["reason"])
+        site = request.build_absolute_uri("/")
+        return unseal(by_request(request), reference, form.cleaned_data["reason"], site)
 
     return _asked(request, reference, form, words, act, "The seal is off.")
 

@@ -16,6 +16,7 @@ from icalendar import Calendar, Event
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door, open_to_all
 from joinedup.access.permission import Refused, record_list
+from joinedup.access.second_step import step_up_to_copy
 from joinedup.assurance.actions.copies import make_calendar, revoke_calendar
 from joinedup.assurance.queries import saved_views as views_of
 from joinedup.assurance.queries.calendar import calendar_of, dates_of, holder_of
@@ -70,21 +71,26 @@ def _event(request: HttpRequest, line: Line) -> Event:
 @door(May.EXPORT)
 def calendar_link(request: HttpRequest) -> HttpResponse:
     """Make or revoke one's private address. It is shown once, when it is made."""
-    user: Any = request.user
-    views = {view.name: view.query for view in views_of(user)}
-    address = ""
     if request.method == "POST" and "revoke" in request.POST:
         revoke_calendar(by_request(request))
         messages.success(request, "The address is revoked. Calendars that use it get nothing more.")
         return redirect("calendar_link")
-    if request.method == "POST":
-        name = request.POST.get("of", "")
-        token = make_calendar(
-            by_request(request), name if name in views else "", views.get(name, "")
-        )
-        address = request.build_absolute_uri(reverse("calendar", args=[token]))
+    return _make(request) if request.method == "POST" else _link_page(request, "")
+
+
+@step_up_to_copy
+def _make(request: HttpRequest) -> HttpResponse:
+    views = {view.name: view.query for view in views_of(request.user)}  # type: ignore[arg-type]
+    name = request.POST.get("of", "")
+    token = make_calendar(by_request(request), name if name in views else "", views.get(name, ""))
+    return _link_page(request, request.build_absolute_uri(reverse("calendar", args=[token])))
+
+
+def _link_page(request: HttpRequest, address: str) -> HttpResponse:
+    user: Any = request.user
+    views = [view.name for view in views_of(user)]
     return render(
         request,
         "assurance/calendar.html",
-        {"link": calendar_of(user), "views": list(views), "address": address},
+        {"link": calendar_of(user), "views": views, "address": address},
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
+from joinedup.access.second_step import step_up_to_copy
 from joinedup.assurance.actions.copies import record_copy
 from joinedup.assurance.queries.lines import Line
 from joinedup.assurance.queries.listing import all_lines
@@ -44,6 +45,7 @@ def lines_to_copy(request: HttpRequest, form: str, may: May, today: dt.date) -> 
 
 @door(May.EXPORT)
 @require_GET
+@step_up_to_copy
 def register_excel(request: HttpRequest) -> HttpResponse:
     """The register as it is filtered now, as an Excel workbook."""
     today = timezone.localdate()
@@ -54,6 +56,7 @@ def register_excel(request: HttpRequest) -> HttpResponse:
 
 @door(May.EXPORT)
 @require_GET
+@step_up_to_copy
 def register_csv(request: HttpRequest) -> HttpResponse:
     """The register as it is filtered now, as a CSV file."""
     today = timezone.localdate()

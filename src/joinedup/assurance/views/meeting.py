@@ -20,6 +20,7 @@ from joinedup.assurance.actions.meeting import Said, say_in_meeting
 from joinedup.assurance.forms.acting import with_version
 from joinedup.assurance.forms.plans import MeetingForm, RowForm
 from joinedup.assurance.queries.meeting import MeetingRow, meeting_rows, one_meeting_row
+from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.rules.telling import FIELD_WORDS, value_words
 from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
@@ -144,6 +145,7 @@ def meeting_row(request: HttpRequest, reference: str, action: str) -> HttpRespon
     """Save one row and send that row back: 200 saved, 409 changed by another, 422 not yet right."""
     today = timezone.localdate()
     by = by_request(request)
+    action_to(by, May.UPDATE_ACTIONS, action)
     row = one_meeting_row(by, reference, action, today)
     if row is None or not row.may_update:
         raise Refused("No such record.")

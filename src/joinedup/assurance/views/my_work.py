@@ -21,6 +21,7 @@ from joinedup.assurance.forms.say import SayForm
 from joinedup.assurance.queries import my_work as work_of
 from joinedup.assurance.queries.lines import Line
 from joinedup.assurance.queries.listing import one_line
+from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.queries.watching import MOST, WATCHED, counts, team_late
 from joinedup.assurance.queries.work import MOST as MOST_ROWS
 from joinedup.assurance.rules.look import Look, address_of
@@ -155,6 +156,7 @@ def say(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, said)
             return redirect("my_work")
+    action_to(by_request(request), May.UPDATE_ACTIONS, reference)
     line = one_line(user, May.UPDATE_ACTIONS, reference, today)
     if line is None:
         raise Refused("No such record.")

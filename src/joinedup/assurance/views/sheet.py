@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.drafts import clear_draft, draft_of, save_draft
+from joinedup.access.second_step import step_up_to_copy
 from joinedup.assurance.actions.sheet import take_sheet
 from joinedup.assurance.forms.sheet import SheetForm
 from joinedup.assurance.queries.sheet import differences
@@ -31,6 +32,7 @@ UNPROCESSABLE = 422
 
 @door(May.UPDATE_ACTIONS)
 @require_GET
+@step_up_to_copy
 def sheet_to_edit(request: HttpRequest) -> HttpResponse:
     """The rows on screen that the reader may change, as a workbook to edit and bring back."""
     today = timezone.localdate()
