@@ -22,9 +22,11 @@ def entry(rows: Rows, random_: random.Random) -> int:
 
 def edit(rows: Rows, random_: random.Random) -> None:
     column = random_.choice(["verb", "by_ref", "detail", "at", "kind", "chain", "by_kind"])
-    rows.execute(
-        f"UPDATE audit_entry SET {column} = {column} || '1' WHERE id = ?", [entry(rows, random_)]
-    )
+    chosen = entry(rows, random_)
+    if column == "at":  # a seventh decimal would be the same moment
+        rows.execute("UPDATE audit_entry SET at = '2020-02-02 02:02:02' WHERE id = ?", [chosen])
+        return
+    rows.execute(f"UPDATE audit_entry SET {column} = {column} || 'x' WHERE id = ?", [chosen])
 
 
 def delete(rows: Rows, random_: random.Random) -> None:
