@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from joinedup.documents.grid import Cell
 
 from .cells import Line, TableView, is_blank, join_lines
+from .doubles import names_both, part_of
 from .model import Column, RowKind
 from .rowsense import across
 
 __all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
 
+_BOTH = ("owners", "due")
 _OPEN_END = re.compile(r"\b(and|of|the|to|for|in|with|by|a|or)$")
 _END = re.compile(r"[.!?:;]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """One source row with the columns of its table."""
 
@@ -33,10 +36,21 @@ class Piece:
         """The cells at this row in the columns of a role, merged ones included."""
         found = []
         for column in self.columns:
-            cell = self.view.at(self.row, column.index) if column.role == role else None
+            wanted = column.role == role or (role in _BOTH and column.index in self.doubles)
+            cell = self.view.at(self.row, column.index) if wanted else None
             if cell is not None:
                 found.append((column, cell))
         return found
+
+    @cached_property
+    def doubles(self) -> frozenset[int]:
+        """Columns that hold the owner and the date in one cell ("Lead and target date")."""
+        roles = {column.role for column in self.columns}
+        return frozenset(
+            column.index
+            for column in self.columns
+            if column.role in _BOTH and not roles.issuperset(_BOTH) and names_both(column.heading)
+        )
 
 
 @dataclass
@@ -150,6 +164,8 @@ def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
                     continue
                 seen.add(spot)
                 new = [line for line in piece.view.lines(cell) if not is_blank(line.printed)]
+                if column in piece.doubles:
+                    new = part_of(new, role)
                 if new or cell.value is not None or cell.fill:
                     columns.append(col)
                     cells.append(spot)
@@ -163,6 +179,7 @@ def _columns(member: list[Piece], role: str) -> list[int]:
     found: list[int] = []
     for piece in member:
         for column in piece.columns:
-            if column.role == role and column.index not in found:
+            wanted = column.role == role or (role in _BOTH and column.index in piece.doubles)
+            if wanted and column.index not in found:
                 found.append(column.index)
     return found

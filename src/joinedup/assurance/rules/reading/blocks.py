@@ -215,6 +215,9 @@ def _take(
     if key == TITLE or not has_value:
         row.put(key, row.headings.get(key, "Action"), Bit(text, line.spot, line.place))
         return key
+    if line.in_form and row.values[key][-1].spot == line.spot:
+        row.put(key, row.headings[key], Bit(text, line.spot, line.place))
+        return key
     later = [m for m in starts if m > n]
     goes_on = later and not (_is_short(text) and _near_start(n, starts, lines))
     if goes_on and role_of(Label(row.headings[key], "", "")) == "progress":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .cells import TableView, clean
@@ -12,6 +13,8 @@ __all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
 
 _LOOK_AT = 12
 _ENOUGH = 0.5
+_DATA_CELL = re.compile(r"^(\d{1,2}(\.\d{1,2})+\.?\s+[A-Za-z]|\d{1,2}[/.]\d{1,2}[/.](\d\d){1,2}$)")
+"""A numbered sentence or a day in figures: a row with one of these is no header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def likeness(texts: list[str]) -> float:
     inked = [text for text in texts if text]
     if len(inked) < 2:
         return 0.0
-    if any(len(text.split()) > 18 for text in inked):
+    if any(len(text.split()) > 18 or _DATA_CELL.match(text) for text in inked):
         return 0.0
     fits = [_best(text) for text in inked]
     named = [text for text in inked if max(scores(text).values(), default=0.0) >= 0.6]
@@ -85,7 +88,8 @@ def _second_line(view: TableView, row: int) -> bool:
         under = [c for c in cells if (top := view.at(row, c.col)) is not None and top.colspan > 1]
         known = [cell for cell in cells if _best(view.text(below, cell.col)) >= 0.4]
         marked = below < view.table.header_rows and len(known) >= 0.6 * len(cells)
-        if under and (len(known) == len(cells) or marked):
+        wider = len(cells) > len(view.filled(row)) and len(known) >= 0.7 * len(cells)
+        if under and (len(known) == len(cells) or marked or wider):
             return True
     pairs = [
         (view.text(row, cell.col), f"{view.text(row, cell.col)} {view.text(below, cell.col)}")

@@ -19,7 +19,7 @@ __all__ = ["Label", "TextLine", "is_form", "text_lines"]
 _LABEL = re.compile(r"([A-Za-z%][\w %/()'’&.\-]{0,48}?)\s*(?::|\?:?|\s[–—-](?=\s)|–|—)(?:\s+|$)")
 _REF_END = re.compile(
     r"^(?P<word>.*?[A-Za-z)])\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:[./]\d{1,3})*[a-z]?|"
-    r"[A-Z]\b|[ivx]{1,4})\s*[.)]?$"
+    r"(?<![A-Za-z])[A-Z]\b|(?<![A-Za-z])[ivx]{1,4})\s*[.)]?$"
 )
 _OPENS = re.compile(r"^([A-Z][\w %/()'’&.\-]{0,48}?)\s*(?::|\?:?)(?:\s|$)")
 _INSIDE = re.compile(r"(?<=[.!?])\s+([A-Z][\w %/'’&\-]{0,40}?)\s*:(?:\s|$)")
