@@ -273,11 +273,3 @@ def test_nothing_is_recorded_in_a_plan_that_has_ended(lead, action):
     actions.end_plan(lead, action.plan.reference, TODAY, "Replaced")
     with pytest.raises(Problem, match="ended"):
         actions.add_update(lead, action.reference, "Late", today=TODAY)
-
-
-def test_a_new_date_that_has_passed_is_refused(lead, action):
-    with pytest.raises(Problem, match="already passed"):
-        actions.set_new_date(
-            lead, action.reference, TODAY - dt.timedelta(days=1), today=TODAY,
-            reason="Sickness", approved_by="Bo Rowe",
-        )  # fmt: skip

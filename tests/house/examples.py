@@ -70,6 +70,7 @@ SPECIAL: Mapping[str, str] = {
     "mfa_deactivate_totp": "asks for an app that is set up; there is none",
     "mfa_view_recovery_codes": "asks for codes that are there; there are none",
     "mfa_generate_recovery_codes": "asks for a second step that is set up; there is none",
+    "question_answer": "by record: those who may update the action, and the person who was asked",
     "evidence_withdraw": "offered only for what is still there and one's own to take back",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

@@ -129,11 +129,8 @@ def set_new_date(
 ) -> Update:
     """Give an action a new due date. The first date and every one between are kept.
 
-    Raises Problem for a day that has passed, without a reason, without the name of who approved
-    it, or on a closed action.
+    Raises Problem without a reason, without the name of who approved it, or on a closed action.
     """
-    if due_on < today:
-        raise Problem("This day has already passed. Give a day to come.", "due_on")
     row = held(by, May.UPDATE_ACTIONS, reference)
     wanted = date_changes(
         state_of(row), due_on, reason, approved_by, due_text.strip(), due_precision

@@ -96,6 +96,8 @@ def _update(by: By, row: Row, form: ActingForm, today: dt.date) -> str:
 
 def _new_date(by: By, row: Row, form: ActingForm, today: dt.date) -> str:
     said = form.cleaned_data
+    if said["due_on"] < today:
+        raise Problem("This day has already passed. Give a day to come.", "due_on")
     set_new_date(
         by,
         row.reference,
