@@ -36,6 +36,9 @@ def confirm(page: Page, title: str) -> None:
     page.get_by_role("link", name="Go on to confirm").click()
     page.get_by_label("Title of the plan").fill(title)
     page.get_by_label("The day it speaks of").fill("1/6/2026")
+    another = page.get_by_label("This is another plan")
+    if another.count():
+        another.check()
     press(page, "Confirm: put it in the register")
     expect(page.get_by_text("5 rows are now in the register, confirmed by you.")).to_be_visible()
 

@@ -73,10 +73,17 @@ def test_an_action_goes_from_its_update_to_its_agreement(
     press(page, "Declare complete")
     expect(page.get_by_text("Complete on").first).to_be_visible()
 
-    # then another person agrees
-    other = signed_in("manager", width, scripts)
+    # then another person agrees; where nobody else may, a meeting does, and its minute is given
+    other = signed_in("manager" if scripts else "lead", width, scripts)
     other.goto(site.url(site.action(code)))
-    go(other, "Agree that it is complete")
+    if scripts:
+        go(other, "Agree that it is complete")
+    else:
+        assert other.locator("a", has_text="Agree that it is complete").count() == 0
+        go(other, "Record that a meeting agreed it")
+        press(other, "I agree")
+        expect(other.get_by_text("or a meeting: then give its minute")).to_be_visible()
+        other.get_by_label("Minute").fill("Board, item 9")
     press(other, "I agree")
     page.goto(site.url(site.action(code)))
     expect(page.get_by_text("Complete, agreed on").first).to_be_visible()

@@ -34,7 +34,8 @@ def offers(
 ) -> list[str]:
     """The names of the deeds that this reader may do to the action as it stands, in order.
 
-    `is_own_word`: the reader declared it, so that somebody else has to agree.
+    `is_own_word`: the reader declared or owns it, so that somebody else has to agree; the reader
+    may only write down that a meeting did ("minute").
     """
     if is_ended:
         return []
@@ -49,8 +50,8 @@ def offers(
         else:
             found.append("reopen")
     is_finished = action.status == Status.COMPLETE or needs_agreement
-    if May.AGREE in mays and is_declared and is_finished and not is_own_word:
-        found.append("agree")
+    if May.AGREE in mays and is_declared and is_finished:
+        found.append("minute" if is_own_word else "agree")
     if May.CHALLENGE in mays:
         found.append("ask")
     if May.EDIT_PLANS in mays:

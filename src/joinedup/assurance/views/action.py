@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.access.permission import holds
+from joinedup.access.permission import holds, standing
 from joinedup.assurance.forms.plans import AsAtForm
 from joinedup.assurance.queries.story import action_story
 from joinedup.assurance.rules.offers import next_steps, offers
@@ -27,6 +27,7 @@ OTHER_DEEDS = {
     "part": ("Add a part", "part_add"),
 }
 DEED_WORDS = {deed.name: (deed.title, f"action_{deed.name}") for deed in DEEDS} | OTHER_DEEDS
+DEED_WORDS["minute"] = ("Record that a meeting agreed it", "action_agree")
 MAIN = ("update", "met", "complete", "agree")
 
 
@@ -46,15 +47,25 @@ def _trail(request: HttpRequest, reference: str) -> str:
 
 
 def _offered(request: HttpRequest, story: Any) -> list[str]:
-    """What this reader may do now. A declaration by them, or for them, is theirs."""
+    """What this reader may do now. A declaration by them, or for them, is theirs, and so is what
+    they own in person or by a post."""
     row, user = story.thread.row, request.user
+    mine = standing(user)  # type: ignore[arg-type]
+    owns = any(
+        one.person_id == mine.person_id or (one.post_id and one.post_id in mine.post_ids)
+        for one in row.owners
+    )
     declared = (one for one in story.thread.updates if "declared_on" in one.changes)
     last = max(declared, key=lambda one: one.number, default=None)
     is_own_word = last is not None and (
         last.by_user_id == user.pk or last.said_by_person_id == user.person_id  # type: ignore[union-attr]
     )
     return offers(
-        row.action, story.mays, story.plan_has_ended, row.action.needs_agreement, is_own_word
+        row.action,
+        story.mays,
+        story.plan_has_ended,
+        row.action.needs_agreement,
+        owns or is_own_word,
     )
 
 
