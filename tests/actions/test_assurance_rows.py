@@ -197,7 +197,7 @@ def test_views_are_ones_own(lead):
     reader = by_user(made.account(Role.COUNCILLOR))
     actions.save_view(lead, "Late", "due=overdue")
     actions.save_view(lead, "Late", "due=overdue&sort=code")
-    assert [one.query for one in saved_views(lead.user)] == ["due=overdue&sort=code"]
+    assert [one.query for one in saved_views(lead.user)] == ["?due=overdue&sort=code"]
     assert not saved_views(reader.user).exists()
     actions.forget_view(reader, "Late")
     assert SavedView.objects.count() == 1

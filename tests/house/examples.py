@@ -72,6 +72,8 @@ SPECIAL: Mapping[str, str] = {
     "mfa_generate_recovery_codes": "asks for a second step that is set up; there is none",
     "question_answer": "by record: those who may update the action, and the person who was asked",
     "evidence_withdraw": "offered only for what is still there and one's own to take back",
+    "evidence_judge": "absent for whoever added the evidence or owns the action",
+    "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""
 

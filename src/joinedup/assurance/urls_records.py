@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from joinedup.assurance.views import action, answers, deeds, findings, mail, meeting, plans, rows
+from joinedup.assurance.views import (
+    action,
+    answers,
+    deeds,
+    findings,
+    mail,
+    meeting,
+    moderation,
+    plans,
+    rows,
+)
 
 PLAN = "plans/<str:reference>/"
 ACTION = "actions/<str:reference>/"
@@ -30,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ACTION}mail/take/", mail.take, name="action_mail_take"),
     path(f"{ACTION}answer/<str:question>/", answers.answer_question, name="question_answer"),
     path(f"{ACTION}withdraw/<str:evidence>/", answers.withdraw, name="evidence_withdraw"),
+    path(f"{ACTION}judge/<str:evidence>/", answers.judge, name="evidence_judge"),
     path("sources/", findings.sources, name="sources"),
     path("sources/add/", findings.source_add, name="source_add"),
     path("sources/<str:reference>/", findings.source, name="source"),
@@ -38,4 +49,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statements/<str:reference>/answer/", findings.response_ask, name="response_ask"),
     path("statements/<str:reference>/link/", findings.statement_link, name="statement_link"),
     path("responses/<str:reference>/", findings.response, name="response"),
+    path("responses/<str:reference>/moderate/", moderation.moderate_response, name="moderate"),
 ]

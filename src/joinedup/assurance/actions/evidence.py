@@ -155,6 +155,8 @@ def judge_evidence(by: By, reference: str, judgement: str, *, today: dt.date) ->
     a post they hold, who cannot judge."""
     evidence = _found(reference)
     row = held(by, May.CHALLENGE, evidence.action.reference)
+    if evidence.withdrawn_on is not None:
+        raise Problem("This evidence has been withdrawn.")
     if by.user is None or not judgement.strip():
         raise Problem("Write what the evidence shows.", "judgement")
     if owns(by.user, row) or evidence.added_by_id == by.user.pk:

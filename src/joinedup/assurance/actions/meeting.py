@@ -22,11 +22,13 @@ MET = "met"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was typed in one row: words, a status (or "met" for a recurring duty), a new date."""
+    """What was typed in one row: words, a status (or "met" for a recurring duty) with the day of
+    the next review where it is under review, a new date."""
 
     words: str = ""
     status: str = ""
     due_on: dt.date | None = None
+    next_review_on: dt.date | None = None
 
 
 @action
@@ -73,6 +75,7 @@ def say_in_meeting(
             words,
             today=today,
             status=said.status,
+            next_review_on=said.next_review_on,
             effective_on=on,
             behalf=behalf,
         )

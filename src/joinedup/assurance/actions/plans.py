@@ -11,6 +11,7 @@ from joinedup.access.models import Agency, Guard
 from joinedup.access.permission import Refused, check, check_any
 from joinedup.assurance.choices import Agreement
 from joinedup.assurance.models import Plan, SavedView, Share, Source
+from joinedup.assurance.rules.look import kept_address
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -100,14 +101,15 @@ def end_plan(by: By, reference: str, on: dt.date, reason: str) -> Plan:
 
 @action
 def save_view(by: By, name: str, query: str) -> SavedView:
-    """Keep the filters of an address under a name of one's own; the same name replaces."""
+    """Keep the filters of an address, with or without its "?", under a name of one's own; the same
+    name replaces."""
     check_any(by, May.READ_PLANS)
     if not name.strip():
         raise Problem("Give the view a name.", "name")
     if SavedView.objects.filter(user=by.user).count() >= MOST_VIEWS:
         raise Problem("You have many saved views already. Remove one first.", "name")
     view, _ = SavedView.objects.update_or_create(
-        user=by.user, name=name.strip()[:80], defaults={"query": query[:1000]}
+        user=by.user, name=name.strip()[:80], defaults={"query": kept_address(query[:1000])}
     )
     record(by, "assurance.save_view", by.ref)
     return view

@@ -170,7 +170,9 @@ def moderate(by: By, reference: str, grade: str, *, today: dt.date) -> Response:
     response = _held(by, May.CHALLENGE, reference)
     if by.user is None or by.user.person.agency_id == response.agency_id:
         raise Problem("Somebody from another organisation has to moderate this.", "grade")
-    response.moderated_grade = grade
+    if not grade.strip():
+        raise Problem("Enter the grade.", "grade")
+    response.moderated_grade = grade.strip()[:40]
     response.moderated_by = by.user
     response.moderated_on = today
     response.version += 1

@@ -18,16 +18,18 @@ from joinedup.pages.forms import (
 
 __all__ = [
     "AgreeForm",
-    "AnswerForm",
     "AskForm",
     "ColourForm",
     "CompleteForm",
     "EvidenceForm",
+    "ForAnother",
     "LinkForm",
     "MetForm",
     "NewDateForm",
     "ReasonForm",
     "UpdateForm",
+    "long_text",
+    "review_problems",
     "with_version",
 ]
 
@@ -65,6 +67,19 @@ class ActingForm(PlainForm):
             field = self.fields[name]
             if isinstance(field, PlainDateField):
                 field.latest = today
+
+
+def review_problems(
+    form: forms.Form, status: str | None, review_on: dt.date | None
+) -> list[tuple[str, str]]:
+    """(field, what to do) where a status and the day of the next review do not go together."""
+    if {"status", "next_review_on"} & form.errors.keys():
+        return []
+    if status == Status.UNDER_REVIEW and not review_on:
+        return [("next_review_on", "Enter the day of the next review")]
+    if review_on and status != Status.UNDER_REVIEW:
+        return [("status", "Choose “Under review”, or empty the day of the next review")]
+    return []
 
 
 def with_version(data: Any, name: str, version: int) -> Any:
@@ -111,7 +126,12 @@ class UpdateForm(ForAnother):
         "at risk.",
         required=False,
     )
-    status = forms.ChoiceField(label="Status", required=False, choices=[NO_CHANGE])
+    status = forms.ChoiceField(
+        label="Status",
+        required=False,
+        choices=[NO_CHANGE],
+        error_messages={"invalid_choice": "Choose a status from the list"},
+    )
     next_review_on = PlainDateField(
         label="Next review", required=False, help_text="Only for “Under review”: the day of it."
     )
@@ -121,6 +141,7 @@ class UpdateForm(ForAnother):
 
     def __init__(self, *args: Any, status: str = "", recurs: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.is_under_review = status == Status.UNDER_REVIEW
         left_out = {Status.UNSTATED, Status.IN_FORCE if not recurs else Status.COMPLETE, status}
         now = Status(status).label if status else ""
         keep = (NO_CHANGE[0], f"{NO_CHANGE[1]}: {now}" if now else NO_CHANGE[1])
@@ -132,10 +153,15 @@ class UpdateForm(ForAnother):
     def clean(self) -> dict[str, Any]:
         """Something has to be said."""
         cleaned = super().clean()
-        if not cleaned.get("words", "").strip() and not cleaned.get("status"):
+        status, review_on = cleaned.get("status"), cleaned.get("next_review_on")
+        if review_on and not status and self.is_under_review:
+            # a new day for a review that goes on
+            status = cleaned["status"] = Status.UNDER_REVIEW.value
+        says_status = status or self.errors.keys() & {"status", "next_review_on"}
+        if not cleaned.get("words", "").strip() and not says_status:
             self.add_error("words", "Write how it stands, or choose a new status")
-        if cleaned.get("status") == Status.UNDER_REVIEW and not cleaned.get("next_review_on"):
-            self.add_error("next_review_on", "Enter the day of the next review")
+        for name, words in review_problems(self, status, review_on):
+            self.add_error(name, words)
         return cleaned
 
 
@@ -323,11 +349,3 @@ class AskForm(ActingForm):
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = [("", "The owners"), *people]  # type: ignore[attr-defined]
-
-
-class AnswerForm(ForAnother):
-    """The answer to a question."""
-
-    asks = {"words": "Write the answer"}
-
-    words = long_text("Your answer")

@@ -13,6 +13,7 @@ from joinedup.pages.forms import PlainChoiceField, PlainDateField
 __all__ = [
     "AskResponseForm",
     "LinkStatementForm",
+    "ModerateForm",
     "ResponseForm",
     "SourceForm",
     "StatementForm",
@@ -110,6 +111,18 @@ class ResponseForm(ActingForm):
         ):
             self.add_error("position", "Say why this is not accepted in full")
         return cleaned
+
+
+class ModerateForm(ActingForm):
+    """A moderator's grade."""
+
+    asks = {"grade": "Enter the grade"}
+
+    grade = forms.CharField(
+        label="Moderated grade",
+        max_length=40,
+        help_text="In the words of the return, like “Met” or “Partly met”. Both grades are shown.",
+    )
 
 
 class LinkStatementForm(ActingForm):

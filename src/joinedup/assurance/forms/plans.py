@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 
 from joinedup.assurance.choices import Agreement, Priority, Recurrence
-from joinedup.assurance.forms.acting import ActingForm, Choices, long_text
+from joinedup.assurance.forms.acting import ActingForm, Choices, long_text, review_problems
 from joinedup.pages.forms import PlainChoiceField, PlainDateField, PlainForm
 
-__all__ = ["ActionForm", "AsAtForm", "EndForm", "MeetingForm", "PlanForm", "RowForm"]
+__all__ = ["ROW_PARTS", "ActionForm", "AsAtForm", "EndForm", "MeetingForm", "PlanForm", "RowForm"]
 
 AGREEMENT_HINTS: dict[str, str] = {
     Agreement.NONE: "The owner’s word stands; it is still shown whether there is evidence.",
@@ -140,24 +140,29 @@ class MeetingForm(ActingForm):
     )
 
 
+ROW_PARTS = ("words", "status", "next_review_on", "due_on")
+"""What can be typed or chosen in one row of the meeting view."""
+
+
 class RowForm(ActingForm):
     """One row of the meeting view. Field names carry the action's reference as their prefix."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     words = forms.CharField(label="Update", required=False, max_length=20_000)
     status = forms.CharField(label="Status", required=False, max_length=20)
+    next_review_on = PlainDateField(label="Next review", required=False, help_text="")
     due_on = PlainDateField(label="New date", required=False, help_text="")
 
     def clean(self) -> dict[str, Any]:
-        """A date moves for a reason, which is what was typed as update."""
+        """A date moves for a reason, which is what was typed as update; a review has its day."""
         cleaned = super().clean() or self.cleaned_data
+        status, review_on = cleaned.get("status"), cleaned.get("next_review_on")
+        for name, words in review_problems(self, status, review_on):
+            self.add_error(name, words)
         if cleaned.get("due_on") and not cleaned.get("words", "").strip():
             self.add_error("words", "Write why the date moves")
         return cleaned
 
     def says_something(self) -> bool:
         """Whether anything was typed or chosen in the row."""
-        return any(
-            str(self.data.get(self.add_prefix(name), "")).strip()
-            for name in ("words", "status", "due_on")
-        )
+        return any(str(self.data.get(self.add_prefix(name), "")).strip() for name in ROW_PARTS)

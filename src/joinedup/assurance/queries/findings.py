@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import Refused, open_record, visible
+from joinedup.access.permission import Refused, open_record, standing, visible
 from joinedup.assurance.choices import Answer
 from joinedup.assurance.models import (
     Action,
@@ -28,6 +28,7 @@ __all__ = [
     "OneStatement",
     "actions_to_choose",
     "response_to",
+    "response_to_moderate",
     "source_list",
     "source_view",
     "statement_view",
@@ -39,12 +40,14 @@ MOST_CHOICES = 2000
 @dataclass(frozen=True, slots=True)
 class OneStatement:
     """A statement with its positions and the actions that answer it, where visible.
-    `answerable` holds the references of responses that this reader may write."""
+    `answerable` holds the references of responses that this reader may write, `moderable` those
+    of the ones that they may give a moderated grade."""
 
     statement: Statement
     responses: list[Response]
     actions: list[Row]
     answerable: frozenset[str]
+    moderable: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,19 @@ def statement_view(user: User, reference: str, today: dt.date) -> OneStatement:
     )
     if statement is None:
         raise Refused("No such record.")
-    answers = list(responses(user).filter(answers__statement=statement))
-    mine = visible(user, May.UPDATE_ACTIONS, Response.objects.filter(answers__statement=statement))
+    said = Response.objects.filter(answers__statement=statement)
+    seen_answers = responses(user).select_related("moderated_by__person")
+    mine = visible(user, May.UPDATE_ACTIONS, said)
+    theirs = _moderated_by(user, visible(user, May.CHALLENGE, said))
     linked = visible(
         user, May.READ_PLANS, Action.objects.filter(statements__statement=statement)
     ).order_by("plan", "position")
     return OneStatement(
         statement,
-        answers,
+        list(seen_answers.filter(answers__statement=statement)),
         rows_for(linked, today),
         frozenset(mine.values_list("reference", flat=True)),
+        frozenset(theirs.values_list("reference", flat=True)),
     )
 
 
@@ -105,8 +111,28 @@ def response_to(by: By, reference: str) -> OneResponse:
     """A response for somebody who may write it; recorded as seen. Raises Refused (404)."""
     rows = Response.objects.select_related("agency")
     response = open_record(by, May.UPDATE_ACTIONS, rows, {"reference": reference})
-    statements = Statement.objects.filter(responses__response=response).select_related("source")
-    return OneResponse(response, list(statements.order_by("number_key", "position")))
+    return OneResponse(response, _statements_of(response))
+
+
+def response_to_moderate(by: By, reference: str) -> OneResponse:
+    """An answer for somebody of another organisation who may question it; recorded as seen.
+    Raises Refused (404), also where nothing has been answered yet."""
+    rows = _moderated_by(by.user, Response.objects.select_related("agency"))
+    response = open_record(by, May.CHALLENGE, rows, {"reference": reference})
+    found = OneResponse(response, _statements_of(response))
+    if not found.statements:
+        raise Refused("No such record.")
+    return found
+
+
+def _moderated_by(user: User, rows: QuerySet[Response]) -> QuerySet[Response]:
+    """Answers that have been given by organisations other than the user's own."""
+    return rows.exclude(agency=standing(user).agency_id).exclude(answer=Answer.WAITING)
+
+
+def _statements_of(response: Response) -> list[Statement]:
+    rows = Statement.objects.filter(responses__response=response).select_related("source")
+    return list(rows.order_by("number_key", "position"))
 
 
 def actions_to_choose(user: User) -> list[tuple[str, str]]:

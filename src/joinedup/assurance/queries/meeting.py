@@ -32,14 +32,15 @@ class MeetingRow:
 
 
 def _statuses(action: Action) -> list[tuple[str, str]]:
-    """What a row's status can become here. "Under review" needs a day, so it has its own page."""
+    """What a row's status can become. "Under review" is always there: it may get a new day."""
     if action.recurrence:
         first = [("met", "Met this time")]
-        left = {Status.COMPLETE, Status.UNSTATED, Status.UNDER_REVIEW, Status.IN_FORCE}
+        left = {Status.COMPLETE, Status.UNSTATED, Status.IN_FORCE}
     else:
         first = []
-        left = {Status.IN_FORCE, Status.UNSTATED, Status.UNDER_REVIEW}
-    left.add(Status(action.status))
+        left = {Status.IN_FORCE, Status.UNSTATED}
+    if action.status != Status.UNDER_REVIEW:
+        left.add(Status(action.status))
     return [*first, *(one for one in Status.choices if one[0] not in left)]
 
 

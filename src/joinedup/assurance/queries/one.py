@@ -12,7 +12,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import open_record, reach_of_one, standing
 from joinedup.access.roles import reaches
 from joinedup.assurance.choices import UpdateKind
-from joinedup.assurance.models import Action, Challenge, Evidence, Plan
+from joinedup.assurance.models import Action, Challenge, Evidence, Owner, Plan
 from joinedup.assurance.rules.state import OwnerMark
 from joinedup.audit.actor import By
 
@@ -20,8 +20,10 @@ __all__ = [
     "action_to",
     "action_to_answer",
     "evidence_of",
+    "evidence_to_judge",
     "may_to_answer",
     "owners_now",
+    "owns",
     "plan_to",
     "question_of",
     "question_words",
@@ -45,6 +47,14 @@ def evidence_of(action: Action, reference: str) -> Evidence | None:
     """One piece of evidence of an action that the reader has opened; None where withdrawn."""
     rows = action.evidence.select_related("file").filter(withdrawn_on__isnull=True)
     return rows.filter(reference=reference).first()
+
+
+def evidence_to_judge(action: Action, reference: str, user: User) -> Evidence | None:
+    """One piece of evidence that this reader may judge: not theirs, nor of an action they own."""
+    piece = evidence_of(action, reference)
+    if piece is None or piece.added_by_id == user.pk:
+        return None
+    return None if owns(user, action.owners.filter(to_on__isnull=True)) else piece
 
 
 def question_of(action: Action, reference: str) -> Challenge | None:
@@ -99,6 +109,12 @@ def rights(user: User, row: Any, mays: Iterable[May]) -> frozenset[May]:
     """What the user may do to a row that was read by `with_rights` with the same `mays`."""
     leaders = _leaders(user, mays)
     return frozenset(may for may, leader in leaders.items() if getattr(row, f"can_{leader}", False))
+
+
+def owns(user: User, owners: Iterable[Owner]) -> bool:
+    """Whether the user owns something by name, or by a post they hold."""
+    who = standing(user)
+    return any(one.person_id == who.person_id or one.post_id in who.post_ids for one in owners)
 
 
 def owners_now(action: Action) -> list[tuple[OwnerMark, str]]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from joinedup.access.choices import May
+from joinedup.access.models import User
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Challenge, Evidence, Update
 from joinedup.assurance.queries.names import names_of
-from joinedup.assurance.queries.one import rights
+from joinedup.assurance.queries.one import owns, rights
 from joinedup.assurance.queries.thread import Thread, action_thread
 from joinedup.assurance.rules.layout import Printed, printed_fields
 from joinedup.assurance.rules.standing import due_words, standing_words
@@ -81,7 +82,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything on the page of an action."""
+    """Everything on the page of an action. `judged_by_reader` names the evidence whose worth this reader may judge."""
 
     thread: Thread
     told: list[Told]
@@ -90,6 +91,7 @@ class Story:
     times: list[Clock]
     mays: frozenset[str]
     past: Past | None
+    judged_by_reader: frozenset[str]
 
     @property
     def plan_has_ended(self) -> bool:
@@ -173,14 +175,28 @@ def action_story(by: By, reference: str, today: dt.date, on: dt.date | None = No
         if one.kind == ClockKind.OCCURRENCE and one.outcome != Outcome.CANCELLED
     ]
     first = next((one for one in reversed(thread.updates) if one.kind == UpdateKind.IMPORT), None)
+    printed = printed_fields(
+        thread.action.printed, first.changes if first else {}, thread.action.plan.columns, names
+    )
     return Story(
         thread=thread,
         told=[_told(one, names) for one in updates],
         questions=_questions(thread, today),
-        printed=printed_fields(
-            thread.action.printed, first.changes if first else {}, thread.action.plan.columns, names
-        ),
+        printed=printed,
         times=times,
         mays=mays,
         past=_past(thread, on, names) if on else None,
+        judged_by_reader=_judged_by(by.user, thread, mays),
+    )
+
+
+def _judged_by(user: User, thread: Thread, mays: frozenset[str]) -> frozenset[str]:
+    """References of the evidence that this reader may judge: not their own, nor that of an action
+    that they own."""
+    if May.CHALLENGE not in mays or owns(user, thread.row.owners):
+        return frozenset()
+    return frozenset(
+        one.reference
+        for one in thread.evidence
+        if one.withdrawn_on is None and one.added_by_id != user.pk
     )

@@ -25,6 +25,7 @@ from joinedup.assurance.models import (
     Statement,
     Update,
 )
+from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.assurance.queries.one import with_rights
 from joinedup.assurance.queries.register import Row, row_of
 from joinedup.assurance.queries.sources import close_source, responses
@@ -50,7 +51,8 @@ class Linked:
 @dataclass(frozen=True, slots=True)
 class Thread:
     """An action: where it came from, its parts, links, clocks, updates (newest first), evidence,
-    questions. `state` is folded from the updates; `answers` is what the action's organisation
+    questions. `document` is the (reference, name) of
+    the file it was taken from, where the reader may open it; `state` is folded from the updates; `answers` is what the action's organisation
     answered, (word, position) by statement; `names` are those of everybody who ever owned it."""
 
     row: Row
@@ -64,6 +66,7 @@ class Thread:
     challenges: tuple[Challenge, ...]
     answers: Mapping[int, tuple[str, str]]
     names: Mapping[str, str]
+    document: tuple[str, str] | None
 
     @property
     def action(self) -> Action:
@@ -107,12 +110,29 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
             for one in ever
             if (holder := one.person or one.post or one.agency)
         },
+        document=(action.document, action.document_name) if action.document else None,
     )
 
 
 def _openable(user: User, mays: tuple[May, ...]) -> QuerySet[Action]:
     found = Action.objects.select_related("plan__source", "section", "agency", "parent")
-    return with_rights(user, found, mays)
+    return with_rights(user, _with_document(user, found), mays)
+
+
+def _with_document(user: User, actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Actions with the document each was taken from, where this reader may open it."""
+    into_plan = Q(plans=OuterRef("plan")) | Q(against=OuterRef("plan"))
+    taken = PlanImport.objects.filter(
+        into_plan,
+        state=ImportState.CONFIRMED,
+        ended_at__gte=OuterRef("made_at"),
+        file__purged_at__isnull=True,
+    )
+    seen = visible(user, May.READ_PLANS, taken, "file__guard", "file__about").order_by("ended_at")
+    return actions.annotate(
+        document=Subquery(seen.values("file__reference")[:1]),
+        document_name=Subquery(seen.values("file__original_name")[:1]),
+    )
 
 
 def _updates(_: None, action: int) -> QuerySet[Update]:

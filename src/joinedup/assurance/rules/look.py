@@ -9,12 +9,22 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from joinedup.assurance.choices import Priority, Rag, Status
 from joinedup.pages.rules import NotADate, typed_date
 
-__all__ = ["DUE", "ORDERS", "SIZES", "Look", "address_of", "look_from", "recorded", "sort_of"]
+__all__ = [
+    "DUE",
+    "ORDERS",
+    "SIZES",
+    "Look",
+    "address_of",
+    "kept_address",
+    "look_from",
+    "recorded",
+    "sort_of",
+]
 
 OPEN, CLOSED = "open", "closed"
 DUE = {
@@ -154,6 +164,13 @@ def address_of(look: Look, **changes: object) -> str:
     said["size"] = now.size if now.size != SIZES[0] else ""
     said["page"] = now.page if now.page != 1 else ""
     return "?" + urlencode({k: v for k, v in said.items() if v}, doseq=True)
+
+
+def kept_address(query: str) -> str:
+    """The query string of a look as a saved view keeps it: always from "?", never empty, in the
+    one order that `address_of` writes, however it was given."""
+    address = address_of(look_from(parse_qs(query.removeprefix("?"))), page=1)
+    return address if address != "?" else "?status=open"
 
 
 def sort_of(look: Look) -> str:

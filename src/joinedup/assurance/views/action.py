@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -19,7 +19,7 @@ from joinedup.assurance.queries.story import action_story
 from joinedup.assurance.rules.offers import next_steps, offers
 from joinedup.assurance.views.deeds import DEEDS
 
-__all__ = ["action"]
+__all__ = ["action", "trail_of"]
 
 OTHER_DEEDS = {
     "mail": ("Take in an e-mail", "action_mail"),
@@ -36,14 +36,11 @@ def _link(deed: str, reference: str) -> dict[str, Any]:
     return {"text": words, "href": reverse(route, args=[reference]), "deed": deed}
 
 
-def _trail(request: HttpRequest, reference: str) -> str:
-    """The page that says who has seen this, for those who may read it."""
+def trail_of(request: HttpRequest, reference: str) -> str:
+    """The address that says who has seen a record, for those who may know; else empty."""
     if not holds(request.user, May.SEE_WHO_SAW):  # type: ignore[arg-type]
         return ""
-    try:
-        return reverse("seen", args=[reference])
-    except NoReverseMatch:
-        return ""
+    return reverse("seen", args=[reference])
 
 
 def _offered(request: HttpRequest, story: Any) -> list[str]:
@@ -96,7 +93,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
         "me": None if on else request.user.person_id,  # type: ignore[union-attr]
         "asked": asked,
         "on": on,
-        "trail": _trail(request, reference),
+        "trail": trail_of(request, reference),
         "today": today,
     }  # fmt: skip
     return render(request, "assurance/action.html", context)

@@ -1,4 +1,4 @@
-"""Doing something about one part of an action: a question answered, evidence withdrawn."""
+"""Doing something about one part of an action: a question answered, evidence judged or withdrawn."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
-from joinedup.assurance.actions import answer, withdraw_evidence
-from joinedup.assurance.forms.acting import AnswerForm, ReasonForm
+from joinedup.assurance.actions import answer, judge_evidence, withdraw_evidence
+from joinedup.assurance.forms.acting import ReasonForm
+from joinedup.assurance.forms.thread import AnswerForm, JudgeForm
 from joinedup.assurance.queries.one import (
     action_to,
     action_to_answer,
     evidence_of,
+    evidence_to_judge,
     question_of,
     question_words,
 )
@@ -24,7 +26,7 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
 from joinedup.assurance.views.deeds import behalf_of
 
-__all__ = ["answer_question", "withdraw"]
+__all__ = ["answer_question", "judge", "withdraw"]
 
 
 @door(May.READ_PLANS)
@@ -83,3 +85,42 @@ def withdraw(request: HttpRequest, reference: str, evidence: str) -> HttpRespons
     context = {"row": row, "piece": piece, "form": form, "today": today}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "assurance/withdraw.html", context, status=status)
+
+
+@door(May.CHALLENGE)
+@require_http_methods(["GET", "POST"])
+def judge(request: HttpRequest, reference: str, evidence: str) -> HttpResponse:
+    """Say what a piece of evidence is worth; absent for who added it and for owners."""
+    today = timezone.localdate()
+    by = by_request(request)
+    row = action_to(by, May.CHALLENGE, reference)
+    piece = evidence_to_judge(row, evidence, by.user)
+    if piece is None:
+        raise Refused("No such evidence.")
+    draft = Draft(f"judge-{evidence}", request.user)
+    kept = draft.words() if request.method == "GET" else {}
+    form = JudgeForm(
+        request.POST or None, initial={"judgement": piece.judgement, **kept}, today=today
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            judge_evidence(by, evidence, form.cleaned_data["judgement"], today=today)
+        except Problem as problem:
+            say_problem(form, problem)
+        else:
+            draft.forget()
+            messages.success(request, "Your judgement stands beside the evidence.")
+            return redirect("action", reference)
+    name = piece.file.original_name if piece.file else piece.link
+    context = {
+        "form": form,
+        "draft": draft,
+        "is_resumed": bool(kept),
+        "heading": "Judge what this evidence shows",
+        "submit": "Save the judgement",
+        "back": ("action", reference),
+        "caption": f"{row.code} {row.title}".strip(),
+        "shown": "\n".join(words for words in (name, piece.words) if words),
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "assurance/finding_form.html", context, status=status)

@@ -95,6 +95,7 @@ def statement(request: HttpRequest, reference: str) -> HttpResponse:
         "statement": view.statement,
         "may_edit": holds(request.user, May.EDIT_PLANS),  # type: ignore[arg-type]
         "may_answer": view.answerable,
+        "may_moderate": view.moderable,
     }
     return render(request, "assurance/statement.html", context)
 

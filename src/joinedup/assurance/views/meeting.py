@@ -18,7 +18,7 @@ from joinedup.access.permission import Refused
 from joinedup.assurance.actions import agree_many
 from joinedup.assurance.actions.meeting import Said, say_in_meeting
 from joinedup.assurance.forms.acting import with_version
-from joinedup.assurance.forms.plans import MeetingForm, RowForm
+from joinedup.assurance.forms.plans import ROW_PARTS, MeetingForm, RowForm
 from joinedup.assurance.queries.meeting import MeetingRow, meeting_rows, one_meeting_row
 from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.rules.problem import Problem, Stale
@@ -50,7 +50,7 @@ class Shown:
 
 def _row_form(row: MeetingRow, data: Any, kept: dict[str, Any], today: dt.date) -> RowForm:
     reference = row.row.action.reference
-    initial = {name: kept.get(f"{reference}-{name}", "") for name in ("words", "status", "due_on")}
+    initial = {name: kept.get(f"{reference}-{name}", "") for name in ROW_PARTS}
     initial["version"] = row.row.action.version
     return RowForm(data, prefix=reference, initial=initial, today=today)
 
@@ -74,7 +74,7 @@ def _save(by: By, shown: Shown, head: MeetingForm, today: dt.date) -> bool:
             by,
             shown.reference,
             said["version"],
-            Said(said["words"], said["status"], said["due_on"]),
+            Said(said["words"], said["status"], said["due_on"], said["next_review_on"]),
             today=today,
             behalf=_behalf(head, today),
             minute=head.cleaned_data["minute"],
@@ -130,7 +130,7 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
         "head": head,
         "rows": shown,
         "draft": draft,
-        "is_resumed": any(key.endswith(("-words", "-due_on", "-status")) for key in kept),
+        "is_resumed": any(key.endswith(tuple(f"-{name}" for name in ROW_PARTS)) for key in kept),
         "saved": sum(one.is_saved for one in shown),
         "waiting": [one for one in shown if one.meeting.may_agree],
         "today": today,

@@ -24,6 +24,7 @@ from joinedup.assurance.queries.one import plan_to
 from joinedup.assurance.queries.printed_plan import past_plan, printed_plan
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
+from joinedup.assurance.views.action import trail_of
 
 __all__ = ["plan", "plan_add", "plan_end", "plan_settings", "plans"]
 
@@ -66,6 +67,7 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
         "may_import": holds(request.user, May.IMPORT_PLANS),  # type: ignore[arg-type]
         "may_meet": holds(request.user, May.UPDATE_ACTIONS)  # type: ignore[arg-type]
         and printed.plan.ended_on is None,
+        "trail": trail_of(request, reference),
         "today": today,
     }
     status = UNPROCESSABLE if asked.errors else 200

@@ -77,7 +77,7 @@ def _do(by: By, said: Any, address: str) -> str:
     view = said.get("view", "")
     if "save" in said:
         name = said.get("name", "")
-        save_view(by, name, address if address != "?" else "?status=open")
+        save_view(by, name, address)
         return f"Kept as “{name.strip()}”."
     if "rename" in said:
         return f"Now called “{rename_view(by, view, said.get('wanted', '')).name}”."

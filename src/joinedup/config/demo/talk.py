@@ -36,11 +36,11 @@ COLOURS = (
     ("plan_own", "C7", "amber", "The last two districts have promised to sign this week.", -4),
 )
 VIEWS = (
-    ("meera", "Overdue and of high priority", "due=overdue&priority=high"),
-    ("meera", "Said to be done, no evidence", "proof=declared"),
-    ("winston", "No way of knowing written down", "no_review=1"),
-    ("leroy", "Housing, this month", "theme=Housing"),
-    ("beatrix", "What scrutiny asked for", "theme=Places"),
+    ("meera", "Overdue and of high priority", "?due=overdue&priority=high"),
+    ("meera", "Said to be done, no evidence", "?flag=declared"),
+    ("winston", "No way of knowing written down", "?flag=no_review"),
+    ("leroy", "Housing, this month", "?theme=Housing"),
+    ("beatrix", "What scrutiny asked for", "?theme=Places"),
 )
 
 
