@@ -191,3 +191,44 @@ def test_a_door_opens_to_those_who_hold_its_permission():
     for user in (make.account(Role.AUDITOR), SimpleNamespace(is_authenticated=False)):
         with pytest.raises(Refused):
             page(SimpleNamespace(user=user))
+
+
+@pytest.mark.parametrize(
+    ("role", "may", "expected"),
+    [
+        (Role.PARTNER, May.UPDATE_ACTIONS, True),
+        (Role.PARTNER, May.READ_PLANS, True),
+        (Role.PARTNER, May.EDIT_PLANS, False),
+        (Role.ACTION_OWNER, May.UPDATE_ACTIONS, True),
+        (Role.SERVICE_MANAGER, May.UPDATE_ACTIONS, False),
+        (Role.SYSTEM_ADMINISTRATOR, May.READ_PLANS, False),
+    ],
+)
+def test_what_an_organisation_owns_opens_to_its_people_and_to_no_others(
+    places, role, may, expected
+):
+    guards, _ = places
+    guard, today = guards["agency"], timezone.localdate()
+    owner = make.agency("Brackwater Housing", kind=AgencyKind.CHARITY)
+    Involvement.objects.create(guard=guard, agency=owner, item="GU-ITEM", from_on=make.LONG_AGO)
+    Guard.objects.filter(pk=guard.pk).update(about="GU-ITEM")
+    user = make.account(role, of=owner)
+
+    def opens(who):
+        rows = visible(again(who), may, Guard.objects.filter(pk=guard.pk), "pk", "about")
+        touched = may_touch(again(who), may, guard.pk, "GU-ITEM")
+        assert rows.exists() is touched
+        return touched
+
+    assert opens(user) is expected
+    assert not may_touch(again(user), may, guard.pk)
+    assert not may_touch(again(user), may, guard.pk, "GU-OTHER")
+    assert not opens(make.account(role, of=make.agency("Tarn Police", kind=AgencyKind.POLICE)))
+    conflict = Conflict.objects.create(guard=guard, person=user.person, reason="Kin")
+    assert not opens(user)
+    conflict.delete()
+    Guard.objects.filter(pk=guard.pk).update(is_sealed=True)
+    assert not opens(user)
+    Guard.objects.filter(pk=guard.pk).update(is_sealed=False)
+    Involvement.objects.update(to_on=today - dt.timedelta(days=1))
+    assert not opens(user)

@@ -206,3 +206,26 @@ def test_a_saved_view_opens_however_its_filters_were_given(lead, action):
     page = text(as_(lead).get("/register/?status=open"))
     assert "/register/?due=overdue&amp;priority=high" in page
     assert as_(lead).get("/register/?due=overdue&priority=high").status_code == 200
+
+
+def test_people_of_an_organisation_that_alone_owns_an_action_update_it(lead, plan, today):
+    health, police = (
+        make.agency(name, kind=kind)
+        for name, kind in (("Eastholme Health", AgencyKind.HEALTH), ("Tarn Police", "police"))
+    )
+    action = make.owned(by_user(lead), plan, health, today=today)
+    row = make.new_row(
+        "Check the wards", code="B7", owners=(OwnerMark(health.reference, "Health"),)
+    )
+    actions.create_from_rows(by_user(lead), plan, [row], today=today)
+    nurse, officer = make.account(Role.PARTNER, of=health), make.account(Role.PARTNER, of=police)
+    for one in (action, Action.objects.get(code="B7")):
+        path = f"/actions/{one.reference}/update/"
+        assert as_(officer).get(path).status_code == 404
+        assert as_(officer).post(path, {"words": "Ours"}).status_code == 404
+        assert as_(nurse).post(path, {"words": "Half are done"}).status_code == 302
+        assert make.now(one).latest == "Half are done"
+    give(lead, action, lead.person, today)
+    assert (
+        as_(nurse).post(f"/actions/{action.reference}/update/", {"words": "x"}).status_code == 404
+    )

@@ -255,7 +255,8 @@ class Sealing(models.Model):
 
 
 class Involvement(models.Model):
-    """Who works on what is behind a guard: a person or a post, on all of it or on one item."""
+    """Who works on what is behind a guard: a person or a post, on all of it or on one item, or an
+    organisation on one item."""
 
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="involvements")
     person = models.ForeignKey(
@@ -264,6 +265,9 @@ class Involvement(models.Model):
     post = models.ForeignKey(
         Post, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"
     )
+    agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"
+    )
     item = models.CharField(max_length=24, blank=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
@@ -271,12 +275,21 @@ class Involvement(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False, post__isnull=True)
-                | Q(person__isnull=True, post__isnull=False),
-                name="access_involvement_person_or_post",
+                condition=Q(person__isnull=False, post__isnull=True, agency__isnull=True)
+                | Q(person__isnull=True, post__isnull=False, agency__isnull=True)
+                | (Q(person__isnull=True, post__isnull=True, agency__isnull=False) & ~Q(item="")),
+                name="access_involvement_of_one",
             )
         ]
-        indexes = [models.Index(fields=["person", "item"]), models.Index(fields=["post", "item"])]
+        indexes = [
+            models.Index(fields=["person", "item"]),
+            models.Index(fields=["post", "item"]),
+            models.Index(
+                fields=["agency", "item"],
+                name="access_involved_agency",
+                condition=Q(agency__isnull=False),
+            ),
+        ]
 
 
 class Conflict(models.Model):

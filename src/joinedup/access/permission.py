@@ -49,6 +49,8 @@ __all__ = [
 
 Row = TypeVar("Row", bound=models.Model)
 KEPT = dt.timedelta(seconds=5)
+OF_ONES_AGENCY = frozenset({Reach.OWN, Reach.AGENCY})
+"""Reaches that take in what one's organisation owns as a whole."""
 
 
 class Refused(Http404):
@@ -109,10 +111,12 @@ def holds(user: User, may: May) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """What a user reaches: whole guards, single items, and the guards that a conflict closes."""
+    """What a user reaches: whole guards, single items of their own and of their organisation, and
+    the guards that a conflict closes."""
 
     guards: QuerySet[Guard]
     items: QuerySet[Involvement]
+    agency_items: QuerySet[Involvement] | None
     blocked: QuerySet[Conflict]
 
 
@@ -144,9 +148,12 @@ def _opening_of(
         scope |= unsealed & Q(team=who.team_id)
     conflicted = Conflict.objects.filter(person=who.person_id, ended_at__isnull=True)
     blocked = conflicted.values("guard")
+    # what an organisation owns is work of all its people, but passes no seal
+    theirs = Involvement.objects.filter(current, agency=who.agency_id, guard__is_sealed=False)
     return _Opening(
         Guard.objects.filter(scope).exclude(pk__in=blocked),
         mine.exclude(item="").exclude(guard__in=blocked),
+        theirs.exclude(guard__in=blocked) if reach & OF_ONES_AGENCY else None,
         conflicted,
     )
 
@@ -195,6 +202,9 @@ def _written(
     if post_ids:
         # two selects, because each then has an index of its own
         more, others = _as_sql(found.items.filter(post__in=post_ids), "item")
+        sql, values = f"{sql} UNION ALL {more}", (*values, *others)
+    if found.agency_items is not None:
+        more, others = _as_sql(found.agency_items, "item")
         sql, values = f"{sql} UNION ALL {more}", (*values, *others)
     closed = None
     if Reach.ALL in reaches(roles, may):
@@ -304,7 +314,8 @@ def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:
         return False
     if found.guards.filter(pk=guard_id).exists():
         return True
-    return bool(item) and found.items.filter(item=item, guard=guard_id).exists()
+    kinds = [found.items] if found.agency_items is None else [found.items, found.agency_items]
+    return bool(item) and any(one.filter(item=item, guard=guard_id).exists() for one in kinds)
 
 
 def check(by: By, may: May, guard_id: int, item: str = "") -> None:

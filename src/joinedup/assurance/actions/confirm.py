@@ -225,11 +225,12 @@ def _involved(made: Action, owners: Iterable[Owner], on: dt.date) -> list[Involv
             guard_id=made.guard_id,
             person_id=owner.person_id,
             post_id=owner.post_id,
+            agency_id=owner.agency_id,
             item=made.reference,
             from_on=on,
         )
         for owner in owners
-        if owner.person_id or owner.post_id
+        if owner.person_id or owner.post_id or owner.agency_id
     ]
 
 

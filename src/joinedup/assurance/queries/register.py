@@ -186,7 +186,8 @@ def open_plans(user: User) -> QuerySet[Plan]:
     shares = visible(user, May.READ_PLANS, Share.objects.all(), item="guard__reference")
     who = standing(user)
     worked_on = Involvement.objects.filter(
-        Q(person=who.person_id) | Q(post__in=who.post_ids), to_on__isnull=True
+        Q(person=who.person_id) | Q(post__in=who.post_ids) | Q(agency=who.agency_id),
+        to_on__isnull=True,
     ).exclude(item="")
     own = Action.objects.filter(reference__in=worked_on.values("item"))
     mine = visible(user, May.READ_PLANS, own)

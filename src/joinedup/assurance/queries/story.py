@@ -82,7 +82,8 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything on the page of an action. `judged_by_reader` names the evidence whose worth this reader may judge."""
+    """Everything on the page of an action. `judged_by_reader` names the evidence whose
+    worth this reader may judge."""
 
     thread: Thread
     told: list[Told]

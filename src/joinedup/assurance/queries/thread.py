@@ -51,9 +51,10 @@ class Linked:
 @dataclass(frozen=True, slots=True)
 class Thread:
     """An action: where it came from, its parts, links, clocks, updates (newest first), evidence,
-    questions. `document` is the (reference, name) of
-    the file it was taken from, where the reader may open it; `state` is folded from the updates; `answers` is what the action's organisation
-    answered, (word, position) by statement; `names` are those of everybody who ever owned it."""
+    questions. `state` is folded from the updates; `answers` is what the action's organisation
+    answered, (word, position) by statement; `names` are those of everybody who ever owned it;
+    `document` is the (reference, name) of the file it was taken from, where the reader may open
+    it."""
 
     row: Row
     state: State

@@ -157,29 +157,40 @@ def _items(action: Action) -> list[str]:
 
 
 def _involve_as(action: Action, owners: Sequence[Owner], on: dt.date) -> None:
-    """Let exactly these people and posts work on the action."""
+    """Let exactly these people, posts and organisations work on the action."""
     items = _items(action)
-    wanted = {(one.person_id, one.post_id) for one in owners if one.person_id or one.post_id}
+    wanted = {one for one in map(_ids, owners) if any(one)}
     current = Involvement.objects.filter(
         Q(to_on__isnull=True) | Q(to_on__gte=on), guard=action.guard_id, item__in=items
     )
     there = set()
     for one in current:
-        if (one.person_id, one.post_id) in wanted:
-            there.add((one.person_id, one.post_id, one.item))
+        if _ids(one) in wanted:
+            there.add((_ids(one), one.item))
         else:
             stop_involving(one, on)
     Involvement.objects.bulk_create(
-        Involvement(guard_id=action.guard_id, person_id=person, post_id=post, item=item, from_on=on)
-        for person, post in wanted
+        Involvement(
+            guard_id=action.guard_id,
+            person_id=ids[0],
+            post_id=ids[1],
+            agency_id=ids[2],
+            item=item,
+            from_on=on,
+        )
+        for ids in wanted
         for item in items
-        if (person, post, item) not in there
+        if (ids, item) not in there
     )
 
 
 def involve_owners_of(whole: Action, part: Action, on: dt.date) -> None:
     """Let those who own an action work on a part of it that nobody owns by itself."""
     _involve_as(part, list(Owner.objects.filter(action=whole, to_on__isnull=True)), on)
+
+
+def _ids(one: Owner | Involvement) -> tuple[int | None, int | None, int | None]:
+    return one.person_id, one.post_id, one.agency_id
 
 
 def stop_involving(involvement: Involvement, on: dt.date) -> None:
