@@ -21,9 +21,9 @@ __all__ = [
     "action_to_answer",
     "evidence_of",
     "evidence_to_judge",
+    "is_among",
     "may_to_answer",
     "owners_now",
-    "owns",
     "plan_to",
     "question_of",
     "question_words",
@@ -54,7 +54,7 @@ def evidence_to_judge(action: Action, reference: str, user: User) -> Evidence | 
     piece = evidence_of(action, reference)
     if piece is None or piece.added_by_id == user.pk:
         return None
-    return None if owns(user, action.owners.filter(to_on__isnull=True)) else piece
+    return None if is_among(user, action.owners.filter(to_on__isnull=True)) else piece
 
 
 def question_of(action: Action, reference: str) -> Challenge | None:
@@ -111,8 +111,8 @@ def rights(user: User, row: Any, mays: Iterable[May]) -> frozenset[May]:
     return frozenset(may for may, leader in leaders.items() if getattr(row, f"can_{leader}", False))
 
 
-def owns(user: User, owners: Iterable[Owner]) -> bool:
-    """Whether the user owns something by name, or by a post they hold."""
+def is_among(user: User, owners: Iterable[Owner]) -> bool:
+    """Whether the user is one of these owners, by name or by a post they hold."""
     who = standing(user)
     return any(one.person_id == who.person_id or one.post_id in who.post_ids for one in owners)
 

@@ -13,7 +13,7 @@ from joinedup.access.models import User
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Challenge, Evidence, Update
 from joinedup.assurance.queries.names import names_of
-from joinedup.assurance.queries.one import owns, rights
+from joinedup.assurance.queries.one import is_among, rights
 from joinedup.assurance.queries.thread import Thread, action_thread
 from joinedup.assurance.rules.layout import Printed, printed_fields
 from joinedup.assurance.rules.standing import due_words, standing_words
@@ -194,7 +194,7 @@ def action_story(by: By, reference: str, today: dt.date, on: dt.date | None = No
 def _judged_by(user: User, thread: Thread, mays: frozenset[str]) -> frozenset[str]:
     """References of the evidence that this reader may judge: not their own, nor that of an action
     that they own."""
-    if May.CHALLENGE not in mays or owns(user, thread.row.owners):
+    if May.CHALLENGE not in mays or is_among(user, thread.row.owners):
         return frozenset()
     return frozenset(
         one.reference
