@@ -12,6 +12,7 @@ from joinedup.access.queries import in_force
 from joinedup.assurance.actions.occurrences import pass_missed
 from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.models import Action, Owner
+from joinedup.assurance.rules.look import WEEK
 from joinedup.assurance.rules.occurrences import newest_occurrence
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
@@ -24,7 +25,6 @@ from joinedup.rulebook import rule
 
 __all__ = ["pass_all_missed", "post_weekly_messages"]
 
-WEEK = dt.timedelta(days=6)
 CHASE = "chase.action"
 SUBJECT = "What waits for you in Joined Up"
 

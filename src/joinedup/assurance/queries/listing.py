@@ -22,6 +22,7 @@ from joinedup.assurance.rules.look import SIZES, Look
 
 __all__ = [
     "MOST_COUNTED",
+    "MOST_FOUND",
     "Choices",
     "Listing",
     "all_lines",

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from joinedup.access.models import Holding, User
 from joinedup.access.permission import standing
@@ -13,7 +14,7 @@ from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.models import Action, ActionStatement, Owner
 from joinedup.assurance.queries.colours import needs_evidence, shows_colour
 from joinedup.assurance.queries.selection import quiet_since
-from joinedup.assurance.rules.look import Look
+from joinedup.assurance.rules.look import WEEK, Look
 from joinedup.assurance.search import matching
 
 __all__ = ["OPEN", "narrowed", "owned_by"]
@@ -31,7 +32,8 @@ class IsOpen(Func):
 
 
 OPEN = Q(IsOpen(F("status")))
-WEEK = dt.timedelta(days=7)
+NOTHING = RawSQL("SELECT -1", [])  # nosec B611 - fixed words
+"""What a search without a letter or number finds."""
 MONTH_AHEAD = dt.timedelta(days=30)
 
 
@@ -85,8 +87,7 @@ def narrowed(rows: QuerySet[Action], look: Look, user: User, today: dt.date) -> 
         rows = rows.filter(OPEN, Q(updated_on__lt=since) | Q(updated_on__isnull=True))
     if look.declared:
         rows = rows.filter(needs_evidence(today), declared_on__isnull=False)
-    found = matching(look.q) if look.q else None
-    return rows.filter(pk__in=found) if found is not None else rows
+    return rows.filter(pk__in=matching(look.q) or NOTHING) if look.q else rows
 
 
 def _somebody() -> QuerySet[Owner]:

@@ -15,10 +15,10 @@ from joinedup.assurance.choices import CLOSED, Proof, Status
 from joinedup.assurance.models import Action, Challenge, Owner, SavedView, Update
 from joinedup.assurance.queries.colours import needs_evidence
 from joinedup.assurance.queries.lines import Line, lines_by_key
+from joinedup.assurance.rules.look import WEEK
 
 __all__ = ["MOST", "Work", "left_behind", "my_work", "saved_views"]
 
-WEEK = dt.timedelta(days=6)
 MOST = 20
 MOST_OWN = 2_000
 LISTS = (

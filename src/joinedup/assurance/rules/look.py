@@ -18,6 +18,7 @@ __all__ = [
     "DUE",
     "ORDERS",
     "SIZES",
+    "WEEK",
     "Look",
     "address_of",
     "kept_address",
@@ -45,6 +46,9 @@ MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 REFERENCE = re.compile(r"[A-Z]{2}-\d{4}-[0-9A-Z]{7}\Z")
 LONGEST = 200
 FLAGS = ("no_review", "quiet", "declared")
+
+WEEK = dt.timedelta(days=6)
+"""From today to the last day that is "this week": seven days with today."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.second_step import step_up_to_copy
 from joinedup.assurance.actions.copies import record_copy
 from joinedup.assurance.queries.lines import Line
-from joinedup.assurance.queries.listing import all_lines
+from joinedup.assurance.queries.listing import MOST_FOUND, all_lines
 from joinedup.assurance.rules.copies import HEADINGS, copied
 from joinedup.assurance.rules.look import recorded
 from joinedup.assurance.views.register import look_of
@@ -38,9 +38,20 @@ def lines_to_copy(request: HttpRequest, form: str, may: May, today: dt.date) -> 
     """The rows of this address for a copy, once the copy is recorded."""
     user: Any = request.user
     look = look_of(request)
-    lines = all_lines(user, may, look, today, MOST)
+    lines = all_lines(user, may, look, today, MOST + 1)
     record_copy(by_request(request), form, recorded(look), [line.reference for line in lines], may)
     return lines
+
+
+def _rows(request: HttpRequest, form: str, today: dt.date) -> list[list[Any]]:
+    """The rows of a copy. Where it does not hold all, its last row says so."""
+    lines = lines_to_copy(request, form, May.EXPORT, today)
+    most = MOST_FOUND if look_of(request).q else MOST
+    rows: list[list[Any]] = [list(copied(line)) for line in lines[:most]]
+    if len(lines) > most:
+        said = f"This copy stops after {most} rows. Narrow the list and copy again for the rest."
+        rows.append([said, *[""] * (len(HEADINGS) - 1)])
+    return rows
 
 
 @door(May.EXPORT)
@@ -49,8 +60,7 @@ def lines_to_copy(request: HttpRequest, form: str, may: May, today: dt.date) -> 
 def register_excel(request: HttpRequest) -> HttpResponse:
     """The register as it is filtered now, as an Excel workbook."""
     today = timezone.localdate()
-    lines = lines_to_copy(request, "excel", May.EXPORT, today)
-    data = write_xlsx([SheetTable("Register", HEADINGS, [copied(line) for line in lines])])
+    data = write_xlsx([SheetTable("Register", HEADINGS, _rows(request, "excel", today))])
     return attachment(data, f"register-{today.isoformat()}.xlsx", EXCEL)
 
 
@@ -60,6 +70,5 @@ def register_excel(request: HttpRequest) -> HttpResponse:
 def register_csv(request: HttpRequest) -> HttpResponse:
     """The register as it is filtered now, as a CSV file."""
     today = timezone.localdate()
-    lines = lines_to_copy(request, "csv", May.EXPORT, today)
-    data = write_csv(HEADINGS, [copied(line) for line in lines])
+    data = write_csv(HEADINGS, _rows(request, "csv", today))
     return attachment(data, f"register-{today.isoformat()}.csv", "text/csv; charset=utf-8")

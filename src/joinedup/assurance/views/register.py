@@ -99,6 +99,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "assurance/register.html",
         {
             "look": look,
+            "has_words": pattern_of(look.q) is not None,
             "found": found,
             "rows": rows,
             "chips": chips_of(look, choices),
