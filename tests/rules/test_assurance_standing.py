@@ -1,6 +1,8 @@
 """Colours, sentences and filters, by table and by chance."""
 
 import datetime as dt
+from dataclasses import replace
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
@@ -8,9 +10,10 @@ from hypothesis import strategies as st
 
 from joinedup.assurance.choices import CLOSED, Rag, Recurrence, Status
 from joinedup.assurance.rules.changes import colour_changes, date_changes, status_changes
-from joinedup.assurance.rules.filters import SORTS, Filters, as_query, filters_from
+from joinedup.assurance.rules.look import ORDERS, SIZES, Look, address_of, look_from
 from joinedup.assurance.rules.new_row import NewDue, NewRow, first_values, whole_date
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.rules.quiet import quiet_since, quiet_words
 from joinedup.assurance.rules.rag import KNOWN, WORST_FIRST, fits, improves, propose
 from joinedup.assurance.rules.standing import days_late, due_words, is_overdue, standing_words
 from joinedup.assurance.rules.state import EvidenceMark, State
@@ -191,17 +194,30 @@ def test_the_date_it_already_has_is_no_new_date():
 
 @given(
     st.builds(
-        Filters,
-        plan=st.sampled_from(["", "PL-1"]),
-        words=st.text(alphabet="abc &=?#", max_size=10).map(str.strip),
-        section=st.text(alphabet="é &+%", max_size=6).map(str.strip),
+        Look,
+        plan=st.sampled_from(["", "PL-2026-ABCDEF1"]),
+        q=st.text(alphabet="abc &=?#", max_size=10).map(str.strip),
+        theme=st.text(alphabet="é &+%", max_size=6).map(str.strip),
+        status=st.sampled_from([(), ("open",), ("closed", "complete")]),
+        rag=st.sampled_from([(), ("red",)]),
+        due_from=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)),
         no_review=st.booleans(),
         quiet=st.booleans(),
+        sort=st.sampled_from(list(ORDERS)),
+        is_down=st.booleans(),
+        size=st.sampled_from(SIZES),
+        page=st.integers(1, 50),
     )
 )
-def test_filters_survive_the_address(filters):
-    from urllib.parse import parse_qsl
+def test_a_look_survives_its_address(look):
+    assert look_from(parse_qs(address_of(look)[1:])) == look
 
-    said = dict(parse_qsl(as_query(filters, "due", 2)))
-    assert filters_from(said) == filters
-    assert said["sort"] in SORTS
+
+def test_how_long_is_quiet_is_said_as_the_rule_book_has_it(monkeypatch):
+    assert quiet_words(TODAY) == "No update in 60 days"
+    assert quiet_since(TODAY) == TODAY - 60 * DAY
+    other = {"value": {"amount": 6, "unit": "weeks"}}
+    entry = replace(rule("limit.no_update", TODAY), values=other)
+    monkeypatch.setattr("joinedup.assurance.rules.quiet.rule", lambda code, on: entry)
+    assert quiet_words(TODAY) == "No update in 6 weeks"
+    assert quiet_since(TODAY) == TODAY - 42 * DAY

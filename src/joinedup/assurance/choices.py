@@ -136,7 +136,7 @@ SAYS_HOW_IT_STANDS = (
     UpdateKind.REOPENED,
     UpdateKind.ANSWER,
 )
-"""Kinds after which nobody need say "no update in 60 days"."""
+"""Kinds after which an action counts as spoken of."""
 
 
 class Agreement(models.TextChoices):

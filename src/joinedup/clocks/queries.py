@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -13,7 +13,7 @@ from joinedup.access.permission import visible
 from joinedup.clocks.choices import Outcome
 from joinedup.clocks.models import Clock
 
-__all__ = ["blocking", "due_between", "history", "open_for", "overdue", "owed_by", "running"]
+__all__ = ["blocking", "history", "open_for", "overdue", "running"]
 
 
 def running() -> QuerySet[Clock]:
@@ -35,18 +35,6 @@ def overdue(user: User, today: dt.date) -> QuerySet[Clock]:
     """Running, unpaused clocks past their day that this reader may see."""
     late = running().filter(due_on__lt=today, paused_on__isnull=True)
     return visible(user, May.READ_PLANS, late, item="about")
-
-
-def due_between(user: User, first: dt.date, last: dt.date) -> QuerySet[Clock]:
-    """Running clocks due from `first` to `last` (both included) that this reader may see."""
-    return visible(
-        user, May.READ_PLANS, running().filter(due_on__range=(first, last)), item="about"
-    )
-
-
-def owed_by(person_id: int, post_ids: Iterable[int]) -> QuerySet[Clock]:
-    """Running clocks owed by a person or by the posts they hold."""
-    return running().filter(Q(owes_person=person_id) | Q(owes_post__in=list(post_ids)))
 
 
 def blocking(about: str) -> QuerySet[Clock]:

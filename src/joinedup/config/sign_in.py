@@ -45,9 +45,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 OIDC_URL = os.environ.get("JOINEDUP_OIDC_URL", "")
-JOINEDUP_FORM_TARGETS = (
-    ["https://" + OIDC_URL.removeprefix("https://").split("/", 1)[0]] if OIDC_URL else []
-)
+JOINEDUP_FORM_TARGETS = ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL))] if OIDC_URL else []
 """Where the sign-in form may lead, for the content security policy."""
 SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = (
     {
@@ -67,5 +65,3 @@ SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = (
     if OIDC_URL
     else {}
 )
-
-JOINEDUP_FORM_TARGETS = ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL))] if OIDC_URL else []

@@ -26,8 +26,8 @@ def pass_missed(by: By, reference: str, *, today: dt.date) -> Update:
     """Go on to the newest time of a recurring duty that has come; what was owed before is missed.
 
     The daily job does this on the day of the next time, so that a duty nobody looks after stays
-    overdue and its missed times are counted. It says nothing of how the duty stands: "no update
-    in 60 days" goes on counting. Raises Problem where the next time has not come.
+    overdue and its missed times are counted. It says nothing of how the duty stands: the days
+    without an update go on counting. Raises Problem where the next time has not come.
     """
     row = held(by, May.UPDATE_ACTIONS, reference)
     state = state_of(row)

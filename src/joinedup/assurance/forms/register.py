@@ -7,20 +7,33 @@ import datetime as dt
 from joinedup.assurance.choices import Priority, Rag, Status
 from joinedup.assurance.queries.listing import Choices
 from joinedup.assurance.rules.look import DUE, Look, address_of
+from joinedup.assurance.rules.quiet import quiet_words
 from joinedup.pages.dates import MONTHS, long_date
 
-__all__ = ["FLAGS", "PRIORITIES", "RAGS", "STATUSES", "chips_of", "due_choices", "in_words"]
+__all__ = [
+    "PRIORITIES",
+    "RAGS",
+    "STATUSES",
+    "chips_of",
+    "due_choices",
+    "flags_in_words",
+    "in_words",
+]
 
 STATUSES = (("open", "Open"), ("closed", "Closed"), *Status.choices)
 RAGS = [(one.value, "Not rated" if one == Rag.GREY else one.label) for one in Rag]
 PRIORITIES = [(one.value, one.label) for one in Priority if one.value]
-FLAGS = {
-    "no_review": "No review method",
-    "quiet": "No update in 60 days",
-    "declared": "Declared, not evidenced",
-}
 ALL = ("open", "closed")
 NEXT_MONTHS = 6
+
+
+def flags_in_words(today: dt.date) -> dict[str, str]:
+    """What a look can ask for beside its values, by name."""
+    return {
+        "no_review": "No review method",
+        "quiet": quiet_words(today),
+        "declared": "Declared, not evidenced",
+    }
 
 
 def due_choices(look: Look, today: dt.date) -> list[tuple[str, str]]:
@@ -41,7 +54,7 @@ def _due_words(due: str) -> str:
     return DUE.get(due) or f"In {MONTHS[int(due[5:]) - 1]} {due[:4]}"
 
 
-def chips_of(look: Look, choices: Choices) -> list[dict[str, str]]:
+def chips_of(look: Look, choices: Choices, today: dt.date) -> list[dict[str, str]]:
     """The filters in use, each with the address that takes it off."""
     said: list[tuple[str, dict[str, object]]] = []
     plain = (
@@ -69,7 +82,8 @@ def chips_of(look: Look, choices: Choices) -> list[dict[str, str]]:
     for colour in look.rag:
         kept = tuple(one for one in look.rag if one != colour)
         said.append((f"Rating: {dict(RAGS)[colour]}", {"rag": kept}))
-    said += [(words, {name: False}) for name, words in FLAGS.items() if getattr(look, name)]
+    flags = flags_in_words(today).items()
+    said += [(words, {name: False}) for name, words in flags if getattr(look, name)]
     return [{"text": text, "href": address_of(look, page=1, **changes)} for text, changes in said]
 
 
@@ -78,6 +92,6 @@ def owner_words(owner: str, choices: Choices) -> str:
     return {"me": "me", "none": "nobody we know"}.get(owner) or choices.words_of(owner)
 
 
-def in_words(look: Look, choices: Choices) -> str:
+def in_words(look: Look, choices: Choices, today: dt.date) -> str:
     """A look in one line: "Plan: Safe homes; Status: Open"."""
-    return "; ".join(chip["text"] for chip in chips_of(look, choices)) or "Everything"
+    return "; ".join(chip["text"] for chip in chips_of(look, choices, today)) or "Everything"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from urllib.parse import parse_qs
 
-from django.utils import timezone
-
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import holds
@@ -42,8 +40,3 @@ def dates_of(link: CalendarLink, today: dt.date) -> list[Line]:
     look = look_from(parse_qs(link.query.removeprefix("?"))) if link.query else Look(owner="me")
     lines = all_lines(link.user, May.EXPORT, look, today, MOST)
     return [line for line in lines if line.next_on is not None]
-
-
-def made_on(link: CalendarLink) -> dt.date:
-    """The London day on which the address was made."""
-    return timezone.localdate(link.made_at)

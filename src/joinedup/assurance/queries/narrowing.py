@@ -13,8 +13,8 @@ from joinedup.access.permission import standing
 from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.models import Action, ActionStatement, Owner
 from joinedup.assurance.queries.colours import needs_evidence, shows_colour
-from joinedup.assurance.queries.selection import quiet_since
 from joinedup.assurance.rules.look import WEEK, Look
+from joinedup.assurance.rules.quiet import quiet_since
 from joinedup.assurance.search import matching
 
 __all__ = ["OPEN", "narrowed", "owned_by"]

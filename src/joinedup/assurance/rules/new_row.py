@@ -11,7 +11,7 @@ from typing import Any
 from joinedup.assurance.choices import Agreement, Precision, Priority, Recurrence, Status
 from joinedup.assurance.rules.occurrences import next_occurrence
 from joinedup.assurance.rules.problem import Problem
-from joinedup.assurance.rules.state import OwnerMark, State
+from joinedup.assurance.rules.state import OwnerMark
 
 __all__ = ["NewDue", "NewPart", "NewRow", "Printed", "first_values", "whole_date"]
 
@@ -138,8 +138,3 @@ def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> 
             or (plan_agreement == Agreement.HIGH and priority == Priority.HIGH),
         }
     return values
-
-
-def state_from(values: Mapping[str, Any]) -> State:
-    """The first state itself."""
-    return State(**values)

@@ -26,6 +26,7 @@ from joinedup.assurance.queries.watching import MOST, WATCHED, counts, team_late
 from joinedup.assurance.queries.work import MOST as MOST_ROWS
 from joinedup.assurance.rules.look import Look, address_of
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.rules.quiet import quiet_words
 from joinedup.audit.actor import By
 from joinedup.pages.marks import rag
 
@@ -41,7 +42,7 @@ MORE = {
 CARDS = {
     "overdue": ("Overdue", "red"),
     "30": ("Due in the next 30 days", "amber"),
-    "quiet": ("No update in 60 days", "amber"),
+    "quiet": ("", "amber"),
     "declared": ("Declared, not evidenced", "grey"),
 }
 
@@ -76,7 +77,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "to_answer": [_question(one, today) for one in work.to_answer],
             "asked": [_question(one, today) for one in work.waiting_for_answer],
             "team": [_line(line) for line in team],
-            "cards": _cards(counts(user, today)) if is_wide else [],
+            "cards": _cards(counts(user, today), today) if is_wide else [],
             "name": user.person.name,
             "may_import": holds(user, May.IMPORT_PLANS),
             "may_say": may_say,
@@ -84,11 +85,11 @@ def my_work(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _cards(found: dict[str, int]) -> list[dict[str, Any]]:
+def _cards(found: dict[str, int], today: dt.date) -> list[dict[str, Any]]:
     return [
         {
             "number": found[key] if found[key] <= MOST else f"{MOST:,}+",
-            "text": CARDS[key][0],
+            "text": CARDS[key][0] or quiet_words(today),
             "colour": CARDS[key][1] if found[key] else "",
             "href": reverse("register") + address_of(look),
         }

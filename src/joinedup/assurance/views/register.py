@@ -14,12 +14,12 @@ from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import holds, record_list
 from joinedup.assurance.forms.register import (
-    FLAGS,
     PRIORITIES,
     RAGS,
     STATUSES,
     chips_of,
     due_choices,
+    flags_in_words,
 )
 from joinedup.assurance.queries.lines import Line
 from joinedup.assurance.queries.listing import choices_for, listing, texts_of
@@ -102,12 +102,12 @@ def register(request: HttpRequest) -> HttpResponse:
             "has_words": pattern_of(look.q) is not None,
             "found": found,
             "rows": rows,
-            "chips": chips_of(look, choices),
+            "chips": chips_of(look, choices, today),
             "due_choices": due_choices(look, today),
             "statuses": STATUSES,
             "rags": RAGS,
             "priorities": PRIORITIES,
-            "flags": FLAGS,
+            "flags": flags_in_words(today),
             "sort": {
                 "by": look.sort, "down": look.is_down, "values": request.GET, "text": sort_of(look),
             },
@@ -119,7 +119,7 @@ def register(request: HttpRequest) -> HttpResponse:
             "values": request.GET,
             "view_name": next((name for query, name in choices.views if query == address), ""),
             "mine": {
-                "flags": [name for name in FLAGS if getattr(look, name)],
+                "flags": [name for name in flags_in_words(today) if getattr(look, name)],
                 "hidden": [
                     (name, value)
                     for name, values in request.GET.lists()

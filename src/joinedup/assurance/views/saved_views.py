@@ -45,7 +45,7 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         {
             "view": view,
             "href": reverse("register") + view.query,
-            "words": in_words(look_from(_lists(view.query)), choices),
+            "words": in_words(look_from(_lists(view.query)), choices, today),
         }
         for view in views_of(user)
     ]
@@ -55,7 +55,7 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         {
             "kept": kept,
             "address": address_of(look, page=1),
-            "words": in_words(look, choices),
+            "words": in_words(look, choices, today),
             "is_new": bool(request.GET),
             "problem": problem,
             "typed": request.POST.get("name", ""),
