@@ -208,3 +208,103 @@ def test_an_update_written_after_midnight_about_the_day_before_is_told_as_late(l
         made_at=dt.datetime(2026, 6, 14, 23, 30, tzinfo=dt.UTC),
     )
     assert Told(update, "", "", [], is_alert=False).is_late
+
+
+STEPS = ("Ref", "Action", "Steps", "Lead", "By when", "Status")
+
+
+def with_steps(*steps):
+    """Two rows; the steps of the first."""
+    told = "\n".join(f"{number}. {words}" for number, words in enumerate(steps, 1))
+    letter = "1. Agree the letter\n2. Post it"
+    return (
+        ("1", NEWER[0][1], told, "Ada Marsh", "31 March 2026", "In progress"),
+        ("2", NEWER[1][1], letter, "Ada Marsh", "May 2026", "Not started"),
+    )
+
+
+WITH_STEPS = with_steps("Book the trainer", "Send out the dates", "Keep a list of who came")
+NEWER_STEPS = with_steps(
+    "Book the trainer for June", "Send out the dates", "Ask those who came what they learnt"
+)
+
+
+@pytest.fixture
+def stepped(lead):
+    found = papers.opened(lead, papers.word(WITH_STEPS, STEPS), "old.docx")
+    found = add_steps(lead, found.reference, [make_step("accept_plan", at="0")])
+    taking = [Taking(0, "Safeguarding action plan 2026")]
+    plan = confirm_import(lead, found.reference, taking, found.version, today=TODAY)[0]
+    found = papers.opened(lead, papers.word(NEWER_STEPS, STEPS), "new.docx")
+    found = add_steps(lead, found.reference, [make_step("accept_plan", at="0")])
+    return plan, say_against(lead, found.reference, plan.reference)
+
+
+def parts(plan, code):
+    found = Action.objects.filter(plan=plan, parent__code=code).order_by("position")
+    return [one.title for one in found]
+
+
+def test_parts_are_told_apart_as_rows_are(lead, stepped):
+    _, found = stepped
+    told = [
+        (m.kind, m.whole.code if m.whole else "", (m.new or m.old).title)
+        for m in both(lead, found).matches
+    ]
+    assert told == [
+        ("same", "", "Train all staff who meet children"),
+        ("same", "", "Write to every school about referrals"),
+        ("changed", "1", "Book the trainer for June"),
+        ("same", "1", "Send out the dates"),
+        ("new", "1", "Ask those who came what they learnt"),
+        ("gone", "1", "Keep a list of who came"),
+        ("same", "2", "Agree the letter"),
+        ("same", "2", "Post it"),
+    ]
+
+
+def test_no_part_changes_unasked_and_a_ticked_one_does(lead, stepped):
+    plan, found = stepped
+    shown = both(lead, found)
+    part = next(m for m in shown.of("changed") if m.whole)
+    fresh = next(m for m in shown.of("new") if m.whole)
+    gone = next(m for m in shown.of("gone") if m.whole)
+    before = parts(plan, "1")
+    chosen = Chosen(
+        shown.stamp,
+        frozenset({(part.old.key, "title")}),
+        frozenset({fresh.new.key}),
+        frozenset({gone.old.key}),
+        answer_due_on=TODAY + dt.timedelta(days=7),
+    )
+    take_newer(lead, found.reference, chosen, found.version, today=TODAY)
+    assert before == ["Book the trainer", "Send out the dates", "Keep a list of who came"]
+    assert parts(plan, "1") == [
+        "Book the trainer for June",
+        "Send out the dates",
+        "Keep a list of who came",
+        "Ask those who came what they learnt",
+    ]
+    assert Challenge.objects.get().action.title == "Keep a list of who came"
+    added = Action.objects.get(title="Ask those who came what they learnt")
+    whole = one(plan, "1")
+    assert (added.guard_id, added.agency_id) == (whole.guard_id, whole.agency_id)
+    assert [mark.printed for mark in added.owners.all()] == ["Ada Marsh"]
+
+
+def test_with_nothing_ticked_the_parts_stay(lead, stepped):
+    plan, found = stepped
+    before = parts(plan, "1")
+    shown = both(lead, found)
+    take_newer(lead, found.reference, Chosen(shown.stamp), found.version, today=TODAY)
+    assert parts(plan, "1") == before
+
+
+def test_a_version_that_names_no_parts_takes_none_away(lead, stepped):
+    plan, _ = stepped
+    rows = [
+        (ref, title, lead_, due, status, "") for ref, title, _, lead_, due, status in WITH_STEPS
+    ]
+    found = checked(lead, papers.word(rows), "plain.docx")
+    found = say_against(lead, found.reference, plan.reference)
+    assert [m.kind for m in both(lead, found).matches] == ["same", "same"]

@@ -50,6 +50,7 @@ DEEDS: dict[str, str] = {
     "assurance.copy": "took a copy",
     "assurance.correction": "edited it",
     "assurance.create_from_rows": "put confirmed rows into the register",
+    "assurance.create_parts": "added confirmed parts to actions",
     "assurance.edit_plan": "edited the plan",
     "assurance.end_plan": "ended the plan",
     "assurance.evidence": "added or withdrew evidence",

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Guard, Involvement
-from joinedup.access.permission import check
+from joinedup.access.permission import Refused, check
 from joinedup.access.references import fresh_references
 from joinedup.assurance.choices import LinkKind, UpdateKind
 from joinedup.assurance.models import (
@@ -31,14 +31,14 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import State, changes_between
 from joinedup.assurance.search import index
 from joinedup.assurance.writing.columns import plain_columns
-from joinedup.assurance.writing.owning import Owners, known_owners, share_of
+from joinedup.assurance.writing.owning import Owners, involve_owners_of, known_owners, share_of
 from joinedup.assurance.writing.timing import clock_for
 from joinedup.assurance.writing.words import searchable
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.actions import NewClock, start_many
 
-__all__ = ["create_from_rows"]
+__all__ = ["create_from_rows", "create_parts"]
 
 AT_ONCE = 500
 
@@ -118,12 +118,63 @@ def create_from_rows(
     _save(by, making, kind, on)
     _links(plan, making)
     _clocks(by, plan, making, on, today)
+    _index(making)
+    record(by, "assurance.create_from_rows", plan.reference, count=len(making), on=on, what=kind)
+    return [one.action for one in making if one.parent is None]
+
+
+@action
+def create_parts(
+    by: By,
+    plan: Plan,
+    parts: Sequence[tuple[str, NewPart]],
+    *,
+    today: dt.date,
+    as_of: dt.date | None = None,
+) -> list[Action]:
+    """Add confirmed parts to actions of a plan that are there, each given as the reference of its
+    action and what it says; the organisation and section are those of the action. Recorded once
+    on the plan. Raises Problem for a part without a title, Refused for an action not there."""
+    check(by, May.IMPORT_PLANS, plan.guard_id)
+    Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)  # positions are counted
+    if any(not part.title.strip() for _, part in parts):
+        raise Problem("One of the parts says nothing. Give it a title or take it out.", "title")
+    on = min(as_of or plan.dated_on or today, today)
+    known = known_owners([mark for _, part in parts for mark in part.owners])
+    wholes = {
+        one.reference: one
+        for one in plan.actions.filter(parent__isnull=True).select_related("agency", "section")
+    }
+    names = iter(fresh_references("AC", len(parts), _taken))
+    position = plan.actions.count()
+    making: list[Making] = []
+    for place, (reference, part) in enumerate(parts, position):
+        whole = wholes.get(reference)
+        if whole is None:
+            raise Refused("No such record.")
+        check(by, May.EDIT_PLANS, whole.guard_id, whole.reference)
+        section = whole.section.title if whole.section else ""
+        base = {"agency": whole.agency.reference, "section": section}
+        share = Share(guard=whole.guard, agency=whole.agency)
+        one = _one(part, plan, share, next(names), place, known, base, on)
+        one.action.section, one.action.parent = whole.section, whole
+        making.append(one)
+    _save(by, making, UpdateKind.IMPORT, on)
+    for one in making:
+        if not one.owners and one.action.parent:
+            involve_owners_of(one.action.parent, one.action, on)
+    _clocks(by, plan, making, on, today)
+    _index(making)
+    record(by, "assurance.create_parts", plan.reference, count=len(making), on=on)
+    return [one.action for one in making]
+
+
+def _index(making: Iterable[Making]) -> None:
+    """Let the search find what was made."""
     index(
         (one.action.pk, searchable(one.action, one.state, one.owners, [one.state.latest]))
         for one in making
     )
-    record(by, "assurance.create_from_rows", plan.reference, count=len(making), on=on, what=kind)
-    return [one.action for one in making if one.parent is None]
 
 
 def _part_marks(row: NewRow) -> Iterable[Any]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check
-from joinedup.assurance.actions.confirm import create_from_rows
+from joinedup.assurance.actions.confirm import create_from_rows, create_parts
 from joinedup.assurance.actions.confirm_import import learn_layouts, name_owners
 from joinedup.assurance.actions.questions import challenge
 from joinedup.assurance.models import Plan
@@ -32,7 +32,7 @@ GONE = "The newer version of the plan ({name}) no longer has this action. What b
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a person ticked: (action, field) pairs to change, ids of new rows to add, actions that
+    """What a person ticked: (action, field) pairs to change, ids of new rows and parts to add, actions that
     are gone and whose owner is to be asked. `stamp` is what the compare page was made from."""
 
     stamp: str
@@ -103,6 +103,19 @@ def _known_links(row: NewRow, codes: Collection[str]) -> NewRow:
     return replace(row, see=see, other={**row.other, "See also": ", ".join(lost)})
 
 
+def _add(by: By, newer: Newer, plan: Plan, chosen: Chosen, on: dt.date, today: dt.date) -> None:
+    """Add the ticked rows, each with its parts, and the ticked parts of rows that are there."""
+    wanted = [one for one in newer.of("new") if one.new and one.new.key in chosen.rows]
+    rows = [newer.rows[one.new.key] for one in wanted if one.new and one.whole is None]
+    if rows:
+        codes = newer.codes | {row.code for row in rows}
+        linked = [_known_links(row, codes) for row in rows]
+        create_from_rows(by, plan, linked, today=today, as_of=on)
+    parts = [(one.whole.key, newer.parts[one.new.key]) for one in wanted if one.new and one.whole]
+    if parts:
+        create_parts(by, plan, parts, today=today, as_of=on)
+
+
 def _apply(by: By, newer: Newer, plan: Plan, chosen: Chosen, name: str, today: dt.date) -> None:
     on = min(chosen.dated_on or today, today)
     reason = f"From the newer version of the plan, {name}"
@@ -122,12 +135,7 @@ def _apply(by: By, newer: Newer, plan: Plan, chosen: Chosen, name: str, today: d
                 approved_by=chosen.approved_by,
                 on=on,
             )
-    wanted = [match.new.key for match in newer.of("new") if match.new]
-    rows = [newer.rows[key] for key in wanted if key in chosen.rows]
-    codes = {state.code for state in newer.states.values()} | {row.code for row in rows}
-    if rows:
-        linked = [_known_links(row, codes) for row in rows]
-        create_from_rows(by, plan, linked, today=today, as_of=on)
+    _add(by, newer, plan, chosen, on, today)
     for match in newer.of("gone"):
         if match.old and match.old.key in chosen.ask:
             due = chosen.answer_due_on

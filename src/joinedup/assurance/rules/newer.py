@@ -13,7 +13,7 @@ from joinedup.assurance.rules.compare import Side
 from joinedup.assurance.rules.state import OwnerMark, State
 from joinedup.pages.dates import dated, long_date
 
-__all__ = ["FIELD_WORDS", "side", "updates_of_fields", "values_of"]
+__all__ = ["FIELD_WORDS", "part_side", "side", "updates_of_fields", "values_of"]
 
 FIELD_WORDS = {
     "title": "Action",
@@ -65,6 +65,14 @@ def side(key: str, values: Mapping[str, Any], names: Mapping[str, str]) -> Side:
         "review_method": str(values.get("review_method") or ""),
     }
     return Side(key, str(values["code"]), str(values["title"]), shown)
+
+
+def part_side(key: str, values: Mapping[str, Any], names: Mapping[str, str]) -> Side:
+    """A part as words. Its section and owners are those of its row unless somebody set others
+    here, so a newer version says nothing about them."""
+    whole = side(key, values, names)
+    own = {name: whole.values[name] for name in ("code", "due", "status")}
+    return Side(key, whole.code, whole.title, own)
 
 
 def _edits(state: State, values: Mapping[str, Any], fields: Collection[str]) -> dict[str, Any]:

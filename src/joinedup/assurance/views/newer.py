@@ -71,6 +71,7 @@ def newer(request: HttpRequest, reference: str) -> HttpResponse:
         "found": found,
         "plan": found.against,
         "form": form,
+        "rows": both.rows,
         "changed": both.of("changed"),
         "new": both.of("new"),
         "gone": both.of("gone"),
