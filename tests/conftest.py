@@ -1,11 +1,15 @@
 """What every test gets: the append-only triggers stand in the test database, as they do in life."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
-# A slow moment of the machine is no fault of the rule under test.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# A slow moment of the machine is no fault of the rule under test. The same inputs each time, so
+# that a red run can be repeated; HYPOTHESIS_PROFILE=searching looks for new ones.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from joinedup.audit import seals
 from joinedup.config import serving
 from joinedup.config.logs import CodePlaceFormatter
 
+HERE = ("127.0.0.1", 1)
+
 
 class Child:
     """A process that ends by itself after some looks."""
@@ -32,13 +34,19 @@ def children(monkeypatch):
     begun = []
 
     def begin(_command):
-        begun.append(Child(3 if not begun else 1000))
+        begun.append(Child(5 if not begun else 1000))
         return begun[-1]
 
     monkeypatch.setattr(serving.subprocess, "Popen", begin)
     monkeypatch.setattr(serving, "LOOK_SECONDS", 0)
     monkeypatch.setattr(serving, "SEAL_SECONDS", 0)
+    monkeypatch.setattr(serving, "ANSWER_SECONDS", 0)
+    monkeypatch.setattr(serving, "_is_answering", lambda *_at: True)
     return begun
+
+
+def served(tmp_path, told=lambda: None):
+    return serving.serve(serving.start_web(*HERE), HERE, tmp_path / "seals", told)
 
 
 @pytest.mark.django_db
@@ -53,7 +61,7 @@ def test_a_seal_that_fails_is_tried_again_and_told_without_its_words(
 
     monkeypatch.setattr(seals, "seal_now", fail)
     with caplog.at_level(logging.ERROR):
-        assert serving.serve("127.0.0.1", 1, tmp_path / "seals") == 1
+        assert served(tmp_path) == 1
     assert len(tried) == 3
     told = "".join(CodePlaceFormatter().format(one) for one in caplog.records)
     assert "OperationalError" in told and "secret" not in told
@@ -66,5 +74,20 @@ def test_whatever_ends_the_supervisor_ends_its_processes(children, monkeypatch, 
 
     monkeypatch.setattr(serving, "_seal", fail)
     with pytest.raises(KeyboardInterrupt):
-        serving.serve("127.0.0.1", 1, tmp_path / "seals")
+        served(tmp_path)
     assert len(children) == 2 and all(child.is_ended for child in children)
+
+
+def test_the_address_is_told_only_when_a_page_comes_back(children, monkeypatch, tmp_path):
+    told, answers = [], iter([False, True])
+    monkeypatch.setattr(serving, "_seal", lambda _path: None)
+    monkeypatch.setattr(serving, "_is_answering", lambda *_at: next(answers))
+    served(tmp_path, lambda: told.append(len(children)))
+    assert told == [1]
+
+
+def test_a_web_server_that_never_answers_tells_no_address(children, monkeypatch, tmp_path):
+    told = []
+    monkeypatch.setattr(serving, "_is_answering", lambda *_at: False)
+    assert served(tmp_path, lambda: told.append(1)) == 1
+    assert not told and len(children) == 1

@@ -159,6 +159,11 @@ def test_a_span_has_a_start_and_an_end(first: dt.date, second: dt.date, style: s
     assert (due.start, due.date) == (first.isoformat(), second.isoformat())
 
 
+def test_the_twenty_fourth_of_july_is_not_round_the_clock() -> None:
+    assert parse_due("24/7/26").date == "2026-07-24"
+    assert parse_due("24/7").recurrence == "ongoing"
+
+
 @given(dates, st.sampled_from(DAYS), st.sampled_from(["Monthly", "quarterly", "Annually"]))
 def test_a_rhythm_with_a_first_day_has_no_end(day: dt.date, style: str, rhythm: str) -> None:
     due = parse_due(f"{rhythm} from {render(style, day)}")

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+from importlib.metadata import distributions
 from pathlib import Path
 
-__all__ = ["bring_up_to_date", "demo_refused", "has_council", "is_empty", "migrate", "start"]
+from joinedup.config.home import home_folder
+
+__all__ = [
+    "bring_up_to_date",
+    "demo_refused",
+    "has_council",
+    "is_empty",
+    "migrate",
+    "start",
+    "was_up_to_date",
+]
 
 STAMP = "up-to-date"
 
@@ -30,18 +41,16 @@ def migrate(verbosity: int = 0) -> None:
     install()
     if settings.MODE != "test":
         call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
-    (settings.HOME / STAMP).write_text(_state_of_code(), encoding="ascii")
+    (home_folder() / STAMP).write_text(_state_of_code(), encoding="ascii")
 
 
 def bring_up_to_date() -> None:
     """The same, but only where the code has changed since, or a table or trigger is missing."""
-    from django.conf import settings
     from django.db import DatabaseError
 
     from joinedup.audit.triggers import missing
 
-    stamp = settings.HOME / STAMP
-    is_same = stamp.exists() and stamp.read_text(encoding="ascii") == _state_of_code()
+    is_same = was_up_to_date()
     try:
         if is_same and not missing():
             is_empty()
@@ -51,19 +60,23 @@ def bring_up_to_date() -> None:
     migrate()
 
 
-def _state_of_code() -> str:
-    """A digest of the database's address and of every migration and static file of all packages."""
-    from django.apps import apps
-    from django.conf import settings
+def was_up_to_date() -> bool:
+    """Whether this very code has brought this database up to date before. Needs no Django, so
+    that the web server can be started while the rest is looked at."""
+    stamp = home_folder() / STAMP
+    return stamp.exists() and stamp.read_text(encoding="ascii") == _state_of_code()
 
-    database = settings.DATABASES["default"]
-    seen = [settings.MODE, str(database["NAME"]), str(database.get("HOST", ""))]
-    for app in apps.get_app_configs():
-        for folder, pattern in (("migrations", "*.py"), ("static", "**/*")):
-            for path in sorted((Path(app.path) / folder).glob(pattern)):
-                if path.is_file():
-                    status = path.stat()
-                    seen.append(f"{app.label}/{path.name} {status.st_size} {status.st_mtime_ns}")
+
+def _state_of_code() -> str:
+    """A digest of mode, database address, what is installed, and our migrations and static files."""
+    seen = [os.environ.get(name, "") for name in ("JOINEDUP_MODE", "DATABASE_URL")]
+    seen += sorted(f"{one.name} {one.version}" for one in distributions())
+    package = Path(__file__).resolve().parents[1]
+    for pattern in ("*/migrations/*.py", "*/static/**/*"):
+        for path in sorted(package.glob(pattern)):
+            if path.is_file():
+                status = path.stat()
+                seen.append(f"{path} {status.st_size} {status.st_mtime_ns}")
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import logging
 import os
 import signal
@@ -10,15 +11,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-__all__ = ["free_port", "serve"]
+__all__ = ["free_port", "serve", "start_web", "stop_web"]
 
 LOG = logging.getLogger(__name__)
 SEAL_SECONDS = 60.0
 LOOK_SECONDS = 0.5
+ANSWER_SECONDS = 0.1
 PATIENCE_SECONDS = 10.0
 
 
@@ -82,14 +84,32 @@ def _asked_to_stop() -> Iterator[list[bool]]:
             signal.signal(name, handler)
 
 
-def serve(host: str, port: int, seals: Path) -> int:
+def start_web(host: str, port: int) -> subprocess.Popen[bytes]:
+    """The web server as a process of its own; it answers some seconds later."""
+    return subprocess.Popen(_web(host, port))
+
+
+def stop_web(web: subprocess.Popen[bytes] | None) -> None:
+    """Ask the web server to end, where one was started."""
+    if web is not None:
+        _end(web)
+
+
+def serve(
+    web: subprocess.Popen[bytes], at: tuple[str, int], seals: Path, answers: Callable[[], None]
+) -> int:
     """Run until stopped; 0 on a wished-for stop, 1 where the web server ended by itself.
 
-    A job worker that dies is started again. `seals` is the file that seals are exported to.
+    `answers` is called once, when the web server answers `at` its host and port. A job worker
+    that dies is started again. `seals` is the file that seals are exported to.
     """
     with _asked_to_stop() as stop, contextlib.ExitStack() as children:
-        web = subprocess.Popen(_web(host, port))
         children.callback(_end, web)
+        while not stop and web.poll() is None and not _is_answering(*at):
+            time.sleep(ANSWER_SECONDS)
+        if stop or web.poll() is not None:
+            return 0 if stop else 1
+        answers()
         jobs = subprocess.Popen(_jobs())
         children.callback(lambda: _end(jobs))
         sealed_at = time.monotonic()
@@ -102,6 +122,20 @@ def serve(host: str, port: int, seals: Path) -> int:
                 _seal(seals)
                 sealed_at = time.monotonic()
         return 0 if stop else 1
+
+
+def _is_answering(host: str, port: int) -> bool:
+    """Whether a page comes back. The first one loads every page's code, so it may take seconds."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    asked = http.client.HTTPConnection(here, port, timeout=PATIENCE_SECONDS)
+    try:
+        asked.request("GET", "/")
+        asked.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asked.close()
+    return True
 
 
 def _seal(seals: Path) -> None:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from joinedup.rulebook.book import DATA
 from joinedup.rulebook.entry import Amount, Entry, RuleBookError, Unit
 
@@ -59,6 +57,8 @@ def bank_holidays(year: int, subdiv: str = "ENG") -> frozenset[dt.date]:
     that an update of the holidays library cannot move a deadline that already ran."""
     if subdiv == "ENG" and year in pinned_bank_holidays():
         return pinned_bank_holidays()[year]
+    import holidays  # here, since loading it takes a quarter of a second that few years need
+
     return frozenset(holidays.country_holidays("GB", subdiv=subdiv, years=year))
 
 

@@ -8,6 +8,8 @@ import shutil
 import sys
 
 from joinedup.config import ready
+from joinedup.config.home import home_folder
+from joinedup.config.serving import free_port, serve, start_web, stop_web
 
 __all__ = ["arguments", "run"]
 
@@ -23,38 +25,53 @@ def run(options: argparse.Namespace) -> int:
     os.environ["JOINEDUP_MODE"] = "demo"
     if options.fresh:
         _throw_away()
-    ready.start()
-    from django.conf import settings
+    if not options.serve:
+        if not _loaded(options):
+            return 1
+        print(f"The demo is loaded in {home_folder()}. Start it with: joinedup demo --serve")
+        return 0
+    port = free_port("127.0.0.1", options.port)
+    web = start_web("127.0.0.1", port) if ready.was_up_to_date() else None
+    try:
+        is_loaded = _loaded(options)
+    except BaseException:
+        stop_web(web)
+        raise
+    if not is_loaded:
+        stop_web(web)
+        return 1
+    return serve(
+        web or start_web("127.0.0.1", port),
+        ("127.0.0.1", port),
+        home_folder() / "seals.log",
+        lambda: print(
+            f"\n  Joined Up is at http://localhost:{port}\n"
+            f"  To sign in, open http://localhost:{port}/demo/ and choose who to be:"
+            " one click, no password.\n"
+            "  Everything in it is invented. Ctrl-C stops it; your data stays.\n",
+            flush=True,
+        ),
+    )
 
+
+def _loaded(options: argparse.Namespace) -> bool:
+    """Make sure that the demo is there. False, with the reason printed, where it may not be."""
+    ready.start()
     ready.bring_up_to_date()
     if refused := ready.demo_refused():
         print(refused, file=sys.stderr)
-        return 1
+        return False
     if ready.is_empty():
         from joinedup.config.demo import load
 
         print("Loading the invented demo partnership ...", flush=True)
         load(size=options.size)
-        (settings.HOME / "demo").touch()
-    if not options.serve:
-        print(f"The demo is loaded in {settings.HOME}. Start it with: joinedup demo --serve")
-        return 0
-    from joinedup.config.serving import free_port, serve
-
-    port = free_port("127.0.0.1", options.port)
-    print(
-        f"\n  Joined Up is at http://localhost:{port}\n"
-        f"  To sign in, open http://localhost:{port}/demo/ and choose who to be: one click, no password.\n"
-        "  Everything in it is invented. Ctrl-C stops it; your data stays.\n",
-        flush=True,
-    )
-    return serve("127.0.0.1", port, settings.HOME / "seals.log")
+        (home_folder() / "demo").touch()
+    return True
 
 
 def _throw_away() -> None:
     """Empty the data folder, only where it holds a demo."""
-    from joinedup.config.home import home_folder
-
     home = home_folder()
     if not (home / "demo").exists():
         return

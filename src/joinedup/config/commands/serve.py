@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from joinedup.config.serving import free_port, serve
+    from joinedup.config.serving import free_port, serve, start_web
 
     ready.start()
     from django.conf import settings
@@ -26,5 +26,9 @@ def run(options: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return 1
     port = free_port(options.host, options.port)
-    print(f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)", flush=True)
-    return serve(options.host, port, settings.HOME / "seals.log")
+    return serve(
+        start_web(options.host, port),
+        (options.host, port),
+        settings.HOME / "seals.log",
+        lambda: print(f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)", flush=True),
+    )

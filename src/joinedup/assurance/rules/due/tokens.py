@@ -8,7 +8,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ":
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _TOKEN = re.compile(
     r"""
-    (?P<word>w/c|w/e|w/b|w/k|n/a|24/7|w\.e\.f\.?|w\.c\.)(?![a-z0-9])
+    (?P<word>w/c|w/e|w/b|w/k|n/a|24/7(?![/.-]\d)|w\.e\.f\.?|w\.c\.)(?![a-z0-9])
   | (?P<arrow>->|=>|→|⇒|➔)
   | (?P<ord>\d{1,2}\s*(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?![a-z])))
   | (?P<time>(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|a\.m\.|p\.m\.)
