@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -26,6 +27,8 @@ from joinedup.assurance.choices import EvidenceKind, SourceKind, StatementKind
 from joinedup.audit.actor import By
 from joinedup.council.actions.local_rules import LocalRuleDetails, add_local_rule
 from joinedup.documents import read_document
+from joinedup.figures.actions import add_set, declare_figure
+from joinedup.figures.rules import NewFigure
 from joinedup.files.actions import keep
 from tests.factories import assurance as make
 
@@ -38,7 +41,7 @@ ABSENT = {
     "post": "PO-2026-0000000", "agency": "AG-2026-0000000", "emergency": "EM-2026-0000000",
     "notice": "NO-2026-0000000", "rule": "LR-2026-0000000", "token": "no-such-token",
     "provider": "nothing", "grant": 0, "holding": 0, "team": 0, "conflict": 0, "involvement": 0,
-    "row": "none",
+    "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
 }  # fmt: skip
 
 
@@ -72,7 +75,7 @@ def make_world() -> World:
             )
     world.shown = _records(keeper, "open", desk, home)
     world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
-    for name in ("plan_guard", "response_guard", "import_guard", "source_guard"):
+    for name in ("plan_guard", "response_guard", "import_guard", "source_guard", "figures_guard"):
         Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
     Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
     for guard in (world.shown["plan_guard"], world.shown["response_guard"]):
@@ -86,7 +89,7 @@ def make_world() -> World:
 
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
-    "update", "owner", "import", "section", "shared",
+    "update", "owner", "import", "section", "shared", "figures", "definition",
 )  # fmt: skip
 
 
@@ -107,6 +110,9 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
     note = NewEvidence(EvidenceKind.NOTE, today, words=f"{word}evidence")
     evidence = add_evidence(by, action.reference, note, today=today)
     asked = challenge(by, action.reference, f"{word}question", today, today=today)
+    counted = add_set(by, f"{word}figures", today, today)
+    new = NewFigure(f"{word}count", Decimal(96), "referral", f"{word}definition", "The log")
+    figure = declare_figure(by, counted.reference, new, today=today)
     sheet = f"Ref,Action,Owner,Due\n1,{word}import,Bo Rowe,May 2027\n".encode()
     taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
     return {
@@ -116,7 +122,8 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         "response_guard": response.guard_id, "file": kept.reference,
         "evidence": evidence.reference, "question": asked.reference,
         "import": taken.reference, "import_guard": taken.guard_id,
-        "guard": plan.guard.reference, "row": "none",
+        "guard": plan.guard.reference, "row": "none", "figure_set": counted.reference,
+        "figures_guard": counted.guard_id, "figure": figure.reference,
     }  # fmt: skip
 
 

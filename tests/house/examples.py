@@ -16,6 +16,7 @@ BEGINNINGS: Mapping[str, str] = {
     "sources/": "source",
     "statements/": "statement",
     "responses/": "response",
+    "figures/": "figure_set",
     "files/": "file",
     "import/": "import",
     "records/": "action",
@@ -33,6 +34,7 @@ BEGINNINGS: Mapping[str, str] = {
 
 PARTS: Mapping[str, str] = {
     "action": "action",
+    "figure": "figure",
     "question": "question",
     "evidence": "evidence",
     "row_id": "row",

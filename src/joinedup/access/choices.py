@@ -26,6 +26,7 @@ class May(models.TextChoices):
     IMPORT_PLANS = "import_plans", "Import plans"
     AGREE = "agree", "Agree what another person declared"
     CHALLENGE = "challenge", "Ask questions of a row"
+    DECLARE_FIGURES = "declare_figures", "Declare and correct figures"
     EXPORT = "export", "Take copies: Excel, CSV, calendar"
     MANAGE_PEOPLE = "manage_people", "Keep people, posts, teams and agencies"
     MANAGE_ACCOUNTS = "manage_accounts", "Open and close accounts, give roles"

@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 
 from joinedup.rulebook import Entry, Unit, rule
 
-__all__ = ["forget_limits", "limit"]
+__all__ = ["forget_limits", "limit", "own_rules"]
 
 SECONDS = {
     Unit.MINUTES: 60,
@@ -32,7 +32,7 @@ def limit(code: str) -> int:
     known = _kept.get(code)
     if known is not None and now - known[0] < KEPT_SECONDS:
         return known[1]
-    entry = rule(code, timezone.localdate(), overlay=_overlay())
+    entry = rule(code, timezone.localdate(), overlay=own_rules())
     amount = entry.amount()
     seconds = amount.number * SECONDS[amount.unit]
     _kept[code] = (now, seconds)
@@ -44,7 +44,7 @@ def forget_limits() -> None:
     _kept.clear()
 
 
-def _overlay() -> Iterable[Entry]:
+def own_rules() -> Iterable[Entry]:
     """The council's own rules, from the function named in settings.JOINEDUP_OVERLAY."""
     source = getattr(settings, "JOINEDUP_OVERLAY", "")
     return import_string(source)() if source else ()

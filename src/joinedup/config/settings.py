@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "joinedup.audit",
     "joinedup.access",
     "joinedup.council",
+    "joinedup.figures",
     "joinedup.files",
     "joinedup.notices",
     "joinedup.clocks",

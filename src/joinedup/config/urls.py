@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.notices.urls")),
     path("", include("joinedup.access.urls")),
     path("", include("joinedup.pages.urls")),
+    path("", include("joinedup.figures.urls")),
     path("", include("joinedup.files.urls")),
     path("", include("joinedup.assurance.urls")),
 ]

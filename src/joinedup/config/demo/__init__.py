@@ -14,6 +14,7 @@ from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
 from joinedup.config.demo.large import grow
 from joinedup.config.demo.material import PLANS
 from joinedup.config.demo.moment import at, moment_of
+from joinedup.config.demo.numbers import declare_overview
 from joinedup.config.demo.plans import RowOf, start_plan
 from joinedup.config.demo.story import Story
 from joinedup.config.demo.talk import talk_about
@@ -42,6 +43,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         answer_inquiry(cast, story, rows)
         answer_scrutiny(cast, story)
         talk_about(cast, story, rows)
+        declare_overview(cast, story)
         story.tell()
     leave_waiting(cast, story.today)
     if size:
