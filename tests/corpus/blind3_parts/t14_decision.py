@@ -127,9 +127,8 @@ def decision(path: Path) -> list[dict[str, Any]]:
     source += "".join("".join(f" {said(x)}," for x in i[:5]) + "\n" for i in items) + ")\n"
     pdf(source, path, size=13)
     truth = []
-    for ref, what, answer, _, when, more in items:
-        done = {"other": {"completion": when}} if when.startswith("Completed") else {}
-        truth.append(row(what, ref=ref[0], pg=answer.split("\n"), **done, **more))
+    for ref, what, answer, _, _, more in items:
+        truth.append(row(what, ref=ref[0], pg=answer.split("\n"), **more))
     return [plan(title, truth)]
 
 
