@@ -9,6 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from benches.build import build
+from joinedup.assurance.actions import create_from_rows
+from joinedup.assurance.rules.new_row import NewPart
+from joinedup.assurance.rules.state import OwnerMark
+from tests.factories import assurance as made
+from tests.factories import imports as papers
 from tests.factories.counting import APART
 
 pytestmark = pytest.mark.django_db
@@ -60,4 +65,48 @@ def test_no_page_takes_more_statements_in_a_small_register(pages):
 
 
 def test_every_page_takes_its_statements_in_a_larger_register(pages):
-    assert pages(LARGE) == STATEMENTS
+    found = pages(LARGE)
+    assert found == {name: STATEMENTS[name] for name in found}
+
+
+@pytest.mark.parametrize("size", [100, 1_000])
+def test_a_plan_takes_the_same_statements_however_many_rows_it_has(client, size):
+    lead = made.lead()
+    plan = made.plan(lead)
+    owners = [made.person(), made.post(), made.agency("Vale Health", kind="health")]
+    rows = [
+        made.new_row(
+            f"Action {number}",
+            code=f"A{number}",
+            section=f"Part {number % 7}",
+            owners=(OwnerMark(owners[number % 3].reference, "As printed"),),
+            parts=(NewPart("A step"),) if number % 10 == 0 else (),
+        )
+        for number in range(size)
+    ]
+    create_from_rows(lead, plan, rows, today=made.TODAY)
+    client.force_login(lead.user)
+    at = f"/plans/{plan.reference}/"
+    taken = {"plan": len(counted(client, at)), "meeting": len(counted(client, f"{at}meeting/"))}
+    assert taken == {name: STATEMENTS[name] for name in taken}
+
+
+@pytest.mark.parametrize("size", [3, 150])
+def test_the_check_page_takes_the_same_statements_however_many_rows_were_read(client, size):
+    lead = made.lead()
+    rows = [
+        (
+            str(number),
+            f"Review the policy of department {number}",
+            "Ada Marsh",
+            "May 2026",
+            "Late",
+            "",
+        )
+        for number in range(1, size + 1)
+    ]
+    found = papers.opened(lead, papers.word(rows))
+    client.force_login(lead.user)
+    at = f"/import/{found.reference}/"
+    assert len(counted(client, at)) == STATEMENTS["check"]
+    assert len(counted(client, f"{at}?show=all")) == STATEMENTS["check"]
