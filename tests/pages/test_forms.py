@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from joinedup.pages.dates import long_date, short_date
 from joinedup.pages.forms import (
+    PickField,
     PlainChoiceField,
     PlainDateBoxesField,
     PlainDateField,
@@ -157,3 +158,35 @@ def test_each_error_links_to_the_first_box_that_can_mend_it():
 )
 def test_long_lists_of_pages_leave_gaps(number: int, pages: int, shown: list[int | None]):
     assert page_window(number, pages) == shown
+
+
+class Whom(PlainForm):
+    who = PickField(label="Who?", required=False)
+
+
+def whom(said, people):
+    form = Whom({"who": said})
+    form.fields["who"].choices = [("", "Nobody"), ("People", people)]
+    form.is_valid()
+    return form.cleaned_data.get("who"), " ".join(form.errors.get("who", []))
+
+
+PEOPLE = [("PE-1", "Hayley Marsh, Housing"), ("PE-2", "Hay Marsh, Police"), ("PE-3", "Bo Rowe, A")]
+
+
+def test_a_whole_name_is_found_however_it_is_written():
+    for said in ("PE-1", "Hayley Marsh, Housing", "hayley  marsh", "HAYLEY MARSH, HOUSING"):
+        assert whom(said, PEOPLE) == ("PE-1", "")
+    assert whom("", PEOPLE) == ("", "")
+
+
+def test_part_of_a_name_is_never_taken_for_the_whole():
+    found, error = whom("Hay", PEOPLE)
+    assert found is None and "Hayley Marsh, Housing; Hay Marsh, Police" in error
+    assert "Nobody here is called “Zed”" in whom("Zed", PEOPLE)[1]
+
+
+def test_two_of_one_name_are_told_apart():
+    twins = [("PE-1", "Jo Lee, Housing"), ("PE-2", "Jo Lee, Housing")]
+    assert whom("Jo Lee, Housing", twins)[0] is None
+    assert whom("Jo Lee, Housing (PE-2)", twins) == ("PE-2", "")

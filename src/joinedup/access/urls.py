@@ -83,7 +83,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/file/check/", people_import.people_file_check, name="people_file_check"),
     path("people/file/take/", people_import.people_file_take, name="people_file_take"),
     path("people/<str:reference>/", people.person_page, name="person"),
-    path("people/<str:reference>/leave/", people.person_leave, name="person_leave"),
     path("posts/", posts.post_list, name="posts"),
     path("posts/add/", posts.post_add, name="post_add"),
     path("posts/<str:reference>/", posts.post_page, name="post"),

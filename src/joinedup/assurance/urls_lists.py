@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.assurance.views import calendar, copies, my_work, register, saved_views, sheet
+from joinedup.assurance.views import calendar, copies, leaver, my_work, register, saved_views, sheet
 
 urlpatterns: list[URLPattern] = [
     path("my-work/", my_work.my_work, name="my_work"),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("register/sheet/edit/", sheet.sheet_to_edit, name="sheet_to_edit"),
     path("register/sheet/take/", sheet.take, name="sheet_take"),
     path("actions/<str:reference>/say/", my_work.say, name="say"),
+    path("people/<str:reference>/leave/", leaver.person_leave, name="person_leave"),
     path("calendar/", calendar.calendar_link, name="calendar_link"),
     path("calendar/<str:token>.ics", calendar.calendar, name="calendar"),
 ]

@@ -18,6 +18,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
 
     `site` is the address people open, `seals` the file that seals are exported to.
     """
+    from joinedup.access.actions.accounts import close_accounts_of_leavers
     from joinedup.access.actions.daily import clear_drafts, clear_sessions
     from joinedup.assurance.actions.daily import pass_all_missed, post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
@@ -34,6 +35,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("recurring duties gone on to their next time", lambda: pass_all_missed(by, today=today)),
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("mails sent", deliver_due),
+        ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),
         ("old drafts cleared", lambda: clear_drafts(by)),
         ("ended sessions cleared", lambda: clear_sessions(by) or ""),
         ("links run out", lambda: expire_links(by)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -152,6 +153,62 @@ class PlainChoiceField(forms.ChoiceField):
     def __init__(self, *, option_hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.option_hints = dict(option_hints or {})
+
+
+class PickInput(forms.Select):
+    """A list to choose from while it is short; a box to search it once it is long."""
+
+    most_shown = 25
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """(value, words) of every option, groups undone; words that stand twice say which."""
+        flat: list[tuple[str, str]] = []
+        for value, words in self.choices:
+            inside = words if isinstance(words, list | tuple) else [(value, words)]
+            flat += [(str(one), str(said)) for one, said in inside]
+        times = Counter(words for _, words in flat)
+        return [
+            (value, f"{words} ({value})" if times[words] > 1 else words) for value, words in flat
+        ]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are too many options to look through."""
+        return len(self.pairs()) > self.most_shown
+
+    def typed(self, value: Any) -> str:
+        """What the search box shows: the words of an option, or what somebody typed."""
+        return dict(self.pairs()).get(str(value or ""), str(value or "")) if value else ""
+
+
+class PickField(forms.ChoiceField):
+    """One of many people, posts or organisations: by value, or by its words as typed.
+
+    Part of a name chooses nobody: the error names those who could be meant.
+    """
+
+    widget = PickInput
+    most_named = 5
+
+    def to_python(self, value: Any) -> str:
+        """The value of the option meant; ValidationError where none or several could be."""
+        said = " ".join(str(value or "").split())
+        pairs = [pair for pair in cast(PickInput, self.widget).pairs() if pair[0]]
+        if not said or said in dict(pairs):
+            return said
+        wanted = said.casefold()
+        whole = [one for one, words in pairs if words.casefold() == wanted]
+        alone = [one for one, words in pairs if words.partition(",")[0].casefold() == wanted]
+        for found in (whole, alone):
+            if len(found) == 1:
+                return found[0]
+        parts = wanted.split()
+        near = [words for _, words in pairs if all(part in words.casefold() for part in parts)]
+        if not near:
+            raise ValidationError(f"Nobody here is called “{said}”. Type part of a name and choose")
+        named = "; ".join(near[: self.most_named])
+        more = "; and others" if len(near) > self.most_named else ""
+        raise ValidationError(f"“{said}” could be: {named}{more}. Choose the whole name")
 
 
 class PlainFileField(forms.FileField):

@@ -11,12 +11,16 @@ from django import forms
 from django.forms.boundfield import BoundField
 from markupsafe import Markup, escape
 
+from joinedup.pages.forms import PickInput
+
 Described = dict[str, Any]
+TYPE_PART = "Type part of a name, then choose it from the list"
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.HiddenInput, "hidden"),
     (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.RadioSelect, "radios"),
     (forms.CheckboxInput, "checkbox"),
+    (PickInput, "pick"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
     (forms.PasswordInput, "password"),
@@ -29,6 +33,8 @@ def describe(bound: BoundField) -> Described:
     """All a template needs to show one field: kind, words, value as typed, errors, options."""
     widget = bound.field.widget
     kind = next((name for klass, name in KINDS if isinstance(widget, klass)), "text")
+    if isinstance(widget, PickInput) and not widget.is_long:
+        kind = "select"
     attrs = {**widget.attrs, **bound.build_widget_attrs({}, widget)}
     for ours in ("id", "class", "aria-describedby", "aria-invalid", "style"):
         attrs.pop(ours, None)
@@ -37,13 +43,14 @@ def describe(bound: BoundField) -> Described:
         "name": bound.html_name,
         "id": bound.auto_id or bound.html_name,
         "label": bound.label,
-        "hint": bound.help_text,
+        "hint": bound.help_text or (TYPE_PART if kind == "pick" else ""),
         "errors": list(bound.errors),
         "required": bound.field.required,
         "type": getattr(widget, "input_type", "text"),
         "value": _typed(bound, kind),
         "options": _options(bound) if kind in ("radios", "checkboxes") else [],
         "groups": _groups(bound) if kind == "select" else [],
+        "picks": [words for value, words in widget.pairs() if value] if kind == "pick" else [],
         "boxes": _boxes(bound) if kind == "boxes" else [],
         "width": getattr(widget, "width", ""),
         "multiple": getattr(widget, "allow_multiple_selected", False),
@@ -64,6 +71,8 @@ def _typed(bound: BoundField, kind: str) -> Any:
         return ""
     if kind == "checkbox":
         return bool(bound.value())
+    if kind == "pick":
+        return bound.field.widget.typed(bound.value())
     if kind in ("text", "textarea", "hidden"):
         value = bound.field.widget.format_value(bound.value())
         return "" if value is None else value

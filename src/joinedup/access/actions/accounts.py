@@ -21,6 +21,7 @@ from joinedup.audit.recorder import action, record
 __all__ = [
     "accept_invitation",
     "close_account",
+    "close_accounts_of_leavers",
     "open_account",
     "reopen_account",
     "reset_second_step",
@@ -76,6 +77,24 @@ def close_account(by: By, user: User) -> None:
     user.session_round += 1
     user.save(update_fields=["is_active", "session_round"])
     record(by, "account.close", user.reference)
+
+
+@action
+def close_accounts_of_leavers(by: By, *, today: dt.date) -> int:
+    """Close every open account of somebody whose last day has passed; how many were closed."""
+    check_any(by, May.MANAGE_PEOPLE)
+    left = User.objects.select_for_update(of=("self",)).filter(
+        is_active=True, person__left_on__lt=today
+    )
+    closed = 0
+    for user in left.order_by("pk"):
+        user.is_active = False
+        user.session_round += 1
+        user.save(update_fields=["is_active", "session_round"])
+        record(by, "account.close", user.reference, left=True)
+        closed += 1
+    record(by, "account.close_leavers", "accounts", count=closed, on=today)
+    return closed
 
 
 @action

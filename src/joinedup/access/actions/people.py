@@ -9,7 +9,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team
 from joinedup.access.permission import check_any
 from joinedup.access.problems import Problem, Stale
-from joinedup.access.queries import person_by_email, reads_as
+from joinedup.access.queries import is_last_administrator, person_by_email, reads_as
 from joinedup.access.rules.chains import reaches_itself
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -62,9 +62,11 @@ def note_leaver(by: By, person: Person, left_on: dt.date) -> int:
     """Note a person's last day and end the posts they hold; the posts keep their actions.
 
     Gives the number of posts that end. A holding that would start later ends on that day too; what
-    it was stands in the audit record.
+    it was stands in the audit record. Raises Problem for the last system administrator.
     """
     check_any(by, May.MANAGE_PEOPLE)
+    if is_last_administrator(person, left_on):
+        raise Problem("This is the last system administrator. Give somebody else the role first.")
     person.left_on = left_on
     person.version += 1
     person.save(update_fields=["left_on", "version"])

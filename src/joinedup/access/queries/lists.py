@@ -15,6 +15,7 @@ __all__ = [
     "agencies",
     "grants_of",
     "in_force",
+    "is_last_administrator",
     "people",
     "people_to_choose",
     "person_by_email",
@@ -32,6 +33,13 @@ def active_administrators(today: dt.date) -> QuerySet[User]:
     """Open accounts that may manage accounts today."""
     grants = Grant.objects.filter(in_force(today), role=Role.SYSTEM_ADMINISTRATOR)
     return User.objects.filter(is_active=True, pk__in=grants.values("user"))
+
+
+def is_last_administrator(person: Person, on: dt.date) -> bool:
+    """Whether nobody else could manage accounts after this person's last day, `on`."""
+    there = active_administrators(on)
+    here = there.filter(Q(person__left_on__isnull=True) | Q(person__left_on__gt=on))
+    return there.filter(person=person).exists() and not here.exclude(person=person).exists()
 
 
 def person_by_email(email: str) -> Person | None:

@@ -1,4 +1,4 @@
-"""The list of people: added, changed, noted as leavers, taken from a file."""
+"""The list of people: added, changed, taken from a file."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from joinedup.access.actions.people import add_person, edit_person, note_leaver
+from joinedup.access.actions.people import add_person, edit_person
 from joinedup.access.answers import one_page, tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.drafts import clear_draft, keep_words
-from joinedup.access.forms.people import LastDayForm, PersonForm
+from joinedup.access.forms.people import PersonForm
 from joinedup.access.permission import record_list
 from joinedup.access.queries import agencies, people, person_record
 
-__all__ = ["people_list", "person_add", "person_leave", "person_page"]
+__all__ = ["people_list", "person_add", "person_page"]
 
 NEW = "person-new"
 STATES = (("here", "Here now"), ("left", "Left"), ("all", "All"))
@@ -75,28 +75,6 @@ def person_page(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("person", reference)
     context = {"form": form, "person": person}
     return render(request, "access/person_page.html", context)
-
-
-@door(May.MANAGE_PEOPLE)
-def person_leave(request: HttpRequest, reference: str) -> HttpResponse:
-    """Note a person's last day; their posts stay, with their actions."""
-    person = person_record(by_request(request), reference)
-    form = LastDayForm(request.POST or None, initial={"on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        ended = note_leaver(by_request(request), person, form.cleaned_data["on"])
-        words = f"{ended} of their posts end then and stay on the list." if ended else ""
-        messages.success(request, f"Noted. {words}".strip())
-        return redirect("person", reference)
-    context = {
-        "form": form,
-        "page_title": "Note the last day",
-        "caption": person.name,
-        "back": "person",
-        "back_reference": reference,
-        "submit": "Note it",
-        "lead": "Their time in each post ends that day. The posts keep their actions.",
-    }
-    return render(request, "access/form.html", context)
 
 
 def _initial(person: object) -> dict[str, object]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from django.db.models import Q
 
+from joinedup.access.actions.accounts import close_accounts_of_leavers
+from joinedup.access.actions.people import note_leaver
 from joinedup.access.choices import May
 from joinedup.access.models import Holding, Person
 from joinedup.access.permission import Refused, check_any
@@ -22,6 +24,11 @@ from joinedup.audit.recorder import action, record
 from joinedup.pages.dates import plural
 
 __all__ = ["assign_owners", "hand_over", "leave"]
+
+OUT_OF_REACH = (
+    "They own something that you can't open. Somebody who works on that record has to hand it "
+    "over first."
+)
 
 
 @action
@@ -102,8 +109,10 @@ def _who_answers(new: str, on: dt.date) -> Person | None:
 def leave(by: By, person_reference: str, on: dt.date, *, today: dt.date, new: str = "") -> int:
     """Somebody leaves. Their posts keep their actions; what they own by name goes to `new`.
 
-    Raises Problem where they own open actions by name and nobody is named to take them: nothing
-    is left without an owner. Returns how many actions were handed over.
+    Their account closes once `on` has passed. Raises Problem where they own actions by name or are
+    asked something and nobody is named to take over, where that is they themselves, and where one
+    of the actions is out of reach: nothing is left without an owner. Returns how many actions were
+    handed over.
     """
     check_any(by, May.MANAGE_PEOPLE)
     person = (
@@ -120,16 +129,20 @@ def leave(by: By, person_reference: str, on: dt.date, *, today: dt.date, new: st
     if (owned or asked.exists()) and not new:
         owns = plural(len(owned), "action")
         raise Problem(f"{person} owns {owns} by name. Say who takes over.", "new")
+    if new == person_reference:
+        raise Problem("Choose somebody else: they are the one who leaves.", "new")
     if new:
         _must_be_known(new)
     if owned:
         for reference in sorted(owned):
-            row = held(by, May.EDIT_PLANS, reference)
+            try:
+                row = held(by, May.EDIT_PLANS, reference)
+            except Refused as refused:
+                raise Problem(OUT_OF_REACH) from refused
             _pass_on(by, row, person.reference, new, "Left", today)
     if new:
         asked.update(answer_by_person=_who_answers(new, on))
-    person.left_on = on
-    person.save(update_fields=["left_on"])
-    Holding.objects.filter(Q(to_on__isnull=True) | Q(to_on__gt=on), person=person).update(to_on=on)
+    note_leaver(by, person, on)
+    close_accounts_of_leavers(by, today=today)
     record(by, "assurance.leave", person.reference, on=on, handed_over=len(owned))
     return len(owned)

@@ -10,6 +10,7 @@ from django import forms
 from joinedup.assurance.choices import Claim, EvidenceKind, LinkKind, Rag, Status
 from joinedup.pages.forms import (
     MEGABYTE,
+    PickField,
     PlainChoiceField,
     PlainDateField,
     PlainFileField,
@@ -322,7 +323,7 @@ class LinkForm(ActingForm):
 
     asks = {"to": "Choose the other action"}
 
-    to = forms.ChoiceField(label="The other action")
+    to = PickField(label="The other action")
     kind = PlainChoiceField(label="How are they linked?", choices=LinkKind.choices)
 
     def __init__(self, *args: Any, others: Choices, **kwargs: Any) -> None:
@@ -341,7 +342,7 @@ class AskForm(ActingForm):
     words = long_text(
         "Your question", "It becomes part of the record. Do not name a child.", rows=3
     )
-    person = forms.ChoiceField(
+    person = PickField(
         label="Who should answer", required=False, help_text="Leave empty for the owners."
     )
     answer_due_on = PlainDateField(label="Answer needed by")

@@ -9,6 +9,7 @@ from django import forms
 from joinedup.assurance.forms.acting import ActingForm
 from joinedup.assurance.rules.owner_boxes import box_value, marks_of
 from joinedup.assurance.rules.state import OwnerMark
+from joinedup.pages.forms import PickField
 
 __all__ = ["OwnersForm"]
 
@@ -22,7 +23,7 @@ class OwnersForm(ActingForm):
 
     asks = {"owner": "Choose who owns this"}
 
-    owner = forms.ChoiceField(
+    owner = PickField(
         label="Owner",
         help_text="A post keeps its actions when the person in it leaves.",
     )
@@ -43,7 +44,7 @@ class OwnersForm(ActingForm):
         self.boxes = ["owner", *(f"owner_{number}" for number in range(2, count + 1))]
         for number, name in enumerate(self.boxes, 1):
             if name not in self.fields:
-                self.fields[name] = forms.ChoiceField(label=f"Owner {number}", required=False)
+                self.fields[name] = PickField(label=f"Owner {number}", required=False)
             self.fields[name].choices = [("", "Nobody"), *groups]  # type: ignore[attr-defined]
         for name, (value, _) in zip(self.boxes, now, strict=False):
             self.initial.setdefault(name, value)

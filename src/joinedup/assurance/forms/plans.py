@@ -8,7 +8,7 @@ from django import forms
 
 from joinedup.assurance.choices import Agreement, Priority, Recurrence
 from joinedup.assurance.forms.acting import ActingForm, Choices, long_text, review_problems
-from joinedup.pages.forms import PlainChoiceField, PlainDateField, PlainForm
+from joinedup.pages.forms import PickField, PlainChoiceField, PlainDateField, PlainForm
 
 __all__ = ["ROW_PARTS", "ActionForm", "AsAtForm", "EndForm", "MeetingForm", "PlanForm", "RowForm"]
 
@@ -89,7 +89,7 @@ class ActionForm(ActingForm):
         max_length=300,
         widget=forms.TextInput({"list": "sections"}),
     )
-    owner = forms.ChoiceField(
+    owner = PickField(
         label="Owner",
         required=False,
         help_text="A post keeps its actions when the person in it leaves.",
