@@ -34,6 +34,10 @@ class May(models.TextChoices):
     SEE_WHO_SAW = "see_who_saw", "See who opened, changed or copied a record"
     READ_AUDIT = "read_audit", "Read who did and saw what"
     SET_ACCESS = "set_access", "Seal records, note conflicts, review emergency access"
+    READ_PAPERS = "read_papers", "Read published papers"
+    CLEAR_PAPERS = "clear_papers", "Read papers in work and clear them"
+    PREPARE_PAPERS = "prepare_papers", "Prepare and publish papers"
+    READ_EXEMPT = "read_exempt", "Read the exempt part of a paper"
     BREAK_GLASS = "break_glass", "Open a sealed record in an emergency, with a reason"
 
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "joinedup.notices",
     "joinedup.clocks",
     "joinedup.assurance",
+    "joinedup.papers",
     "joinedup.config",
 ]
 

@@ -1,0 +1,22 @@
+"""Committee papers: the paper, its parts, who clears it, and what was published."""
+
+from joinedup.papers.models.clearing import CheckAnswer, Clearance, Decision
+from joinedup.papers.models.paper import Paper, PaperPlan, PaperSection
+from joinedup.papers.models.parts import BackgroundPaper, Consultation, Implication, Option, Risk
+from joinedup.papers.models.publication import Publication, PublicationFile
+
+__all__ = [
+    "BackgroundPaper",
+    "CheckAnswer",
+    "Clearance",
+    "Consultation",
+    "Decision",
+    "Implication",
+    "Option",
+    "Paper",
+    "PaperPlan",
+    "PaperSection",
+    "Publication",
+    "PublicationFile",
+    "Risk",
+]

@@ -1,0 +1,55 @@
+"""What was published: the whole report as data, what made it, and its files. Never changed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from joinedup.access.models import User
+from joinedup.files.models import StoredFile
+from joinedup.papers.choices import Form
+from joinedup.papers.models.paper import Paper
+
+
+class Publication(models.Model):
+    """One published version of a paper, frozen. `data` is the public report, `exempt` its exempt
+    part, empty where there is none; `rules` names each rule used with the hash of its words."""
+
+    is_append_only = True
+    guarded_through = "paper"
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="publications")
+    version = models.PositiveIntegerField()
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    as_at_on = models.DateField()
+    data = models.JSONField()
+    exempt = models.JSONField(default=dict, blank=True)
+    data_hash = models.CharField(max_length=64)
+    rules = models.JSONField(default=dict, blank=True)
+    seal_number = models.PositiveIntegerField()
+    seal_digest = models.CharField(max_length=64)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "version"], name="papers_one_of_a_version"),
+        ]
+
+
+class PublicationFile(models.Model):
+    """A file of a publication, as it was handed out."""
+
+    is_append_only = True
+    guarded_through = "publication"
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="files")
+    form = models.CharField(max_length=12, choices=Form.choices)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "form"], name="papers_file_once"),
+        ]
