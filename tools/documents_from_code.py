@@ -26,6 +26,7 @@ TITLES = {
     "clocks.Outcome": "A promise with a time limit",
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
+    "papers.State": "A committee paper",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
@@ -47,6 +48,13 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
     "council.RuleState": {
         "end_local_rule": ("approved",),
         "withdraw_local_rule": ("withdrawn",),
+    },
+    "papers.State": {
+        "ask_clearance": ("clearing",),
+        "publish": ("published",),
+        "take_back": ("draft",),
+        "correct": ("draft",),
+        "withdraw": ("withdrawn",),
     },
 }
 """What each deed makes of a thing: the state it leads to, or one of several."""

@@ -12,10 +12,12 @@ from joinedup.audit.actor import By
 from joinedup.files import storage
 from joinedup.files.models import StoredFile
 
-__all__ = ["Sendable", "damaged", "file_to_send"]
+__all__ = ["Sendable", "damaged", "file_to_send", "sendable"]
 
 
 IMPORT = "IM-"
+PAPER = "PA-"
+"""Files of papers go out by the doors of papers alone, because a part of one may be exempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Sendable:
 def file_to_send(by: By, reference: str) -> Sendable:
     """One file for this reader, recorded as seen: the document of an import for those who may
     import, any other for those who may read. Raises Refused where absent, purged or not theirs."""
-    rows = StoredFile.objects.filter(purged_at__isnull=True)
+    rows = StoredFile.objects.filter(purged_at__isnull=True).exclude(about__startswith=PAPER)
     is_import = rows.filter(reference=reference, about__startswith=IMPORT).exists()
     kept = open_record(
         by,
@@ -40,8 +42,14 @@ def file_to_send(by: By, reference: str) -> Sendable:
         {"reference": reference},
         item="about",
     )
+    return sendable(kept)
+
+
+def sendable(kept: StoredFile) -> Sendable:
+    """What the browser needs of a file that its reader has been let to. Raises Refused where its
+    bytes are gone or were destroyed."""
     path = storage.path_of(kept.stored_name)
-    if not path.is_file():
+    if kept.purged_at is not None or not path.is_file():
         raise Refused("No such file.")
     return Sendable(path, kept.original_name, kept.content_type, kept.size)
 

@@ -3,11 +3,11 @@
 from django.db import models
 
 __all__ = [
-    "Verdict",
     "Form",
     "Found",
     "Recommends",
     "State",
+    "Verdict",
     "YesNo",
 ]
 

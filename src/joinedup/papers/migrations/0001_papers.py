@@ -7,268 +7,652 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0004_organisations_work_on_items'),
-        ('assurance', '0011_organisations_work_on_what_they_own'),
-        ('files', '0001_initial'),
+        ("access", "0004_organisations_work_on_items"),
+        ("assurance", "0011_organisations_work_on_what_they_own"),
+        ("files", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(default=joinedup.papers.models.paper.paper_reference, max_length=24, unique=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('kind_hash', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('draft', 'In work'), ('clearing', 'With those who clear it'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10)),
-                ('number', models.CharField(blank=True, max_length=60)),
-                ('body', models.CharField(blank=True, max_length=200)),
-                ('meeting_on', models.DateField(blank=True, null=True)),
-                ('subject', models.CharField(max_length=300)),
-                ('report_by', models.CharField(blank=True, max_length=200)),
-                ('contact', models.CharField(blank=True, max_length=500)),
-                ('purpose', models.TextField(blank=True)),
-                ('recommends', models.CharField(choices=[('update', 'Note the update'), ('approve', 'Approve'), ('decide', 'Choose between options')], max_length=10)),
-                ('recommendation', models.TextField(blank=True)),
-                ('is_call_in', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
-                ('is_key', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
-                ('urgency', models.TextField(blank=True)),
-                ('has_no_background', models.BooleanField(default=False)),
-                ('exempt_paragraph', models.CharField(blank=True, max_length=80)),
-                ('exempt_reason', models.TextField(blank=True)),
-                ('as_at_on', models.DateField(blank=True, null=True)),
-                ('published_version', models.PositiveIntegerField(default=0)),
-                ('correcting', models.CharField(blank=True, max_length=500)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('text_version', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='papers.paper')),
-                ('guard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.guard')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        default=joinedup.papers.models.paper.paper_reference,
+                        max_length=24,
+                        unique=True,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=80)),
+                ("kind_hash", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "In work"),
+                            ("clearing", "With those who clear it"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("body", models.CharField(blank=True, max_length=200)),
+                ("meeting_on", models.DateField(blank=True, null=True)),
+                ("subject", models.CharField(max_length=300)),
+                ("report_by", models.CharField(blank=True, max_length=200)),
+                ("contact", models.CharField(blank=True, max_length=500)),
+                ("purpose", models.TextField(blank=True)),
+                (
+                    "recommends",
+                    models.CharField(
+                        choices=[
+                            ("update", "Note the update"),
+                            ("approve", "Approve"),
+                            ("decide", "Choose between options"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("recommendation", models.TextField(blank=True)),
+                (
+                    "is_call_in",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("no", "No")], max_length=3
+                    ),
+                ),
+                (
+                    "is_key",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("no", "No")], max_length=3
+                    ),
+                ),
+                ("urgency", models.TextField(blank=True)),
+                ("has_no_background", models.BooleanField(default=False)),
+                ("exempt_paragraph", models.CharField(blank=True, max_length=80)),
+                ("exempt_reason", models.TextField(blank=True)),
+                ("as_at_on", models.DateField(blank=True, null=True)),
+                ("published_version", models.PositiveIntegerField(default=0)),
+                ("correcting", models.CharField(blank=True, max_length=500)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("text_version", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.agency",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="papers.paper",
+                    ),
+                ),
+                (
+                    "guard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.guard",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Option',
+            name="Option",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('words', models.TextField()),
-                ('is_recommended', models.BooleanField(default=False)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='options', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("words", models.TextField()),
+                ("is_recommended", models.BooleanField(default=False)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="options",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Implication',
+            name="Implication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('words', models.TextField(blank=True)),
-                ('is_none', models.BooleanField(default=False)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('said_how', models.CharField(blank=True, max_length=200)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.person')),
-                ('said_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='implications', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("words", models.TextField(blank=True)),
+                ("is_none", models.BooleanField(default=False)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("said_how", models.CharField(blank=True, max_length=200)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.person",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="implications",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('decided_on', models.DateField()),
-                ('body', models.CharField(max_length=200)),
-                ('minute', models.CharField(max_length=200)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('option', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.option')),
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("decided_on", models.DateField()),
+                ("body", models.CharField(max_length=200)),
+                ("minute", models.CharField(max_length=200)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "option",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="papers.option",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Consultation',
+            name="Consultation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('body', models.CharField(max_length=200)),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('view', models.TextField()),
-                ('change', models.TextField(blank=True)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("body", models.CharField(max_length=200)),
+                ("held_on", models.DateField(blank=True, null=True)),
+                ("view", models.TextField()),
+                ("change", models.TextField(blank=True)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consultations",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Clearance',
+            name="Clearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('part', models.CharField(blank=True, max_length=200)),
-                ('asked_on', models.DateField(blank=True, null=True)),
-                ('signed_on', models.DateField(blank=True, null=True)),
-                ('words', models.TextField(blank=True)),
-                ('text_version', models.PositiveIntegerField(default=0)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.person')),
-                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("part", models.CharField(blank=True, max_length=200)),
+                ("asked_on", models.DateField(blank=True, null=True)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("words", models.TextField(blank=True)),
+                ("text_version", models.PositiveIntegerField(default=0)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.person",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clearances",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CheckAnswer',
+            name="CheckAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('name', 'Personal name'), ('count', 'Small count')], max_length=5)),
-                ('found', models.CharField(max_length=300)),
-                ('answer', models.CharField(choices=[('fine', 'It may be published'), ('withhold', 'Take it out')], max_length=8)),
-                ('said_at', models.DateTimeField()),
-                ('said_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_answers', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("name", "Personal name"), ("count", "Small count")], max_length=5
+                    ),
+                ),
+                ("found", models.CharField(max_length=300)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("fine", "It may be published"), ("withhold", "Take it out")],
+                        max_length=8,
+                    ),
+                ),
+                ("said_at", models.DateTimeField()),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_answers",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BackgroundPaper',
+            name="BackgroundPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('title', models.CharField(max_length=300)),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('minute', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='background', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("title", models.CharField(max_length=300)),
+                ("place", models.CharField(blank=True, max_length=300)),
+                ("minute", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="background",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PaperPlan',
+            name="PaperPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_links', to='papers.paper')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assurance.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan_links",
+                        to="papers.paper",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assurance.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PaperSection',
+            name="PaperSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('fill', models.CharField(blank=True, max_length=40)),
-                ('layout', models.CharField(default='body', max_length=10)),
-                ('about', models.CharField(blank=True, max_length=24)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('is_on', models.BooleanField(default=True)),
-                ('is_exempt', models.BooleanField(default=False)),
-                ('heading', models.CharField(max_length=300)),
-                ('prose', models.TextField(blank=True)),
-                ('comment', models.TextField(blank=True)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                ("fill", models.CharField(blank=True, max_length=40)),
+                ("layout", models.CharField(default="body", max_length=10)),
+                ("about", models.CharField(blank=True, max_length=24)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("is_on", models.BooleanField(default=True)),
+                ("is_exempt", models.BooleanField(default=False)),
+                ("heading", models.CharField(max_length=300)),
+                ("prose", models.TextField(blank=True)),
+                ("comment", models.TextField(blank=True)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sections",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('published_at', models.DateTimeField()),
-                ('as_at_on', models.DateField()),
-                ('data', models.JSONField()),
-                ('exempt', models.JSONField(blank=True, default=dict)),
-                ('data_hash', models.CharField(max_length=64)),
-                ('rules', models.JSONField(blank=True, default=dict)),
-                ('seal_number', models.PositiveIntegerField()),
-                ('seal_digest', models.CharField(max_length=64)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='papers.paper')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("published_at", models.DateTimeField()),
+                ("as_at_on", models.DateField()),
+                ("data", models.JSONField()),
+                ("exempt", models.JSONField(blank=True, default=dict)),
+                ("data_hash", models.CharField(max_length=64)),
+                ("rules", models.JSONField(blank=True, default=dict)),
+                ("seal_number", models.PositiveIntegerField()),
+                ("seal_digest", models.CharField(max_length=64)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="papers.paper",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicationFile',
+            name="PublicationFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('word', 'Word document'), ('pdf', 'PDF document'), ('exempt-word', 'Exempt part, Word document'), ('exempt-pdf', 'Exempt part, PDF document')], max_length=12)),
-                ('sha256', models.CharField(max_length=64)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='papers.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("word", "Word document"),
+                            ("pdf", "PDF document"),
+                            ("exempt-word", "Exempt part, Word document"),
+                            ("exempt-pdf", "Exempt part, PDF document"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="papers.publication",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Risk',
+            name="Risk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('words', models.TextField()),
-                ('owner', models.CharField(max_length=200)),
-                ('likelihood', models.PositiveSmallIntegerField()),
-                ('impact', models.PositiveSmallIntegerField()),
-                ('mitigation', models.TextField(blank=True)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("words", models.TextField()),
+                ("owner", models.CharField(max_length=200)),
+                ("likelihood", models.PositiveSmallIntegerField()),
+                ("impact", models.PositiveSmallIntegerField()),
+                ("mitigation", models.TextField(blank=True)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risks",
+                        to="papers.paper",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['kind', 'body'], name='papers_pape_kind_079d30_idx'),
+            model_name="paper",
+            index=models.Index(fields=["kind", "body"], name="papers_pape_kind_079d30_idx"),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_version__gt', 0), _connector='OR'), name='papers_published_has_version'),
+            model_name="paper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_version__gt", 0),
+                    _connector="OR",
+                ),
+                name="papers_published_has_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='papers_withdrawn_has_reason'),
+            model_name="paper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="papers_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_recommended', True)), fields=('paper',), name='papers_one_option_recommended'),
+            model_name="option",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_recommended", True)),
+                fields=("paper",),
+                name="papers_one_option_recommended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='implication',
-            constraint=models.UniqueConstraint(fields=('paper', 'kind'), name='papers_implication_once'),
+            model_name="implication",
+            constraint=models.UniqueConstraint(
+                fields=("paper", "kind"), name="papers_implication_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='implication',
-            constraint=models.CheckConstraint(condition=models.Q(('said_on__isnull', True), models.Q(('owner__isnull', False), models.Q(('is_none', True), models.Q(('words', ''), _negated=True), _connector='OR')), _connector='OR'), name='papers_said_has_words_and_owner'),
+            model_name="implication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("said_on__isnull", True),
+                    models.Q(
+                        ("owner__isnull", False),
+                        models.Q(
+                            ("is_none", True),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="papers_said_has_words_and_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('minute', ''), _negated=True), models.Q(('body', ''), _negated=True)), name='papers_decision_is_whole'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("words", ""), _negated=True),
+                    models.Q(("minute", ""), _negated=True),
+                    models.Q(("body", ""), _negated=True),
+                ),
+                name="papers_decision_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.UniqueConstraint(fields=('paper', 'person'), name='papers_clears_once'),
+            model_name="clearance",
+            constraint=models.UniqueConstraint(
+                fields=("paper", "person"), name="papers_clears_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on__isnull', True), ('signed_by__isnull', False), _connector='OR'), name='papers_signed_by_somebody'),
+            model_name="clearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_on__isnull", True), ("signed_by__isnull", False), _connector="OR"
+                ),
+                name="papers_signed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkanswer',
-            constraint=models.UniqueConstraint(fields=('paper', 'kind', 'found'), name='papers_one_answer_each'),
+            model_name="checkanswer",
+            constraint=models.UniqueConstraint(
+                fields=("paper", "kind", "found"), name="papers_one_answer_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paperplan',
-            constraint=models.UniqueConstraint(fields=('paper', 'plan'), name='papers_plan_once'),
+            model_name="paperplan",
+            constraint=models.UniqueConstraint(fields=("paper", "plan"), name="papers_plan_once"),
         ),
         migrations.AddConstraint(
-            model_name='papersection',
-            constraint=models.UniqueConstraint(fields=('paper', 'code'), name='papers_section_once'),
+            model_name="papersection",
+            constraint=models.UniqueConstraint(
+                fields=("paper", "code"), name="papers_section_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('paper', 'version'), name='papers_one_of_a_version'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                fields=("paper", "version"), name="papers_one_of_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicationfile',
-            constraint=models.UniqueConstraint(fields=('publication', 'form'), name='papers_file_once'),
+            model_name="publicationfile",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "form"), name="papers_file_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('impact__range', (1, 5)), ('likelihood__range', (1, 5))), name='papers_risk_from_1_to_5'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("impact__range", (1, 5)), ("likelihood__range", (1, 5))),
+                name="papers_risk_from_1_to_5",
+            ),
         ),
     ]

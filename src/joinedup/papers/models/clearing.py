@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from joinedup.access.models import Person, User
-from joinedup.papers.choices import Verdict, Found
+from joinedup.papers.choices import Found, Verdict
 from joinedup.papers.models.paper import Paper
 from joinedup.papers.models.parts import Option
 

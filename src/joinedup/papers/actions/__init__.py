@@ -1,0 +1,54 @@
+"""What people do with papers, one function for each."""
+
+from joinedup.papers.actions.clearing import (
+    ask_clearance,
+    assign_implication,
+    name_clearer,
+    remove_clearer,
+    say_implication,
+    sign,
+    take_back,
+)
+from joinedup.papers.actions.parts import (
+    add_background,
+    add_consultation,
+    add_option,
+    add_risk,
+    remove_part,
+)
+from joinedup.papers.actions.publishing import answer_check, correct, publish, record_decision
+from joinedup.papers.actions.sections import (
+    add_section,
+    comment_section,
+    move_section,
+    switch_section,
+    write_section,
+)
+from joinedup.papers.actions.starting import edit_front, start, withdraw
+
+__all__ = [
+    "add_background",
+    "add_consultation",
+    "add_option",
+    "add_risk",
+    "add_section",
+    "answer_check",
+    "ask_clearance",
+    "assign_implication",
+    "comment_section",
+    "correct",
+    "edit_front",
+    "move_section",
+    "name_clearer",
+    "publish",
+    "record_decision",
+    "remove_clearer",
+    "remove_part",
+    "say_implication",
+    "sign",
+    "start",
+    "switch_section",
+    "take_back",
+    "withdraw",
+    "write_section",
+]

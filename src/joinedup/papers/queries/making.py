@@ -1,0 +1,164 @@
+"""A paper made into its reports: words, what the register writes, what was taken out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from joinedup.access.models import Person, User
+from joinedup.assurance.models import Owner
+from joinedup.audit.models import Seal
+from joinedup.council.queries import profile
+from joinedup.documents.blocks import Block, Report
+from joinedup.pages.dates import long_date
+from joinedup.papers.choices import Verdict
+from joinedup.papers.models import CheckAnswer, Paper
+from joinedup.papers.queries.fills import written_by_register
+from joinedup.papers.queries.kinds import CALL_IN_WORDS, COUNTED, EXEMPT, RuleSet, rules_on
+from joinedup.papers.queries.one import plans_of, words_of
+from joinedup.papers.rules.check import Finding, findings, without
+from joinedup.papers.rules.deadlines import Deadline, deadlines
+from joinedup.papers.rules.kinds import PaperKind
+from joinedup.papers.rules.missing import Missing, missing
+from joinedup.papers.rules.report import Around, exempt_report, public_report
+from joinedup.papers.rules.words import PaperWords
+
+__all__ = ["Desk", "Found", "Reports", "as_published", "desk_of", "found_in", "reports_of"]
+
+OWN_FILLS = frozenset(
+    {"", "front", "recommendation", "implications", "options", "consultations", "background",
+     "call_in", "risks", "sign_off"}
+)  # fmt: skip
+"""What a paper fills by itself; everything else is written by the register."""
+
+DRAFT_MARKING = "DRAFT: not for publication"
+DEFAULT_COLOUR = "#1d4f5c"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A paper as it lies on the desk: its words, the rules, what blocks it, its deadlines."""
+
+    paper: Paper
+    rules: RuleSet
+    kind: PaperKind
+    words: PaperWords
+    deadlines: list[Deadline]
+    missing: list[Missing]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The public report and the exempt one, where there is one."""
+
+    public: Report
+    exempt: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding of the check with what an officer said of it, empty while nobody has."""
+
+    finding: Finding
+    said: str = ""
+    by: str = ""
+
+
+def desk_of(paper: Paper, today: dt.date) -> Desk:
+    """The paper with everything the work page shows."""
+    rules = rules_on(today)
+    kind = rules.kind(paper.kind)
+    if kind is None:
+        raise LookupError(f"The rule book has no kind of paper “{paper.kind}”.")
+    words = words_of(paper, rules, kind, today)
+    days = deadlines(
+        paper.meeting_on,
+        rules.entries,
+        is_key=paper.is_key == "yes",
+        is_private=bool(words.exempt),
+        decided_on=words.decision.decided_on if words.decision else None,
+    )
+    return Desk(paper, rules, kind, words, days, missing(words, days, today))
+
+
+def reports_of(
+    desk: Desk, reader: User, today: dt.date, seal: Seal | None = None, *, version: int = 0
+) -> Reports:
+    """The reports of a paper as the reader may make them: a draft, marked so, unless a seal and
+    a version say that it is being published."""
+    words, rules = desk.words, desk.rules
+    shape = profile()
+    around = Around(
+        call_in=rules.word(CALL_IN_WORDS, "call_in"),
+        key=rules.word(CALL_IN_WORDS, "key"),
+        footer=_footer(words, today, seal, version),
+        colour=_colour(shape.colour if shape else ""),
+        exempt_paragraph=rules.words(EXEMPT).get(words.exempt_paragraph, words.exempt_paragraph),
+        marking="" if version else DRAFT_MARKING,
+    )
+    contents = _contents(desk, reader, today)
+    return Reports(public_report(words, contents, around), exempt_report(words, contents, around))
+
+
+def _colour(colour: str) -> str:
+    return colour if len(colour) == 7 and colour.startswith("#") else DEFAULT_COLOUR
+
+
+def _contents(desk: Desk, reader: User, today: dt.date) -> dict[str, list[Block]]:
+    plans = plans_of(desk.paper)
+    as_at = desk.paper.as_at_on or today
+    return {
+        one.code: written_by_register(one.fill, plans, as_at, today, reader, one.about)
+        for one in desk.words.shown
+        if one.fill not in OWN_FILLS
+    }
+
+
+def _footer(words: PaperWords, today: dt.date, seal: Seal | None, version: int) -> tuple[str, ...]:
+    if not version or seal is None:
+        return (f"Draft of {long_date(today)}",)
+    told = f"{words.reference}, version {version}, published {long_date(today)}"
+    if words.correcting:
+        told += f". Corrected: {words.correcting}"
+    return (
+        f"{told}. As known on {long_date(words.as_at)}.",
+        f"Audit seal {seal.number}: {seal.digest}",
+    )
+
+
+def _known_names(paper: Paper) -> Iterable[str]:
+    """Names of people that the register or the accounts know, as they may be printed."""
+    for name, known_as in Person.objects.values_list("name", "known_as"):
+        yield name
+        yield known_as
+    plans = Owner.objects.filter(action__plan__in=plans_of(paper), person__isnull=False)
+    yield from plans.values_list("printed", flat=True).distinct()
+
+
+def found_in(desk: Desk, report: Report) -> list[Found]:
+    """What the check finds in a report, with what has been said of each."""
+    rules = desk.rules
+    answers = {
+        (one.kind, one.found): one
+        for one in CheckAnswer.objects.filter(paper=desk.paper).select_related("said_by__person")
+    }
+    found = findings(
+        report,
+        _known_names(desk.paper),
+        rules.least,
+        rules.strings(COUNTED, "nouns"),
+        rules.strings(COUNTED, "spelled"),
+    )
+    shown = []
+    for one in found:
+        said = answers.get((one.kind, one.found))
+        by = said.said_by.person.name if said and said.said_by else ""
+        shown.append(Found(one, said.answer if said else "", by))
+    return shown
+
+
+def as_published(desk: Desk, report: Report, found: Iterable[Found]) -> Report:
+    """The report without what was taken out."""
+    taken = [one.finding for one in found if one.said == Verdict.WITHHOLD]
+    return without(report, [(one.kind, one.found) for one in taken], desk.rules.least)

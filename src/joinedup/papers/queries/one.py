@@ -1,0 +1,171 @@
+"""One paper, opened for one reader, and all its words as plain data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import may_touch, open_record, visible
+from joinedup.assurance.models import Plan
+from joinedup.audit.actor import By
+from joinedup.papers.models import Decision, Paper, PaperPlan
+from joinedup.papers.queries.kinds import IMPLICATIONS, RuleSet
+from joinedup.papers.rules.kinds import PaperKind
+from joinedup.papers.rules.words import (
+    BackgroundWords,
+    ClearanceWords,
+    ConsultationWords,
+    DecisionWords,
+    ImplicationWords,
+    OptionWords,
+    PaperWords,
+    RiskWords,
+    SectionWords,
+)
+
+__all__ = ["may_prepare", "paper_to", "plans_of", "plans_to_choose", "published_to", "words_of"]
+
+
+def paper_to(by: By, may: May, reference: str) -> Paper:
+    """A paper for somebody who may do this to it. Raises Refused where not; recorded as seen."""
+    rows = Paper.objects.select_related("agency", "guard", "follows")
+    return open_record(by, may, rows, {"reference": reference})
+
+
+def published_to(by: By, reference: str) -> Paper:
+    """A paper that has been published, for anybody who reads papers. Raises Refused where not."""
+    rows = Paper.objects.filter(published_version__gt=0).select_related("agency", "follows")
+    return open_record(by, May.READ_PAPERS, rows, {"reference": reference})
+
+
+def may_prepare(user: User, paper: Paper) -> bool:
+    """Whether this reader may change the paper."""
+    return may_touch(user, May.PREPARE_PAPERS, paper.guard_id, paper.reference)
+
+
+def plans_of(paper: Paper) -> list[Plan]:
+    """The plans that the paper reports on, in their order."""
+    links = PaperPlan.objects.filter(paper=paper).select_related("plan__agency", "plan__guard")
+    return [one.plan for one in links.order_by("position", "pk")]
+
+
+def plans_to_choose(user: User) -> list[tuple[str, str]]:
+    """(reference, title) of the plans that this reader may put into a paper: open ones."""
+    rows = visible(user, May.READ_PLANS, Plan.objects.filter(guard__is_sealed=False))
+    return [(one.reference, one.title) for one in rows.order_by("-made_at", "pk")]
+
+
+def words_of(paper: Paper, rules: RuleSet, kind: PaperKind, today: dt.date) -> PaperWords:
+    """The whole paper as the rules take it, in ten statements whatever its size."""
+    plans = plans_of(paper)
+    headings = rules.words(IMPLICATIONS)
+    return PaperWords(
+        reference=paper.reference,
+        kind=kind,
+        state=paper.state,
+        number=paper.number,
+        organisation=paper.agency.name,
+        body=paper.body,
+        meeting_on=paper.meeting_on,
+        subject=paper.subject,
+        report_by=paper.report_by,
+        contact=paper.contact,
+        purpose=paper.purpose,
+        recommends=paper.recommends,
+        recommendation=paper.recommendation,
+        is_call_in=paper.is_call_in,
+        is_key=paper.is_key,
+        urgency=paper.urgency,
+        has_no_background=paper.has_no_background,
+        exempt_paragraph=paper.exempt_paragraph,
+        exempt_reason=paper.exempt_reason,
+        as_at=paper.as_at_on or today,
+        sections=_sections(paper, kind),
+        implications=_implications(paper, headings),
+        options=tuple(
+            OptionWords(one.words, one.is_recommended) for one in _ordered(paper.options)
+        ),
+        consultations=tuple(
+            ConsultationWords(one.body, one.held_on, one.view, one.change)
+            for one in _ordered(paper.consultations)
+        ),
+        background=tuple(
+            BackgroundWords(one.title, one.place, one.minute, one.link)
+            for one in _ordered(paper.background)
+        ),
+        risks=tuple(
+            RiskWords(one.words, one.owner, one.likelihood, one.impact, one.mitigation)
+            for one in _ordered(paper.risks)
+        ),
+        clearances=_clearances(paper),
+        decision=_decision(paper),
+        plans=tuple(one.title for one in plans),
+        sealed=tuple(one.title for one in plans if one.guard.is_sealed),
+        correcting=paper.correcting,
+    )
+
+
+def _ordered(rows: Any) -> Any:
+    return rows.order_by("position", "pk")
+
+
+def _sections(paper: Paper, kind: PaperKind) -> tuple[SectionWords, ...]:
+    found = []
+    for one in _ordered(paper.sections):
+        of_kind = kind.section(one.code)
+        found.append(
+            SectionWords(
+                code=one.code,
+                fill=one.fill,
+                layout=one.layout,
+                heading=one.heading,
+                prose=one.prose,
+                comment=one.comment,
+                is_on=one.is_on,
+                is_exempt=one.is_exempt,
+                about=one.about,
+                hint=of_kind.hint if of_kind else "",
+                kinds=of_kind.kinds if of_kind else (),
+            )
+        )
+    return tuple(found)
+
+
+def _implications(paper: Paper, headings: dict[str, str]) -> tuple[ImplicationWords, ...]:
+    rows = _ordered(paper.implications).select_related("owner", "said_by__person")
+    return tuple(
+        ImplicationWords(
+            kind=one.kind,
+            heading=headings.get(one.kind, one.kind.replace("_", " ").capitalize()),
+            owner=one.owner.name if one.owner else "",
+            words=one.words,
+            is_none=one.is_none,
+            said_on=one.said_on,
+            said_by=one.said_by.person.name if one.said_by else "",
+            said_how=one.said_how,
+        )
+        for one in rows
+    )
+
+
+def _clearances(paper: Paper) -> tuple[ClearanceWords, ...]:
+    rows = _ordered(paper.clearances).select_related("person")
+    return tuple(
+        ClearanceWords(
+            key=one.person.reference,
+            name=one.person.name,
+            part=one.part,
+            asked_on=one.asked_on,
+            signed_on=one.signed_on,
+            words=one.words,
+            is_stale=one.signed_on is not None and one.text_version < paper.text_version,
+        )
+        for one in rows
+    )
+
+
+def _decision(paper: Paper) -> DecisionWords | None:
+    one = Decision.objects.filter(paper=paper).first()
+    return DecisionWords(one.words, one.decided_on, one.body, one.minute) if one else None

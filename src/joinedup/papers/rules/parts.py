@@ -1,0 +1,105 @@
+"""Blocks for the parts of a paper that its officers keep: options, implications and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from joinedup.documents.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Field,
+    Fields,
+    Kind,
+    Paragraph,
+    Run,
+    Table,
+    cell,
+    text,
+)
+from joinedup.pages.dates import long_date
+from joinedup.papers.rules.prose import blocks_of
+from joinedup.papers.rules.words import ImplicationWords, PaperWords
+
+__all__ = ["background", "consultations", "implications", "options", "recommendation", "risks"]
+
+NONE = "None as a result of this report."
+
+
+def recommendation(paper: PaperWords, level: int) -> Iterator[Block]:
+    """What the committee is asked to do."""
+    yield from blocks_of(paper.recommendation or "Not written yet.", level)
+
+
+def implications(paper: PaperWords, kinds: tuple[str, ...], level: int) -> Iterator[Block]:
+    """The implications of these kinds. One alone is written out; several stand as label and words."""
+    shown = [one for one in paper.implications if one.kind in kinds]
+    if len(shown) == 1:
+        yield from blocks_of(_said(shown[0]), level)
+    elif shown:
+        yield Fields(tuple(_field(one) for one in shown))
+
+
+def _said(one: ImplicationWords) -> str:
+    if one.is_none and not one.words.strip():
+        return NONE
+    return one.words.strip() or "Not said yet."
+
+
+def _field(one: ImplicationWords) -> Field:
+    parts = [part.strip() for part in _said(one).replace("\r\n", "\n").split("\n\n")]
+    return Field(one.heading, tuple(text(part) for part in parts if part))
+
+
+def options(paper: PaperWords, level: int) -> Iterator[Block]:
+    """The options, numbered from 1, in their order."""
+    for number, one in enumerate(paper.options, start=1):
+        named = Run(f"Option {number}", is_bold=True)
+        yield Paragraph((named, *text(f" – {one.words.strip()}")), level + 1 if level else 0)
+    best = [n for n, one in enumerate(paper.options, start=1) if one.is_recommended]
+    if best:
+        yield Paragraph(text(f"Option {best[0]} is recommended."), level)
+
+
+def consultations(paper: PaperWords, level: int) -> Iterator[Block]:
+    """Who was asked, what they said, what changed."""
+    for one in paper.consultations:
+        said = f"{one.body}, {long_date(one.held_on)}" if one.held_on else one.body
+        words = one.view.strip()
+        if one.change.strip():
+            words += f"\nWhat changed: {one.change.strip()}"
+        yield Paragraph((Run(f"{said}: ", is_bold=True), *text(words)), level)
+
+
+def background(paper: PaperWords) -> Iterator[Block]:
+    """The background papers, or that there are none."""
+    if not paper.background:
+        yield Paragraph(text("None." if paper.has_no_background else "Not listed yet."))
+        return
+    told = (
+        ", ".join(filter(None, [one.minute, one.title, one.place, one.link]))
+        for one in paper.background
+    )
+    yield Bullets(tuple(text(words) for words in told))
+
+
+def risks(paper: PaperWords) -> Iterator[Block]:
+    """The risks as a table, the gravest first."""
+    if not paper.risks:
+        return
+    columns = (
+        Column("Risk", width=3),
+        Column("Owner", width=1.5),
+        Column("Likelihood (1 to 5)", Kind.NUMBER),
+        Column("Impact (1 to 5)", Kind.NUMBER),
+        Column("Score", Kind.NUMBER),
+        Column("What is done about it", width=3),
+    )
+    rows = tuple(
+        (
+            cell(one.words), cell(one.owner), cell(str(one.likelihood)), cell(str(one.impact)),
+            cell(str(one.score)), cell(one.mitigation),
+        )
+        for one in sorted(paper.risks, key=lambda one: -one.score)
+    )  # fmt: skip
+    yield Table("Risks", columns, rows)

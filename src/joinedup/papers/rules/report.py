@@ -1,0 +1,183 @@
+"""A paper and what the register writes into it, as one report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from joinedup.documents.blocks import (
+    Annexe,
+    Block,
+    Choice,
+    Field,
+    Fields,
+    Heading,
+    Note,
+    Paragraph,
+    Report,
+    Run,
+    Text,
+    text,
+)
+from joinedup.pages.dates import long_date
+from joinedup.papers.rules.kinds import ANNEXE, BODY, END, FRONT
+from joinedup.papers.rules.parts import (
+    background,
+    consultations,
+    implications,
+    options,
+    recommendation,
+    risks,
+)
+from joinedup.papers.rules.prose import blocks_of
+from joinedup.papers.rules.words import PaperWords, SectionWords
+
+__all__ = ["Around", "exempt_report", "public_report"]
+
+YES_NO = ("Yes", "No")
+TICKED = {"yes": 0, "no": 1}
+FRONT_LABELS = {
+    "number": "Reference",
+    "body": "Committee",
+    "meeting_on": "Date",
+    "subject": "Subject",
+    "report_by": "Report by",
+    "contact": "Contact officer",
+    "purpose": "Purpose / summary",
+}
+Contents = Mapping[str, Sequence[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the words: the council's own questions, the foot of the page, a colour,
+    the words of the exempt paragraph."""
+
+    call_in: str = "Call-in"
+    key: str = "Key decision"
+    footer: tuple[str, ...] = ()
+    colour: str = "#1d4f5c"
+    exempt_paragraph: str = ""
+    marking: str = ""
+
+
+def public_report(paper: PaperWords, contents: Contents, around: Around) -> Report:
+    """The paper that everybody may read. What is exempt stands there by its heading alone, with
+    the paragraph and the reason."""
+    blocks: list[Block] = []
+    for layout in (FRONT, BODY, END, ANNEXE):
+        for section in paper.shown:
+            if section.layout == layout:
+                blocks.extend(_section(paper, section, contents.get(section.code, ()), around))
+    return _report(paper, blocks, around, around.marking)
+
+
+def exempt_report(paper: PaperWords, contents: Contents, around: Around) -> Report | None:
+    """The separate exempt part; None where the paper has none."""
+    if not paper.exempt:
+        return None
+    blocks: list[Block] = [Note((text(_why(paper, around)),))]
+    for section in paper.exempt:
+        blocks.append(Heading(1, section.heading))
+        blocks.extend(_inside(paper, section, contents.get(section.code, ()), around))
+    marking = "EXEMPT: not for publication. " + around.exempt_paragraph
+    return _report(paper, blocks, around, " ".join(filter(None, [around.marking, marking])))
+
+
+def _report(paper: PaperWords, blocks: list[Block], around: Around, marking: str) -> Report:
+    told = [paper.body, long_date(paper.meeting_on)]
+    return Report(
+        title=paper.subject,
+        blocks=tuple(blocks),
+        subtitle=", ".join(filter(None, told)),
+        organisation=paper.organisation,
+        reference=paper.number or paper.reference,
+        marking=marking,
+        footer=around.footer,
+        colour=around.colour,
+        author=paper.report_by,
+    )
+
+
+def _why(paper: PaperWords, around: Around) -> str:
+    reason = paper.exempt_reason.strip()
+    return f"{around.exempt_paragraph}. {reason}".strip(". ") + "."
+
+
+def _section(
+    paper: PaperWords, section: SectionWords, content: Sequence[Block], around: Around
+) -> Iterator[Block]:
+    if section.fill == "front":
+        yield _front(paper)
+        return
+    if section.is_exempt:
+        words = f"This part is exempt and is kept in a separate file. {_why(paper, around)}"
+        inside: list[Block] = [Note((text(words),))]
+    else:
+        inside = list(_inside(paper, section, content, around))
+    if section.layout == ANNEXE:
+        yield Annexe(section.heading, tuple(inside))
+        return
+    is_body = section.layout == BODY
+    yield Heading(1 if is_body else 2, section.heading, is_body)
+    yield from inside
+
+
+def _inside(
+    paper: PaperWords, section: SectionWords, content: Sequence[Block], around: Around
+) -> Iterator[Block]:
+    """What stands under the heading: prose, then what the register or the paper's parts give,
+    then the officer's comment on it."""
+    level = 2 if paper.kind.is_numbered and section.layout == BODY else 0
+    yield from blocks_of(section.prose, level)
+    match section.fill:
+        case "recommendation":
+            yield from recommendation(paper, level)
+        case "implications":
+            yield from implications(paper, section.kinds, level)
+        case "options":
+            yield from options(paper, level)
+        case "consultations":
+            yield from consultations(paper, level)
+        case "background":
+            yield from background(paper)
+        case "risks":
+            yield from risks(paper)
+        case "call_in":
+            yield from _call_in(paper, around)
+        case "sign_off":
+            yield Paragraph(text(paper.report_by, bold=True))
+            yield from blocks_of(paper.contact)
+        case _:
+            yield from content
+    if section.comment.strip():
+        yield from _comment(section.comment)
+
+
+def _comment(comment: str) -> Iterator[Block]:
+    first, *rest = blocks_of(comment)
+    if isinstance(first, Paragraph):
+        yield Paragraph((Run("Comment: ", is_bold=True), *first.runs))
+    else:
+        yield Paragraph(text("Comment:", bold=True))
+        yield first
+    yield from rest
+
+
+def _front(paper: PaperWords) -> Fields:
+    rows = []
+    for name in paper.kind.front:
+        held = getattr(paper, name)
+        words = long_date(held) if isinstance(held, dt.date) else str(held or "")
+        parts: list[Text] = [text(part.strip()) for part in words.split("\n\n") if part.strip()]
+        rows.append(Field(FRONT_LABELS[name], tuple(parts) or (text("Not given"),)))
+    rows.append(Field("As known on", (text(long_date(paper.as_at)),)))
+    return Fields(tuple(rows))
+
+
+def _call_in(paper: PaperWords, around: Around) -> Iterator[Block]:
+    yield Choice(around.call_in, YES_NO, TICKED.get(paper.is_call_in))
+    yield Choice(around.key, YES_NO, TICKED.get(paper.is_key))
+    if paper.urgency.strip():
+        yield Paragraph((Run("Urgency: ", is_bold=True), *text(paper.urgency.strip())))

@@ -1,0 +1,1 @@
+"""What actions on papers share: holding one, and letting those named read it."""
