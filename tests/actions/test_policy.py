@@ -28,13 +28,13 @@ from tests.factories import assurance as make
 
 pytestmark = pytest.mark.django_db
 PRINTED = """
-safeguarding_lead: agree all, break_glass all, challenge all, edit_plans all, export all, import_plans all, manage_people all, read_plans all, see_who_saw all, set_access all, update_actions all
-administrator: edit_plans all, export all, import_plans all, manage_council all, manage_people all, read_plans all, update_actions all
-service_manager: agree agency, break_glass agency, challenge agency, export agency, read_plans agency, update_actions team
-action_owner: export agency, read_plans agency, update_actions own
-partner: challenge agency, read_plans agency, update_actions own
-auditor: challenge all, export all, read_plans all
-councillor: challenge all, read_plans all
+safeguarding_lead: agree all, break_glass all, challenge all, clear_papers all, declare_figures all, edit_plans all, export all, import_plans all, manage_people all, prepare_papers all, read_exempt all, read_papers all, read_plans all, see_who_saw all, set_access all, update_actions all
+administrator: clear_papers all, declare_figures all, edit_plans all, export all, import_plans all, manage_council all, manage_people all, prepare_papers all, read_exempt all, read_papers all, read_plans all, update_actions all
+service_manager: agree agency, break_glass agency, challenge agency, clear_papers own, export agency, read_papers all, read_plans agency, update_actions team
+action_owner: clear_papers own, export agency, read_papers all, read_plans agency, update_actions own
+partner: challenge agency, clear_papers own, read_papers all, read_plans agency, update_actions own
+auditor: challenge all, clear_papers own, export all, read_papers all, read_plans all
+councillor: challenge all, clear_papers own, read_exempt own, read_papers all, read_plans all
 system_administrator: manage_accounts all, manage_council all
 information_governance: read_audit all, set_access all
 """  # noqa: E501
