@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from joinedup.documents.blockwords import Run, Text, clean_words, joined, text
+from joinedup.documents.blockwords import (
+    LAST_LEVEL,
+    Bullets,
+    Heading,
+    Numbered,
+    Paragraph,
+    Run,
+    Text,
+    clean_words,
+    joined,
+    text,
+)
 
 __all__ = [
     "Annexe",
@@ -39,6 +50,7 @@ __all__ = [
     "cell",
     "clean_words",
     "labels_of",
+    "levels_of",
     "pieces_of",
     "text",
     "words_of",
@@ -46,7 +58,6 @@ __all__ = [
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 TICKED, UNTICKED = "☒", "☐"
-LAST_LEVEL = 4
 
 
 class Kind(Enum):
@@ -67,68 +78,6 @@ class Tone(Enum):
     GREEN = "green"
     BLUE = "blue"
     GREY = "grey"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of level 1 to 4. A numbered one gets 1, 1.1 … from the writer, never typed."""
-
-    kind: ClassVar[str] = "heading"
-    level: int
-    words: str
-    is_numbered: bool = True
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.level <= LAST_LEVEL:
-            raise ValueError(f"a heading is of level 1 to {LAST_LEVEL}, not {self.level}")
-        if not clean_words(self.words).strip():
-            raise ValueError("a heading has words")
-
-    def pieces(self) -> Iterator[str]:
-        """The text of the block, piece by piece."""
-        yield self.words
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph. `number_level` 2 or more numbers it under its heading: 2 is 1.1, 3 is 1.1.1."""
-
-    kind: ClassVar[str] = "paragraph"
-    runs: Text
-    number_level: int = 0
-
-    def __post_init__(self) -> None:
-        if self.number_level not in (0, 2, 3, LAST_LEVEL):
-            raise ValueError("a numbered paragraph is of level 2, 3 or 4")
-
-    def pieces(self) -> Iterator[str]:
-        """The text of the block, piece by piece."""
-        yield joined(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list of points."""
-
-    kind: ClassVar[str] = "bullets"
-    items: tuple[Text, ...]
-
-    def pieces(self) -> Iterator[str]:
-        """The text of the block, piece by piece."""
-        yield from map(joined, self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A numbered list; `start` is the number of its first item."""
-
-    kind: ClassVar[str] = "numbered"
-    items: tuple[Text, ...]
-    start: int = 1
-
-    def pieces(self) -> Iterator[str]:
-        """The text of the block, piece by piece."""
-        yield from map(joined, self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +121,12 @@ class Choice:
     def pieces(self) -> Iterator[str]:
         """The text of the block, piece by piece."""
         yield self.question
-        for place, option in enumerate(self.options):
-            yield f"{TICKED if place == self.ticked else UNTICKED} {option}"
+        yield from self.marked()
+
+    def marked(self) -> list[str]:
+        """Each option behind its box, ticked or not."""
+        boxes = [TICKED if place == self.ticked else UNTICKED for place in range(len(self.options))]
+        return [f"{box} {option}" for box, option in zip(boxes, self.options, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +328,20 @@ def labels_of(blocks: Sequence[Block]) -> tuple[str, ...]:
             counts[level:] = [0] * (LAST_LEVEL - level)
         labels.append(".".join(str(count) for count in counts[:level]))
     return tuple(labels)
+
+
+def levels_of(blocks: Sequence[Block], above: int = 0) -> tuple[int, ...]:
+    """The level each heading is printed at, in step with the blocks; 0 for what is no heading.
+
+    Readers with a screen reader go by levels, so the first is 1 (below `above`, the level of the
+    annexe's own title) and none is left out on the way down.
+    """
+    last, levels = above, []
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = min(block.level + above, last + 1, LAST_LEVEL)
+        levels.append(last if isinstance(block, Heading) else 0)
+    return tuple(levels)
 
 
 def pieces_of(report: Report) -> list[str]:

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-__all__ = ["Run", "Text", "clean_words", "joined", "text"]
+__all__ = [
+    "LAST_LEVEL",
+    "Bullets",
+    "Heading",
+    "Numbered",
+    "Paragraph",
+    "Run",
+    "Text",
+    "clean_words",
+    "joined",
+    "text",
+]
+
+LAST_LEVEL = 4
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
@@ -39,3 +54,65 @@ def text(words: str, *, bold: bool = False, italic: bool = False) -> Text:
 def joined(runs: Text) -> str:
     """The words of a text without its weights."""
     return "".join(run.words for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4. A numbered one gets 1, 1.1 … from the writer, never typed."""
+
+    kind: ClassVar[str] = "heading"
+    level: int
+    words: str
+    is_numbered: bool = True
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= LAST_LEVEL:
+            raise ValueError(f"a heading is of level 1 to {LAST_LEVEL}, not {self.level}")
+        if not clean_words(self.words).strip():
+            raise ValueError("a heading has words")
+
+    def pieces(self) -> Iterator[str]:
+        """The text of the block, piece by piece."""
+        yield self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `number_level` 2 or more numbers it under its heading: 2 is 1.1, 3 is 1.1.1."""
+
+    kind: ClassVar[str] = "paragraph"
+    runs: Text
+    number_level: int = 0
+
+    def __post_init__(self) -> None:
+        if self.number_level not in (0, 2, 3, LAST_LEVEL):
+            raise ValueError("a numbered paragraph is of level 2, 3 or 4")
+
+    def pieces(self) -> Iterator[str]:
+        """The text of the block, piece by piece."""
+        yield joined(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points."""
+
+    kind: ClassVar[str] = "bullets"
+    items: tuple[Text, ...]
+
+    def pieces(self) -> Iterator[str]:
+        """The text of the block, piece by piece."""
+        yield from map(joined, self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered list; `start` is the number of its first item."""
+
+    kind: ClassVar[str] = "numbered"
+    items: tuple[Text, ...]
+    start: int = 1
+
+    def pieces(self) -> Iterator[str]:
+        """The text of the block, piece by piece."""
+        yield from map(joined, self.items)

@@ -1,0 +1,90 @@
+"""Columns wide enough for their longest word, and words that no column could hold."""
+
+from __future__ import annotations
+
+import re
+
+from joinedup.documents.blocks import Table
+from joinedup.documents.blockwords import clean_words
+from joinedup.documents.writing.typefaces import width_of
+
+__all__ = ["column_widths", "is_short", "with_breaks"]
+
+BREAK = "\u200b"
+BREAKS_AFTER = re.compile(r"(?<=[/\\.,;:@_?&=+])(?=\w)|(?<=[-–—])")
+WIDEST_SHARE = 0.34
+SHORT_ROW = 260.0
+
+
+def column_widths(table: Table, room: float, size: float, padding: float) -> list[float]:
+    """The widths of the columns in points, together exactly `room`.
+
+    They follow the relative widths of the columns, but no column is narrower than its longest
+    word (up to a third of the table) where the others have the room to give.
+    """
+    shares = [column.width for column in table.columns]
+    wanted = [room * share / sum(shares) for share in shares]
+    least = [
+        min(_longest(table, at, size) + padding, room * WIDEST_SHARE) for at in range(len(shares))
+    ]
+    if sum(least) >= room:
+        return [room * share / sum(least) for share in least]
+    held: set[int] = set()
+    while True:
+        free = [at for at in range(len(shares)) if at not in held]
+        left = room - sum(least[at] for at in held)
+        total = sum(wanted[at] for at in free)
+        given = {at: left * wanted[at] / total for at in free}
+        tight = {at for at in free if given[at] < least[at] - 0.01}
+        if not tight:
+            return [least[at] if at in held else given[at] for at in range(len(shares))]
+        held |= tight
+
+
+def _longest(table: Table, at: int, size: float) -> float:
+    heading = clean_words(table.columns[at].words).split()
+    longest = max((width_of(word, size, bold=True) for word in heading), default=0.0)
+    seen: set[str] = set()
+    for number, row in enumerate(table.rows):
+        if number in table.group_rows:
+            continue
+        for words in row[at].pieces():
+            seen.update(clean_words(words).split())
+    likely = sorted(seen, key=len, reverse=True)[:40]
+    return max([longest, *(width_of(word, size, bold=True) for word in likely)])
+
+
+def is_short(row_words: list[str], widths: list[float], size: float) -> bool:
+    """Whether a row is short enough to be kept on one page (about 9 cm)."""
+    lines = max(
+        (
+            width_of(words, size) * 1.1 / max(width, 1) + words.count("\n")
+            for words, width in zip(row_words, widths, strict=True)
+        ),
+        default=0,
+    )
+    return lines * size * 1.4 < SHORT_ROW
+
+
+def with_breaks(words: str, room: float, size: float) -> str:
+    """The words with invisible places to break in those too long for a line of `room` points."""
+    if len(words) * size * 0.25 < room:
+        return words
+    return re.sub(r"\S+", lambda found: _broken(found[0], room, size), words)
+
+
+def _broken(word: str, room: float, size: float) -> str:
+    if width_of(word, size, bold=True) <= room:
+        return word
+    out: list[str] = []
+    for part in BREAKS_AFTER.split(word):
+        line = 0.0
+        for character in part:
+            wide = width_of(character, size, bold=True)
+            if line and line + wide > room:
+                out.append(BREAK)
+                line = 0.0
+            out.append(character)
+            line += wide
+        out.append(BREAK)
+    return "".join(out).removesuffix(BREAK)
