@@ -8,7 +8,7 @@ import pytest
 from joinedup.access.drafts import save_draft
 from joinedup.access.models import Draft
 from joinedup.assurance.actions import add_action, pass_missed
-from joinedup.assurance.actions.daily import pass_all_missed, post_weekly_messages
+from joinedup.assurance.actions.daily import pass_all_missed
 from joinedup.assurance.models import Update
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
@@ -19,7 +19,7 @@ from joinedup.config.command import main
 from joinedup.config.demo.moment import at
 from joinedup.files import storage
 from joinedup.notices.choices import Purpose
-from joinedup.notices.models import Link, Notice
+from joinedup.notices.models import Link
 from tests.factories import assurance as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -73,31 +73,6 @@ def test_a_duty_whose_next_time_has_not_come_does_not_go_on():
     with pytest.raises(Problem):
         pass_missed(system("daily"), row.reference, today=dt.date(2026, 1, 20))
     assert Update.objects.filter(action=row).count() == 1
-
-
-def test_each_owner_gets_one_message_a_week_with_a_link_and_no_words_of_the_row():
-    row, owner = monthly()
-    monday = dt.date(2026, 1, 12)
-    assert post_weekly_messages(system("daily"), SITE, today=monday - DAY) == 0
-    assert post_weekly_messages(system("daily"), SITE, today=monday) == 1
-    assert post_weekly_messages(system("daily"), SITE, today=monday) == 0
-    notice = Notice.objects.get(purpose=Purpose.REMINDER)
-    assert notice.recipient == owner.email
-    assert SITE in notice.body
-    assert "1 of your actions is overdue." in notice.body
-    assert row.title not in notice.body
-    assert owner.person.name not in notice.body
-
-
-def test_the_manager_and_the_lead_are_told_when_it_has_been_overdue_for_long():
-    _, owner = monthly()
-    boss = make.account("service_manager", name="The manager")
-    owner.person.manager = boss.person
-    owner.person.save()
-    post_weekly_messages(system("daily"), SITE, today=dt.date(2026, 2, 2))
-    told = {one.recipient: one.body for one in Notice.objects.all()}
-    assert "people you manage" in told[boss.email]
-    assert sum("nobody has answered" in body for body in told.values()) == 1
 
 
 def test_daily_twice_does_nothing_twice(settings, tmp_path, capsys):

@@ -8,7 +8,7 @@ from joinedup.access.choices import May
 
 PUBLIC = {
     "glossary", "accessibility", "privacy", "help", "brand_css",
-    "demo", "demo_sign_in", "welcome", "calendar",
+    "demo", "demo_sign_in", "welcome", "calendar", "answer_by_link", "answer_again",
     "account_login", "account_logout", "account_inactive",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",

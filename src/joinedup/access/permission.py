@@ -321,13 +321,21 @@ def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:
 def check(by: By, may: May, guard_id: int, item: str = "") -> None:
     """Refuse unless `by` may do this to what stands behind the guard. Raises Refused (404).
 
-    System jobs may. Link holders and the public may not: what a link opens asks `check_link`.
+    System jobs may. The holder of a link may record updates on the one item that it opens, where
+    the caller has found the link to be good; all else that a link opens asks `check_link`. The
+    public may not.
     """
-    is_user = by.kind == ByKind.USER
-    allowed = may_touch(by.user, may, guard_id, item) if is_user else by.kind == ByKind.SYSTEM
-    if not allowed:
+    if not _is_allowed(by, may, guard_id, item):
         raise Refused("No such record.")
     mark_checked()
+
+
+def _is_allowed(by: By, may: May, guard_id: int, item: str) -> bool:
+    if by.kind == ByKind.USER:
+        return may_touch(by.user, may, guard_id, item)
+    if by.kind == ByKind.LINK:
+        return may is May.UPDATE_ACTIONS and item != "" and by.opens == item
+    return by.kind == ByKind.SYSTEM
 
 
 def check_any(by: By, may: May) -> None:

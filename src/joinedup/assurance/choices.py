@@ -122,6 +122,7 @@ class UpdateKind(models.TextChoices):
     COLOUR = "colour", "Colour"
     OWNERS = "owners", "Owners"
     CORRECTION = "correction", "Edited"
+    CHASED = "chased", "Reminder"
 
 
 SAYS_HOW_IT_STANDS = (
@@ -170,3 +171,25 @@ class LinkKind(models.TextChoices):
     SEE = "see", "See also"
     SAME_DUTY = "same_duty", "The same duty"
     ANSWERS = "answers", "Answers"
+
+
+class ChasedAs(models.TextChoices):
+    """As what somebody was reminded of an action."""
+
+    OWNER = "owner", "Owner"
+    CONTACT = "contact", "Contact of the organisation"
+    MANAGER = "manager", "Manager"
+    LEAD = "lead", "Lead of the plan"
+    SAFEGUARDING_LEAD = "sg_lead", "Safeguarding lead"
+
+
+class ChaseTrouble(models.TextChoices):
+    """Why a reminder went to somebody other than the owner, or to nobody."""
+
+    NONE = "", "None"
+    VACANT = "vacant", "The post that owns it stands empty"
+    NOBODY = "nobody", "Nobody is named as its owner"
+    LEFT = "left", "Its owner has left"
+    NO_ADDRESS = "no_address", "Its owner has no e-mail address here"
+    NO_CONTACT = "no_contact", "The organisation that owns it has no contact address"
+    NO_MANAGER = "no_manager", "No manager is recorded for its owner"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-from joinedup.assurance import import_urls, urls_lists, urls_records
+from joinedup.assurance import import_urls, urls_chasing, urls_lists, urls_records
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *import_urls.urlpatterns,
     *urls_lists.urlpatterns,
+    *urls_chasing.urlpatterns,
     *urls_records.urlpatterns,
 ]

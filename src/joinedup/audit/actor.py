@@ -12,11 +12,13 @@ __all__ = ["By", "public", "system"]
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Who acts: kind, a reference that names no person, and the user where there is one."""
+    """Who acts: kind, a reference that names no person, and the user where there is one. `opens` is
+    the one record that a link lets its holder write to."""
 
     kind: ByKind
     ref: str
     user: Any = field(default=None, compare=False, repr=False)
+    opens: str = ""
 
 
 def system(job: str) -> By:

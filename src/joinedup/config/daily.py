@@ -20,7 +20,9 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     """
     from joinedup.access.actions.accounts import close_accounts_of_leavers
     from joinedup.access.actions.daily import clear_drafts, clear_sessions
-    from joinedup.assurance.actions.daily import pass_all_missed, post_weekly_messages
+    from joinedup.assurance.actions.chasing import revoke_stale_links
+    from joinedup.assurance.actions.daily import pass_all_missed
+    from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
     from joinedup.files.actions import sweep_orphans
     from joinedup.notices.actions.links import expire_links
@@ -33,6 +35,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
 
     return [
         ("recurring duties gone on to their next time", lambda: pass_all_missed(by, today=today)),
+        ("links of others than the owner stopped", lambda: revoke_stale_links(by, today=today)),
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),

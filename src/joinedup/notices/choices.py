@@ -17,6 +17,7 @@ class Purpose(models.TextChoices):
     INVITATION = "invitation", "Invitation to a new account"
     SIGN_IN = "sign_in", "Password and sign-in"
     REMINDER = "reminder", "Reminder of a promise"
+    ANSWER = "answer", "Answer without an account"
     PARTNER_RETURN = "partner_return", "Return from a partner"
     CALENDAR = "calendar", "Calendar feed"
     OTHER = "other", "Other"

@@ -14,6 +14,7 @@ from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.models import Link, Notice
 
 __all__ = [
+    "any_link",
     "by_link",
     "due_notices",
     "find_link",
@@ -52,6 +53,11 @@ def find_link(token: str, purpose: Purpose) -> Link | None:
     ).first()
 
 
+def any_link(token: str, purpose: Purpose) -> Link | None:
+    """The link of this token and purpose, good or not: to tell its holder what became of it."""
+    return Link.objects.filter(token_hash=token_hash(token), purpose=purpose).first()
+
+
 def invited_user(link: Link) -> User | None:
     """The account that an invitation is about, while it is open and has no password."""
     user = User.objects.filter(reference=link.about, is_active=True).first()
@@ -63,6 +69,6 @@ def notice_record(reference: str) -> Notice | None:
     return Notice.objects.filter(reference=reference, state=NoticeState.FAILED).first()
 
 
-def by_link(link: Link) -> By:
-    """The actor for somebody who holds this link."""
-    return By(ByKind.LINK, link.reference)
+def by_link(link: Link, opens: str = "") -> By:
+    """The actor for somebody who holds this link; `opens` is the record it lets them write to."""
+    return By(ByKind.LINK, link.reference, opens=opens)

@@ -1,5 +1,6 @@
 """The records of assurance: Source → Statement → Response → Action → Update and Evidence."""
 
+from joinedup.assurance.models.chasing import Chase, ChaseRound, PlanChasing
 from joinedup.assurance.models.imports import Layout, PlanImport
 from joinedup.assurance.models.plans import CalendarLink, Plan, SavedView, Section, Share
 from joinedup.assurance.models.register import Action, ActionLink, ActionStatement, Owner
@@ -12,10 +13,13 @@ __all__ = [
     "ActionStatement",
     "CalendarLink",
     "Challenge",
+    "Chase",
+    "ChaseRound",
     "Evidence",
     "Layout",
     "Owner",
     "Plan",
+    "PlanChasing",
     "PlanImport",
     "Response",
     "ResponseStatement",

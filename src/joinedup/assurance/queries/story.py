@@ -118,6 +118,8 @@ def _writer(update: Update) -> str:
 
 def _told(update: Update, names: Mapping[str, str]) -> Told:
     by = who_told(_writer(update), update.said_by, update.said_on, update.said_how)
+    if update.by_kind == ByKind.LINK and update.said_by:
+        by = f"{update.said_by}, by a link"
     return Told(
         update=update,
         title=headline(update.kind, update.changes, update.words, update.reason),

@@ -15,7 +15,7 @@ from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.queries import token_hash
 
-__all__ = ["expire_links", "make_link", "revoke_links", "use_link"]
+__all__ = ["expire_links", "make_link", "revoke_link", "revoke_links", "use_link"]
 
 
 @action
@@ -59,14 +59,27 @@ def use_link(by: By, link: Link) -> None:
 
 
 @action
-def revoke_links(by: By, may: May, *, purpose: Purpose, about: str) -> int:
-    """Revoke every open link of a purpose about one reference. How many there were."""
+def revoke_links(by: By, may: May, *, purpose: Purpose, about: str, recipient: str = "") -> int:
+    """Revoke every open link of a purpose about one reference (to one address, where given). How
+    many there were."""
     check_any(by, may)
-    count = Link.objects.filter(
+    held = Link.objects.filter(
         purpose=purpose, about=about, used_at__isnull=True, revoked_at__isnull=True
-    ).update(revoked_at=timezone.now())
+    )
+    to_one = held.filter(recipient__iexact=recipient) if recipient else held
+    count = to_one.update(revoked_at=timezone.now())
     record(by, "link.revoke", about, purpose=str(purpose), count=count)
     return count
+
+
+@action
+def revoke_link(by: By, may: May, link: Link) -> None:
+    """Revoke one link. Nothing changes where it was used or revoked before."""
+    check_any(by, may)
+    Link.objects.filter(pk=link.pk, used_at__isnull=True, revoked_at__isnull=True).update(
+        revoked_at=timezone.now()
+    )
+    record(by, "link.revoke", link.about, link=link.reference)
 
 
 @action

@@ -1,0 +1,208 @@
+"""What is to be chased: running clocks, and evidence that was asked for, with the step of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Max, QuerySet
+
+from joinedup.assurance.choices import CLOSED
+from joinedup.assurance.models import Action, Chase, PlanChasing, Update
+from joinedup.assurance.queries.chase_people import AT_ONCE, People, batched, people_for
+from joinedup.assurance.rules.chasing import BY_HAND, next_step, own_steps, step_for_round
+from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.models import Clock
+from joinedup.clocks.queries import running
+from joinedup.clocks.rules import Reminder, Running, Step, digest_day, steps
+from joinedup.council.queries import overlay
+from joinedup.rulebook import Entry, find, rule
+
+__all__ = [
+    "ChaseBook",
+    "Due",
+    "book_of",
+    "chaseable",
+    "days_to_next_round",
+    "due_by_hand",
+    "due_for_round",
+    "last_round_day",
+]
+
+ONE_DAY = dt.timedelta(days=1)
+RECURRING, EVIDENCE = "chase.recurring", "chase.evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One action to be chased: for which due day, at which step, whether for evidence."""
+
+    action: Action
+    due_on: dt.date
+    step: Step
+    is_evidence: bool = False
+
+
+@dataclass(slots=True)
+class ChaseBook:
+    """Everything that decides about reminders of some actions: clocks, what went out, the rules."""
+
+    today: dt.date
+    actions: list[Action]
+    clocks: dict[str, Clock]
+    asked: dict[int, dt.date]
+    sent: dict[tuple[int, dt.date], dict[str, dt.date]]
+    people: People
+    rules: dict[str, Entry | None]
+
+    def running(self, action: Action) -> tuple[Running, bool] | None:
+        """The promise that is chased, and whether it is evidence that was asked for."""
+        asked = self.asked.get(action.pk)
+        if asked is not None:
+            return Running(asked), True
+        clock = self.clocks.get(action.reference)
+        if clock is None:
+            return None
+        return Running(clock.due_on, clock.paused_on), False
+
+    def entry(self, action: Action, is_evidence: bool) -> Entry | None:
+        """The rule that holds for the action, as its plan changes it; None where it is not chased."""
+        setting = self.people.settings.get(action.plan_id)
+        if setting is not None and not setting.is_chased:
+            return None
+        code = EVIDENCE if is_evidence else RECURRING if action.recurrence else ""
+        found = self.rules.get(code or action.plan.chase_rule)
+        if found is None or setting is None or is_evidence:
+            return found
+        return own_steps(found, setting.days)
+
+    def next(self, action: Action) -> Reminder | None:
+        """The reminder that comes next for the action."""
+        asked = self._asked(action)
+        return next_step(*asked) if asked else None
+
+    def for_round(self, action: Action, until: dt.date) -> Due | None:
+        """What this week's messages say of the action, if anything."""
+        asked = self._asked(action)
+        if asked is None:
+            return None
+        entry, clock, today, sent, said = asked
+        step = step_for_round(entry, clock, today, until, sent, said)
+        is_evidence = action.pk in self.asked
+        return Due(action, clock.due_on, step, is_evidence) if step else None
+
+    def _asked(
+        self, action: Action
+    ) -> tuple[Entry, Running, dt.date, dict[str, dt.date], dt.date | None] | None:
+        found = self.running(action)
+        entry = self.entry(action, found[1]) if found else None
+        if found is None or entry is None:
+            return None
+        sent = self.sent.get((action.pk, found[0].due_on), {})
+        return entry, found[0], self.today, sent, action.updated_on
+
+
+def chaseable() -> QuerySet[Action]:
+    """Open actions of plans that go on, and closed ones whose evidence was asked for."""
+    live = Action.objects.filter(plan__ended_on__isnull=True)
+    open_rows = live.exclude(status__in=CLOSED).filter(next_on__isnull=False)
+    asked = live.filter(is_asked=True)
+    return (open_rows | asked).select_related("plan__guard", "guard", "agency", "parent")
+
+
+def book_of(actions: Iterable[Action], today: dt.date) -> ChaseBook:
+    """The clocks, reminders, rules and people of these actions; some dozen statements."""
+    rows = list(actions)
+    local = overlay()
+    codes = {RECURRING, EVIDENCE, *(one.plan.chase_rule for one in rows)}
+    return ChaseBook(
+        today=today,
+        actions=rows,
+        clocks=_clocks({one.reference: one for one in rows}),
+        asked=_asked_on([one.pk for one in rows if one.is_asked]),
+        sent=_sent([one.pk for one in rows]),
+        people=people_for(rows, today),
+        rules={code: find(code, today, local) for code in codes},
+    )
+
+
+def _clocks(actions: Mapping[str, Action]) -> dict[str, Clock]:
+    """The clock of what each action owes next: of a duty that comes back, the time now open."""
+    found: dict[str, Clock] = {}
+    names = sorted(actions)
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        clocks = running().filter(about__in=some, kind__in=(ClockKind.DUE, ClockKind.OCCURRENCE))
+        found |= {one.about: one for one in clocks if one.due_on == actions[one.about].next_on}
+    return found
+
+
+def _asked_on(keys: Sequence[int]) -> dict[int, dt.date]:
+    """The day on which evidence was last asked for, by action."""
+    asked = Update.objects.filter(action__in=keys, changes__is_asked__1=True)
+    return dict(asked.order_by().values_list("action").annotate(day=Max("effective_on")))
+
+
+def _sent(keys: Sequence[int]) -> dict[tuple[int, dt.date], dict[str, dt.date]]:
+    """{(action, due day): {step: the day it went out}}, reminders asked for by hand left out."""
+    found: dict[tuple[int, dt.date], dict[str, dt.date]] = {}
+    for some in batched(sorted(keys), AT_ONCE):
+        rows = Chase.objects.filter(action__in=some).exclude(step=BY_HAND)
+        for action, due_on, step, day in rows.values_list("action", "due_on", "step", "sent_on"):
+            found.setdefault((action, due_on), {})[step] = day
+    return found
+
+
+def last_round_day(today: dt.date) -> dt.date:
+    """The newest day for weekly messages that has come: today, or one of the last seven days."""
+    entry = rule("chase.digest_weekday", today, overlay())
+    day = digest_day(entry, today - 6 * ONE_DAY)
+    while (after := digest_day(entry, day + ONE_DAY)) <= today:
+        day = after
+    return day
+
+
+def days_to_next_round(today: dt.date) -> dt.date:
+    """The day before the next weekly messages: what happens up to it belongs to this week's."""
+    return digest_day(rule("chase.digest_weekday", today, overlay()), today + ONE_DAY) - ONE_DAY
+
+
+def due_for_round(today: dt.date) -> tuple[ChaseBook, list[Due]]:
+    """What this week's messages are to say, longest overdue first."""
+    until = days_to_next_round(today)
+    ahead = _days_ahead(today)
+    rows = chaseable().filter(next_on__lte=until + ahead * ONE_DAY)
+    asked = chaseable().filter(is_asked=True)
+    book = book_of((rows | asked).order_by("next_on", "pk").distinct(), today)
+    found = (book.for_round(action, until) for action in book.actions)
+    return book, sorted((one for one in found if one), key=_by_day)
+
+
+def _by_day(due: Due) -> tuple[dt.date, int]:
+    return due.due_on, due.action.pk
+
+
+def _days_ahead(today: dt.date) -> int:
+    """The most days before a due date on which any rule or plan reminds."""
+    local = overlay()
+    plans = Action.objects.filter(plan__ended_on__isnull=True).order_by()
+    codes = {RECURRING, *plans.values_list("plan__chase_rule", flat=True).distinct()}
+    entries = (find(code, today, local) for code in codes)
+    shipped = [-step.days for entry in entries if entry for step in steps(entry)]
+    settings = PlanChasing.objects.values_list("days", flat=True)
+    own = [-int(day) for days in settings for day in days.values() if day is not None]
+    return max([0, *shipped, *own])
+
+
+def due_by_hand(actions: QuerySet[Action], today: dt.date) -> tuple[ChaseBook, list[Due]]:
+    """Actions that somebody chases now, whatever the steps say."""
+    book = book_of(actions.order_by("next_on", "pk"), today)
+    found = []
+    for action in book.actions:
+        promise = book.running(action)
+        if promise is not None:
+            clock, is_evidence = promise
+            step = Step(BY_HAND, (today - clock.due_on).days, "owner", "")
+            found.append(Due(action, clock.due_on, step, is_evidence))
+    return book, sorted(found, key=_by_day)

@@ -1,0 +1,91 @@
+"""The words of reminders. A mail carries references, days and links: no person's name, no word of
+what an action is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from joinedup.assurance.choices import ChasedAs, ChaseTrouble
+from joinedup.pages.dates import long_date, plural
+
+__all__ = ["MailLine", "mail_body", "mail_subject", "when_words"]
+
+OWN = (ChasedAs.OWNER, ChasedAs.CONTACT)
+HEADINGS = {
+    ChasedAs.OWNER: "Please say how each of these stands. You need no account: its link is enough.",
+    ChasedAs.CONTACT: "Your organisation answers for these. Please say how each of them stands, or "
+    "pass this message on to whoever can. No account is needed: the link is enough.",
+    ChasedAs.MANAGER: "People you manage have not answered about these:",
+    ChasedAs.LEAD: "These are in plans that you lead, and their owner cannot be asked:",
+    ChasedAs.SAFEGUARDING_LEAD: "These have been open for long, and nobody has answered:",
+}
+TROUBLE = {
+    ChaseTrouble.VACANT: "the post that owns it stands empty; name somebody or fill the post",
+    ChaseTrouble.NOBODY: "nobody is named as its owner; name one",
+    ChaseTrouble.LEFT: "its owner has left; name somebody else",
+    ChaseTrouble.NO_ADDRESS: "its owner has no e-mail address in Joined Up; add it, or ask in person",
+    ChaseTrouble.NO_CONTACT: "the organisation that owns it has no contact address; add one",
+    ChaseTrouble.NO_MANAGER: "its owner has not answered, and no manager is recorded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """One action in a mail. `address` is the link that stands below it."""
+
+    reference: str
+    due_on: dt.date
+    chased_as: ChasedAs
+    address: str
+    trouble: ChaseTrouble = ChaseTrouble.NONE
+    is_evidence: bool = False
+
+
+def when_words(due_on: dt.date, today: dt.date, is_evidence: bool = False) -> str:
+    """ "due on 5 March 2026, 12 days late", "evidence asked for on 5 March 2026"."""
+    if is_evidence:
+        return f"evidence asked for on {long_date(due_on)}"
+    late = (today - due_on).days
+    if late > 0:
+        return f"due on {long_date(due_on)}, {plural(late, 'day')} late"
+    return f"due today, {long_date(due_on)}" if late == 0 else f"due on {long_date(due_on)}"
+
+
+def mail_subject(lines: Sequence[MailLine], left_out: int) -> str:
+    """ "3 actions wait for your answer" or, for those who only watch, "… need somebody's attention"."""
+    count = len({line.reference for line in lines}) + left_out
+    own = any(line.chased_as in OWN for line in lines)
+    verb = "waits" if count == 1 else "wait"
+    if own:
+        return f"{plural(count, 'action')} {verb} for your answer"
+    return f"{plural(count, 'action')} {'needs' if count == 1 else 'need'} your attention"
+
+
+def mail_body(
+    lines: Sequence[MailLine], *, today: dt.date, until: dt.date | None, work: str, left_out: int
+) -> str:
+    """The whole mail. `until` is the last day on which its links work (None: it has none), `work`
+    the address of the reader's own list, empty for somebody without an account."""
+    said = ["Hello,", ""]
+    for role in ChasedAs:
+        rows = [line for line in lines if line.chased_as == role]
+        if not rows:
+            continue
+        said += [HEADINGS[role], ""]
+        for row in rows:
+            why = f" ({TROUBLE[row.trouble]})" if row.trouble else ""
+            when = when_words(row.due_on, today, row.is_evidence)
+            said += [f"{row.reference}, {when}{why}", row.address, ""]
+    if left_out:
+        said += [f"{plural(left_out, 'more action')} will follow in the next message.", ""]
+    if until is not None:
+        said += [
+            f"Each link opens one action only and works once, until {long_date(until)}. Opening it "
+            "changes nothing.",
+            "",
+        ]
+    if work:
+        said += [f"Everything that waits for you: {work}", ""]
+    return "\n".join(said)
