@@ -1,0 +1,143 @@
+"""The language guard: what it warns of, and above all what it leaves alone."""
+
+import csv
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joinedup.config.command import main
+from joinedup.language.guard import look_at
+from joinedup.language.terms import TermError, terms, terms_from
+
+SAMPLES = Path(__file__).resolve().parents[2] / "../shared/language/sentences.csv"
+BLAMING = [
+    ("He keeps putting himself at risk by the canal, 14.", "risk"),
+    ("This is a life-style choice on her part.", "choice"),
+    ("Girl of 13 consented to sex with the man.", "consent"),
+    ("She claims her uncle touched her, aged 9.", "disbelief"),
+    ("T, 12, failed to disclose at interview.", "disclosure"),
+    ("Young person wont engage with the worker.", "engagement"),
+    ("Mum failed to protect the twins from him.", "protect"),
+    ("Lad of 15 is beyond parental control.", "label"),
+    ("Cut her arm again, attention-seeking.", "attention"),
+    ("Very streetwise 13 year old.", "adultification"),
+    ("Her boyfriend (31) collects her from school.", "relationship"),
+    ("Promiscuous 14 yr old known to us.", "sexual_label"),
+    ("She is 15 and involved in prostitution.", "prostitution"),
+    ("P (13) sent explicit pictures to a man online.", "images"),
+    ("Associating with older males, aged 14.", "company"),
+    ("Known gang member, 15, dealing on the estate.", "criminal"),
+    ("He absconded from the children's home.", "absconding"),
+    ("A volatile relationship on both sides, she had a black eye.", "mutual"),
+]
+SPARED = [
+    "“I wanted to go with him,” said R, 14.",
+    "Do not write that a child 'consented' to abuse.",
+    "The review criticised records that called girls promiscuous.",
+    "The suspect absconded while on bail.",
+    "Landlord refuses to engage with repairs.",
+    "She did not consent.",
+    "He was convicted of causing prostitution for gain.",
+    "Mother consented to information sharing with school.",
+    "Her girlfriend is also 15 and in the same class.",
+    "He is being forced to carry packages for older males.",
+    "Insurance claim sent.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "code"), BLAMING)
+def test_blaming_words_are_explained_and_others_offered(text: str, code: str) -> None:
+    flags = look_at(text)
+    assert code in {one.code for one in flags}
+    for one in flags:
+        assert text[one.start : one.end] == one.text and one.why and one.instead
+
+
+@pytest.mark.parametrize("text", SPARED)
+def test_quoted_taught_denied_and_other_senses_are_left_alone(text: str) -> None:
+    assert look_at(text) == []
+
+
+def test_a_denial_beside_it_does_not_undo_the_blame() -> None:
+    assert look_at("Nobody blames her but she put herself at risk.")
+    assert look_at('He said "leave it", yet she put herself at risk.')
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_answered_with_places_inside_it(text: str) -> None:
+    ends = [0]
+    for one in look_at(text):
+        assert (
+            ends[-1] <= one.start < one.end <= len(text) and text[one.start : one.end] == one.text
+        )
+        ends.append(one.end)
+
+
+def test_every_term_says_why_what_instead_since_when_and_by_whom() -> None:
+    assert len({one.code for one in terms()}) == len(terms()) == 18
+    assert all(one.why and one.instead and one.source and one.status for one in terms())
+
+
+def test_a_list_that_cannot_be_used_is_refused_with_its_reason() -> None:
+    whole = {
+        "code": "x",
+        "why": "w",
+        "instead": "i",
+        "patterns": ["a"],
+        "from": dt.date(2026, 1, 1),
+    }
+    assert terms_from({"term": [whole]}, "t")[0].code == "x"
+    for wrong, words in (
+        ({"patterns": []}, "patterns"),
+        ({"patterns": ["("]}, "cannot be read"),
+        ({"about": "moon"}, "moon"),
+        ({"from": "soon"}, "date"),
+    ):
+        with pytest.raises(TermError, match=words):
+            terms_from({"term": [{**whole, **wrong}]}, "t")
+    with pytest.raises(TermError, match="term"):
+        terms_from({"term": "x"}, "t")
+
+
+def test_the_command_prints_a_line_for_each_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    path = tmp_path / "lines.csv"
+    path.write_text('id,text\n1,"Very streetwise, 13"\n2,Roof leaks\n', encoding="utf-8")
+    assert main(["language", "--file", str(path), "--json"]) == 0
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first["id"] == "1" and first["flags"][0]["text"] == "streetwise"
+    assert second == {"id": "2", "flags": []}
+    assert main(["language", "Very streetwise, 13"]) == 0
+    assert "Instead:" in capsys.readouterr().out
+
+
+def test_the_command_says_what_is_wrong_with_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    path = tmp_path / "lines.csv"
+    path.write_text("id,words\n1,a\n", encoding="utf-8")
+    assert main(["language", "--file", str(path)]) == 1
+    assert "the column text" in capsys.readouterr().err
+    assert main(["language", "--file", str(tmp_path / "none.csv")]) == 1
+    assert main(["language"]) == 2
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the sample sentences lie beside the project")
+def test_the_sample_sentences_reach_the_bar() -> None:
+    found = missed = wrong = 0
+    with SAMPLES.open(encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            flags = look_at(row["text"])
+            if row["label"] == "ok":
+                wrong += bool(flags)
+            elif row["label"] == "flag":
+                places = [(row["text"].find(one), len(one)) for one in row["span"].split("|")]
+                hit = any(f.start < at + n and at < f.end for f in flags for at, n in places)
+                found, missed = found + hit, missed + (not hit)
+    assert found / (found + missed) >= 0.95 and found / (found + wrong) >= 0.90
