@@ -13,8 +13,8 @@ from joinedup.council.queries import profile
 from joinedup.documents.blocks import Block, Report
 from joinedup.pages.dates import long_date
 from joinedup.papers.choices import Verdict
-from joinedup.papers.models import CheckAnswer, Paper
-from joinedup.papers.queries.fills import written_by_register
+from joinedup.papers.contents import Register
+from joinedup.papers.models import CheckAnswer, Paper, Publication
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, COUNTED, EXEMPT, RuleSet, rules_on
 from joinedup.papers.queries.one import plans_of, words_of
 from joinedup.papers.rules.check import Finding, findings, without
@@ -106,13 +106,20 @@ def _colour(colour: str) -> str:
 
 
 def _contents(desk: Desk, reader: User, today: dt.date) -> dict[str, list[Block]]:
-    plans = plans_of(desk.paper)
-    as_at = desk.paper.as_at_on or today
+    as_at = min(desk.paper.as_at_on or today, today)
+    register = Register(plans_of(desk.paper), as_at, reader, _last_told(desk.paper, as_at))
     return {
-        one.code: written_by_register(one.fill, plans, as_at, today, reader, one.about)
+        one.code: register.section(one.fill, one.about)
         for one in desk.words.shown
         if one.fill not in OWN_FILLS
     }
+
+
+def _last_told(paper: Paper, as_at: dt.date) -> dt.date | None:
+    """The day as at which the paper before this one was published; None for a first paper."""
+    told = Publication.objects.filter(paper=paper.follows_id, as_at_on__lt=as_at)
+    last = told.order_by("-version").values_list("as_at_on", flat=True).first()
+    return last if paper.follows_id else None
 
 
 def _footer(words: PaperWords, today: dt.date, seal: Seal | None, version: int) -> tuple[str, ...]:

@@ -1,0 +1,111 @@
+"""Declared figures as a paper prints them: words, definitions, what must not be compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from joinedup.access.models import User
+from joinedup.access.permission import Refused
+from joinedup.documents.blocks import Block, Cell, Column, Kind, Table, cell
+from joinedup.figures.choices import Origin
+from joinedup.figures.queries import FigureRow, SetView, figure_sets, set_of
+from joinedup.pages.dates import long_date
+from joinedup.papers.contents.charts import Bar, bar_chart
+from joinedup.papers.contents.wording import note, paragraph
+
+__all__ = ["declared_figures"]
+
+NOTHING = "No figures have been declared for this period."
+LEAST_BARS = 2
+
+
+def declared_figures(user: User, about: str, on: dt.date) -> list[Block]:
+    """The set that the section is about; without one, the newest whose period had ended and whose
+    figures were known on the day. Small numbers are not printed."""
+    reference = about or _newest(user, on)
+    try:
+        view = set_of(user, reference, on) if reference else None
+    except Refused:
+        view = None
+    if view is None or not view.rows:
+        return [paragraph(NOTHING)]
+    words = [paragraph(one.strip()) for one in view.public_words.split("\n") if one.strip()]
+    charts = [
+        bar_chart(
+            f"{view.of.title}: {unit}", "What is counted", unit.capitalize(),
+            [Bar(one.figure.name, 0 if one.is_withheld else float(one.figure.value), one.printed)
+             for one in rows],
+        )
+        for unit, rows in _by_unit(view).items()
+        if len(rows) >= LEAST_BARS
+    ]  # fmt: skip
+    return [*words, *charts, _table(view), *_notes(view)]
+
+
+def _newest(user: User, on: dt.date) -> str:
+    rows = figure_sets(user).filter(to_on__lte=on, figures__declared_on__lte=on)
+    return rows.values_list("reference", flat=True).first() or ""
+
+
+def _by_unit(view: SetView) -> dict[str, list[FigureRow]]:
+    """Rows that count the same, so that a chart never compares referrals with assessments."""
+    found: dict[str, list[FigureRow]] = {}
+    for one in view.rows:
+        found.setdefault(one.unit, []).append(one)
+    return found
+
+
+def _table(view: SetView) -> Table:
+    columns = (
+        Column("What is counted", width=2.0),
+        Column("Number", Kind.NUMBER, 0.9),
+        Column("Counted in", width=1.0),
+        Column("What exactly it means", width=3.0),
+        Column("Who says so", width=2.0),
+    )
+    rows = tuple(
+        (cell(_name(one)), cell(one.printed), cell(one.unit), _meaning(one), cell(_source(one)))
+        for one in view.rows
+    )
+    return Table(f"{view.of.title}, {view.period}", columns, rows)
+
+
+def _name(row: FigureRow) -> str:
+    told = [row.figure.name]
+    if row.whole:
+        told.append(f"Part of: {row.whole}")
+    if row.figure.cohort:
+        told.append(f"Among {row.figure.cohort}")
+    return "\n\n".join(told)
+
+
+def _meaning(row: FigureRow) -> Cell:
+    told = [f"{row.figure.definition} (version {row.figure.definition_version})"]
+    if not row.is_withheld:
+        told += row.corrections
+    return cell("\n\n".join(told))
+
+
+def _source(row: FigureRow) -> str:
+    figure = row.figure
+    when = long_date(figure.declared_on)
+    if figure.origin == Origin.COUNTED:
+        return f"Counted from records on {when}. {figure.source}"
+    who = figure.declared_by.person.name if figure.declared_by else "a person"
+    return f"Declared by {who} on {when}. {figure.source}"
+
+
+def _notes(view: SetView) -> list[Block]:
+    told = list(_public_differences(view))
+    if any(one.is_withheld for one in view.rows):
+        told.append(
+            "Small numbers are not printed, nor those from which they could be worked out, so that "
+            "nobody can be recognised."
+        )
+    return [note(*told)] if told else []
+
+
+def _public_differences(view: SetView) -> list[str]:
+    """The sentences on figures that sound alike, but none that tells a number not printed."""
+    hidden = [one.figure.name for one in view.rows if one.is_withheld]
+    return [one for one in view.differences if not any(f"“{name}”" in one for name in hidden)]
