@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import time
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
 from joinedup.access.models import Guard
@@ -17,7 +19,14 @@ from joinedup.files import storage
 from joinedup.files.models import StoredFile
 from joinedup.files.rules import content_type_of, plain_name
 
-__all__ = ["CannotPurge", "agree_purge", "ask_purge", "keep", "sweep_orphans"]
+__all__ = [
+    "CannotPurge",
+    "agree_purge",
+    "ask_purge",
+    "keep",
+    "keep_after_all",
+    "sweep_orphans",
+]
 
 ORPHAN_AFTER_SECONDS = 3600.0
 
@@ -62,12 +71,17 @@ def _held(by: By, reference: str) -> StoredFile:
 
 @action
 def ask_purge(by: By, reference: str, reason: str) -> StoredFile:
-    """Ask that a file uploaded by mistake be destroyed. A second person has to agree."""
+    """Ask that a file uploaded by mistake be destroyed. A second person has to agree.
+
+    Raises CannotPurge without a reason, where it is gone, or where somebody has asked already.
+    """
     kept = _held(by, reference)
     if kept.purged_at is not None:
         raise CannotPurge("This file has already been destroyed.")
     if not reason.strip():
         raise CannotPurge("Say why this file must be destroyed.")
+    if kept.purge_asked_by is not None:
+        raise CannotPurge("Somebody has asked for this already. Agree to it, or keep the file.")
     kept.purge_reason, kept.purge_asked_by = reason.strip(), by.user
     kept.purge_asked_at = timezone.now()
     kept.save()
@@ -77,7 +91,8 @@ def ask_purge(by: By, reference: str, reason: str) -> StoredFile:
 
 @action
 def agree_purge(by: By, reference: str) -> StoredFile:
-    """Agree to destroy a file that another person asked to destroy. The fact of it remains."""
+    """Agree to destroy a file that another person asked to destroy. The fact of it remains; what
+    was read from it and not taken into a record goes too (settings.JOINEDUP_FORGET_FILE)."""
     kept = _held(by, reference)
     if kept.purge_asked_by is None or kept.purged_at is not None:
         raise CannotPurge("Nobody has asked for this file to be destroyed.")
@@ -87,8 +102,22 @@ def agree_purge(by: By, reference: str) -> StoredFile:
     kept.original_name = "Destroyed: uploaded by mistake"
     kept.save()
     record(by, "files.purge", kept.about, file=kept.reference, sha256=kept.sha256)
+    import_string(settings.JOINEDUP_FORGET_FILE)(by, kept)
     name = kept.stored_name
     transaction.on_commit(lambda: storage.erase(name))
+    return kept
+
+
+@action
+def keep_after_all(by: By, reference: str) -> StoredFile:
+    """Keep a file that somebody asked to destroy. Raises CannotPurge where nobody has, or where it
+    is gone."""
+    kept = _held(by, reference)
+    if kept.purge_asked_by is None or kept.purged_at is not None:
+        raise CannotPurge("Nobody has asked for this file to be destroyed.")
+    kept.purge_reason, kept.purge_asked_by, kept.purge_asked_at = "", None, None
+    kept.save()
+    record(by, "files.keep_after_all", kept.about, file=kept.reference)
     return kept
 
 

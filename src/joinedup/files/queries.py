@@ -6,13 +6,24 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused, open_record
+from joinedup.access.models import User
+from joinedup.access.permission import Refused, open_record, record_list, visible
 from joinedup.audit.actor import By
 from joinedup.files import storage
 from joinedup.files.models import StoredFile
 
-__all__ = ["Sendable", "damaged", "file_to_send", "sendable"]
+__all__ = [
+    "Sendable",
+    "damaged",
+    "erased",
+    "file_to_destroy",
+    "file_to_send",
+    "sendable",
+    "to_destroy",
+]
 
 
 IMPORT = "IM-"
@@ -52,6 +63,32 @@ def sendable(kept: StoredFile) -> Sendable:
     if kept.purged_at is not None or not path.is_file():
         raise Refused("No such file.")
     return Sendable(path, kept.original_name, kept.content_type, kept.size)
+
+
+def file_to_destroy(by: By, reference: str) -> StoredFile:
+    """One file for somebody who may ask for it to be destroyed or agree. Raises Refused."""
+    rows = StoredFile.objects.exclude(about__startswith=PAPER)
+    rows = rows.select_related("purge_asked_by__person", "purge_agreed_by__person")
+    seen = visible(by.user, May.EDIT_PLANS, rows.filter(reference=reference), item="about")
+    found: StoredFile | None = seen.first()
+    if found is None:
+        raise Refused("No such file.")
+    record_list(by, "files.to_destroy", reference, [found.about])
+    return found
+
+
+def to_destroy(user: User) -> QuerySet[StoredFile]:
+    """Files that wait for a second person, oldest first, as this reader may see them."""
+    rows = StoredFile.objects.filter(purge_asked_by__isnull=False, purged_at__isnull=True)
+    seen = visible(user, May.EDIT_PLANS, rows, item="about")
+    return seen.select_related("purge_asked_by__person").order_by("purge_asked_at", "pk")
+
+
+def erased() -> QuerySet[StoredFile]:
+    """The register of what was destroyed or is asked to be: no names of files, newest first."""
+    rows = StoredFile.objects.filter(purge_asked_by__isnull=False)
+    rows = rows.select_related("purge_asked_by__person", "purge_agreed_by__person")
+    return rows.order_by("-purge_asked_at", "-pk")
 
 
 def damaged() -> list[str]:
