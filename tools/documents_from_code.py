@@ -23,6 +23,9 @@ TITLES = {
     "assurance.Status": "How an action stands",
     "assurance.Answer": "What an organisation answers to a finding",
     "assurance.ImportState": "A plan on its way in",
+    "assurance.ProposalState": "A new date that was put forward",
+    "assurance.VersionState": "A plan that was put to a body",
+    "assurance.DoubtState": "A question about what does not fit",
     "clocks.Outcome": "A promise with a time limit",
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
@@ -39,6 +42,21 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "assurance.Answer": {"respond": ("accepted", "partly", "rejected")},
     "assurance.ImportState": {"confirm": ("confirmed",), "set_aside": ("set_aside",)},
+    "assurance.ProposalState": {
+        "approve_date": ("approved",),
+        "refuse_date": ("refused",),
+        "take_back_date": ("taken_back",),
+    },
+    "assurance.VersionState": {
+        "consider_version": ("considered",),
+        "approve_version": ("approved",),
+        "send_back_version": ("sent_back",),
+        "take_back_version": ("taken_back",),
+    },
+    "assurance.DoubtState": {
+        "answer_doubt": ("answered",),
+        "look_for_doubts": ("open", "gone"),
+    },
     "clocks.Outcome": {"keep": ("kept", "late"), "miss": ("missed",), "cancel": ("cancelled",)},
     "notices.NoticeState": {
         "note_sent": ("sent",),

@@ -123,6 +123,11 @@ class UpdateKind(models.TextChoices):
     OWNERS = "owners", "Owners"
     CORRECTION = "correction", "Edited"
     CHASED = "chased", "Reminder"
+    RAN_OUT = "ran_out", "Evidence ran out"
+    JUDGED = "judged", "Evidence judged"
+    DATE_ASKED = "date_asked", "New date put forward"
+    DATE_KEPT = "date_kept", "New date not approved"
+    TOLD = "told", "Assurance given"
 
 
 SAYS_HOW_IT_STANDS = (
@@ -165,6 +170,15 @@ class Claim(models.TextChoices):
     DIFFERENCE = "difference", "It made a difference"
 
 
+class Verdict(models.TextChoices):
+    """What somebody else finds that evidence shows."""
+
+    SHOWS = "shows", "It shows it"
+    PARTLY = "part", "It shows part of it"
+    NOT = "not", "It does not show it"
+    NONE = "", "Not judged"
+
+
 class LinkKind(models.TextChoices):
     """How one action speaks of another."""
 
@@ -193,3 +207,51 @@ class ChaseTrouble(models.TextChoices):
     NO_ADDRESS = "no_address", "Its owner has no e-mail address here"
     NO_CONTACT = "no_contact", "The organisation that owns it has no contact address"
     NO_MANAGER = "no_manager", "No manager is recorded for its owner"
+
+
+class DatesBy(models.TextChoices):
+    """Who approves a new date in a plan."""
+
+    NAMED = "named", "Whoever is named with the new date"
+    BODY = "body", "The body that the plan answers to, in a meeting"
+
+
+class ProposalState(models.TextChoices):
+    """How a new date that was put forward stands."""
+
+    WAITING = "waiting", "Waiting for a decision"
+    APPROVED = "approved", "Approved"
+    REFUSED = "refused", "Not approved"
+    TAKEN_BACK = "taken_back", "Taken back"
+
+
+class VersionState(models.TextChoices):
+    """How a plan that was put to a body stands there."""
+
+    SUBMITTED = "submitted", "Submitted"
+    CONSIDERED = "considered", "Considered"
+    APPROVED = "approved", "Approved"
+    SENT_BACK = "sent_back", "Sent back"
+    TAKEN_BACK = "taken_back", "Taken back"
+
+
+WITH_A_BODY = (VersionState.SUBMITTED, VersionState.CONSIDERED)
+"""A version in one of these waits for a decision."""
+
+
+class DoubtKind(models.TextChoices):
+    """What does not fit together."""
+
+    RECURS = "recurs", "Complete, yet it comes back"
+    FUTURE = "future", "Complete, while its text speaks of the future"
+    UNSAID = "unsaid", "Overdue, and nobody has said why"
+    TWO_PLANS = "two_plans", "Two plans say different things of one duty"
+    NO_ROW = "no_row", "Complete without the plan row it asked for"
+
+
+class DoubtState(models.TextChoices):
+    """How a question about what does not fit stands."""
+
+    OPEN = "open", "Waiting for an answer"
+    ANSWERED = "answered", "Answered"
+    GONE = "gone", "No longer so"

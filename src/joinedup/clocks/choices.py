@@ -10,6 +10,7 @@ class ClockKind(models.TextChoices):
     OCCURRENCE = "occurrence", "Time of a recurring duty"
     ANSWER = "answer", "Answer to a question"
     REVIEW = "review", "Review"
+    EVIDENCE = "evidence", "Evidence runs out"
 
 
 class Outcome(models.TextChoices):

@@ -22,6 +22,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.access.actions.daily import clear_drafts, clear_sessions
     from joinedup.assurance.actions.chasing import revoke_stale_links
     from joinedup.assurance.actions.daily import pass_all_missed
+    from joinedup.assurance.actions.doubts import look_for_doubts
+    from joinedup.assurance.actions.expiry import ask_for_all_that_ran_out
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
     from joinedup.files.actions import sweep_orphans
@@ -36,6 +38,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     return [
         ("recurring duties gone on to their next time", lambda: pass_all_missed(by, today=today)),
         ("links of others than the owner stopped", lambda: revoke_stale_links(by, today=today)),
+        ("evidence asked for again", lambda: ask_for_all_that_ran_out(by, today=today)),
+        ("questions about what does not fit", lambda: look_for_doubts(by, today=today)),
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused
 from joinedup.access.references import fresh_references
-from joinedup.assurance.choices import Claim, EvidenceKind, UpdateKind
+from joinedup.assurance.choices import Claim, EvidenceKind, UpdateKind, Verdict
 from joinedup.assurance.models import Action, Evidence
+from joinedup.assurance.rules.impact import judged_marks
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import EvidenceMark
 from joinedup.assurance.writing.owning import owns
@@ -87,8 +88,12 @@ def _add(
         expires_on=_expiry(new, row),
         added_by=by.user,
     )
-    mark = EvidenceMark(evidence.reference, new.claim.value, evidence.expires_on)
-    wanted = {"evidence": (*state_of(row).evidence, mark), "is_asked": False}
+    mark = EvidenceMark(
+        evidence.reference, new.claim.value, evidence.expires_on, evidence.relates_on
+    )
+    state = state_of(row)
+    still_asked = state.is_asked and new.claim != Claim.DONE
+    wanted = {"evidence": (*state.evidence, mark), "is_asked": still_asked}
     note = Note(words=new.words, behalf=new.behalf, evidence=evidence)
     append(by, row, UpdateKind.EVIDENCE, wanted, today, note)
     return evidence
@@ -150,19 +155,33 @@ def withdraw_evidence(by: By, reference: str, reason: str, *, today: dt.date) ->
 
 
 @action
-def judge_evidence(by: By, reference: str, judgement: str, *, today: dt.date) -> Evidence:
-    """Say what evidence is worth. Raises Problem for an owner of the action, be it in person or by
-    a post they hold, who cannot judge."""
+def judge_evidence(
+    by: By, reference: str, judgement: str, *, today: dt.date, verdict: str = Verdict.NONE
+) -> Evidence:
+    """Say what evidence is worth. Where it shows that something finished made a difference, and is
+    about a day late enough after it (rule `evidence.impact_review`), the action is embedded.
+
+    Raises Problem for whoever added it, and for an owner of the action, be it in person or by a
+    post they hold, who cannot judge.
+    """
     evidence = _found(reference)
     row = held(by, May.CHALLENGE, evidence.action.reference)
     if evidence.withdrawn_on is not None:
         raise Problem("This evidence has been withdrawn.")
     if by.user is None or not judgement.strip():
         raise Problem("Write what the evidence shows.", "judgement")
+    if verdict not in Verdict.values:
+        raise Problem("Choose whether it shows what it claims.", "verdict")
     if owns(by.user, row) or evidence.added_by_id == by.user.pk:
         raise Problem("Somebody other than the owner has to judge this.", "judgement")
     evidence.judged_by, evidence.judged_on = by.user, today
-    evidence.judgement = judgement.strip()
-    evidence.save(update_fields=["judged_by", "judged_on", "judgement"])
+    evidence.judgement, evidence.verdict = judgement.strip(), verdict
+    evidence.save(update_fields=["judged_by", "judged_on", "judgement", "verdict"])
+    state = state_of(row)
+    rule = find("evidence.impact_review", today)
+    marks = judged_marks(state, evidence.reference, verdict, evidence.relates_on, rule, today)
+    said = f"{Verdict(verdict).label}. {judgement}" if verdict else judgement
+    note = Note(words=said, evidence=evidence)
+    append(by, row, UpdateKind.JUDGED, {"evidence": marks}, today, note)
     record(by, "assurance.judge_evidence", row.reference, evidence=evidence.reference, on=today)
     return evidence

@@ -18,7 +18,16 @@ from joinedup.audit.recorder import action, record
 
 __all__ = ["add_plan", "edit_plan", "end_plan", "forget_view", "save_view"]
 
-EDITABLE = ("title", "body", "dated_on", "agreement", "rag_rule", "chase_rule", "columns")
+EDITABLE = (
+    "title",
+    "body",
+    "dated_on",
+    "agreement",
+    "rag_rule",
+    "chase_rule",
+    "columns",
+    "dates_by",
+)
 MOST_VIEWS = 50
 
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from joinedup.access.choices import May
-from joinedup.assurance.choices import Proof, Status, UpdateKind
+from joinedup.assurance.choices import DatesBy, Proof, Status, UpdateKind
 from joinedup.assurance.models import Action, Update
 from joinedup.assurance.rules.changes import (
-    date_changes,
     met_changes,
     reopen_changes,
     status_changes,
 )
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.writing.dates import move_date
 from joinedup.assurance.writing.owning import owns
 from joinedup.assurance.writing.thread import (
     Behalf,
@@ -129,14 +129,18 @@ def set_new_date(
 ) -> Update:
     """Give an action a new due date. The first date and every one between are kept.
 
-    Raises Problem without a reason, without the name of who approved it, or on a closed action.
+    Raises Problem without a reason, without the name of who approved it, on a closed action, or
+    in a plan whose dates a meeting approves: there they are put forward first.
     """
     row = held(by, May.UPDATE_ACTIONS, reference)
-    wanted = date_changes(
-        state_of(row), due_on, reason, approved_by, due_text.strip(), due_precision
-    )
+    if row.plan.dates_by == DatesBy.BODY:
+        raise Problem(
+            "In this plan a meeting decides on new dates. Put the date forward on the action’s own "
+            "page; it holds once the meeting’s minute is recorded.",
+            "due_on",
+        )
     note = Note(reason=reason, approved_by=approved_by, behalf=behalf)
-    return append(by, row, UpdateKind.NEW_DATE, wanted, today, note)
+    return move_date(by, row, due_on, note, today, due_text.strip(), due_precision)
 
 
 @action

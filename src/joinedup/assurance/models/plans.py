@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from joinedup.access.models import Agency, Guard, User
 from joinedup.access.references import new_reference
-from joinedup.assurance.choices import Agreement
+from joinedup.assurance.choices import Agreement, DatesBy
 from joinedup.assurance.models.sources import Source
 
 
@@ -32,6 +32,7 @@ class Plan(models.Model):
     rag_rule = models.CharField(max_length=80, default="rag.action")
     chase_rule = models.CharField(max_length=80, default="chase.action")
     agreement = models.CharField(max_length=8, choices=Agreement.choices, default=Agreement.NONE)
+    dates_by = models.CharField(max_length=8, choices=DatesBy.choices, default=DatesBy.NAMED)
     ended_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)

@@ -83,6 +83,8 @@ class Action(models.Model):
     proof = models.CharField(max_length=10, choices=Proof.choices, default=Proof.NONE)
     evidence_count = models.PositiveIntegerField(default=0)
     evidence_until = models.DateField(null=True, blank=True)
+    embedded_on = models.DateField(null=True, blank=True)
+    embedded_until = models.DateField(null=True, blank=True)
     updated_on = models.DateField(null=True, blank=True)
 
     version = models.PositiveIntegerField(default=1)
@@ -101,6 +103,11 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=Status.COMPLETE) | Q(declared_on__isnull=False),
                 name="assurance_complete_has_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(embedded_on__isnull=True)
+                | Q(status__in=[Status.COMPLETE, Status.IN_FORCE]),
+                name="assurance_embedded_is_done",
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("pk")),

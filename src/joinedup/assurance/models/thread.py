@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from joinedup.access.models import Person, User
 from joinedup.access.references import new_reference
-from joinedup.assurance.choices import Claim, EvidenceKind, UpdateKind
+from joinedup.assurance.choices import Claim, EvidenceKind, UpdateKind, Verdict
 from joinedup.assurance.models.register import Action
 from joinedup.audit.choices import ByKind
 from joinedup.files.models import StoredFile
@@ -49,6 +49,7 @@ class Evidence(models.Model):
     )
     judged_on = models.DateField(null=True, blank=True)
     judgement = models.TextField(blank=True)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=300, blank=True)
 
@@ -63,6 +64,10 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(withdrawn_on__isnull=True) | ~Q(withdrawn_reason=""),
                 name="assurance_withdrawn_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(judged_by__isnull=True) | ~Q(judged_by=F("added_by")),
+                name="assurance_judged_by_another",
             ),
         ]
 
@@ -107,6 +112,12 @@ class Update(models.Model):
     )
     challenge = models.ForeignKey(
         Challenge, null=True, blank=True, on_delete=models.PROTECT, related_name="updates"
+    )
+    told = models.ForeignKey(
+        "assurance.Assurance", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    proposed = models.ForeignKey(
+        "assurance.ProposedDate", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     effective_on = models.DateField()
     made_at = models.DateTimeField()

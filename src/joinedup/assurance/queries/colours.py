@@ -46,6 +46,8 @@ def _fits(condition: Mapping[str, Any], today: dt.date) -> Q:
         "declared_complete": is_complete & needs_evidence(today),
         "declared_complete_not_evidenced": is_complete & needs_evidence(today),
         "closed_otherwise": Q(status__in=CLOSED) & ~is_complete,
+        "evidence_ran_out": Q(status=Status.IN_FORCE)
+        & Q(evidence_until__isnull=False, evidence_until__lt=today),
         "overdue": is_open & Q(next_on__isnull=False, next_on__lt=limit),
         "due_within": is_open & Q(next_on__isnull=False, next_on__lte=limit),
         "no_due_date": is_open & Q(next_on__isnull=True, recurrence=""),

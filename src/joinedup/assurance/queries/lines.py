@@ -23,8 +23,9 @@ MOST_AT_ONCE = 1_024
 COLUMNS = (
     "pk", "reference", "code", "title", "latest", "theme", "priority", "review_method",
     "status", "proof", "recurrence", "due_text", "due_precision", "next_on", "last_met_on",
-    "declared_on", "agreed_on", "updated_on", "next_review_on", "evidence_until", "is_asked",
-    "rag_set", "rag_set_reason", "version", "due_on", "start_on",
+    "declared_on", "agreed_on", "updated_on", "next_review_on", "evidence_until", "embedded_on",
+    "embedded_until", "is_asked",
+    "rag_set", "rag_set_reason", "version", "due_on", "start_on", "first_due_on", "times_moved",
     "plan__reference", "plan__title", "plan__rag_rule", "section__title", "agency__name",
     "agency__short_name", "parent__code", "parent__reference",
 )  # fmt: skip
@@ -54,12 +55,16 @@ class Line:
     updated_on: dt.date | None
     next_review_on: dt.date | None
     evidence_until: dt.date | None
+    embedded_on: dt.date | None
+    embedded_until: dt.date | None
     is_asked: bool
     rag_set: str
     rag_set_reason: str
     version: int
     due_on: dt.date | None
     start_on: dt.date | None
+    first_due_on: dt.date | None
+    times_moved: int
     plan_reference: str
     plan_title: str
     rag_rule: str

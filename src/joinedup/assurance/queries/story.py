@@ -35,7 +35,7 @@ from joinedup.clocks.models import Clock
 __all__ = ["Past", "Question", "Story", "Told", "action_story"]
 
 RIGHTS = (May.UPDATE_ACTIONS, May.EDIT_PLANS, May.AGREE, May.CHALLENGE)
-ALERTS = (UpdateKind.CHALLENGE, UpdateKind.REOPENED)
+ALERTS = (UpdateKind.CHALLENGE, UpdateKind.REOPENED, UpdateKind.RAN_OUT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ __all__ = ["EDITED", "HEADINGS", "STATUS_WORDS", "copied", "edited"]
 
 HEADINGS = (
     "Reference", "Code", "Action", "Plan", "Section", "Organisation", "Owner", "Priority", "Theme",
-    "Due", "Due as printed", "Comes back", "Days late", "Status", "How it stands", "Rating",
-    "Reason for the rating", "Latest update", "Last updated", "Review method",
+    "Due", "First due", "Times moved", "Due as printed", "Comes back", "Days late", "Status",
+    "How it stands", "Rating", "Reason for the rating", "Latest update", "Last updated", "Review method",
 )  # fmt: skip
 EDITED = (
     "Reference", "Version", "Code", "Action", "Owner", "Status", "How it stands now", "Due",
@@ -33,6 +33,7 @@ def copied(line: Any) -> list[Cell]:
         line.reference, line.code, line.title, line.plan_title, line.section, line.agency_name,
         line.owners, Priority(line.priority).label if line.priority else "", line.theme,
         line.next_on if line.next_on and is_exact else line.due if line.next_on else None,
+        line.first_due_on if line.times_moved else None, line.times_moved or None,
         line.due_text, Recurrence(line.recurrence).label, line.late or None,
         Status(line.status).label, line.standing, Rag(line.colour).label, line.reason, line.latest,
         line.updated_on, line.review_method,

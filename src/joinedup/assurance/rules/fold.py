@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from joinedup.assurance.choices import SAYS_HOW_IT_STANDS, UpdateKind
+from joinedup.assurance.choices import SAYS_HOW_IT_STANDS, Status, UpdateKind
 from joinedup.assurance.rules.state import State, from_json
 
 __all__ = ["Said", "fold"]
@@ -54,4 +54,6 @@ def _after(state: State, said: Said) -> State:
         values["times_moved"] = state.times_moved + 1
     if said.kind in SAYS_HOW_IT_STANDS:
         values["updated_on"] = said.effective_on
+    is_done = values.get("status", state.status) in (Status.COMPLETE, Status.IN_FORCE)
+    values["done_since"] = (state.done_since or said.effective_on) if is_done else None
     return replace(state, **values)

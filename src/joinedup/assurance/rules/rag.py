@@ -34,6 +34,7 @@ KNOWN = frozenset(
         "declared_complete",
         "declared_complete_not_evidenced",
         "due_within",
+        "evidence_ran_out",
         "in_force",
         "no_due_date",
         "no_update_within",
@@ -81,6 +82,9 @@ def fits(condition: Condition, action: Standable, today: dt.date) -> bool:
         return action.status not in CLOSED and _fits_date(condition, action, today)
     if when == "closed_otherwise":
         return action.status in CLOSED and not is_complete
+    if when == "evidence_ran_out":
+        until = action.evidence_until
+        return action.status == Status.IN_FORCE and until is not None and until < today
     return bool(when == "otherwise" or action.status == when)
 
 

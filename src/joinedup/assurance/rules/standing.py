@@ -39,6 +39,10 @@ class Standable(Protocol):
     @property
     def evidence_until(self) -> dt.date | None: ...
     @property
+    def embedded_on(self) -> dt.date | None: ...
+    @property
+    def embedded_until(self) -> dt.date | None: ...
+    @property
     def is_asked(self) -> bool: ...
 
 
@@ -83,9 +87,9 @@ def due_words(action: Standable, today: dt.date) -> str:
 def standing_words(action: Standable, today: dt.date) -> str:
     """One sentence for how it stands, never more certain than what it rests on."""
     if action.status == Status.COMPLETE:
-        return _complete_words(action, today)
+        return _complete_words(action, today) + _embedded_words(action, today)
     if action.status == Status.IN_FORCE:
-        return _force_words(action, today)
+        return _force_words(action, today) + _embedded_words(action, today)
     if action.status == Status.UNDER_REVIEW and action.next_review_on:
         return f"Under review, next on {long_date(action.next_review_on)}"
     return Status(action.status).label
@@ -95,7 +99,8 @@ def _complete_words(action: Standable, today: dt.date) -> str:
     """How complete it is, and on what that rests."""
     when = long_date(action.declared_on)
     if action.proof == Proof.AGREED:
-        return f"Complete, agreed on {long_date(action.agreed_on)}"
+        words = f"Complete, agreed on {long_date(action.agreed_on)}"
+        return words + _ran_out_words(action, today)
     if action.proof == Proof.EVIDENCED:
         if needs_evidence(action, today):
             return f"Complete, but its evidence ran out on {long_date(action.evidence_until)}"
@@ -111,6 +116,22 @@ def _force_words(action: Standable, today: dt.date) -> str:
         words = f"In force, declared met on {long_date(action.declared_on)}, not evidenced"
     else:
         return "In force, not yet recorded as met"
-    if action.evidence_until is not None and action.evidence_until < today:
-        words += f"; its evidence ran out on {long_date(action.evidence_until)}"
-    return words
+    return words + _ran_out_words(action, today)
+
+
+def _ran_out_words(action: Standable, today: dt.date) -> str:
+    if action.evidence_until is None or action.evidence_until >= today:
+        return ""
+    return f"; its evidence ran out on {long_date(action.evidence_until)}"
+
+
+def _embedded_words(action: Standable, today: dt.date) -> str:
+    """What somebody else found later: that it made a difference."""
+    if action.embedded_on is None:
+        return ""
+    if action.embedded_until is not None and action.embedded_until < today:
+        return (
+            f"; was embedded, but what shows the difference ran out on "
+            f"{long_date(action.embedded_until)}"
+        )
+    return f"; embedded: found on {long_date(action.embedded_on)} to have made a difference"

@@ -31,16 +31,21 @@ class OwnerMark:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceMark:
-    """One piece of evidence that stands: its reference, what it claims, until when it is good."""
+    """One piece of evidence that stands: its reference, what it claims, until when it is good,
+    the day it is about; `embeds_on` is the day on which somebody else found that it shows, late
+    enough, a difference."""
 
     ref: str
     claim: str = Claim.DONE.value
     expires_on: dt.date | None = None
+    relates_on: dt.date | None = None
+    embeds_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How an action stands. The last three fields are worked out while folding."""
+    """How an action stands. The last four fields are worked out while folding; `done_since` is the
+    day from which it has been complete or in force without a break."""
 
     title: str = ""
     code: str = ""
@@ -71,6 +76,7 @@ class State:
     first_due_on: dt.date | None = None
     times_moved: int = 0
     updated_on: dt.date | None = None
+    done_since: dt.date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -89,6 +95,31 @@ class State:
         return tuple(one for one in self.evidence if one.claim == Claim.DONE)
 
     @property
+    def impacts(self) -> tuple[EvidenceMark, ...]:
+        """Evidence that somebody else found to show a difference, about a day after it was done."""
+        since = self.done_since
+        return tuple(
+            one
+            for one in self.evidence
+            if one.claim == Claim.DIFFERENCE
+            and one.embeds_on is not None
+            and one.relates_on is not None
+            and since is not None
+            and one.relates_on > since
+        )
+
+    @property
+    def embedded_on(self) -> dt.date | None:
+        """Since when it counts as embedded: done, and shown later to have made a difference."""
+        days = [one.embeds_on for one in self.impacts if one.embeds_on is not None]
+        return min(days, default=None)
+
+    @property
+    def embedded_until(self) -> dt.date | None:
+        """Until when what shows the difference is good; None where it never ends."""
+        return _longest(self.impacts)
+
+    @property
     def evidence_count(self) -> int:
         """How many pieces of evidence stand."""
         return len(self.evidence)
@@ -96,9 +127,7 @@ class State:
     @property
     def evidence_until(self) -> dt.date | None:
         """Until when the longest evidence is good; None where there is none or it never ends."""
-        ends = [one.expires_on for one in self.proofs]
-        known = [end for end in ends if end is not None]
-        return max(known) if known and len(known) == len(ends) else None
+        return _longest(self.proofs)
 
     @property
     def proof(self) -> str:
@@ -112,11 +141,24 @@ class State:
         return Proof.DECLARED.value if self.declared_on else Proof.NONE.value
 
 
-WORKED_OUT = frozenset({"first_due_on", "times_moved", "updated_on"})
+def _longest(marks: tuple[EvidenceMark, ...]) -> dt.date | None:
+    """The last day on which any of these is good; None for none, or where one never ends."""
+    ends = [one.expires_on for one in marks]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None
+
+
+WORKED_OUT = frozenset({"first_due_on", "times_moved", "updated_on", "done_since"})
 FOLDED = tuple(one.name for one in fields(State) if one.name not in WORKED_OUT)
 """The fields that an update may change."""
 
 DATES = frozenset({"expires_on", *(name for name in FOLDED if name.endswith("_on"))})
+
+
+def _later_days(mark: EvidenceMark) -> dict[str, str]:
+    """The days that older updates do not hold: left out where there are none."""
+    days = {"relates_on": mark.relates_on, "embeds_on": mark.embeds_on}
+    return {name: day.isoformat() for name, day in days.items() if day is not None}
 
 
 def to_json(name: str, value: Any) -> Any:
@@ -131,6 +173,7 @@ def to_json(name: str, value: Any) -> Any:
                 "ref": one.ref,
                 "claim": str(one.claim),
                 "expires_on": one.expires_on.isoformat() if one.expires_on else None,
+                **_later_days(one),
             }
             for one in value
         ]
@@ -145,7 +188,13 @@ def from_json(name: str, value: Any) -> Any:
         return tuple(OwnerMark(one["who"], one["printed"]) for one in value or ())
     if name == "evidence":
         return tuple(
-            EvidenceMark(one["ref"], one["claim"], from_json("expires_on", one["expires_on"]))
+            EvidenceMark(
+                one["ref"],
+                one["claim"],
+                from_json("expires_on", one["expires_on"]),
+                from_json("expires_on", one.get("relates_on")),
+                from_json("expires_on", one.get("embeds_on")),
+            )
             for one in value or ()
         )
     if name in ("needs_agreement", "is_asked"):

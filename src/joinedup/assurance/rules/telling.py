@@ -57,6 +57,7 @@ SAID_BY_HEADLINE = {
     UpdateKind.REOPENED: {"status", "declared_on", "agreed_on"},
     UpdateKind.CHALLENGE: {"is_asked"},
     UpdateKind.EVIDENCE: {"is_asked"},
+    UpdateKind.RAN_OUT: {"is_asked"},
 }
 NEW_ONLY = (UpdateKind.ADDED, UpdateKind.IMPORT)
 
@@ -140,6 +141,7 @@ def headline(
         UpdateKind.REOPENED: "Opened again",
         UpdateKind.OWNERS: "Owners changed",
         UpdateKind.CORRECTION: "Edited",
+        UpdateKind.TOLD: "We are told",
     }.get(UpdateKind(kind), UpdateKind(kind).label)
 
 

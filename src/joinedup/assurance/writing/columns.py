@@ -23,6 +23,8 @@ DERIVED = (
     "proof",
     "evidence_count",
     "evidence_until",
+    "embedded_on",
+    "embedded_until",
     "updated_on",
 )
 LONGEST_KEY = 200

@@ -13,7 +13,16 @@ from joinedup.access.choices import May
 from joinedup.access.models import Agency, Involvement, Person
 from joinedup.access.permission import Refused, check
 from joinedup.assurance.choices import UpdateKind
-from joinedup.assurance.models import Action, Challenge, Evidence, Owner, Section, Update
+from joinedup.assurance.models import (
+    Action,
+    Assurance,
+    Challenge,
+    Evidence,
+    Owner,
+    ProposedDate,
+    Section,
+    Update,
+)
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.rules.state import State, changes_between, to_json
 from joinedup.assurance.search import index
@@ -50,6 +59,8 @@ class Note:
     corrects: int | None = None
     evidence: Evidence | None = None
     challenge: Challenge | None = None
+    told: Assurance | None = None
+    proposed: ProposedDate | None = None
     effective_on: dt.date | None = None
     behalf: Behalf = field(default_factory=Behalf)
 
@@ -121,6 +132,8 @@ def append(
         corrects=note.corrects,
         evidence=note.evidence,
         challenge=note.challenge,
+        told=note.told,
+        proposed=note.proposed,
         effective_on=on,
         made_at=timezone.now(),
         by_kind=by.kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from joinedup.assurance.choices import Status
 from joinedup.assurance.models import Action, Owner
 from joinedup.assurance.rules.state import State
 from joinedup.audit.actor import By
@@ -16,6 +17,7 @@ from joinedup.rulebook import find
 
 __all__ = ["clock_for", "set_clocks"]
 
+EXPIRY = "evidence.expiry"
 KINDS = (ClockKind.DUE, ClockKind.OCCURRENCE)
 
 
@@ -60,6 +62,44 @@ def set_clocks(
             cancel(by, clock.reference, on, "replaced" if after.is_open else "ended")
     if wanted:
         start(by, action.guard, wanted)
+    if _rests_until(before) != _rests_until(after):
+        _set_evidence_clock(by, action, after, owner, on)
+
+
+def _rests_until(state: State) -> dt.date | None:
+    """Until when the evidence is good that something complete or in force rests on."""
+    is_done = state.status in (Status.COMPLETE, Status.IN_FORCE)
+    return state.evidence_until if is_done else None
+
+
+def _set_evidence_clock(
+    by: By, action: Action, after: State, owner: Owner | None, on: dt.date
+) -> None:
+    """Let one clock run to the day on which the evidence runs out: kept by newer evidence."""
+    until = _rests_until(after)
+    for clock in open_for([action.reference]).filter(kind=ClockKind.EVIDENCE):
+        if until is None or until < clock.due_on:
+            cancel(by, clock.reference, on, "replaced")
+        elif until > clock.due_on:
+            keep(by, clock.reference, on)
+    if until is None or until < on:
+        return
+    rule = find(EXPIRY, on)
+    start(
+        by,
+        action.guard,
+        NewClock(
+            kind=ClockKind.EVIDENCE,
+            about=action.reference,
+            started_on=on,
+            due_on=until,
+            rule_code=EXPIRY,
+            rule_hash=rule.content_hash if rule else "",
+            person_id=owner.person_id if owner else None,
+            post_id=owner.post_id if owner else None,
+            agency_id=owner.agency_id if owner else None,
+        ),
+    )
 
 
 def _is(clock: Clock, wanted: NewClock) -> bool:
