@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 
 from joinedup.access.choices import HoldingKind, Role
 from joinedup.access.models import Grant, Holding
@@ -37,14 +38,15 @@ def all_sides() -> list[Side]:
             linked[here].add(there)
             if kind == LinkKind.SAME_DUTY:
                 same[here].add(there)
+    rows = live.order_by("pk").values_list(*COLUMNS)
     return [
-        Side(
-            *row,
+        replace(
+            Side(*row),
             owners=frozenset(owners.get(row[0], ())),
             linked=frozenset(linked.get(row[0], ())),
             same=frozenset(same.get(row[0], ())),
         )
-        for row in live.order_by("pk").values_list(*COLUMNS)
+        for row in rows
     ]
 
 
