@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Register", "register", May.READ_PLANS),
     ("Plans", "plans", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
+    ("Papers", "papers", May.READ_PAPERS),
     ("Figures", "figures", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),
     ("People", "people", May.MANAGE_PEOPLE),
