@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -33,7 +33,7 @@ class Reading:
     publication: Publication
     publications: list[Publication]
     report: Report
-    first: list[Block]
+    first: Report | None
     forms: list[str]
     exempt_forms: list[str]
     has_exempt: bool
@@ -63,13 +63,14 @@ def reading(by: By, reference: str, version: int = 0) -> Reading:
     report = thawed(one.data)
     forms = list(PublicationFile.objects.filter(publication=one).values_list("form", flat=True))
     heading = PaperSection.objects.filter(paper=paper, code=SUMMARY).first()
+    summary = tuple(_under(report.blocks, heading.heading if heading else ""))
     may_exempt = visible(by.user, May.READ_EXEMPT, Paper.objects.filter(pk=paper.pk)).exists()
     return Reading(
         paper=paper,
         publication=one,
         publications=every,
         report=report,
-        first=list(_under(report.blocks, heading.heading if heading else "")),
+        first=replace(report, blocks=summary) if summary else None,
         forms=[form for form in forms if form not in EXEMPT],
         exempt_forms=[form for form in forms if form in EXEMPT and may_exempt],
         has_exempt=bool(one.exempt),

@@ -51,41 +51,41 @@ def _add(by: By, reference: str, piece: str, said: dict[str, Any]) -> None:
 
 @door(May.PREPARE_PAPERS)
 @require_http_methods(["GET", "POST"])
-def paper_parts(request: HttpRequest, reference: str, part: str) -> HttpResponse:
+def paper_parts(request: HttpRequest, reference: str, piece: str) -> HttpResponse:
     """The options, consultations, background papers or risks of a paper, with one to add."""
     today = timezone.localdate()
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    rows = pieces_of_paper(paper, part)
-    form = PIECES[part](request.POST or None, today=today)
+    rows = pieces_of_paper(paper, piece)
+    form = PIECES[piece](request.POST or None, today=today)
     if request.method == "POST" and form.is_valid():
         try:
-            _add(by, reference, part, dict(form.cleaned_data))
+            _add(by, reference, piece, dict(form.cleaned_data))
         except Problem as problem:
             say_problem(form, problem)
         else:
             messages.success(request, "It is added.")
-            return redirect("paper_parts", reference, part)
+            return redirect("paper_parts", reference, piece)
     context = {
-        "paper": paper, "part": part, "title": PIECE_TITLES[part], "rows": rows, "form": form,
+        "paper": paper, "part": piece, "title": PIECE_TITLES[piece], "rows": rows, "form": form,
         "may_change": paper.state in ("draft", "clearing"),
     }  # fmt: skip
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "papers/parts.html", context, status=status)
+    return render(request, "papers/pieces.html", context, status=status)
 
 
 @door(May.PREPARE_PAPERS)
 @require_POST
-def part_remove(request: HttpRequest, reference: str, part: str, pk: int) -> HttpResponse:
+def part_remove(request: HttpRequest, reference: str, piece: str, pk: int) -> HttpResponse:
     """Take one of them out."""
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    pieces_of_paper(paper, part)
+    pieces_of_paper(paper, piece)
     try:
-        remove_part(by, reference, part, pk)
+        remove_part(by, reference, piece, pk)
     except Problem as problem:
         messages.error(request, problem.words)
-    return redirect("paper_parts", reference, part)
+    return redirect("paper_parts", reference, piece)
 
 
 @door(May.PREPARE_PAPERS)

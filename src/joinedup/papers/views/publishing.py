@@ -16,13 +16,14 @@ from joinedup.assurance.forms.acting import ReasonForm
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, say_problem
 from joinedup.audit.actor import By
+from joinedup.documents.writing import shown_on_page
 from joinedup.papers.actions import answer_check, correct, publish, record_decision, withdraw
 from joinedup.papers.choices import Found, Verdict
 from joinedup.papers.forms.front import DecisionForm
 from joinedup.papers.queries.desk import options_of
 from joinedup.papers.queries.drafts import draft_file
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
-from joinedup.papers.queries.one import may_prepare, paper_to
+from joinedup.papers.queries.one import paper_to
 from joinedup.papers.views.work import place_of
 
 __all__ = [
@@ -44,17 +45,18 @@ def paper_preview(request: HttpRequest, reference: str) -> HttpResponse:
     paper = paper_to(by, May.CLEAR_PAPERS, reference)
     made = reports_of(desk_of(paper, today), by.user, today)
     context = {
-        "paper": paper, "report": made.public, "exempt": made.exempt,
-        "may_prepare": may_prepare(by.user, paper),
+        "paper": paper,
+        "shown": shown_on_page(made.public),
+        "exempt": shown_on_page(made.exempt) if made.exempt else None,
     }  # fmt: skip
     return render(request, "papers/preview.html", context)
 
 
 @door(May.CLEAR_PAPERS)
 @require_GET
-def paper_draft(request: HttpRequest, reference: str, form: str) -> HttpResponse:
+def paper_draft(request: HttpRequest, reference: str, file_form: str) -> HttpResponse:
     """The draft as a Word or PDF file, marked so on each page."""
-    made = draft_file(by_request(request), reference, form, timezone.localdate())
+    made = draft_file(by_request(request), reference, file_form, timezone.localdate())
     if made is None:
         raise Http404("No such form.")
     response = HttpResponse(made.data, content_type=made.content_type)

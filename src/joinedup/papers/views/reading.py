@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
+from joinedup.documents.writing import shown_on_page
 from joinedup.files.queries import Sendable
 from joinedup.papers.queries.one import may_prepare
 from joinedup.papers.queries.reading import exempt_file_of, file_of, reading
@@ -36,7 +37,8 @@ def _shown(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     context = {
         "view": found,
         "paper": found.paper,
-        "report": found.report,
+        "shown": shown_on_page(found.report),
+        "first": shown_on_page(found.first) if found.first else None,
         "is_preparer": may_prepare(by.user, found.paper),
         "today": timezone.localdate(),
     }
@@ -45,16 +47,16 @@ def _shown(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 @door(May.READ_PAPERS)
 @require_GET
-def paper_file(request: HttpRequest, reference: str, number: int, form: str) -> FileResponse:
+def paper_file(request: HttpRequest, reference: str, number: int, file_form: str) -> FileResponse:
     """A kept file of a published version."""
-    return _sent(file_of(by_request(request), reference, number, form))
+    return _sent(file_of(by_request(request), reference, number, file_form))
 
 
 @door(May.READ_EXEMPT)
 @require_GET
-def paper_exempt(request: HttpRequest, reference: str, number: int, form: str) -> FileResponse:
+def paper_exempt(request: HttpRequest, reference: str, number: int, file_form: str) -> FileResponse:
     """A kept file of the exempt part of a published version."""
-    return _sent(exempt_file_of(by_request(request), reference, number, form))
+    return _sent(exempt_file_of(by_request(request), reference, number, file_form))
 
 
 def _sent(found: Sendable) -> FileResponse:

@@ -140,23 +140,23 @@ def paper_front(request: HttpRequest, reference: str) -> HttpResponse:
 
 @door(May.PREPARE_PAPERS)
 @require_http_methods(["GET", "POST"])
-def paper_section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+def paper_section(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     """One section: its heading, its words, the comment on what the register writes."""
     today = timezone.localdate()
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    section = section_of(paper, code)
+    row = section_of(paper, section)
     desk = desk_of(paper, today)
-    of_kind = desk.kind.section(code)
+    of_kind = desk.kind.section(section)
     given: dict[str, Any] = {
         "today": today,
-        "fill": section.fill,
-        "abouts": abouts_of(by.user, paper, section),
+        "fill": row.fill,
+        "abouts": abouts_of(by.user, paper, row),
         "hint": of_kind.hint if of_kind else "",
     }
     names = ("heading", "prose", "comment", "about", "is_exempt")
-    start = {name: getattr(section, name) for name in names}
-    draft = Draft(f"paper-{code}-{reference}", request.user)
+    start = {name: getattr(row, name) for name in names}
+    draft = Draft(f"paper-{section}-{reference}", request.user)
     kept = draft.words() if request.method == "GET" else {}
     form = SectionForm(
         request.POST or None, initial={**start, "version": paper.version, **kept}, **given
@@ -166,7 +166,7 @@ def paper_section(request: HttpRequest, reference: str, code: str) -> HttpRespon
         said = form.cleaned_data
         wanted = {name: said.get(name, start[name]) for name in names}
         try:
-            write_section(by, reference, code, said["version"] or 0, **wanted)
+            write_section(by, reference, section, said["version"] or 0, **wanted)
         except Stale as stale:
             theirs = stale.theirs
             form = SectionForm(with_version(form.data, "version", paper.version), **given)
@@ -178,7 +178,7 @@ def paper_section(request: HttpRequest, reference: str, code: str) -> HttpRespon
             messages.success(request, "The section is saved.")
             return redirect("paper_work", reference)
     context = {
-        "paper": paper, "section": section, "form": form, "theirs": theirs, "draft": draft,
+        "paper": paper, "section": row, "form": form, "theirs": theirs, "draft": draft,
         "is_resumed": bool(kept),
     }  # fmt: skip
     status = UNPROCESSABLE if form.errors else 200
@@ -187,26 +187,26 @@ def paper_section(request: HttpRequest, reference: str, code: str) -> HttpRespon
 
 @door(May.PREPARE_PAPERS)
 @require_POST
-def move(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+def move(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     """Move a section one place up or down."""
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    section_of(paper, code)
+    section_of(paper, section)
     places = -1 if request.POST.get("way") == "up" else 1
-    _told(request, lambda: move_section(by, reference, code, places))
-    return redirect(reverse("paper_work", args=[reference]) + f"#section-{code}")
+    _told(request, lambda: move_section(by, reference, section, places))
+    return redirect(reverse("paper_work", args=[reference]) + f"#section-{section}")
 
 
 @door(May.PREPARE_PAPERS)
 @require_POST
-def switch(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+def switch(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     """Leave a section out, or take it in again."""
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    section_of(paper, code)
+    section_of(paper, section)
     is_on = request.POST.get("on") == "yes"
-    _told(request, lambda: switch_section(by, reference, code, is_on))
-    return redirect(reverse("paper_work", args=[reference]) + f"#section-{code}")
+    _told(request, lambda: switch_section(by, reference, section, is_on))
+    return redirect(reverse("paper_work", args=[reference]) + f"#section-{section}")
 
 
 def _told(request: HttpRequest, do: Any) -> None:
@@ -240,12 +240,12 @@ def add_one(request: HttpRequest, reference: str) -> HttpResponse:
 
 @door(May.CLEAR_PAPERS)
 @require_http_methods(["GET", "POST"])
-def paper_implication(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+def paper_implication(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """One implication: its owner says it; who prepares the paper names the owner."""
     today = timezone.localdate()
     by = by_request(request)
     paper = paper_to(by, May.CLEAR_PAPERS, reference)
-    held = implication_of(paper, code, rules_on(today))
+    held = implication_of(paper, kind, rules_on(today))
     one = held.row
     is_owner = one.owner_id == by.user.person_id
     prepares = may_prepare(by.user, paper)
@@ -269,7 +269,7 @@ def paper_implication(request: HttpRequest, reference: str, code: str) -> HttpRe
         asked = owner_form if is_naming else form
         if asked.is_valid():
             try:
-                told = _say(by, reference, code, asked.cleaned_data, today, is_naming)
+                told = _say(by, reference, kind, asked.cleaned_data, today, is_naming)
             except Problem as problem:
                 say_problem(asked, problem)
             else:
@@ -284,16 +284,16 @@ def paper_implication(request: HttpRequest, reference: str, code: str) -> HttpRe
 
 
 def _say(
-    by: Any, reference: str, code: str, said: dict[str, Any], today: Any, is_naming: bool
+    by: Any, reference: str, kind: str, said: dict[str, Any], today: Any, is_naming: bool
 ) -> str:
     if is_naming:
         person = person_called(said["owner"])
         if person is None:
             raise Problem("Choose a person from the list.", "owner")
-        assign_implication(by, reference, code, person, today=today)
+        assign_implication(by, reference, kind, person, today=today)
         return f"{person.name} answers for this implication."
     one = say_implication(
-        by, reference, code, said["words"], today=today, is_none=said["is_none"],
+        by, reference, kind, said["words"], today=today, is_none=said["is_none"],
         said_how=said.get("said_how", ""),
     )  # fmt: skip
     return "The implication is signed." if one.said_on else "The words wait for their owner."
