@@ -72,7 +72,9 @@ def written(by: By, paper: Paper, who: User) -> Paper:
 
 def cleared(by: By, paper: Paper, who: User) -> Paper:
     """Sent to `who` and signed."""
-    if not paper.clearances.exists():
+    for one in paper.clearances.exclude(person=who.person).select_related("person"):
+        actions.remove_clearer(by, paper.reference, one.person.reference, today=TODAY)
+    if not paper.clearances.filter(person=who.person).exists():
         actions.name_clearer(by, paper.reference, who.person, today=TODAY)
     actions.ask_clearance(by, paper.reference, today=TODAY)
     actions.sign(by_user(who), paper.reference, "Read.", today=TODAY)

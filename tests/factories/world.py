@@ -44,7 +44,7 @@ ABSENT = {
     "post": "PO-2026-0000000", "agency": "AG-2026-0000000", "emergency": "EM-2026-0000000",
     "notice": "NO-2026-0000000", "rule": "LR-2026-0000000", "token": "no-such-token",
     "provider": "nothing", "grant": 0, "holding": 0, "team": 0, "conflict": 0, "involvement": 0,
-    "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
+    "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000", "paper": "PA-2026-0000000",
 }  # fmt: skip
 
 

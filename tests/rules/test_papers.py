@@ -31,7 +31,6 @@ from joinedup.documents.blocks import (
     labels_of,
     pieces_of,
     text,
-    words_of,
 )
 from joinedup.papers.rules.check import findings, without
 from joinedup.papers.rules.deadlines import deadlines
