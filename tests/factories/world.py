@@ -44,7 +44,8 @@ ABSENT = {
     "post": "PO-2026-0000000", "agency": "AG-2026-0000000", "emergency": "EM-2026-0000000",
     "notice": "NO-2026-0000000", "rule": "LR-2026-0000000", "token": "no-such-token",
     "provider": "nothing", "grant": 0, "holding": 0, "team": 0, "conflict": 0, "involvement": 0,
-    "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000", "paper": "PA-2026-0000000",
+    "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
+    "paper": "PA-2026-0000000",
 }  # fmt: skip
 
 
@@ -78,7 +79,8 @@ def make_world() -> World:
             )
     world.shown = _records(keeper, "open", desk, home)
     world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
-    for name in ("plan_guard", "response_guard", "import_guard", "source_guard", "figures_guard"):
+    sealed = ("plan", "response", "import", "source", "figures", "paper")
+    for name in (f"{one}_guard" for one in sealed):
         Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
     Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
     for name in ("plan_guard", "response_guard", "paper_guard"):
