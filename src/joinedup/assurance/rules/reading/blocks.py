@@ -13,7 +13,7 @@ from dataclasses import replace
 from joinedup.documents.grid import Document, Heading, Para
 
 from .blockstarts import WHO_WHEN, is_numbered_title, names_section, role_of, starts_of
-from .blocktable import REF, TITLE, Bit, BlockRow, read_block, table_of
+from .blocktable import NOTE, REF, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
 from .corrections import Corrections
@@ -137,7 +137,11 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
             current = BlockRow(line.index, line.spot, section, section_spot)
             rows.append(current)
             key = _open(current, line)
-        elif current is not None and (taken := _take(current, line, key, lines, n, starts)):
+        elif (
+            current is not None
+            and not _after_the_last(line, n, rows, starts)
+            and (taken := _take(current, line, key, lines, n, starts, rows))
+        ):
             key = taken
         else:
             current = None
@@ -147,6 +151,14 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
         for row in rows:
             row.section, row.section_spot = "", ""
     return rows
+
+
+def _after_the_last(line: TextLine, n: int, rows: list[BlockRow], starts: set[int]) -> bool:
+    """True for a label under the last block that none of the blocks before it has: the foot of the
+    paper ("Contact: …")."""
+    if len(rows) < 3 or not line.labels or any(m > n for m in starts):
+        return False
+    return all(_key(label) not in row.headings for label in line.labels for row in rows[:-1])
 
 
 def _is_short(text: str) -> bool:
@@ -188,6 +200,7 @@ def _take(
     lines: list[TextLine | None],
     n: int,
     starts: set[int],
+    rows: list[BlockRow],
 ) -> tuple[str, ...] | None:
     """Put a line into the open row; None where it does not belong to it any more."""
     if line.labels and not line.lead:
@@ -218,12 +231,29 @@ def _take(
     if line.in_form and row.values[key][-1].spot == line.spot:
         row.put(key, row.headings[key], Bit(text, line.spot, line.place))
         return key
-    later = [m for m in starts if m > n]
-    goes_on = later and not (_is_short(text) and _near_start(n, starts, lines))
-    if goes_on and role_of(Label(row.headings[key], "", "")) == "progress":
-        row.put(key, row.headings[key], Bit(text, line.spot, line.place))
+    if _goes_on(n, starts, lines, rows):
+        told = role_of(Label(row.headings[key], "", "")) not in WHO_WHEN | {"ref"}
+        target = key if told else NOTE
+        row.put(target, row.headings.get(target, "Note"), Bit(text, line.spot, line.place))
         return key
     return None
+
+
+def _goes_on(
+    n: int, starts: set[int], lines: list[TextLine | None], rows: list[BlockRow]
+) -> bool:
+    """True where plain words under a label belong to its block: labels of the same block follow,
+    or another block does and the words are no heading over it."""
+    line = lines[n]
+    if line is not None and _is_short(line.text) and _near_start(n, starts, lines):
+        return False
+    for m in range(n + 1, len(lines)):
+        below = lines[m]
+        if m in starts or below is None or below.is_heading or names_section(below):
+            break
+        if below.labels and not _after_the_last(below, m, rows, starts):
+            return True
+    return any(m > n for m in starts)
 
 
 def _is_action(row: BlockRow) -> bool:

@@ -29,6 +29,9 @@ _BEAM = 24
 _NO_TITLE = 0.45
 _SECOND_OF_A_KIND = {"actions": 0.3, "owners": 0.08, "status": 0.05}
 _FLOOR = 0.3
+_OWN_LINE = 0.9
+_NO_HEADING_OF_ACTIONS = "No heading speaks of actions; read as what is to be done"
+"""A heading of two lines whose own line is known by itself is not turned by the line over it."""
 
 
 def _content(role: str, facts: Facts) -> float:
@@ -38,18 +41,20 @@ def _content(role: str, facts: Facts) -> float:
     long = min(1.0, facts.mean_words / 6)
     table = {
         "ref": facts.refs * (1 - 0.5 * facts.repeats),
-        "title": long * min(1.0, facts.filled + 0.2),
-        "actions": long,
+        "title": long * min(1.0, facts.filled + 0.2) * (1 - 0.3 * facts.reports),
+        "actions": long * (1 - 0.3 * facts.reports),
         "owners": facts.names * (0.4 if facts.statuses > 0.6 else 1.0),
         "due": facts.dates if facts.mean_words < 12 else 0.2,
         "due_original": facts.dates,
         "due_revised": facts.dates,
         "start": facts.dates,
         "completed_on": facts.dates,
-        "status": max(facts.statuses, facts.ticks * 0.9, 0.7 if facts.coloured > 0.3 else 0.0),
+        "status": max(
+            facts.statuses, facts.keyed, facts.ticks * 0.9, 0.7 if facts.coloured > 0.3 else 0.0
+        ),
         "percent": facts.percents,
         "priority": facts.priorities,
-        "progress": min(1.0, 0.35 + long / 2),
+        "progress": min(1.0, 0.35 + long / 2 + 0.15 * facts.reports) * (1 - 0.3 * facts.asks),
         "section": 0.4 + 0.4 * facts.repeats if facts.mean_words < 10 else 0.2,
         "source_ref": 0.5 if facts.mean_words < 10 else 0.2,
     }
@@ -60,7 +65,10 @@ def _score(parts: tuple[str, ...], facts: Facts) -> dict[str, float]:
     """Role → score for one column."""
     words: dict[str, float] = dict(scores(" ".join(parts)))
     if len(parts) > 1:
-        for role, value in scores(parts[-1]).items():
+        own = scores(parts[-1])
+        if max(own.values(), default=0.0) >= _OWN_LINE:
+            words = {role: value * (1.0 if role in own else 0.55) for role, value in words.items()}
+        for role, value in own.items():
             words[role] = max(words.get(role, 0.0), value * 0.97)
     known = max(words.values(), default=0.0) >= 0.5
     found = {"other": _FLOOR}
@@ -73,8 +81,21 @@ def _score(parts: tuple[str, ...], facts: Facts) -> dict[str, float]:
             named_short = role == "progress" and parts and facts.mean_words < 6
             if facts.count and fit > 0.55 and not named_short:
                 found[role] = 0.25 * words.get(role, 0.0) + 0.55 * fit
+    _weigh_speech(found, facts, known)
     _weigh_codes_and_sentences(found, facts)
-    return _weigh_contents(found, facts, " ".join(parts))
+    return _weigh_contents(found, facts, words, " ".join(parts))
+
+
+def _weigh_speech(found: dict[str, float], facts: Facts, known: bool) -> None:
+    """Under a heading that says neither, words that ask are actions and words that tell progress."""
+    if known or facts.count < 2 or facts.mean_words < 3 or facts.names >= 0.6:
+        return
+    if facts.asks >= 0.6:
+        found["title"] = max(found.get("title", 0.0), 0.4 + 0.15 * facts.asks)
+        found["actions"] = max(found.get("actions", 0.0), 0.35 + 0.15 * facts.asks)
+        found["progress"] = min(found.get("progress", 0.0), 0.35)
+    elif facts.reports >= 0.4:
+        found["progress"] = max(found.get("progress", 0.0), 0.4 + 0.2 * facts.reports)
 
 
 def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts) -> None:
@@ -90,17 +111,22 @@ def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts) -> None:
         found["title"] = max(found.get("title", 0.0), found["section"] - 0.1)
 
 
-def _weigh_contents(found: dict[str, float], facts: Facts, heading: str = "") -> dict[str, float]:
+def _weigh_contents(
+    found: dict[str, float], facts: Facts, words: dict[str, float], heading: str
+) -> dict[str, float]:
     """Contents that no heading can outweigh: grades are no status, long prose is no reference."""
+    if facts.keyed >= 0.8 and facts.count >= 2 and facts.refs * (1 - facts.repeats) < 0.7:
+        if max(words.values(), default=0.0) < 0.9 or "status" in words:
+            found["status"] = max(found.get("status", 0.0), 0.9)
     if facts.grades >= 0.6:
         found["status"] = min(found.get("status", 0.0), 0.2)
         found["other"] = max(found["other"], 0.7)
     if "status" in found and facts.statuses >= 0.7 and facts.grades < 0.3:
         found["status"] += 0.15
-        if scores(heading).get("status", 0.0) >= 0.5:
+        if words.get("status", 0.0) >= 0.5:
             found["other"] = min(found["other"], found["status"] - 0.1)
     if {"status", "progress"} <= set(found) and facts.count:
-        _weigh_status_with_words(found, facts, scores(heading))
+        _weigh_status_with_words(found, facts, words)
     if "status" in found and facts.dates >= 0.6 and facts.statuses < 0.4 and _DONE.search(heading):
         found["completed_on"] = max(found.get("completed_on", 0.0), found["status"] + 0.1)
     if facts.count:
@@ -195,7 +221,11 @@ def assign_roles(
     frozen = tuple(options)
     total, roles = _search(frozen, None)
     found = []
+    taken = _title_taken(roles, facts) if "title" not in roles and not fixed else None
     for col, role in enumerate(roles):
+        if col == taken:
+            found.append(Column(col, " ".join(parts[col]), "title", 0.65, _NO_HEADING_OF_ACTIONS))
+            continue
         heading = parts[col][-1] if col in ticks else " ".join(parts[col])
         if col in fixed or col in ticks:
             found.append(Column(col, heading, role, 1.0 if col in fixed else 0.95))
@@ -204,6 +234,23 @@ def assign_roles(
         confidence, why = _confidence(total - second, heading, role, facts[col])
         found.append(Column(col, heading, role, confidence, why))
     return tuple(found)
+
+
+def _title_taken(roles: tuple[str, ...], facts: tuple[Facts, ...]) -> int | None:
+    """The column that must hold what is to be done where no heading says so, beside columns that
+    say who and when: sub-actions first, else the one that asks most and has words in each row."""
+    if not {"owners"} & set(roles) or not {"due", "status", "start", "due_revised"} & set(roles):
+        return None
+    steps = [col for col, role in enumerate(roles) if role == "actions"]
+    if steps:
+        return steps[0]
+    others = [
+        col
+        for col, role in enumerate(roles)
+        if role in ("other", "progress", "section") and facts[col].mean_words >= 3
+    ]
+    asking = [col for col in others if roles[col] != "progress" or facts[col].asks >= 0.5]
+    return max(asking, key=lambda c: (facts[c].asks, facts[c].filled, -c), default=None)
 
 
 def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[float, str]:
@@ -242,6 +289,8 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
     if len(foreign) >= 2 and len(foreign) >= len(strong) - 1:
         return False, "The headings are those of another kind of table"
     title = next(c for c in columns if c.role == "title")
+    if title.why == _NO_HEADING_OF_ACTIONS:
+        return True, ""
     if scores(title.heading).get("title", 0.0) < 0.5 and len(strong) < 2:
         return False, "No heading speaks of actions or recommendations"
     return True, ""

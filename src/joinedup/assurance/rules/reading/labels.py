@@ -224,16 +224,26 @@ def _all_bold(para: Para) -> str:
 def _shared_labels(document: Document) -> frozenset[str]:
     """Words that open several lines before a colon or in bold: labels, whatever they say."""
     counts: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
+    above = ""
     for block in document.blocks:
-        if isinstance(block, Para):
-            for line in lines_of_para(block):
-                opened = _OPENS.match(line.text)
-                if opened:
-                    counts[_unnumbered(opened.group(1)).casefold()] += 1
-            lead = _bold_lead(block) or _all_bold(block)
-            if lead and ":" not in lead:
-                counts[lead.rstrip(" ?–—-").strip().casefold()] += 1
-    return frozenset(words for words, count in counts.items() if words and count >= _OFTEN)
+        if not isinstance(block, Para):
+            continue
+        for line in lines_of_para(block):
+            opened = _OPENS.match(line.text)
+            words = _unnumbered(opened.group(1)).casefold() if opened else ""
+            counts[words] += 1
+            beside[words] += bool(above)
+            beside[above] += bool(words) and bool(scores(words))
+            above = words if scores(words) else ""
+        lead = _bold_lead(block) or _all_bold(block)
+        if lead and ":" not in lead:
+            counts[lead.rstrip(" ?–—-").strip().casefold()] += 1
+    return frozenset(
+        words
+        for words, count in counts.items()
+        if words and count >= (_OFTEN - 1 if beside[words] >= count else _OFTEN)
+    )
 
 
 def _unnumbered(words: str) -> str:

@@ -18,7 +18,7 @@ from .corrections import Corrections
 from .crossrefs import link_rows
 from .fields import read_row
 from .grouping import same_recommendation
-from .keys import colour_sentence, gather_keys, initials_of, priority_key, status_key
+from .keys import colour_sentence, explained_symbols, gather_keys, initials_of, priority_key, status_key
 from .model import Column, FieldValue, Plan, Question, Reading, Row
 from .parsers import lone_names
 from .plans import Group, group_tables
@@ -86,6 +86,7 @@ def _analyse_tables(
     positions: dict[int, int] = {}
     earlier: dict[str, tuple[Column, ...]] = {}
     previous: Analysis | None = None
+    symbols = explained_symbols(document)
     number = 0
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
@@ -94,7 +95,9 @@ def _analyse_tables(
         view = view_of(block, number)
         positions[number] = index
         same_sheet = previous is None or previous.view.table.place.sheet == block.place.sheet
-        analysis = analyse(view, previous, same_sheet, remembered, corrections, earlier)
+        analysis = analyse(
+            view, previous, same_sheet, remembered, corrections, earlier, symbols
+        )
         found.append(analysis)
         if analysis.is_plan:
             previous = analysis

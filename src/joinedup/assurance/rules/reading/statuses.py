@@ -12,6 +12,7 @@ from .cells import Line, clean, colour_name, is_nothing
 from .context import Known
 from .facts import looks_like_date
 from .legends import lookup
+from .meanings import status_meaning
 from .model import FieldValue
 from .parsers import open_status, parse_status
 
@@ -73,7 +74,7 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
     if _YES_NO.match(text) and len(text.split()) <= 3:
         return _yes_no(text, heading, piled)
     meaning = lookup(known.keys, text) if len(text.split()) <= 4 else None
-    if meaning is not None and (keyed := parse_status(meaning, known.status_key)):
+    if meaning is not None and (keyed := status_meaning(meaning)):
         return _field(
             Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text
         )
@@ -136,7 +137,7 @@ def _coloured(piled: Piled, known: Known) -> FieldValue | None:
     if not name:
         return None
     meaning = lookup(known.keys, name)
-    if meaning and (found := parse_status(meaning, known.status_key)):
+    if meaning and (found := status_meaning(meaning)):
         text = f"{name} ({meaning})"
         return FieldValue({"text": text, "value": found.value}, "", piled.cells, 0.82)
     return FieldValue(
