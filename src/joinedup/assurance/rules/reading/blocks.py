@@ -17,11 +17,13 @@ from .blocktable import NOTE, REF, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
 from .corrections import Corrections
-from .labels import Label, TextLine, text_lines
+from .items import item_rows
+from .labels import Label, TextLine
 from .lexicon import heading_words, opens_heading, scores
 from .minutes import doubt_minutes, minute_rows
 from .model import Column, Plan
 from .surroundings import plan_year
+from .textlines import text_lines
 
 __all__ = ["read_blocks"]
 
@@ -38,7 +40,7 @@ def read_blocks(
     lines = [
         line if line is None else _corrected(line, corrections) for line in text_lines(document)
     ]
-    starts = starts_of(lines)
+    starts = _with_openings(lines, starts_of(lines))
     if has_tables:
         starts = {
             n
@@ -49,7 +51,10 @@ def read_blocks(
     if not _repeat_each_other(rows):
         rows = []
     spoken = [] if has_tables or len(rows) >= 2 else minute_rows(lines)
-    if len(spoken) >= 2 and len(spoken) > len(rows):
+    listed, in_sentences = ([], False) if has_tables else item_rows(lines)
+    if len(listed) >= 2 and len(listed) > max(len(rows), len(spoken)):
+        rows, spoken = listed, listed if in_sentences else []
+    elif len(spoken) >= 2 and len(spoken) > len(rows):
         rows = spoken
     else:
         spoken = []
@@ -74,6 +79,16 @@ def read_blocks(
     if title_index >= 0:
         uses.setdefault(f"b{title_index}", ("title", "", ""))
     return [Plan(title, tuple(done))], uses
+
+
+def _with_openings(lines: list[TextLine | None], starts: set[int]) -> set[int]:
+    """The starts, with those that a layout gives by itself in place of any guessed there."""
+    opened = {n for n, line in enumerate(lines) if line is not None and line.opens}
+    settled: set[int] = set()
+    for n in opened:
+        end = next((m for m in range(n, len(lines)) if lines[m] is None), len(lines))
+        settled |= set(range(n, end))
+    return (starts - settled) | opened
 
 
 def _stands_alone(row: BlockRow) -> bool:
@@ -156,7 +171,9 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
 def _after_the_last(line: TextLine, n: int, rows: list[BlockRow], starts: set[int]) -> bool:
     """True for a label under the last block that none of the blocks before it has: the foot of the
     paper ("Contact: …")."""
-    if len(rows) < 3 or not line.labels or any(m > n for m in starts):
+    if len(rows) < 3 or not line.labels or line.in_form or any(m > n for m in starts):
+        return False
+    if any(role_of(label) in ("title", "ref", "actions") for label in line.labels):
         return False
     return all(_key(label) not in row.headings for label in line.labels for row in rows[:-1])
 

@@ -131,6 +131,8 @@ def _weigh_contents(
         found["completed_on"] = max(found.get("completed_on", 0.0), found["status"] + 0.1)
     if facts.count:
         _weigh_length(found, facts)
+    if facts.names >= 0.7 and facts.mean_words < 5 and words.get("owners", 0) > words.get("title", 0):
+        found["title"] = min(found.get("title", 0.0), 0.1)
     if "priority" in found and facts.count and facts.priorities < 0.3 and facts.mean_words >= 2:
         found["section"] = max(found.get("section", 0.0), found.pop("priority") - 0.05)
     if "completed_on" in found and facts.percents > 0.6 and facts.dates < 0.3:
@@ -213,6 +215,7 @@ def assign_roles(
     The confidence of a column is the margin between the best reading of the whole table and the
     best one in which this column has another role.
     """
+    parts = _raci(parts)
     options = list(_options(parts, facts))
     for col in ticks:
         options[col] = (("tick", 1.0),)
@@ -234,6 +237,19 @@ def assign_roles(
         confidence, why = _confidence(total - second, heading, role, facts[col])
         found.append(Column(col, heading, role, confidence, why))
     return tuple(found)
+
+
+_RACI = {"r": "Responsible", "a": "Accountable", "c": "Consulted", "i": "Informed"}
+
+
+def _raci(parts: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Columns headed R, A, C and I as the words that these letters always stand for together."""
+    letters = {part[-1].casefold() for part in parts if part and len(part[-1]) == 1}
+    if not letters >= {"r", "a", "i"}:
+        return parts
+    return tuple(
+        (*part[:-1], _RACI.get(part[-1].casefold(), part[-1])) if part else part for part in parts
+    )
 
 
 def _title_taken(roles: tuple[str, ...], facts: tuple[Facts, ...]) -> int | None:

@@ -10,7 +10,7 @@ from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
 from .facts import Facts, column_facts
 from .headers import Header, find_header, fingerprint, is_repeat
-from .labels import is_form
+from .forms import is_form
 from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
