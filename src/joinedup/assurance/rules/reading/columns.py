@@ -118,6 +118,9 @@ def _weigh_contents(
     if facts.keyed >= 0.8 and facts.count >= 2 and facts.refs * (1 - facts.repeats) < 0.7:
         if max(words.values(), default=0.0) < 0.9 or "status" in words:
             found["status"] = max(found.get("status", 0.0), 0.9)
+    if facts.coloured >= 0.4 and not facts.count and words.get("status", 0.0) >= 0.5:
+        found["status"] = max(found.get("status", 0.0), 0.9)
+        found["other"] = min(found["other"], 0.5)
     if facts.grades >= 0.6:
         found["status"] = min(found.get("status", 0.0), 0.2)
         found["other"] = max(found["other"], 0.7)

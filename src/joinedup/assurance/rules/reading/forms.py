@@ -19,6 +19,7 @@ __all__ = ["form_lines", "holds_label", "is_form"]
 
 _PAIRED = (2, 4, 6)
 _A_HEADER = 0.5
+_SURELY = 0.85
 _WHO_WHEN = {"owners", "due", "start", "status", "progress", "percent", "due_revised"}
 
 
@@ -52,6 +53,8 @@ def _is_paired(view: TableView) -> bool:
     """True for "Lead | Jo Reeves", one action or a few; two or three pairs side by side."""
     if view.table.n_cols not in _PAIRED or view.table.n_rows < (3 if view.table.n_cols < 6 else 2):
         return False
+    if view.table.n_cols > 2 and _heads_columns(view, _SURELY):
+        return False
     labels = [
         view.own_text(row, col)
         for row in range(view.table.n_rows)
@@ -78,11 +81,11 @@ def _is_turned(view: TableView) -> bool:
     return likeness(first) < _A_HEADER and not _heads_columns(view)
 
 
-def _heads_columns(view: TableView) -> bool:
+def _heads_columns(view: TableView, least: float = 0.8) -> bool:
     """True where the first row names roles from the second column on, as a header does."""
     texts = [view.own_text(0, col) for col in range(1, view.table.n_cols)]
-    known = [t for t in texts if max(scores(t).values(), default=0.0) >= 0.8 and not _is_name(t)]
-    return len(known) >= 0.5 * len(texts)
+    known = [t for t in texts if max(scores(t).values(), default=0.0) >= least and not _is_name(t)]
+    return len(known) >= (0.5 if least < _SURELY else 0.75) * len(texts)
 
 
 def _is_name(text: str) -> bool:
@@ -117,12 +120,16 @@ def _card_lines(index: int, view: TableView, cell: Cell) -> list[TextLine]:
 def _turned_lines(index: int, view: TableView) -> list[TextLine | None]:
     """Each column after the first as a block of labels and values."""
     found: list[TextLine | None] = []
+    headings = [view.text(row, 0) for row in range(view.table.n_rows)]
+    firsts = [view.text(0, col) for col in range(1, view.table.n_cols) if view.text(0, col)]
+    if all(looks_like_ref(text) for text in firsts):
+        headings[0] = "Ref"
     for col in range(1, view.table.n_cols):
         lines: list[TextLine] = []
         for row in range(view.table.n_rows):
             value = view.at(row, col)
             if value is not None and view.text(row, col):
-                lines += _labelled(index, view, view.text(row, 0), value)
+                lines += _labelled(index, view, headings[row], value)
         if lines:
             found += [replace(lines[0], opens=True), *lines[1:], None]
     return found

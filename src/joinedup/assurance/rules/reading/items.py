@@ -30,14 +30,10 @@ def item_rows(lines: list[TextLine | None]) -> tuple[list[BlockRow], bool]:
         run = []
         if line is not None:
             section = line if _may_head(line) else None
-    kept = [one for one in runs if one.whole >= _SHARE * len(one.lines)]
+    kept = [one for one in runs if one.whole >= _SHARE * one.items]
     if sum(one.whole for one in kept) < _LEAST:
         return [], False
-    rows = [
-        _row(line, tail, one.section)
-        for one in kept
-        for line, tail in zip(one.lines, one.tails, strict=True)
-    ]
+    rows = [row for one in kept for row in _rows_of(one)]
     if len({row.section_spot for row in rows}) == 1:
         for row in rows:
             row.section, row.section_spot = "", ""
@@ -53,6 +49,15 @@ class _Run:
     tails: list[Tail]
 
     @property
+    def pairs(self) -> list[tuple[TextLine, Tail]]:
+        return list(zip(self.lines, self.tails, strict=True))
+
+    @property
+    def items(self) -> int:
+        """The lines that are no parts of the one above."""
+        return len([1 for line, tail in self.pairs if tail.who or tail.when or not line.indent])
+
+    @property
     def whole(self) -> int:
         return sum(1 for tail in self.tails if tail.is_whole)
 
@@ -66,6 +71,20 @@ def _may_be_item(line: TextLine) -> bool:
 
 def _may_head(line: TextLine) -> bool:
     return line.is_heading or (len(line.text.split()) <= 10 and not line.text.endswith((".", ",")))
+
+
+def _rows_of(run: _Run) -> list[BlockRow]:
+    """A row for each item; items of a deeper list that say neither who nor when are its parts."""
+    found: list[BlockRow] = []
+    first = next((line for line, tail in run.pairs if tail.is_whole), run.lines[0])
+    for line, tail in run.pairs:
+        lettered = re.fullmatch(r"\(?[a-z]{1,3}[.)]", line.mark) and re.search(r"\d", first.mark)
+        if found and not (tail.who or tail.when) and (line.indent > first.indent or lettered):
+            bit = Bit(line.text, line.spot, line.place, True, line.mark)
+            found[-1].put(("sub", "action"), "Sub action", bit)
+        else:
+            found.append(_row(line, tail, run.section))
+    return found
 
 
 def _row(line: TextLine, tail: Tail, section: TextLine | None) -> BlockRow:

@@ -47,6 +47,7 @@ class TextLine:
     is_bold: bool = False
     spot: str = ""
     place: Place = NOWHERE
+    indent: int = 0
     opens: bool = False
     """True where the layout itself says that an action begins here."""
 

@@ -11,6 +11,7 @@ from .lexicon import heading_words
 from .model import KeyEntry, RowKind
 
 __all__ = [
+    "by_fill",
     "is_key_table",
     "is_legend_text",
     "key_of_table",
@@ -20,7 +21,7 @@ __all__ = [
 ]
 
 _SYMBOL = (
-    r"(?:red|amber|green|blue|yellow|purple|grey|gray|white|orange|black|(?-i:[A-Z]{1,3})|\d{1,2}|"
+    r"(?:no colour|red|amber|green|blue|yellow|purple|grey|gray|white|orange|pink|brown|black|(?-i:[A-Z]{1,3})|\d{1,2}|"
     r"[✓✔✗☑☐☒●○◐])"
 )
 _ENTRY = re.compile(
@@ -38,6 +39,7 @@ _INITIALS = re.compile(
     r"([A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.\-]*|of|and|for|the|&)){1,7}(?:\s*\([^)]*\))?"
     r"(?:,\s*(?:[A-Z][\w'’-]*|of|and|for|the|&)(?:\s+(?:[A-Z][\w'’-]*|of|and|for|the|&))*)?)"
 )
+_NO_COLOUR = re.compile(r"^(no (?:colour|fill|shading)|uncoloured|unshaded|white|clear|blank)$", re.I)
 _KEY_HEADS = {
     "key",
     "rag",
@@ -133,7 +135,7 @@ def is_key_table(view: TableView) -> bool:
 def _is_symbol_row(view: TableView, row: int) -> bool:
     cells = view.filled(row)
     if len(cells) == 1:
-        return bool(colour_name(_fill(view, row))) or bool(
+        return bool(_fill(view, row)) or bool(
             _ENTRY.search(view.text(row, cells[0].col))
         )
     return len(view.text(row, cells[0].col).split()) <= 3
@@ -162,9 +164,12 @@ def _fill(view: TableView, row: int) -> str | None:
 
 
 def key_of_table(view: TableView) -> list[KeyEntry]:
-    """The entries of a key table; a coloured cell gives an entry for its colour as well."""
+    """The entries of a key table; a coloured cell gives an entry for its colour as well, and beside
+    coloured cells one without colour an entry for "no colour"."""
     found: list[KeyEntry] = []
-    for row in range(view.table.n_rows):
+    fills = [_fill(view, row) for row in range(view.table.n_rows)]
+    coloured = len({fill for fill in fills if fill}) >= 2
+    for row, fill in enumerate(fills):
         cells = view.filled(row)
         if not cells:
             continue
@@ -174,10 +179,32 @@ def key_of_table(view: TableView) -> list[KeyEntry]:
             found.append(KeyEntry(texts[0].strip(" .:=-"), " ".join(texts[1:]), spot))
         else:
             found += key_of_text(texts[0], spot)
-        colour = colour_name(_fill(view, row))
-        if colour and all(entry.symbol.casefold() != colour for entry in found):
+        colour = colour_name(fill)
+        known = any(entry.symbol.casefold() == colour for entry in found)
+        if coloured and (row or fill):
+            symbol = colour if colour and not known else ""
+            found.append(KeyEntry(symbol, texts[-1], spot, fill or "none"))
+        elif colour and not known:
             found.append(KeyEntry(colour, texts[-1], spot))
     return found
+
+
+def by_fill(keys: tuple[KeyEntry, ...], fill: str | None) -> str | None:
+    """What the key says about a cell in this colour, or about one without any."""
+    if not fill or fill == "ffffff":
+        said = [entry for entry in keys if entry.fill == "none" or _NO_COLOUR.match(entry.symbol)]
+        return said[0].meaning if said else None
+    for entry in keys:
+        if entry.fill == fill:
+            return entry.meaning
+    near = [entry for entry in keys if entry.fill not in ("", "none") and _near(entry.fill, fill)]
+    return near[0].meaning if len({entry.meaning for entry in near}) == 1 else None
+
+
+def _near(one: str, two: str) -> bool:
+    """True for two shades that a person takes for the same colour."""
+    apart = [abs(int(one[n : n + 2], 16) - int(two[n : n + 2], 16)) for n in (0, 2, 4)]
+    return sum(apart) <= 48
 
 
 def keys_in_rows(view: TableView, kinds: tuple[RowKind, ...]) -> list[KeyEntry]:
@@ -222,8 +249,7 @@ def _swatch(view: TableView, cell: Cell) -> list[KeyEntry]:
     word, _, meaning = text.partition(":")
     found = [KeyEntry(clean(word), clean(meaning) or clean(word), spot)]
     name = colour_name(cell.fill)
-    if name:
-        found.append(KeyEntry(name, clean(meaning) or clean(word), spot))
+    found.append(KeyEntry(name, clean(meaning) or clean(word), spot, cell.fill or ""))
     return found
 
 

@@ -41,10 +41,21 @@ def _stem(word: str) -> str:
     return word
 
 
+_CONTRACTED = (
+    (r"(?<=\w)['’]ll\b", " will"),
+    (r"(?<=\w)['’]ve\b", " have"),
+    (r"(?<=\w)['’]re\b", " are"),
+    (r"\b(what|who|how|where|when)['’]s\b", r"\1 is"),
+)
+
+
 def in_words(heading: str) -> str:
     """A heading of an export in words: "DueDate" and "due_date" as "Due Date", "due date"."""
     text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}$)", " ", heading).replace("_", " ")
-    return re.sub(r"(?i)\bpct\b", "percent", text)
+    text = re.sub(r"(?i)\bpct\b", "percent", text)
+    for short, whole in _CONTRACTED:
+        text = re.sub(short, whole, text, flags=re.IGNORECASE)
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,12 @@ _BRACKET = re.compile(r"^(?P<body>.{8,}?)\s*[(\[](?P<tail>[^()\[\]]{2,90})[)\]]\
 _STATE = re.compile(r"^(?P<body>.{8,}?)\s*(?:[-–—:|]|\()\s*(?P<state>[A-Za-z][A-Za-z ]{2,25})\)?\.?$")
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|;]\s*|\t+")
 _WITHIN = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s+(?=(?:by|due|before)\s+(?:the\s+)?(?:end|\d|[A-Z]))")
-_OPEN_WHEN = re.compile(r"^(tbc|tba|asap|to be (?:agreed|confirmed)|no date(?: set)?|complete[d]?)$", re.I)
+_OPEN_WHEN = re.compile(
+    r"^(tbc|tba|asap|to be (?:agreed|confirmed)|no date(?: set)?|done|complete[d]?|closed|as needed|"
+    r"as required|when .{3,30}|next meeting|before (?:christmas|easter|summer).{0,12})$",
+    re.IGNORECASE,
+)
+_OPEN_WHO = re.compile(r"^(tbc|all|all (?:agencies|partners|members|leads|teams|staff))$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:lead|leads|owner|action|by|who|when|due|deadline|date|target|lead officer|for action)\s*[:–-]\s*",
     re.IGNORECASE,
@@ -32,6 +37,8 @@ _LED = re.compile(
 _NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
 _BY = re.compile(r"\b(?:by|before|from|on|no later than)\s+((?:the\s+)?[^.;,(]{3,30})\.?$")
 _LONGEST_NAME = 9
+_ANY_YEAR = 2024
+"""Only whether a day is said is asked here, not which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ def _read(parts: list[str]) -> tuple[str, str] | None:
         words = _LABEL.sub("", part).strip(" .")
         if _is_when(words):
             when.append(words)
-        elif _is_who(words) and not when:
+        elif (_is_who(words) or _OPEN_WHO.match(words)) and not when:
             who.append(words)
         else:
             return None
@@ -104,7 +111,7 @@ def _is_when(words: str) -> bool:
         return True
     if len(words.split()) > 6 or not looks_like_date(words):
         return False
-    due = parse_due(words, None)
+    due = parse_due(words, _ANY_YEAR)
     return bool(due.date or due.start or due.recurrence) and due.confidence >= 0.6 or bool(
         re.match(r"(?:by |end |due |the )*(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}$", words)
     )

@@ -81,7 +81,8 @@ def _para_lines(index: int, block: Para, shared: frozenset[str]) -> list[TextLin
                 is_item = line.is_item and not n
                 mark = "" if n else line.mark
                 read = line_of(index, text, is_item, False, mark, shared)
-                found.append(replace(read, spot=f"b{index}", place=block.place))
+                indent = block.level or 0
+                found.append(replace(read, spot=f"b{index}", place=block.place, indent=indent))
     return found
 
 
