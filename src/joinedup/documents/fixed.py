@@ -43,7 +43,12 @@ def fixed_table(lines: list[str], at: int, number: int) -> tuple[Table, int] | N
     if len(rows) < 2:
         return None
     cells = [
-        Cell(r, c, tuple(_paras(parts, row.line, r, c, number)), Place(table=number, row=r + 1, col=c + 1, line=row.line + 1))
+        Cell(
+            r,
+            c,
+            tuple(_paras(parts, row.line, r, c, number)),
+            Place(table=number, row=r + 1, col=c + 1, line=row.line + 1),
+        )
         for r, row in enumerate(rows)
         for c, parts in enumerate(row.cells)
         if parts
@@ -89,7 +94,9 @@ def _fits(lines: list[str], body: list[int], starts: list[int]) -> bool:
     if len(starts) < _LEAST_COLUMNS:
         return False
     fit = [n for n in body if _is_aligned(lines[n], starts) or _RULE.match(lines[n])]
-    several = [n for n in body if sum(1 for part in _cut(lines[n], starts) if part) >= _LEAST_COLUMNS]
+    several = [
+        n for n in body if sum(1 for part in _cut(lines[n], starts) if part) >= _LEAST_COLUMNS
+    ]
     return len(fit) >= _ALIGNED * len(body) and len(several) >= 2
 
 

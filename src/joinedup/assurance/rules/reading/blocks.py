@@ -22,11 +22,13 @@ from .labels import Label, TextLine
 from .lexicon import heading_words, opens_heading, scores
 from .minutes import doubt_minutes, minute_rows
 from .model import Column, Plan
-from .surroundings import plan_year
 from .textlines import text_lines
+from .years import known_in_year
 
 __all__ = ["read_blocks"]
 
+_MAIL_HEAD = re.compile(r"^\s*(from|sent|to|cc|date|importance|attachments?)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\s*subject\s*:\s*(?:(?:fw|fwd|re)\s*:\s*)*(.+)$", re.IGNORECASE)
 Uses = dict[str, tuple[str, str, str]]
 
 
@@ -66,13 +68,7 @@ def read_blocks(
     _take_plain_numbers(rows)
     view, columns = table_of(rows)
     title, title_index = _title_over(document, rows[0])
-    found, sure, two = plan_year([title], _due_texts(rows), document)
-    known = replace(
-        known,
-        year=year or found,
-        year_is_sure=year is not None or sure,
-        spans_two_years=two and year is None,
-    )
+    known = known_in_year(known, year, [title], _due_texts(rows), document)
     done = [read_block(view, columns, n, row, known) for n, row in enumerate(rows)]
     done = [doubt_minutes(row) for row in done] if spoken else done
     uses = _uses(rows, columns)
@@ -256,9 +252,7 @@ def _take(
     return None
 
 
-def _goes_on(
-    n: int, starts: set[int], lines: list[TextLine | None], rows: list[BlockRow]
-) -> bool:
+def _goes_on(n: int, starts: set[int], lines: list[TextLine | None], rows: list[BlockRow]) -> bool:
     """True where plain words under a label belong to its block: labels of the same block follow,
     or another block does and the words are no heading over it."""
     line = lines[n]
@@ -295,6 +289,11 @@ def _title_over(document: Document, first: BlockRow) -> tuple[str, int]:
     if heads:
         return clean(heads[0][1].text), heads[0][0]
     for n, block in enumerate(document.blocks[: first.start]):
+        subject = _SUBJECT.match(block.text) if isinstance(block, Para) else None
+        if subject:
+            return clean(subject.group(1)), n
+        if isinstance(block, Para) and _MAIL_HEAD.match(block.text):
+            continue
         if isinstance(block, Para) and _is_short(clean(block.text)) and wanted(n):
             return clean(block.text), n
     return "", -1

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from .facts import Facts
 from .lexicon import not_plan_score, scores
 from .model import Column
+from .weighing import content_fit, weigh
 
 __all__ = ["assign_roles", "is_plan_by_columns"]
 
 _MANY = {"owners", "status", "tick", "progress", "review", "other", "actions"}
 """Roles that several columns of one table may have; every other role goes to one column only."""
 
-_DONE = re.compile(r"\b(complet|done|clos|achiev|finish|implement|deliver|signed)", re.IGNORECASE)
 _PROVEN = {
     "ref",
     "due",
@@ -29,40 +28,13 @@ _BEAM = 24
 _NO_TITLE = 0.45
 _SECOND_OF_A_KIND = {"actions": 0.3, "owners": 0.08, "status": 0.05}
 _FLOOR = 0.3
-_OWN_LINE = 0.9
+_OWN_LINE = 0.84
 _NO_HEADING_OF_ACTIONS = "No heading speaks of actions; read as what is to be done"
 """A heading of two lines whose own line is known by itself is not turned by the line over it."""
 
 
-def _content(role: str, facts: Facts) -> float:
-    """0 to 1: how well contents fit a role. 0.5 is silence."""
-    if not facts.count:
-        return 0.6 if role == "status" and facts.coloured > 0.3 else 0.4
-    long = min(1.0, facts.mean_words / 6)
-    table = {
-        "ref": facts.refs * (1 - 0.5 * facts.repeats),
-        "title": long * min(1.0, facts.filled + 0.2) * (1 - 0.3 * facts.reports),
-        "actions": long * (1 - 0.3 * facts.reports),
-        "owners": facts.names * (0.4 if facts.statuses > 0.6 else 1.0),
-        "due": facts.dates if facts.mean_words < 12 else 0.2,
-        "due_original": facts.dates,
-        "due_revised": facts.dates,
-        "start": facts.dates,
-        "completed_on": facts.dates,
-        "status": max(
-            facts.statuses, facts.keyed, facts.ticks * 0.9, 0.7 if facts.coloured > 0.3 else 0.0
-        ),
-        "percent": facts.percents,
-        "priority": facts.priorities,
-        "progress": min(1.0, 0.35 + long / 2 + 0.15 * facts.reports) * (1 - 0.3 * facts.asks),
-        "section": 0.4 + 0.4 * facts.repeats if facts.mean_words < 10 else 0.2,
-        "source_ref": 0.5 if facts.mean_words < 10 else 0.2,
-    }
-    return table.get(role, 0.5)
-
-
-def _score(parts: tuple[str, ...], facts: Facts) -> dict[str, float]:
-    """Role → score for one column."""
+def _score(parts: tuple[str, ...], facts: Facts, numbered: bool = False) -> dict[str, float]:
+    """Role → score for one column. `numbered`: each row has a reference in another column."""
     words: dict[str, float] = dict(scores(" ".join(parts)))
     if len(parts) > 1:
         own = scores(parts[-1])
@@ -74,100 +46,14 @@ def _score(parts: tuple[str, ...], facts: Facts) -> dict[str, float]:
     found = {"other": _FLOOR}
     if known:
         for role, value in words.items():
-            found[role] = max(found.get(role, 0.0), 0.8 * value + 0.2 * _content(role, facts))
+            found[role] = max(found.get(role, 0.0), 0.8 * value + 0.2 * content_fit(role, facts))
     else:
         for role in ("ref", "title", "owners", "due", "status", "priority", "progress", "percent"):
-            fit = _content(role, facts)
+            fit = content_fit(role, facts)
             named_short = role == "progress" and parts and facts.mean_words < 6
             if facts.count and fit > 0.55 and not named_short:
                 found[role] = 0.25 * words.get(role, 0.0) + 0.55 * fit
-    _weigh_speech(found, facts, known)
-    _weigh_codes_and_sentences(found, facts)
-    return _weigh_contents(found, facts, words, " ".join(parts))
-
-
-def _weigh_speech(found: dict[str, float], facts: Facts, known: bool) -> None:
-    """Under a heading that says neither, words that ask are actions and words that tell progress."""
-    if known or facts.count < 2 or facts.mean_words < 3 or facts.names >= 0.6:
-        return
-    if facts.asks >= 0.6:
-        found["title"] = max(found.get("title", 0.0), 0.4 + 0.15 * facts.asks)
-        found["actions"] = max(found.get("actions", 0.0), 0.35 + 0.15 * facts.asks)
-        found["progress"] = min(found.get("progress", 0.0), 0.35)
-    elif facts.reports >= 0.4:
-        found["progress"] = max(found.get("progress", 0.0), 0.4 + 0.2 * facts.reports)
-
-
-def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts) -> None:
-    """A code of its own in each row is a reference, a sentence of its own no theme, whatever
-    the heading says ("Recommendation" over "Rec 1", "Area" over "PA1")."""
-    if facts.count < 2:
-        return
-    named = max(found, key=lambda role: found[role])
-    if named in ("title", "section", "actions") and facts.refs >= 0.8 and facts.repeats <= 0.2:
-        found["ref"] = max(found.get("ref", 0.0), found[named] + 0.05)
-        found[named] -= 0.5
-    if named == "section" and facts.mean_words >= 5 and facts.repeats <= 0.3:
-        found["title"] = max(found.get("title", 0.0), found["section"] - 0.1)
-
-
-def _weigh_contents(
-    found: dict[str, float], facts: Facts, words: dict[str, float], heading: str
-) -> dict[str, float]:
-    """Contents that no heading can outweigh: grades are no status, long prose is no reference."""
-    if facts.keyed >= 0.8 and facts.count >= 2 and facts.refs * (1 - facts.repeats) < 0.7:
-        if max(words.values(), default=0.0) < 0.9 or "status" in words:
-            found["status"] = max(found.get("status", 0.0), 0.9)
-    if facts.coloured >= 0.4 and not facts.count and words.get("status", 0.0) >= 0.5:
-        found["status"] = max(found.get("status", 0.0), 0.9)
-        found["other"] = min(found["other"], 0.5)
-    if facts.grades >= 0.6:
-        found["status"] = min(found.get("status", 0.0), 0.2)
-        found["other"] = max(found["other"], 0.7)
-    if "status" in found and facts.statuses >= 0.7 and facts.grades < 0.3:
-        found["status"] += 0.15
-        if words.get("status", 0.0) >= 0.5:
-            found["other"] = min(found["other"], found["status"] - 0.1)
-    if {"status", "progress"} <= set(found) and facts.count:
-        _weigh_status_with_words(found, facts, words)
-    if "status" in found and facts.dates >= 0.6 and facts.statuses < 0.4 and _DONE.search(heading):
-        found["completed_on"] = max(found.get("completed_on", 0.0), found["status"] + 0.1)
-    if facts.count:
-        _weigh_length(found, facts)
-    if facts.names >= 0.7 and facts.mean_words < 5 and words.get("owners", 0) > words.get("title", 0):
-        found["title"] = min(found.get("title", 0.0), 0.1)
-    if "priority" in found and facts.count and facts.priorities < 0.3 and facts.mean_words >= 2:
-        found["section"] = max(found.get("section", 0.0), found.pop("priority") - 0.05)
-    if "completed_on" in found and facts.percents > 0.6 and facts.dates < 0.3:
-        found["completed_on"] -= 0.4
-    return found
-
-
-def _weigh_status_with_words(
-    found: dict[str, float], facts: Facts, words: dict[str, float]
-) -> None:
-    """ "Comments and status" over sentences is progress that opens with a status; a column of one
-    letter or number each is no progress."""
-    both = min(words.get("status", 0.0), words.get("progress", 0.0)) >= 0.5
-    if both and facts.mean_words >= 2.5:
-        found["progress"] = max(found["progress"], found["status"]) + 0.05
-        found["status"] -= 0.3
-    elif both and facts.mean_words <= 1.2 and facts.repeats >= 0.3:
-        found["status"] = max(found["status"], found["progress"]) + 0.05
-
-
-def _weigh_length(found: dict[str, float], facts: Facts) -> None:
-    """Long prose is no reference, priority or status; a date column holds some dates."""
-    cuts: dict[str, float] = {}
-    if facts.mean_words > 8:
-        cuts |= dict.fromkeys(("ref", "priority", "percent", "status", "section"), 0.35)
-    if facts.mean_words > 12:
-        cuts["owners"] = 0.2
-    if facts.count >= 2 and not facts.dates:
-        cuts |= dict.fromkeys(("due_original", "due_revised", "start", "completed_on"), 0.3)
-    for role, cut in cuts.items():
-        if role in found:
-            found[role] -= cut
+    return weigh(found, facts, words, numbered, " ".join(parts))
 
 
 _Options = tuple[tuple[tuple[str, float], ...], ...]
@@ -193,9 +79,12 @@ def _search(options: _Options, banned: tuple[int, str] | None) -> tuple[float, t
 
 def _options(parts: tuple[tuple[str, ...], ...], facts: tuple[Facts, ...]) -> _Options:
     rows = []
+    numbered = any(
+        f.refs >= 0.8 and f.own >= 0.8 and f.repeats <= 0.2 and f.dates < 0.5 for f in facts
+    )
     sentences = [col for col, fact in enumerate(facts) if fact.is_sentences]
     for col, (heading, fact) in enumerate(zip(parts, facts, strict=True)):
-        found = _score(heading, fact)
+        found = _score(heading, fact, numbered)
         if col == 0 and "ref" in found:
             found["ref"] += 0.04
         if col in sentences and "title" in found:
@@ -279,7 +168,7 @@ def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[f
         return 0.9, ""
     if not heading:
         return (0.85 if role == "ref" else 0.7), f"The column has no heading; read as {role}"
-    proven = role in _PROVEN and facts.count >= 2 and _content(role, facts) >= 0.85
+    proven = role in _PROVEN and facts.count >= 2 and content_fit(role, facts) >= 0.85
     sure = named >= 0.55 or (named > 0 and proven) or (role == "ref" and proven)
     if role == "title" and named < 0.55:
         sure = facts.is_sentences and bool(scores(heading))

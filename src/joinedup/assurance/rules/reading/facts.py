@@ -10,7 +10,16 @@ from importlib import resources
 
 from .cells import TableView, is_nothing
 
-__all__ = ["GRADES", "TICKS", "Facts", "asks_for", "column_facts", "looks_like_date", "looks_like_ref", "reports_of"]
+__all__ = [
+    "GRADES",
+    "TICKS",
+    "Facts",
+    "asks_for",
+    "column_facts",
+    "looks_like_date",
+    "looks_like_ref",
+    "reports_of",
+]
 
 TICKS = {"x", "✓", "✔", "☑", "☒", "✗", "√", "y", "yes", "n", "no", "ü", "tick", "●", "•", "■", "X"}
 GRADES = re.compile(
@@ -43,6 +52,10 @@ _STATUS = re.compile(
     r"superseded|withdrawn|no longer.*|off track|being .*|embedded|missed|paused|live|stalled|"
     r"part(ly|ially)? .*|finished|met|not met|begun|planned|scheduled|rejected)\b[.!]?.{0,30}$",
     re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(SAR|DHR|DARDR|LCSPR|CSPR|SCR|CSR|SI|JTAI|ILACS|Ofsted|CQC|HMIP|HMICFRS|SEND inspection|"
+    r"inspection|inquiry|audit|peer review|thematic review|serious case review|rapid review)\b"
 )
 _BOXES = re.compile(r"(?:[☐☑☒□■◻◼▢⬜⬛🗹\uf0a8\uf0fe\uf0fd].*){2}", re.DOTALL)
 _PRIORITY = re.compile(
@@ -104,6 +117,10 @@ class Facts:
     grades: float
     repeats: float
     coloured: float
+    own: float = 1.0
+    """The share of the rows in which a cell of its own begins."""
+    sources: float = 0.0
+    """The share that names a review, audit or inspection ("SAR Vera", "DHR 7")."""
     keyed: float = 0.0
     """The share explained by a key of statuses ("3", "G")."""
     asks: float = 0.0
@@ -175,6 +192,8 @@ def column_facts(
         grades=share(GRADES),
         repeats=_share(total - len(set(texts)), total),
         coloured=_share(coloured, len(body[:60])),
+        own=_share(total, len(body[:60])) if body else 1.0,
+        sources=share(_SOURCE),
         keyed=_share(sum(1 for t in texts if t.strip(" .()[]").casefold() in symbols), total),
         asks=_share(sum(1 for text in texts if asks_for(text)), total),
         reports=_share(sum(1 for text in texts if reports_of(text)), total),

@@ -9,13 +9,20 @@ from joinedup.documents.grid import Document, Table
 
 from .cells import TableView, clean, view_of
 from .legends import is_key_table, is_legend_text, key_of_table, key_of_text, keys_in_rows
-from .model import KeyEntry
 from .meanings import status_meaning
+from .model import KeyEntry
 from .parsers import parse_status
 from .surroundings import block_text
 from .tables import Analysis
 
-__all__ = ["colour_sentence", "explained_symbols", "gather_keys", "initials_of", "priority_key", "status_key"]
+__all__ = [
+    "colour_sentence",
+    "explained_symbols",
+    "gather_keys",
+    "initials_of",
+    "priority_key",
+    "status_key",
+]
 
 _COLOUR_SAYS = re.compile(
     r"(?:highlighted|shown|marked|shaded|printed|coloured|written|items|actions|text|those|entries)?\s*"

@@ -9,8 +9,8 @@ from .cells import TableView, clean
 from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
 from .facts import Facts, column_facts
-from .headers import Header, find_header, fingerprint, is_repeat
 from .forms import is_form
+from .headers import Header, find_header, fingerprint, is_repeat
 from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading

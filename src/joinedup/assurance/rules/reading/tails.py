@@ -6,33 +6,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from joinedup.assurance.rules.owners.kinds import UNKNOWN, kind_of
+from joinedup.assurance.rules.owners.kinds import UNKNOWN
 
 from .cells import clean
 from .facts import asks_for, looks_like_date
-from .parsers import parse_due, parse_status
+from .parsers import parse_due, parse_status, split_owners
 
 __all__ = ["Tail", "tail_of"]
 
 _CHECKED = re.compile(r"^\s*(?:\[\s*[xX✓✔]\s*\]|[☑☒✓✔])\s*")
 _UNCHECKED = re.compile(r"^\s*(?:\[\s*\]|[☐□])\s*")
 _BRACKET = re.compile(r"^(?P<body>.{8,}?)\s*[(\[](?P<tail>[^()\[\]]{2,90})[)\]]\s*[.;]?\s*$")
-_STATE = re.compile(r"^(?P<body>.{8,}?)\s*(?:[-–—:|]|\()\s*(?P<state>[A-Za-z][A-Za-z ]{2,25})\)?\.?$")
+_STATE = re.compile(
+    r"^(?P<body>.{8,}?)\s*(?:[-–—:|]|\()\s*(?P<state>[A-Za-z][A-Za-z ]{2,25})\)?\.?$"
+)
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|;]\s*|\t+")
-_WITHIN = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s+(?=(?:by|due|before)\s+(?:the\s+)?(?:end|\d|[A-Z]))")
+_WITHIN = re.compile(
+    r"\s*[,;/|]\s*|\s+[-–—]+\s+|"
+    r"\s+(?=(?:by|due|before)\s+(?:the\s+)?(?:end|\d|[A-Z]))"
+)
 _OPEN_WHEN = re.compile(
     r"^(tbc|tba|asap|to be (?:agreed|confirmed)|no date(?: set)?|done|complete[d]?|closed|as needed|"
-    r"as required|when .{3,30}|next meeting|before (?:christmas|easter|summer).{0,12})$",
+    r"as required|(?:by |end of |by end of )?(?:q[1-4]|quarter [1-4])|when .{3,30}|next meeting|"
+    r"before (?:christmas|easter|summer).{0,12})$",
     re.IGNORECASE,
 )
-_OPEN_WHO = re.compile(r"^(tbc|all|all (?:agencies|partners|members|leads|teams|staff))$", re.IGNORECASE)
+_OPEN_WHO = re.compile(
+    r"^(tbc|all|all (?:agencies|partners|members|leads|teams|staff))$", re.IGNORECASE
+)
 _LABEL = re.compile(
-    r"^(?:lead|leads|owner|action|by|who|when|due|deadline|date|target|lead officer|for action)\s*[:–-]\s*",
+    r"^(?:lead|leads|owner|action|by|who|when|due|deadline|date|target|lead officer|for action)"
+    r"\s*[:–-]\s*",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|and|of|for|the|&)"
 _LED = re.compile(
-    rf"^(?P<who>{_NAME_WORD}(?:[ ,/]+{_NAME_WORD}){{0,7}})\s*(?:\s+(?:to|will|agreed to|has agreed to)\s+|:\s*)[a-z]"
+    rf"^(?P<who>{_NAME_WORD}(?:[ ,/]+{_NAME_WORD}){{0,7}})\s*"
+    r"(?:\s+(?:to|will|agreed to|has agreed to)\s+|:\s*)[a-z]"
 )
 _NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
 _BY = re.compile(r"\b(?:by|before|from|on|no later than)\s+((?:the\s+)?[^.;,(]{3,30})\.?$")
@@ -55,7 +65,7 @@ class Tail:
     @property
     def is_whole(self) -> bool:
         """True where who and when are both said, or who opens the sentence."""
-        return bool(self.who and (self.when or self.is_led))
+        return bool(self.who and (self.when or self.state or self.is_led))
 
 
 def tail_of(text: str) -> Tail:
@@ -95,9 +105,11 @@ def _read(parts: list[str]) -> tuple[str, str] | None:
     """(who, when) where every part says one of them, None where one says neither."""
     who: list[str] = []
     when: list[str] = []
-    for part in parts:
+    for number, part in enumerate(parts):
         words = _LABEL.sub("", part).strip(" .")
-        if _is_when(words):
+        if number == 0 and len(parts) > 1 and _OPEN_WHO.match(words):
+            who.append(words)
+        elif _is_when(words):
             when.append(words)
         elif (_is_who(words) or _OPEN_WHO.match(words)) and not when:
             who.append(words)
@@ -112,14 +124,15 @@ def _is_when(words: str) -> bool:
     if len(words.split()) > 6 or not looks_like_date(words):
         return False
     due = parse_due(words, _ANY_YEAR)
-    return bool(due.date or due.start or due.recurrence) and due.confidence >= 0.6 or bool(
+    return (bool(due.date or due.start or due.recurrence) and due.confidence >= 0.6) or bool(
         re.match(r"(?:by |end |due |the )*(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}$", words)
     )
 
 
 def _is_who(words: str) -> bool:
-    if not 1 <= len(words.split()) <= _LONGEST_NAME or asks_for(words) and words[0].islower():
+    if not 1 <= len(words.split()) <= _LONGEST_NAME or (asks_for(words) and words[0].islower()):
         return False
     if not words[:1].isupper():
         return False
-    return kind_of(words).name != UNKNOWN
+    named = split_owners([words], frozenset(), {})
+    return bool(named) and any(owner.kind != UNKNOWN for owner in named)
