@@ -10,7 +10,8 @@ from joinedup.access.models import Conflict
 from joinedup.access.permission import Refused, check
 from joinedup.assurance.actions import agree, assign_owners, end_plan
 from joinedup.assurance.actions.answering import Answered, answer_by_link, send_link_again
-from joinedup.assurance.models import Evidence, Update
+from joinedup.assurance.actions.dates import Decision, approve_date
+from joinedup.assurance.models import Evidence, ProposedDate, Update
 from joinedup.assurance.queries.answering import LinkState, asked_by, link_of
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
@@ -86,6 +87,16 @@ def test_a_duty_that_comes_back_is_met(lead, plan, owner):
     (token,) = tokens(week()["ann@example.org"])
     answer_by_link(link_of(token)[0], Answered(how="met"), today=TODAY)
     assert make.now(row).last_met_on == TODAY
+
+
+def test_a_new_date_waits_until_somebody_approves_it(link, row, lead):
+    day = MONDAY + 40 * DAY
+    answer_by_link(link, Answered(new_on=day, reason="Staff left."), today=TODAY)
+    assert make.now(row).due_on == row.due_on
+    waiting = ProposedDate.objects.get(action=row)
+    assert (waiting.due_on, waiting.said_by, waiting.state) == (day, "Ann Lee", "waiting")
+    approve_date(lead, waiting.reference, Decision("Lea Lead", TODAY), today=TODAY)
+    assert make.now(row).due_on == day
 
 
 def test_a_link_works_once(link):

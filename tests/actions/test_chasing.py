@@ -5,7 +5,12 @@ import pytest
 from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.models import Conflict, Guard
 from joinedup.access.permission import Refused, by_user
-from joinedup.assurance.actions import ask_for_evidence, assign_owners, declare_complete
+from joinedup.assurance.actions import (
+    ask_for_evidence,
+    assign_owners,
+    declare_complete,
+    meet_occurrence,
+)
 from joinedup.assurance.actions.chasing import (
     chase_now,
     post_letter,
@@ -211,6 +216,19 @@ def test_a_recurring_duty_is_chased_for_the_time_that_is_open(lead, plan):
     )  # fmt: skip
     assert row.reference in week()["ann@example.org"]
     assert Chase.objects.get().due_on == MONDAY - 5 * DAY
+
+
+def test_a_duty_whose_evidence_ran_out_is_chased_for_both(lead, plan):
+    row = make.owned(
+        lead, plan, somebody("Ann Lee"), recurrence="monthly", start_on=MONDAY - 5 * DAY,
+        today=MONDAY - 30 * DAY,
+    )  # fmt: skip
+    meet_occurrence(lead, row.reference, MONDAY - 8 * DAY, today=MONDAY - 8 * DAY)
+    ask_for_evidence(lead, row.reference, "Show it.", today=MONDAY - DAY)
+    body = week()["ann@example.org"]
+    assert "evidence asked for on 14 June 2026" in body
+    later = week(make.now(row).next_on)["ann@example.org"]
+    assert f"{row.reference}, due" in later
 
 
 def test_nobody_is_written_to_about_what_a_conflict_or_a_seal_closes(lead, plan):

@@ -30,10 +30,7 @@ from joinedup.documents import read_document
 from joinedup.figures.actions import add_set, declare_figure
 from joinedup.figures.rules import NewFigure
 from joinedup.files.actions import keep
-from joinedup.papers import actions as actions_of_papers
-from joinedup.papers.models import Paper
 from tests.factories import assurance as make
-from tests.factories import papers
 
 NOBODY = "nobody"
 ABSENT = {
@@ -45,7 +42,6 @@ ABSENT = {
     "notice": "NO-2026-0000000", "rule": "LR-2026-0000000", "token": "no-such-token",
     "provider": "nothing", "grant": 0, "holding": 0, "team": 0, "conflict": 0, "involvement": 0,
     "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
-    "paper": "PA-2026-0000000",
 }  # fmt: skip
 
 
@@ -79,12 +75,10 @@ def make_world() -> World:
             )
     world.shown = _records(keeper, "open", desk, home)
     world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
-    sealed = ("plan", "response", "import", "source", "figures", "paper")
-    for name in (f"{one}_guard" for one in sealed):
+    for name in ("plan_guard", "response_guard", "import_guard", "source_guard", "figures_guard"):
         Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
     Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
-    for name in ("plan_guard", "response_guard", "paper_guard"):
-        guard = world.shown[name]
+    for guard in (world.shown["plan_guard"], world.shown["response_guard"]):
         Involvement.objects.create(guard_id=guard, post=desk, from_on=make.LONG_AGO)
     world.words = [f"canary{name}" for name in CANARIES]
     _people(world, desk, home, team)
@@ -95,7 +89,7 @@ def make_world() -> World:
 
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
-    "update", "owner", "import", "section", "shared", "paper", "secret", "figures", "definition",
+    "update", "owner", "import", "section", "shared", "figures", "definition",
 )  # fmt: skip
 
 
@@ -121,9 +115,7 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
     figure = declare_figure(by, counted.reference, new, today=today)
     sheet = f"Ref,Action,Owner,Due\n1,{word}import,Bo Rowe,May 2027\n".encode()
     taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
-    paper = _paper(by, word, plan.reference)
     return {
-        "paper": paper.reference, "paper_guard": paper.guard_id,
         "plan": plan.reference, "plan_guard": plan.guard_id, "action": action.reference,
         "source": source.reference, "source_guard": source.guard_id,
         "statement": statement.reference, "response": response.reference,
@@ -133,17 +125,6 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         "guard": plan.guard.reference, "row": "none", "figure_set": counted.reference,
         "figures_guard": counted.guard_id, "figure": figure.reference,
     }  # fmt: skip
-
-
-def _paper(by: By, word: str, plan: str) -> Paper:
-    """A published paper with an exempt part."""
-    who = papers.clearer(f"{word}clearer")
-    paper = papers.started(by, subject=f"{word}paper", plans=[plan])
-    papers.exempted(by, papers.written(by, paper, who), f"{word}secret")
-    paper = papers.cleared(by, paper, who)
-    papers.checked(by, paper)
-    actions_of_papers.publish(by, paper.reference, today=papers.TODAY)
-    return paper
 
 
 def _shared(world: World) -> None:

@@ -205,6 +205,7 @@ class ChaseTrouble(models.TextChoices):
     NOBODY = "nobody", "Nobody is named as its owner"
     LEFT = "left", "Its owner has left"
     NO_ADDRESS = "no_address", "Its owner has no e-mail address here"
+    UNDELIVERED = "failed", "Mail to its owner cannot be delivered"
     NO_CONTACT = "no_contact", "The organisation that owns it has no contact address"
     NO_MANAGER = "no_manager", "No manager is recorded for its owner"
 

@@ -17,6 +17,7 @@ __all__ = [
     "any_link",
     "by_link",
     "due_notices",
+    "failing_addresses",
     "find_link",
     "invited_user",
     "notice_record",
@@ -35,6 +36,14 @@ def due_notices() -> list[int]:
     """Ids of the notices to be sent now, oldest first."""
     rows = Notice.objects.filter(state=NoticeState.WAITING, next_try_at__lte=timezone.now())
     return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def failing_addresses() -> frozenset[str]:
+    """Addresses, in small letters, whose newest mail could not be sent and nobody has tried again."""
+    failed = Notice.objects.filter(state=NoticeState.FAILED)
+    rows = Notice.objects.filter(recipient__in=failed.values("recipient")).order_by("pk")
+    last = dict(rows.values_list("recipient", "state"))
+    return frozenset(one.casefold() for one, state in last.items() if state == NoticeState.FAILED)
 
 
 def token_hash(token: str) -> str:

@@ -9,6 +9,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Person
 from joinedup.access.permission import Refused, check_link
 from joinedup.assurance.actions.chasing import post_letter
+from joinedup.assurance.actions.dates import propose_date
 from joinedup.assurance.actions.evidence import NewEvidence, add_evidence, add_evidence_file
 from joinedup.assurance.actions.progress import add_update, declare_complete, meet_occurrence
 from joinedup.assurance.choices import EvidenceKind
@@ -64,6 +65,8 @@ def answer_by_link(link: Link, said: Answered, *, today: dt.date) -> Action:
     behalf = _behalf(told)
     _say(by, row, said, behalf, today)
     _attach(by, row, said, behalf, today)
+    if said.new_on is not None:
+        propose_date(by, row.reference, said.new_on, said.reason, today=today, behalf=behalf)
     record(by, "assurance.answer_by_link", row.reference, link=link.reference, said=_parts(said))
     return row
 

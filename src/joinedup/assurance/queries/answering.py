@@ -86,5 +86,5 @@ def asked_by(link: Link, today: dt.date) -> Asked | None:
         action=row,
         due=due_words(row, today),
         standing=standing_words(row, today),
-        is_evidence=row.is_asked,
+        is_evidence=row.is_asked and row.status in CLOSED,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max, QuerySet
@@ -34,6 +34,10 @@ ONE_DAY = dt.timedelta(days=1)
 RECURRING, EVIDENCE = "chase.recurring", "chase.evidence"
 
 
+Question = tuple[Entry, Running, dt.date, dict[str, dt.date], dt.date | None]
+"""Rule, clock, today, what was sent, when somebody last said something: what a step is found by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One action to be chased: for which due day, at which step, whether for evidence."""
@@ -56,15 +60,16 @@ class ChaseBook:
     people: People
     rules: dict[str, Entry | None]
 
-    def running(self, action: Action) -> tuple[Running, bool] | None:
-        """The promise that is chased, and whether it is evidence that was asked for."""
+    def promises(self, action: Action) -> list[tuple[Running, bool]]:
+        """What is chased of the action, each with whether it is evidence that was asked for."""
+        found = []
+        clock = self.clocks.get(action.reference)
+        if clock is not None:
+            found.append((Running(clock.due_on, clock.paused_on), False))
         asked = self.asked.get(action.pk)
         if asked is not None:
-            return Running(asked), True
-        clock = self.clocks.get(action.reference)
-        if clock is None:
-            return None
-        return Running(clock.due_on, clock.paused_on), False
+            found.append((Running(asked), True))
+        return found
 
     def entry(self, action: Action, is_evidence: bool) -> Entry | None:
         """The rule that holds for the action, as its plan changes it; None where it is not chased."""
@@ -78,29 +83,30 @@ class ChaseBook:
         return own_steps(found, setting.days)
 
     def next(self, action: Action) -> Reminder | None:
-        """The reminder that comes next for the action."""
-        asked = self._asked(action)
-        return next_step(*asked) if asked else None
+        """The reminder of the action that comes next."""
+        coming = (next_step(*asked) for _, asked in self._asked(action))
+        return min((one for one in coming if one), key=_day, default=None)
 
-    def for_round(self, action: Action, until: dt.date) -> Due | None:
+    def for_round(self, action: Action, until: dt.date) -> list[Due]:
         """What this week's messages say of the action, if anything."""
-        asked = self._asked(action)
-        if asked is None:
-            return None
-        entry, clock, today, sent, said = asked
-        step = step_for_round(entry, clock, today, until, sent, said)
-        is_evidence = action.pk in self.asked
-        return Due(action, clock.due_on, step, is_evidence) if step else None
+        found = []
+        for is_evidence, (entry, clock, today, sent, said) in self._asked(action):
+            step = step_for_round(entry, clock, today, until, sent, said)
+            if step is not None:
+                found.append(Due(action, clock.due_on, step, is_evidence))
+        return found
 
-    def _asked(
-        self, action: Action
-    ) -> tuple[Entry, Running, dt.date, dict[str, dt.date], dt.date | None] | None:
-        found = self.running(action)
-        entry = self.entry(action, found[1]) if found else None
-        if found is None or entry is None:
-            return None
-        sent = self.sent.get((action.pk, found[0].due_on), {})
-        return entry, found[0], self.today, sent, action.updated_on
+    def _asked(self, action: Action) -> Iterator[tuple[bool, Question]]:
+        """What the rules are asked of each promise of the action that is chased."""
+        for clock, is_evidence in self.promises(action):
+            entry = self.entry(action, is_evidence)
+            if entry is not None:
+                sent = self.sent.get((action.pk, clock.due_on), {})
+                yield is_evidence, (entry, clock, self.today, sent, action.updated_on)
+
+
+def _day(reminder: Reminder) -> dt.date:
+    return reminder.on
 
 
 def chaseable() -> QuerySet[Action]:
@@ -175,8 +181,8 @@ def due_for_round(today: dt.date) -> tuple[ChaseBook, list[Due]]:
     rows = chaseable().filter(next_on__lte=until + ahead * ONE_DAY)
     asked = chaseable().filter(is_asked=True)
     book = book_of((rows | asked).order_by("next_on", "pk").distinct(), today)
-    found = (book.for_round(action, until) for action in book.actions)
-    return book, sorted((one for one in found if one), key=_by_day)
+    found = [due for action in book.actions for due in book.for_round(action, until)]
+    return book, sorted(found, key=_by_day)
 
 
 def _by_day(due: Due) -> tuple[dt.date, int]:
@@ -198,11 +204,9 @@ def _days_ahead(today: dt.date) -> int:
 def due_by_hand(actions: QuerySet[Action], today: dt.date) -> tuple[ChaseBook, list[Due]]:
     """Actions that somebody chases now, whatever the steps say."""
     book = book_of(actions.order_by("next_on", "pk"), today)
-    found = []
-    for action in book.actions:
-        promise = book.running(action)
-        if promise is not None:
-            clock, is_evidence = promise
-            step = Step(BY_HAND, (today - clock.due_on).days, "owner", "")
-            found.append(Due(action, clock.due_on, step, is_evidence))
+    found = [
+        Due(action, clock.due_on, Step(BY_HAND, 0, "owner", ""), is_evidence)
+        for action in book.actions
+        for clock, is_evidence in book.promises(action)
+    ]
     return book, sorted(found, key=_by_day)

@@ -22,6 +22,7 @@ from joinedup.access.models import (
 from joinedup.access.queries import in_force
 from joinedup.assurance.models import Action, Owner, PlanChasing
 from joinedup.assurance.rules.chasing import OwnerFacts, Somebody, Told, answers, recipients
+from joinedup.notices.queries import failing_addresses
 
 __all__ = ["AT_ONCE", "People", "batched", "people_for"]
 
@@ -48,6 +49,7 @@ class People:
     leads: list[Person] = field(default_factory=list)
     conflicts: frozenset[tuple[int, int]] = frozenset()
     inside: frozenset[tuple[int, int, str]] = frozenset()
+    failing: frozenset[str] = frozenset()
 
     def facts(self, action: Action) -> list[OwnerFacts]:
         """What is known of an action's owners; a part that nobody owns has those of the whole."""
@@ -66,24 +68,35 @@ class People:
 
     def _facts(self, row: Owner) -> OwnerFacts:
         if row.agency is not None:
-            holders = self._as_somebody(row.agency)
-            return OwnerFacts("agency", str(row.agency), holders, is_partner=True)
+            found = self._as_somebody(row.agency)
+            kept = self._reached(found)
+            return OwnerFacts(
+                "agency", str(row.agency), kept, is_partner=True, is_undelivered=kept != found
+            )
         if row.person is None and row.post is None:
             return OwnerFacts("printed", row.printed)
         people = [row.person] if row.person else self.holders.get(row.post_id or 0, [])
         here = [one for one in people if one.left_on is None or one.left_on >= self.today]
         body = row.person.agency if row.person else row.post.agency  # type: ignore[union-attr]
         managers = [one.manager for one in here if one.manager is not None]
-        contact = self._as_somebody(body)
+        contact = self._reached(self._as_somebody(body))
+        found = self._somebodies(here)
+        kept = self._reached(found)
         return OwnerFacts(
             "person" if row.person else "post",
             str(row.person or row.post),
-            self._somebodies(here),
-            self._somebodies(managers),
+            kept,
+            self._reached(self._somebodies(managers)),
             contact[0] if contact else None,
             is_partner=not body.is_home,
             has_left=bool(people) and not here,
+            is_undelivered=kept != found,
+            is_vacant=not people,
         )
+
+    def _reached(self, found: tuple[Somebody, ...]) -> tuple[Somebody, ...]:
+        """Those to whom the last mail could be delivered."""
+        return tuple(one for one in found if one.address.casefold() not in self.failing)
 
     def _somebodies(self, people: Iterable[Person]) -> tuple[Somebody, ...]:
         return tuple(
@@ -127,7 +140,7 @@ class People:
 
 
 def people_for(actions: Sequence[Action], today: dt.date) -> People:
-    """Everybody who may be asked about these actions, in nine statements."""
+    """Everybody who may be asked about these actions, in ten statements."""
     keys = {one.pk for one in actions} | {one.parent_id for one in actions if one.parent_id}
     found = People(today)
     for some in batched(sorted(keys), AT_ONCE):
@@ -142,6 +155,7 @@ def people_for(actions: Sequence[Action], today: dt.date) -> People:
     order = held.select_related("person__manager", "person__agency").order_by("post", "-kind", "pk")
     for one in order:
         found.holders.setdefault(one.post_id, []).append(one.person)
+    found.failing = failing_addresses()
     users = User.objects.filter(is_active=True).values_list("person_id", "email")
     found.addresses = dict(users)
     found.with_account = frozenset(found.addresses)

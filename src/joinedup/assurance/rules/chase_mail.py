@@ -18,7 +18,7 @@ HEADINGS = {
     ChasedAs.CONTACT: "Your organisation answers for these. Please say how each of them stands, or "
     "pass this message on to whoever can. No account is needed: the link is enough.",
     ChasedAs.MANAGER: "People you manage have not answered about these:",
-    ChasedAs.LEAD: "These are in plans that you lead, and their owner cannot be asked:",
+    ChasedAs.LEAD: "These are in plans that you lead, and nobody nearer can be asked:",
     ChasedAs.SAFEGUARDING_LEAD: "These have been open for long, and nobody has answered:",
 }
 TROUBLE = {
@@ -26,6 +26,7 @@ TROUBLE = {
     ChaseTrouble.NOBODY: "nobody is named as its owner; name one",
     ChaseTrouble.LEFT: "its owner has left; name somebody else",
     ChaseTrouble.NO_ADDRESS: "its owner has no e-mail address in Joined Up; add it, or ask in person",
+    ChaseTrouble.UNDELIVERED: "mail to its owner cannot be delivered; check the address",
     ChaseTrouble.NO_CONTACT: "the organisation that owns it has no contact address; add one",
     ChaseTrouble.NO_MANAGER: "its owner has not answered, and no manager is recorded",
 }
@@ -54,13 +55,15 @@ def when_words(due_on: dt.date, today: dt.date, is_evidence: bool = False) -> st
 
 
 def mail_subject(lines: Sequence[MailLine], left_out: int) -> str:
-    """ "3 actions wait for your answer" or, for those who only watch, "… need somebody's attention"."""
-    count = len({line.reference for line in lines}) + left_out
-    own = any(line.chased_as in OWN for line in lines)
-    verb = "waits" if count == 1 else "wait"
-    if own:
-        return f"{plural(count, 'action')} {verb} for your answer"
-    return f"{plural(count, 'action')} {'needs' if count == 1 else 'need'} your attention"
+    """ "3 actions wait for your answer", "2 actions wait for your answer, 4 need your attention"."""
+    own = len({line.reference for line in lines if line.chased_as in OWN})
+    other = len({line.reference for line in lines if line.chased_as not in OWN})
+    own, other = (own + left_out, other) if own else (own, other + left_out)
+    needs = "needs" if other == 1 else "need"
+    if not own:
+        return f"{plural(other, 'action')} {needs} your attention"
+    waits = f"{plural(own, 'action')} {'waits' if own == 1 else 'wait'} for your answer"
+    return f"{waits}, {other} {needs} your attention" if other else waits
 
 
 def mail_body(

@@ -120,7 +120,8 @@ class Somebody:
 @dataclass(frozen=True, slots=True)
 class OwnerFacts:
     """What is known today of one owner of an action: `kind` is person, post, agency or printed;
-    `holders` who is to be asked; `managers` theirs; `contact` that of a partner organisation."""
+    `holders` who is to be asked; `managers` theirs; `contact` that of a partner organisation. Those
+    to whom mail cannot be delivered are left out, and `is_undelivered` says so."""
 
     kind: str
     name: str
@@ -129,6 +130,8 @@ class OwnerFacts:
     contact: Somebody | None = None
     is_partner: bool = False
     has_left: bool = False
+    is_undelivered: bool = False
+    is_vacant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,8 @@ def recipients(
     found = _owners(owners) if to == OWNER else _above(owners)
     if found:
         return found
-    trouble = _trouble(owners) if to == OWNER else ChaseTrouble.NO_MANAGER
+    has_holder = any(owner.holders for owner in owners)
+    trouble = ChaseTrouble.NO_MANAGER if to != OWNER and has_holder else _trouble(owners)
     return _each(leads, ChasedAs.LEAD, trouble)
 
 
@@ -195,10 +199,12 @@ def _trouble(owners: Sequence[OwnerFacts]) -> ChaseTrouble:
     if not owners or all(one.kind == "printed" for one in owners):
         return ChaseTrouble.NOBODY
     first = next(one for one in owners if one.kind != "printed")
+    if any(one.is_undelivered for one in owners):
+        return ChaseTrouble.UNDELIVERED
     if first.kind == "agency":
         return ChaseTrouble.NO_CONTACT
     if first.has_left:
         return ChaseTrouble.LEFT
-    if first.kind == "post" and not first.holders:
+    if first.is_vacant:
         return ChaseTrouble.VACANT
     return ChaseTrouble.NO_ADDRESS

@@ -25,6 +25,7 @@ OTHER_DEEDS = {
     "mail": ("Take in an e-mail", "action_mail"),
     "edit": ("Edit its words", "action_edit"),
     "part": ("Add a part", "part_add"),
+    "reminders": ("Reminders and links", "action_reminders"),
 }
 DEED_WORDS = {deed.name: (deed.title, f"action_{deed.name}") for deed in DEEDS} | OTHER_DEEDS
 DEED_WORDS["minute"] = ("Record that a meeting agreed it", "action_agree")
@@ -78,6 +79,8 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     offered = [] if on else _offered(request, story)
     steps = next_steps(row.action, offered, bool(row.owners), row.action.needs_agreement, today)
     links = [_link(deed, reference) for deed in offered]
+    if not on and May.EDIT_PLANS in story.mays and not story.plan_has_ended:
+        links.append(_link("reminders", reference))
     context = {
         "story": story,
         "thread": story.thread,

@@ -26,6 +26,8 @@ __all__ = ["answer", "answer_again"]
 
 TRIES = "link.answer_tries"
 GONE = 410
+FIELDS = {"due_on": "new_on", "relates_on": "about_on"}
+"""Where the rules name a field otherwise than this page does."""
 
 
 @csrf_exempt
@@ -54,7 +56,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         try:
             answer_by_link(link, _said(form), today=today)
         except Problem as problem:
-            form.add_error(problem.field if problem.field in form.fields else None, problem.words)
+            field = FIELDS.get(problem.field, problem.field)
+            form.add_error(field if field in form.fields else None, problem.words)
         except Refused:
             return _over(request, "stopped", token)
         else:

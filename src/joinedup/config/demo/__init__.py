@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from joinedup.access.actions.demo import mark_as_demo
 from joinedup.config.demo.cast import LOADER, bring_in, stand_ins
+from joinedup.config.demo.chasing import chase
 from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
 from joinedup.config.demo.large import grow
 from joinedup.config.demo.material import PLANS
@@ -43,6 +44,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         answer_inquiry(cast, story, rows)
         answer_scrutiny(cast, story)
         talk_about(cast, story, rows)
+        chase(story)
         declare_overview(cast, story)
         story.tell()
     leave_waiting(cast, story.today)

@@ -65,7 +65,12 @@ def bring_in(day: dt.date) -> Cast:
     data = material("partnership")
     cast = Cast()
     for key, name, short, kind in data["agencies"]["rows"]:
-        details = AgencyDetails(name=name, kind=AgencyKind(kind), short_name=short)
+        details = AgencyDetails(
+            name=name,
+            kind=AgencyKind(kind),
+            short_name=short,
+            contact_email=data["contacts"].get(key, ""),
+        )
         cast.agencies[key] = add_agency(LOADER, details)
     set_council(LOADER, CouncilDetails(**data["council"]), 0)
     teams = {

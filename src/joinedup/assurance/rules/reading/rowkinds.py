@@ -191,25 +191,11 @@ def _ref_heading(context: RowContext, cells: list[Cell]) -> bool:
     text = view.text(cells[-1].row, cells[-1].col)
     if len(text.split()) > 14 or len(context.shape.roles) < 4:
         return False
-    if opens_heading(text) or _numbers_the_next(context, cells):
-        return True
     marked = all(
         (lines := view.lines(cell)) and all(line.is_bold for line in lines) for cell in cells
     )
     coloured = all(cell.fill is not None and cell.fill not in context.plain_fills for cell in cells)
     return marked or coloured
-
-
-def _numbers_the_next(context: RowContext, cells: list[Cell]) -> bool:
-    """True for "2 | Learning" over "2.1 | Publish a briefing …"."""
-    view, col = context.view, context.shape.ref
-    row = cells[0].row
-    own = view.own_text(row, col).strip(" .") if col is not None else ""
-    below = next((r for r in range(row + 1, view.table.n_rows) if view.filled(r)), None)
-    if not own or col is None or below is None:
-        return False
-    under = view.own_text(below, col)
-    return re.match(rf"{re.escape(own)}(?:[./-]\d|\s?\(?[a-z]\b)", under) is not None
 
 
 def _hangs(view: TableView, row: int, shape: Shape) -> bool:
