@@ -18,6 +18,10 @@ PARTS = {
     "pages": ("benches.pages", "SQL statements and CPU of pages at 2,000 and 200,000 actions"),
     "start": ("benches.start", "seconds for ./run from nothing and again, and for migrations"),
     "sheets": ("benches.sheets", "seconds to write an Excel file of 2,000 actions"),
+    "papers_out": (
+        "benches.papers_out",
+        "1,000 strange reports through Word, PDF and Excel; seconds for plans of 100 and 400 rows",
+    ),
     "hostile": ("benches.hostile_uploads", "2,000 malformed uploads"),
     "leaks": (
         "benches.leaks",

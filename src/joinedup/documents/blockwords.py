@@ -29,9 +29,11 @@ LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 def clean_words(words: str) -> str:
     """Words every writer can print: a character that XML forbids stands as a visible �.
 
-    Line ends of every kind become a line feed and a tab becomes a space; nothing else changes.
+    Line ends of every kind become a line feed, a tab a space, and a stray mark of byte order
+    (U+FEFF, forbidden in PDF/UA) the joiner that Unicode has in its place; nothing else changes.
     """
-    return ILLEGAL.sub("\ufffd", LINE_ENDS.sub("\n", words).replace("\t", " "))
+    plain = LINE_ENDS.sub("\n", words).replace("\t", " ").replace("\ufeff", "\u2060")
+    return ILLEGAL.sub("\ufffd", plain)
 
 
 @dataclass(frozen=True, slots=True)

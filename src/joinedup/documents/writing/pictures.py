@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+from typing import Any
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Tree
@@ -13,7 +14,15 @@ from joinedup.documents.blocks import Annexe, Chart, Report
 from joinedup.documents.writing.press import press
 from joinedup.documents.writing.typefaces import FAMILIES, printable
 
-__all__ = ["CHART_WIDTH", "UnsafePicture", "pictures_of", "png_size", "safe_svg"]
+__all__ = [
+    "CHART_WIDTH",
+    "UnsafePicture",
+    "chart_orders",
+    "charts_of",
+    "pictures_of",
+    "png_size",
+    "safe_svg",
+]
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = frozenset(
@@ -58,28 +67,39 @@ def safe_svg(svg: str) -> str:
     return svg
 
 
-def pictures_of(report: Report) -> dict[str, bytes]:
-    """The charts of a report as PNG, sharp in print, by their SVG. Raises `UnsafePicture`.
+def charts_of(report: Report) -> list[str]:
+    """The charts of a report, each SVG once. Raises `UnsafePicture`."""
+    inside = [block.blocks if isinstance(block, Annexe) else (block,) for block in report.blocks]
+    found = {block.svg for held in inside for block in held if isinstance(block, Chart)}
+    return [safe_svg(svg) for svg in sorted(found)]
+
+
+def chart_orders(svgs: list[str]) -> list[dict[str, Any]]:
+    """Orders for the press that draw charts, sharp in print, as chart-0.png, chart-1.png …
 
     Word cannot show an SVG everywhere, and letters inside one would be words that only the PDF
     says; what a chart says in words is its alternative text and the table beneath it.
     """
-    inside = [block.blocks if isinstance(block, Annexe) else (block,) for block in report.blocks]
-    svgs = sorted({block.svg for held in inside for block in held if isinstance(block, Chart)})
-    orders = [
+    return [
         {
             "source": DRAW,
             "format": "png",
             "ppi": PIXELS_PER_INCH,
+            "name": f"chart-{number}.png",
             "inputs": {
-                "svg": printable(safe_svg(svg)),
+                "svg": printable(svg),
                 "width": str(CHART_WIDTH),
                 "fonts": json.dumps(FAMILIES),
             },
         }
-        for svg in svgs
+        for number, svg in enumerate(svgs)
     ]
-    return dict(zip(svgs, press(orders) if orders else [], strict=True))
+
+
+def pictures_of(report: Report) -> dict[str, bytes]:
+    """The charts of a report as PNG, by their SVG. Raises `UnsafePicture`."""
+    svgs = charts_of(report)
+    return dict(zip(svgs, press(chart_orders(svgs)) if svgs else [], strict=True))
 
 
 def png_size(png: bytes) -> tuple[int, int]:

@@ -7,7 +7,6 @@ Typst: `press` writes an order to its standard input, `main` answers it.
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 import subprocess
@@ -30,10 +29,10 @@ class PressFailed(RuntimeError):
 
 
 def press(sources: list[dict[str, Any]]) -> list[bytes]:
-    """Set each order ({"source", "format", "inputs", "standards"?, "ppi"?}); the files in order.
+    """Set each order ({"source", "format", "inputs", "standards"?, "ppi"?, "name"?}), in turn.
 
-    "files" of an order are pictures it names: {"chart-1.png": base64 words}. Raises `PressFailed`
-    with what Typst says, or when time or memory runs out.
+    An order with a name is a picture that later ones may ask for by it. Gives the files in order;
+    raises `PressFailed` with what Typst says, or when time or memory runs out.
     """
     try:
         done = subprocess.run(
@@ -79,10 +78,8 @@ def main() -> int:
     )
     files: list[bytes] = []
     try:
-        for order in json.loads(sys.stdin.buffer.read()):
-            with tempfile.TemporaryDirectory() as folder:
-                for name, held in order.get("files", {}).items():
-                    (Path(folder) / name).write_bytes(base64.b64decode(held))
+        with tempfile.TemporaryDirectory() as folder:
+            for order in json.loads(sys.stdin.buffer.read()):
                 made = typst.compile(
                     order["source"].encode(),
                     root=folder,
@@ -92,7 +89,9 @@ def main() -> int:
                     pdf_standards=order.get("standards", []),
                     ppi=order.get("ppi"),
                 )
-            files.append(bytes(made))
+                files.append(bytes(made))
+                if "name" in order:
+                    (Path(folder) / order["name"]).write_bytes(files[-1])
     except typst.TypstError as error:
         answer: dict[str, Any] = {"error": f"{error.message}\n{error.diagnostic}"}
     else:

@@ -6,7 +6,6 @@ report reaches it as data; a name like "#table" stays a name.
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from functools import lru_cache
@@ -14,11 +13,11 @@ from typing import Any
 
 from joinedup.documents import blocks as b
 from joinedup.documents.blockwords import Text, clean_words
-from joinedup.documents.writing.pictures import pictures_of
+from joinedup.documents.writing.pictures import chart_orders, charts_of
 from joinedup.documents.writing.press import PressFailed, press
 from joinedup.documents.writing.tints import GREY, INK, LINE, TINTS, deep, pale
 from joinedup.documents.writing.typefaces import FAMILIES, VENDOR, printable
-from joinedup.documents.writing.widths import column_widths, is_short, with_breaks
+from joinedup.documents.writing.widths import column_widths, is_short, stays_together, with_breaks
 
 __all__ = ["printed_words", "write_pdf"]
 
@@ -47,35 +46,27 @@ def write_pdf(report: b.Report) -> bytes:
     chart that is more than a picture.
     """
     beyond: frozenset[str] = frozenset()
-    pictures = pictures_of(report)
+    charts = charts_of(report)
     for _ in range(ATTEMPTS):
         try:
-            return _compiled(report, beyond, pictures)
+            return _compiled(report, beyond, charts)
         except PressFailed as error:
             found = _unprintable(error)
             if found <= beyond:
                 raise
             beyond |= found
-    return _compiled(report, beyond | _all_beyond_latin(report), pictures)
+    return _compiled(report, beyond | _all_beyond_latin(report), charts)
 
 
-def _compiled(report: b.Report, beyond: frozenset[str], pictures: dict[str, bytes]) -> bytes:
-    data = json.dumps(_Data(beyond, pictures).report(report))
+def _compiled(report: b.Report, beyond: frozenset[str], charts: list[str]) -> bytes:
+    data = json.dumps(_Data(beyond, charts).report(report))
     order = {
         "source": _source(),
         "format": "pdf",
         "inputs": {"report": data},
         "standards": ["ua-1"],
-        "files": {
-            _file_name(pictures, svg): base64.b64encode(png).decode()
-            for svg, png in pictures.items()
-        },
     }
-    return press([order])[0]
-
-
-def _file_name(pictures: dict[str, bytes], svg: str) -> str:
-    return f"chart-{list(pictures).index(svg)}.png"
+    return press([*chart_orders(charts), order])[-1]
 
 
 def _unprintable(error: PressFailed) -> frozenset[str]:
@@ -93,9 +84,9 @@ def _all_beyond_latin(report: b.Report) -> frozenset[str]:
 class _Data:
     """The report as the plain data that `report.typ` reads."""
 
-    def __init__(self, beyond: frozenset[str], pictures: dict[str, bytes]) -> None:
+    def __init__(self, beyond: frozenset[str], charts: list[str]) -> None:
         self.beyond = beyond
-        self.pictures = pictures
+        self.charts = charts
 
     def words(self, words: str) -> str:
         return printable(clean_words(words), self.beyond)
@@ -190,7 +181,7 @@ class _Data:
             return {
                 "title": with_breaks(self.words(block.title), room, TEXT_SIZE),
                 "alt": self.words(block.alt),
-                "picture": _file_name(self.pictures, block.svg),
+                "picture": f"chart-{self.charts.index(block.svg)}.png",
                 "width": min(room, PORTRAIT),
                 "table": self.table(block.table, room),
             }
@@ -236,10 +227,10 @@ class _Data:
             "rows": rows,
             "widths": widths,
             "size": TABLE_SIZE,
+            "together": stays_together(table, inner, TABLE_SIZE),
         }
 
     def row(self, row: tuple[b.Cell, ...], inner: list[float], is_group: bool) -> dict[str, Any]:
-        plain = ["\n".join(cell.pieces()) for cell in row]
         cells = []
         for cell, wide in zip(row, inner, strict=True):
             ground, ink, mark = TINTS.get(cell.tone, (None, None, None))
@@ -247,7 +238,7 @@ class _Data:
             plain_words = _only_words(blocks)
             held = {"words": plain_words} if plain_words is not None else {"blocks": blocks}
             cells.append({**held, "ground": ground, "ink": ink, "mark": mark})
-        return {"cells": cells, "group": is_group, "short": is_short(plain, inner, TABLE_SIZE)}
+        return {"cells": cells, "group": is_group, "short": is_short(row, inner, TABLE_SIZE)}
 
     def in_cell(self, block: b.Paragraph | b.Bullets | b.Numbered, wide: float) -> dict[str, Any]:
         if isinstance(block, b.Paragraph):

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 
-from joinedup.documents.blocks import Table
+from joinedup.documents.blocks import Cell, Table
 from joinedup.documents.blockwords import clean_words
 from joinedup.documents.writing.typefaces import width_of
 
-__all__ = ["column_widths", "is_short", "with_breaks"]
+__all__ = ["column_widths", "is_short", "stays_together", "with_breaks"]
 
 BREAK = "\u200b"
 BREAKS_AFTER = re.compile(r"(?<=[/\\.,;:@_?&=+])(?=\w)|(?<=[-–—])")
 WIDEST_SHARE = 0.34
-SHORT_ROW = 260.0
+SHORT_ROW, SHORT_TABLE = 260.0, 250.0
 
 
-def column_widths(table: Table, room: float, size: float, padding: float) -> list[float]:
+def column_widths(
+    table: Table, room: float, size: float, padding: float, slack: float = 1.0
+) -> list[float]:
     """The widths of the columns in points, together exactly `room`.
 
     They follow the relative widths of the columns, but no column is narrower than its longest
-    word (up to a third of the table) where the others have the room to give.
+    word (up to a third of the table) where the others have the room to give. `slack` is how much
+    wider than ours the letters of another font may be.
     """
     shares = [column.width for column in table.columns]
     wanted = [room * share / sum(shares) for share in shares]
     least = [
-        min(_longest(table, at, size) + padding, room * WIDEST_SHARE) for at in range(len(shares))
+        min(_longest(table, at, size) * slack + padding, room * WIDEST_SHARE)
+        for at in range(len(shares))
     ]
     if sum(least) >= room:
         return [room * share / sum(least) for share in least]
@@ -54,16 +58,25 @@ def _longest(table: Table, at: int, size: float) -> float:
     return max([longest, *(width_of(word, size, bold=True) for word in likely)])
 
 
-def is_short(row_words: list[str], widths: list[float], size: float) -> bool:
+def is_short(row: tuple[Cell, ...], widths: list[float], size: float) -> bool:
     """Whether a row is short enough to be kept on one page (about 9 cm)."""
+    return _height(row, widths, size) < SHORT_ROW
+
+
+def stays_together(table: Table, widths: list[float], size: float) -> bool:
+    """Whether a whole table is small enough to be kept on one page."""
+    if len(table.rows) > SHORT_TABLE / size:
+        return False
+    return sum(_height(row, widths, size) for row in table.rows) < SHORT_TABLE
+
+
+def _height(row: tuple[Cell, ...], widths: list[float], size: float) -> float:
+    """About how high a row stands, in points."""
     lines = max(
-        (
-            width_of(words, size) * 1.1 / max(width, 1) + words.count("\n")
-            for words, width in zip(row_words, widths, strict=True)
-        ),
-        default=0,
+        sum(width_of(words, size) * 1.1 // max(width, 1) + 1 for words in held.pieces())
+        for held, width in zip(row, widths, strict=True)
     )
-    return lines * size * 1.4 < SHORT_ROW
+    return lines * size * 1.3 + size
 
 
 def with_breaks(words: str, room: float, size: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import io
 import zipfile
 from dataclasses import dataclass, replace
@@ -40,6 +39,7 @@ PLACEHOLDERS = {
     "footer": "The lines at the foot of each page, the seal of the record among them",
     "running title": "The council's name and the title, for the head of a page",
 }
+SLACK = 1.15
 CANNOT_READ = (
     "This document could not be opened as a Word file. Open it in Word, save it as .docx and choose"
     " that."
@@ -89,7 +89,8 @@ def write_word(report: b.Report, template: bytes | None = None) -> bytes:
     given = template or built_in_layout(report.colour, report.language, before_page)
     document = _opened(given)
     names = wordfill.names_in(document)
-    parts = WordParts(document, report.colour, report.language)
+    slack = 1.0 if template is None else SLACK
+    parts = WordParts(document, report.colour, report.language, slack)
     fields = _fields(report)
     if template is not None:
         _print_the_edges(document, parts, report, names)
@@ -221,11 +222,10 @@ def _name(document: Document, report: b.Report) -> None:
 
 
 def _speak(document: Document, language: str) -> None:
-    """The language of the default style, where the document does not say its own."""
+    """The language of the default style, by which Word spells and a screen reader speaks."""
     styles = document.styles.element
-    default = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    if default is None or default.find(qn("w:lang")) is not None:
-        return
-    held = OxmlElement("w:lang")
-    held.set(qn("w:val"), language)
-    default.append(copy.copy(held))
+    found = list(styles.iterfind(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"))
+    for default in found:
+        if default.find(qn("w:lang")) is None:
+            default.append(OxmlElement("w:lang"))
+        default.find(qn("w:lang")).set(qn("w:val"), language)

@@ -111,7 +111,13 @@ class WordBody:
             f'<w:ind w:left="{left + indent}" w:hanging="{hang}"/>'
         )
         key = self.parts.style(style)
-        return "".join(paragraph(key, runs_xml(item), properties) for item in block.items)
+        last = len(block.items) - 1
+        # the first and the last point never stand alone on a page
+        kept = {0, last - 1} - {last}
+        return "".join(
+            paragraph(key, runs_xml(item), ("<w:keepNext/>" if at in kept else "") + properties)
+            for at, item in enumerate(block.items)
+        )
 
     def apart(self, block: b.Block, room: float) -> str:
         if isinstance(block, b.Fields):

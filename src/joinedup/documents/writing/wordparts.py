@@ -28,10 +28,14 @@ __all__ = ["WordParts"]
 
 
 class WordParts:
-    """Style, list and picture numbers for one Word file; asks create what is not there yet."""
+    """Style, list and picture numbers for one Word file; asks create what is not there yet.
 
-    def __init__(self, document: Document, colour: str, language: str) -> None:
+    `slack` is how much wider than Arial the letters of the document may be.
+    """
+
+    def __init__(self, document: Document, colour: str, language: str, slack: float = 1.0) -> None:
         self.document = document
+        self.slack = slack
         self._styles = document.styles.element
         self._ours = parse_xml(styles_xml(colour, language))
         self._ids: dict[str, str] = {}

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 from joinedup.documents import blocks as b
 from joinedup.documents.blockwords import clean_words
 from joinedup.documents.writing.tints import TINTS, pale
-from joinedup.documents.writing.widths import column_widths, is_short
+from joinedup.documents.writing.widths import column_widths, is_short, stays_together
 from joinedup.documents.writing.wordparts import WordParts
 from joinedup.documents.writing.wordruns import runs_xml
 
@@ -25,9 +25,10 @@ def table_xml(table: b.Table, room: float, parts: WordParts, brand: str) -> str:
 class _Table:
     def __init__(self, table: b.Table, room: float, parts: WordParts, brand: str) -> None:
         self.table, self.parts, self.brand = table, parts, brand
-        self.points = column_widths(table, room, SIZE, PADDING)
-        self.inner = [width - PADDING for width in self.points]
-        self.twips = [int(width * 20) for width in self.points]
+        points = column_widths(table, room, SIZE, PADDING, parts.slack)
+        self.inner = [width - PADDING for width in points]
+        self.twips = [int(width * 20) for width in points]
+        self.is_small = stays_together(table, self.inner, SIZE)
         self.cell_style = parts.style("cell")
         self.bullets = 0
 
@@ -61,14 +62,14 @@ class _Table:
     def row(self, number: int) -> str:
         row = self.table.rows[number]
         is_group = number in self.table.group_rows
-        plain = ["\n".join(cell.pieces()) for cell in row]
-        short = "<w:trPr><w:cantSplit/></w:trPr>" if is_short(plain, self.inner, SIZE) else ""
-        cells = "".join(self.cell(cell, place, is_group) for place, cell in enumerate(row))
+        short = "<w:trPr><w:cantSplit/></w:trPr>" if is_short(row, self.inner, SIZE) else ""
+        is_kept = is_group or (self.is_small and number + 1 < len(self.table.rows))
+        keep = "<w:keepNext/>" if is_kept else ""
+        cells = "".join(self.cell(cell, place, keep, is_group) for place, cell in enumerate(row))
         return f"<w:tr>{short}{cells}</w:tr>"
 
-    def cell(self, cell: b.Cell, place: int, is_group: bool) -> str:
+    def cell(self, cell: b.Cell, place: int, keep: str, is_group: bool) -> str:
         ground, ink, border = "", "", ""
-        keep = "<w:keepNext/>" if is_group else ""
         if is_group:
             ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{pale("#" + self.brand)[1:]}"/>'
         elif cell.tone in TINTS:
@@ -79,7 +80,9 @@ class _Table:
                 "</w:tcBorders>"
             )
         right = RIGHT if self.table.columns[place].holds is b.Kind.NUMBER else ""
-        inside = "".join(self.block(block, keep + right, ink, is_group) for block in cell.blocks)
+        inside = "".join(
+            self.block(block, keep, right, bool(ink) or is_group, ink) for block in cell.blocks
+        )
         if not inside:
             inside = f'<w:p><w:pPr><w:pStyle w:val="{self.cell_style}"/>{keep}</w:pPr></w:p>'
         return (
@@ -88,12 +91,16 @@ class _Table:
         )
 
     def block(
-        self, block: b.Paragraph | b.Bullets | b.Numbered, properties: str, ink: str, is_group: bool
+        self,
+        block: b.Paragraph | b.Bullets | b.Numbered,
+        keep: str,
+        right: str,
+        is_bold: bool,
+        ink: str,
     ) -> str:
-        is_bold = bool(ink) or is_group
         if isinstance(block, b.Paragraph):
             return (
-                f'<w:p><w:pPr><w:pStyle w:val="{self.cell_style}"/>{properties}</w:pPr>'
+                f'<w:p><w:pPr><w:pStyle w:val="{self.cell_style}"/>{keep}{right}</w:pPr>'
                 f"{runs_xml(block.runs, bold=is_bold, colour=ink)}</w:p>"
             )
         if isinstance(block, b.Bullets):
@@ -103,7 +110,7 @@ class _Table:
             number = self.parts.list_number("cell number", [block.start])
         style = self.parts.style("cell bullet")
         return "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="0"/>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}<w:numPr><w:ilvl w:val="0"/>'
             f'<w:numId w:val="{number}"/></w:numPr></w:pPr>'
             f"{runs_xml(item, bold=is_bold, colour=ink)}</w:p>"
             for item in block.items
