@@ -35,7 +35,7 @@ def hand_over(page: Page, site: Site, title: str, owner: str) -> None:
 def confirm(page: Page, title: str) -> None:
     page.get_by_role("link", name="Go on to confirm").click()
     page.get_by_label("Title of the plan").fill(title)
-    page.get_by_label("The day it speaks of").fill("1/6/2026")
+    page.get_by_label("The date of the document").fill("1/6/2026")
     another = page.get_by_label("This is another plan")
     if another.count():
         another.check()

@@ -351,3 +351,33 @@ def test_a_plan_needs_as_many_statements_for_twenty_actions_as_for_one(lead, pla
     rows = [make.new_row(f"Row {number}", code=f"C{number}") for number in range(19)]
     actions.create_from_rows(by_user(lead), plan, rows, today=today)
     assert [statements(client, path) for path in paths] == before
+
+
+def meeting_plan():
+    """A plan with one open action, one closed and a part."""
+    by = make.lead("Ada Marsh")
+    plan = make.plan(by, "Safe homes plan")
+    today = timezone.localdate()
+    whole = make.added(by, plan, "Train the wardens", today=today)
+    make.added(by, plan, "Book the room", parent=whole, today=today)
+    done = make.added(by, plan, "Print the leaflet", today=today)
+    actions.declare_complete(by, done.reference, today=today)
+    browser = Client()
+    browser.force_login(by.user)
+    return plan, browser
+
+
+def test_the_meeting_can_look_at_what_is_open_only():
+    plan, browser = meeting_plan()
+    everything = browser.get(f"/plans/{plan.reference}/meeting/").content.decode()
+    assert "Print the leaflet" in everything and "Show open actions only" in everything
+    page = browser.get(f"/plans/{plan.reference}/meeting/?show=open").content.decode()
+    assert "Train the wardens" in page and "Print the leaflet" not in page
+    assert 'meeting/?show=open"' in page and "Show all, with 1 closed one" in page
+
+
+def test_the_plan_page_says_that_parts_are_not_counted_and_keeps_names_as_they_are():
+    plan, browser = meeting_plan()
+    words = " ".join(browser.get(f"/plans/{plan.reference}/").content.decode().split())
+    assert "<strong>2 actions</strong>, not counting 1 part" in words
+    assert "Led by Marlow Vale Council" in words

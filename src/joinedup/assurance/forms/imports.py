@@ -115,7 +115,7 @@ class ConfirmForm(PlainForm):
                 error_messages={"required": "Give it a title that people will know it by."},
             )
             self.fields[f"dated_on_{number}"] = PlainDateField(
-                label="The day it speaks of",
+                label="The date of the document",
                 help_text="What it calls complete counts as declared on this day. For example,"
                 " 22 July 2015.",
                 initial=plan.get("dated_on"),
@@ -134,7 +134,7 @@ class NewerForm(PlainForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
     stamp = forms.CharField(widget=forms.HiddenInput)
     dated_on = PlainDateField(
-        label="The day that the newer version speaks of",
+        label="The date of the newer version",
         help_text="What it calls complete counts as declared on this day.",
         required=False,
     )

@@ -61,6 +61,11 @@ class PrintedPlan:
         return self.view.plan
 
     @property
+    def parts(self) -> int:
+        """How many parts of actions there are; the counts above the plan leave them out."""
+        return sum(row.depth for row in self.rows)
+
+    @property
     def rows(self) -> list[PrintedRow]:
         """Every row, in printed order."""
         return [row for _, rows in self.sections for row in rows]

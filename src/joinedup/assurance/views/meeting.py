@@ -17,6 +17,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
 from joinedup.assurance.actions import agree_many
 from joinedup.assurance.actions.meeting import Said, say_in_meeting
+from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.forms.acting import with_version
 from joinedup.assurance.forms.plans import ROW_PARTS, MeetingForm, RowForm
 from joinedup.assurance.queries.meeting import MeetingRow, meeting_rows, one_meeting_row
@@ -94,6 +95,12 @@ def _save(by: By, shown: Shown, head: MeetingForm, today: dt.date) -> bool:
     return True
 
 
+def _to_show(one: Shown) -> bool:
+    """Whether a row belongs on a page of what is open: also one that was just closed here."""
+    is_open = one.meeting.row.action.status not in CLOSED
+    return is_open or one.is_saved or bool(one.theirs) or one.form.is_bound
+
+
 @door(May.UPDATE_ACTIONS)
 @require_http_methods(["GET", "POST"])
 def meeting(request: HttpRequest, reference: str) -> HttpResponse:
@@ -124,11 +131,14 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
                 one.form.errors.clear()
         if all(not one.form.is_bound for one in shown):
             draft.forget()
+    only_open = request.GET.get("show") == "open"
     failed = is_post and any((one.form.is_bound and one.form.errors) or one.theirs for one in shown)
     context = {
         "plan": plan,
         "head": head,
-        "rows": shown,
+        "rows": [one for one in shown if not only_open or _to_show(one)],
+        "only_open": only_open,
+        "closed": sum(one.meeting.row.action.status in CLOSED for one in shown),
         "draft": draft,
         "is_resumed": any(key.endswith(tuple(f"-{name}" for name in ROW_PARTS)) for key in kept),
         "saved": sum(one.is_saved for one in shown),
