@@ -111,7 +111,7 @@ def test_the_command_prints_a_line_for_each_row(
     path.write_text('id,text\n1,"Very streetwise, 13"\n2,Roof leaks\n', encoding="utf-8")
     assert main(["language", "--file", str(path), "--json"]) == 0
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert first["id"] == "1" and first["flags"][0]["text"] == "streetwise"
+    assert first["id"] == "1" and first["flags"][0]["text"].endswith("streetwise")
     assert second == {"id": "2", "flags": []}
     assert main(["language", "Very streetwise, 13"]) == 0
     assert "Instead:" in capsys.readouterr().out

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from joinedup.language.people import Cast, Subject, cast_of, subject_before
+from joinedup.language.people import (
+    Cast,
+    are_peers,
+    cast_of,
+    is_he_who_harms,
+    subject_before,
+)
+from joinedup.language.phrases import Hit, hits, words_of
+from joinedup.language.spelling import mended
 from joinedup.language.terms import Term, terms
-from joinedup.language.voice import is_criticised, is_denied, plain, quoted_spans, sentence_at
+from joinedup.language.voice import (
+    is_criticised,
+    is_denied,
+    is_forced,
+    plain,
+    quoted_spans,
+    sentence_at,
+)
 
 __all__ = ["Flag", "look_at"]
 
-_SHE = re.compile(
-    r"\b(?:she|her|hers|wife|girl|girls|daughter|mum|mother|victim|woman|child|children|kids)\b",
-    re.I,
+AROUND = 300
+LEAST = 4
+BETWEEN_TWO = frozenset({"mutual", "relationship"})
+PEERS_MAY = frozenset({"relationship", "consent", "sexual_label", "company", "images"})
+FORCED_MAY = frozenset(
+    {"criminal", "images", "prostitution", "consent", "company", "choice", "risk", "disclosure"}
 )
 
 
@@ -29,76 +48,180 @@ class Flag:
     instead: str
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where words stand in a text, and what stands around them."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        return sentence_at(self.text, self.start, self.end)
+
+    @cached_property
+    def words(self) -> str:
+        begin, finish = self.sentence
+        return self.text[begin:finish]
+
+    @cached_property
+    def around(self) -> str:
+        """The text near by, in steps, so that neighbours share it."""
+        step = self.start // AROUND
+        return self.text[max(0, (step - 1) * AROUND) : (step + 2) * AROUND]
+
+
+class _Casts(dict[str, Cast]):
+    """Who is spoken of in each stretch of a text, worked out once."""
+
+    def __missing__(self, text: str) -> Cast:
+        found = self[text] = cast_of(text)
+        return found
+
+
 def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
     """The blaming words in a text, in order, none within another. Nothing is changed.
 
     Quoted speech, words named to criticise or teach, and words about somebody who harms or about
-    an organisation are left alone. `words` may be another list (a council's own).
+    an organisation are left alone. `words` may be another list (a council's own), which is then
+    used alone.
     """
-    clear, cast = plain(text), cast_of(text)
-    quotes = quoted_spans(clear)
-    found: list[Flag] = []
+    meant = mended(plain(text))
+    quotes, casts = quoted_spans(meant.text), _Casts()
+    known = list(hits(words_of(meant.text))) if words is None else []
+    harmless = [hit for hit in known if hit.phrase.is_harmless]
+    found = [
+        one
+        for one in [
+            *_by_pattern(meant.text, words, quotes, casts),
+            *_by_phrase(meant.text, known, quotes, casts),
+        ]
+        if not any(_spares(hit, *one) for hit in harmless)
+    ]
+    flags = []
+    for first, last, term in _parted(found):
+        start, end = meant.place(first, last)
+        flags.append(Flag(start, end, text[start:end], term.code, term.why, term.instead))
+    return _parted_flags(flags)
+
+
+def _by_pattern(
+    text: str, words: tuple[Term, ...] | None, quotes: list[tuple[int, int]], casts: _Casts
+) -> Iterator[tuple[int, int, Term]]:
     for term in terms() if words is None else words:
         for pattern in term.patterns:
-            for match in pattern.finditer(clear):
-                if _counts(term, match, clear, cast, quotes):
-                    start, end = match.span()
-                    found.append(
-                        Flag(start, end, text[start:end], term.code, term.why, term.instead)
-                    )
-    return _without_nested(found)
+            for match in pattern.finditer(text):
+                place = _Place(text, *match.span())
+                if _is_own_voice(term.code, place, quotes) and _counts(term, place, casts):
+                    yield (*match.span(), term)
 
 
-def _counts(
-    term: Term, match: re.Match[str], text: str, cast: Cast, quotes: list[tuple[int, int]]
-) -> bool:
-    start, end = match.span()
+def _by_phrase(
+    text: str, known: list[Hit], quotes: list[tuple[int, int]], casts: _Casts
+) -> Iterator[tuple[int, int, Term]]:
+    by_code = {term.code: term for term in terms()}
+    for hit in known:
+        place = _Place(text, hit.start, hit.end)
+        if (
+            not hit.phrase.is_harmless
+            and _is_own_voice(hit.phrase.code, place, quotes)
+            and not _is_another_sense(by_code[hit.phrase.code], place)
+            and _phrase_counts(hit, place, casts[place.around])
+        ):
+            yield hit.start, hit.end, by_code[hit.phrase.code]
+
+
+def _spares(harmless: Hit, start: int, end: int, term: Term) -> bool:
+    return harmless.phrase.code == term.code and harmless.start < end and start < harmless.end
+
+
+def _is_own_voice(code: str, place: _Place, quotes: list[tuple[int, int]]) -> bool:
+    """Neither quoted, nor criticised, nor denied, nor what somebody was forced to do."""
+    start, end = place.start, place.end
     if any(begin <= start and end <= finish for begin, finish in quotes):
         return False
-    begin, finish = sentence_at(text, start, end)
-    sentence = text[begin:finish]
-    if is_criticised(sentence) or is_denied(text[begin:start], text[end:finish]):
+    begin, finish = place.sentence
+    before = place.text[begin:start]
+    if is_denied(before, place.text[end:finish]) or (code in FORCED_MAY and is_forced(before)):
         return False
-    for pattern in term.unless:
-        if any(
-            one.start() < end and start < one.end() for one in pattern.finditer(text, begin, finish)
-        ):
-            return False
-    return _is_about_a_victim(term, sentence, start - begin, cast)
+    return not is_criticised(place.text, start, end, place.sentence)
 
 
-def _is_about_a_victim(term: Term, sentence: str, start: int, cast: Cast) -> bool:
-    who = subject_before(sentence, start)
-    if who.kind in ("harmer", "org") and term.about not in ("gap", "mutual"):
-        return False
-    match term.about:
-        case "gap":
-            return cast.has_gap
-        case "child":
-            return not cast.has_only_adults
-        case "child_or_unknown" | "absconding":
-            return not cast.has_only_adults or cast.has_child
-        case "gapped" | "images":
-            return not cast.has_only_adults
-        case "mutual":
-            return True
-    return not _is_he_who_harms(term, who, sentence, cast)
-
-
-def _is_he_who_harms(term: Term, who: Subject, sentence: str, cast: Cast) -> bool:
-    """ "He" beside "she" or "the children", with no age of his own, is read as the one who harms."""
-    return (
-        who.word in ("he", "him", "dad", "father", "mr")
-        and term.code in ("attention", "choice", "label", "risk", "disbelief", "engagement")
-        and bool(_SHE.search(sentence))
-        and not cast.ages
+def _is_another_sense(term: Term, place: _Place) -> bool:
+    return any(
+        one.start() < place.end and place.start < one.end()
+        for pattern in term.unless
+        for one in pattern.finditer(place.text, *place.sentence)
     )
 
 
-def _without_nested(found: list[Flag]) -> list[Flag]:
-    """The longest of those that overlap, in the order of the text."""
+def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
+    if _is_another_sense(term, place):
+        return False
+    cast = casts[place.around]
+    who = subject_before(place.words, place.start - place.sentence[0])
+    if term.code in PEERS_MAY and are_peers(place.around, cast):
+        return False
+    if term.about not in ("gap", "mutual") and (
+        who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
+    ):
+        return False
+    is_other = who.kind == "other" or cast.has_only_adults
+    if term.about in ("", "account", "engagement", "protect") and is_other:
+        return cast.has_abuse or cast.has_child
+    match term.about:
+        case "gap":
+            return cast.has_gap
+        case "child" | "gapped" | "images":
+            return not cast.has_only_adults
+        case "child_or_unknown" | "absconding":
+            return not cast.has_only_adults or cast.has_child
+    return True
+
+
+def _phrase_counts(hit: Hit, place: _Place, cast: Cast) -> bool:
+    code = hit.phrase.code
+    who = subject_before(place.words, place.start - place.sentence[0])
+    if code not in BETWEEN_TWO and (
+        who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
+    ):
+        return False
+    if code in PEERS_MAY and are_peers(place.around, cast):
+        return False
+    match hit.phrase.needs:
+        case "child":
+            return cast.has_child
+        case "abuse":
+            return cast.has_abuse
+        case "gap":
+            return cast.has_gap
+        case "victim":
+            return cast.has_child or (cast.has_abuse and who.kind != "other")
+    return cast.has_child or cast.has_abuse or not (who.kind == "other" or cast.has_only_adults)
+
+
+def _parted(found: list[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:
+    """The longest of those that overlap; of the others what stands free, if enough does."""
+    kept: list[tuple[int, int, Term]] = []
+    for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+        whole = end - start
+        for other_start, other_end, _ in kept:
+            if start < other_end and other_start < end:
+                start, end = (
+                    (start, min(end, other_start))
+                    if start < other_start
+                    else (max(start, other_end), end)
+                )
+        if end - start >= min(LEAST, whole):
+            kept.append((start, end, term))
+    return sorted(kept, key=lambda one: one[0])
+
+
+def _parted_flags(flags: list[Flag]) -> list[Flag]:
+    """Flags in order, none beginning before the last one ends (two may come from one slip)."""
     kept: list[Flag] = []
-    for flag in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if all(flag.end <= other.start or other.end <= flag.start for other in kept):
-            kept.append(flag)
-    return sorted(kept, key=lambda one: one.start)
+    for flag in flags:
+        if not kept or flag.start >= kept[-1].end:
+            kept.append(replace(flag))
+    return kept

@@ -1,4 +1,4 @@
-"""Who is spoken of: ages, children, and those who harm, as far as one sentence tells."""
+"""Who is spoken of: ages, children, victims and those who harm, as far as a few sentences tell."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from dataclasses import dataclass
 
 from joinedup.language.terms import compiled, data
 
-__all__ = ["Cast", "Subject", "cast_of", "subject_before"]
+__all__ = ["Cast", "Subject", "are_peers", "cast_of", "is_he_who_harms", "subject_before"]
 
-ADULT = 18
+ADULT, CHILD, YOUNGEST, OLDEST = 18, 16, 3, 90
 _WORDS = {name: str(words) for name, words in data("people").items()}
 _AGES = re.compile(_WORDS["ages"], re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(_WORDS["school_year"], re.IGNORECASE)
-_CHILD, _ADULT, _OLDER = (compiled(_WORDS[name]) for name in ("child", "adult", "older"))
+_CHILD, _ADULT, _OLDER, _ABUSE = (
+    compiled(_WORDS[name]) for name in ("child", "adult", "older", "abuse")
+)
 _WORD = re.compile(
-    "|".join(rf"\b(?P<{name}>{_WORDS[name]})\b" for name in ("harmer", "org", "somebody")),
+    "|".join(rf"\b(?P<{name}>{_WORDS[name]})\b" for name in ("harmer", "org", "other", "somebody")),
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(_WORDS["clause"], re.IGNORECASE)
+_CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _BOY, _SUSPECT, _HE = (
+    re.compile(_WORDS[name], re.IGNORECASE)
+    for name in ("clause", "object", "peers", "together", "she", "boy", "suspect", "he")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Cast:
     has_child: bool
     has_adult: bool
     has_older: bool
+    has_abuse: bool
+    has_suspect: bool
     ages: tuple[int, ...]
 
     @property
@@ -36,7 +43,7 @@ class Cast:
         young = [age for age in self.ages if age < ADULT]
         old = [age for age in self.ages if age >= ADULT]
         if young and old:
-            return max(old) - min(young) >= 3 or min(young) < 16
+            return max(old) - min(young) >= 3 or min(young) < CHILD
         if young or self.has_child:
             return self.has_older or bool(old)
         return False
@@ -49,7 +56,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who does what a phrase says: harmer, org, somebody or nobody named."""
+    """Who does what a phrase says: harmer, org, other (an adult or a thing), somebody or nobody."""
 
     kind: str
     word: str
@@ -57,24 +64,48 @@ class Subject:
 
 def cast_of(text: str) -> Cast:
     """Ages, school years and words for people. School years and ages under 18 are children."""
-    ages = []
-    for match in _AGES.finditer(text):
-        age = int(next(one for one in match.groups() if one))
-        if 3 <= age <= 90:
-            ages.append(age)
-    has_child = bool(_CHILD.search(text) or _SCHOOL_YEAR.search(text)) or any(
-        a < ADULT for a in ages
+    ages = [int(age) for age in _AGES.findall(text) if YOUNGEST <= int(age) <= OLDEST]
+    return Cast(
+        has_child=bool(_CHILD.search(text) or _SCHOOL_YEAR.search(text))
+        or any(age < ADULT for age in ages),
+        has_adult=bool(_ADULT.search(text)),
+        has_older=bool(_OLDER.search(text)),
+        has_abuse=bool(_ABUSE.search(text)),
+        has_suspect=bool(_SUSPECT.search(text)),
+        ages=tuple(ages),
     )
-    return Cast(has_child, bool(_ADULT.search(text)), bool(_OLDER.search(text)), tuple(ages))
+
+
+def are_peers(text: str, cast: Cast) -> bool:
+    """Whether two children of about one age are spoken of, and what they are to each other."""
+    if any(age >= ADULT for age in cast.ages) or not _TOGETHER.search(text):
+        return False
+    is_near = len(cast.ages) > 1 and max(cast.ages) - min(cast.ages) <= 2 and not cast.has_older
+    return is_near or bool(_PEERS.search(text))
 
 
 def subject_before(sentence: str, start: int) -> Subject:
     """The nearest person or body before a place, in its clause first, then in the sentence."""
     before = sentence[:start]
     cuts = [match.end() for match in _CLAUSE.finditer(before)]
-    for begin in ([cuts[-1]] if cuts else []) + [0]:
-        found = list(_WORD.finditer(before, begin))
+    finish = len(before)
+    for at, begin in enumerate([*reversed(cuts), 0]):
+        found = [
+            one
+            for one in _WORD.finditer(before, begin, finish)
+            if one.lastgroup == "somebody" or not _OBJECT.search(before, begin, one.start())
+        ]
         if found:
-            last = found[-1] if begin else found[0]
-            return Subject(str(last.lastgroup), last.group().lower())
+            who = found[0] if at else found[-1]
+            return Subject(str(who.lastgroup), who.group().lower())
+        finish = begin
     return Subject("nobody", "")
+
+
+def is_he_who_harms(who: Subject, sentence: str, cast: Cast) -> bool:
+    """Whether "he" is the one who harms: beside "she" or "the children", or told to be a suspect."""
+    if not _HE.fullmatch(who.word):
+        return False
+    if cast.has_suspect and not any(age < ADULT for age in cast.ages):
+        return True
+    return bool(_SHE.search(sentence)) and not _BOY.search(sentence)

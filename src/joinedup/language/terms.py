@@ -56,12 +56,13 @@ class Term:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the list as one that finds whole words, whatever the spacing or the dash.
 
-    A space stands for any spacing or hyphen; {self} for herself, himself, themselves. Raises
-    re.error for a pattern that is not one.
+    It is sought in small letters. A space stands for any spacing or hyphen; {self} for herself,
+    himself, themselves. Raises re.error for a pattern that is not one.
     """
     for name, piece in PIECES.items():
         pattern = pattern.replace(name, piece)
-    return re.compile(rf"(?<!\w)(?:{_spaced(pattern)})(?!\w)", re.IGNORECASE)
+    small = re.sub(r"(?<!\\)[A-Z]", lambda match: match.group().lower(), _spaced(pattern))
+    return re.compile(rf"(?<!\w)(?:{small})(?!\w)")
 
 
 def _spaced(pattern: str) -> str:

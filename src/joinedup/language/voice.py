@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
-from joinedup.language.terms import compiled, data, listed
+from joinedup.language.terms import data, listed
 
-__all__ = ["is_criticised", "is_denied", "plain", "quoted_spans", "sentence_at"]
+__all__ = ["is_criticised", "is_denied", "is_forced", "plain", "quoted_spans", "sentence_at"]
 
 _QUOTES = str.maketrans(
     {
@@ -26,11 +28,15 @@ _QUOTES = str.maketrans(
 _SINGLE = re.compile(r"(?<![\w'])'(?=\S)((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= \w))*?\S)'(?!\w)")
 _DOUBLE = re.compile(r'"([^"\n]*)(?:"|$)')
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|\s[•·*]\s|(?<=\w)\s+-{2,}\s+")
+NEAR = 260
 
 _WORDS = data("voice")
-_TEACHING = [compiled(one) for one in listed(_WORDS["teaching"])]
-_NEGATED = re.compile(str(_WORDS["negated_before"]), re.IGNORECASE)
-_DENIED_AFTER = re.compile(str(_WORDS["denied_after"]), re.IGNORECASE)
+_BEFORE, _AFTER, _SENTENCE = (
+    [re.compile(one) for one in listed(_WORDS[name])] for name in ("before", "after", "sentence")
+)
+_NEGATED, _DENIED_AFTER, _FORCED = (
+    re.compile(str(_WORDS[name])) for name in ("negated", "denied_after", "forced")
+)
 
 
 def plain(text: str) -> str:
@@ -47,21 +53,41 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a place begins and ends."""
-    begin, finish = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
-        if match.end() <= start:
-            begin = match.end()
-        elif match.start() >= end:
-            finish = match.start()
-            break
-    return begin, finish
+    begins, finishes = _sentences(text)
+    before = bisect_right(begins, start) - 1
+    after = bisect_left(finishes, end)
+    return begins[before], finishes[after]
 
 
-def is_criticised(sentence: str) -> bool:
-    """Whether the sentence names words in order to criticise, correct or teach."""
-    return any(one.search(sentence) for one in _TEACHING)
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences begin, and where they end."""
+    spans = [match.span() for match in _SENTENCE_END.finditer(text)]
+    return [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+
+
+def is_criticised(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether words are named in order to criticise, correct or teach.
+
+    A teaching word must govern them: stand close before, or say after them what is wrong with
+    them, in this sentence or at the beginning of the next.
+    """
+    begin, finish = sentence
+    before = text[max(begin, start - NEAR) : start]
+    after = text[end : finish + 90]
+    whole = text[begin : finish + 90]
+    return (
+        any(one.search(before) for one in _BEFORE)
+        or any(one.search(after) for one in _AFTER)
+        or any(one.search(whole) for one in _SENTENCE)
+    )
 
 
 def is_denied(before: str, after: str) -> bool:
     """Whether what stands right before or after takes the words back: "did not consent"."""
-    return bool(_NEGATED.search(before) or _DENIED_AFTER.search(after))
+    return bool(_NEGATED.search(before[-NEAR:]) or _DENIED_AFTER.search(after[:NEAR]))
+
+
+def is_forced(before: str) -> bool:
+    """Whether somebody else makes them do it: "is being forced to"."""
+    return bool(_FORCED.search(before[-NEAR:]))
