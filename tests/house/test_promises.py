@@ -23,7 +23,7 @@ BELOW = {"access", "assurance", "audit", "clocks", "config", "council", "files",
 BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption", "casefile",
           "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
-    "action", "code", "conflict", "evidence", "form", "grant", "holding", "involvement", "key",
+    "action", "code", "conflict", "evidence", "figure", "form", "grant", "holding", "involvement", "key",
     "part", "pk", "provider_id", "question", "reference", "row_id", "team", "token", "uidb36",
     "what",
 }  # fmt: skip

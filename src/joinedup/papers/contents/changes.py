@@ -66,7 +66,7 @@ def _titled(title: str, rows: Sequence[Sequence[Cell]], headings: Sequence[objec
     if not rows:
         return []
     heading = Heading(2, f"{title}: {len(rows)}", is_numbered=False)
-    return [heading, *table(title, headings, rows, "")]  # type: ignore[arg-type]
+    return [heading, *table(headings, rows, "")]  # type: ignore[arg-type]
 
 
 def _rows(title: str, snap: Snapshot, rows: Sequence[Row]) -> list[Block]:

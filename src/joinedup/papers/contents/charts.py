@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from joinedup.documents.blocks import Chart, Column, Kind, Table, cell
 
-__all__ = ["Bar", "bar_chart"]
+__all__ = ["Bar", "bar_chart", "chart_over"]
 
 WIDTH, LABEL, NUMBER, ROW, BAR = 640, 230, 60, 40, 20
 LETTERS, LINES, LINE = 32, 2, 15
@@ -38,6 +38,11 @@ def bar_chart(title: str, heading: str, counted: str, bars: Sequence[Bar]) -> Ch
     what the numbers count."""
     rows = tuple((cell(one.words), cell(one.shown)) for one in bars)
     table = Table(title, (Column(heading, width=3), Column(counted, Kind.NUMBER)), rows)
+    return chart_over(title, bars, table)
+
+
+def chart_over(title: str, bars: Sequence[Bar], table: Table) -> Chart:
+    """A chart of bars over a table that holds the same numbers."""
     told = "; ".join(f"{one.words}: {one.shown}" for one in bars)
     return Chart(title, f"Bars. {told}.", _svg(title, bars), table)
 

@@ -63,7 +63,7 @@ def _cells(snap: Snapshot, rows: Iterable[Row]) -> list[Sequence[Cell]]:
 
 def _list(title: str, nothing: str, snap: Snapshot, rows: Sequence[Row]) -> list[Block]:
     heading = Heading(2, f"{title}: {len(rows)}", is_numbered=False)
-    return [heading, *table(title, HEADINGS, _cells(snap, rows), nothing)]
+    return [heading, *table(HEADINGS, _cells(snap, rows), nothing)]
 
 
 def exceptions(snap: Snapshot) -> list[Block]:
@@ -114,7 +114,7 @@ def _extensions(snap: Snapshot, since: dt.date | None, when: str) -> list[Block]
     title = f"Dates moved {when}"
     return [
         Heading(2, f"{title}: {len(rows)}", is_numbered=False),
-        *table(title, headings, rows, f"No date was moved {when}."),
+        *table(headings, rows, f"No date was moved {when}."),
     ]
 
 
@@ -137,7 +137,7 @@ def chase_list(snap: Snapshot) -> list[Block]:
             for one in asked[owner]
         ]  # fmt: skip
         blocks.append(Heading(2, f"{owner}: {len(rows)}", is_numbered=False))
-        blocks += table(f"To ask {owner}", headings, rows, "")
+        blocks += table(headings, rows, "")
     return blocks
 
 

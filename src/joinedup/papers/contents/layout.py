@@ -114,7 +114,7 @@ def _part(part: Row) -> str:
 
 
 def printed_table(caption: str, columns: Sequence[PlanColumn], rows: Sequence[Row]) -> Table:
-    """Rows in their printed columns."""
+    """Rows in their printed columns; no caption where a heading stands right above."""
     return Table(
         caption,
         columns_in(columns),

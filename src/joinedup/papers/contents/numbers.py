@@ -10,7 +10,7 @@ from joinedup.documents.blocks import Block, Cell, Column, Kind, Table, cell
 from joinedup.figures.choices import Origin
 from joinedup.figures.queries import FigureRow, SetView, figure_sets, set_of
 from joinedup.pages.dates import long_date
-from joinedup.papers.contents.charts import Bar, bar_chart
+from joinedup.papers.contents.charts import Bar, chart_over
 from joinedup.papers.contents.wording import note, paragraph
 
 __all__ = ["declared_figures"]
@@ -30,16 +30,20 @@ def declared_figures(user: User, about: str, on: dt.date) -> list[Block]:
     if view is None or not view.rows:
         return [paragraph(NOTHING)]
     words = [paragraph(one.strip()) for one in view.public_words.split("\n") if one.strip()]
-    charts = [
-        bar_chart(
-            f"{view.of.title}: {unit}", "What is counted", unit.capitalize(),
-            [Bar(one.figure.name, 0 if one.is_withheld else float(one.figure.value), one.printed)
-             for one in rows],
-        )
-        for unit, rows in _by_unit(view).items()
-        if len(rows) >= LEAST_BARS
-    ]  # fmt: skip
-    return [*words, *charts, _table(view), *_notes(view)]
+    shown = [_shown(view, unit, rows) for unit, rows in _by_unit(view).items()]
+    return [*words, *shown, *_notes(view)]
+
+
+def _shown(view: SetView, unit: str, rows: list[FigureRow]) -> Block:
+    """Figures that count the same: bars, and below them what each means and who says so."""
+    table = _table(f"{view.of.title}, {unit}, {view.period}", rows)
+    if len(rows) < LEAST_BARS:
+        return table
+    bars = [
+        Bar(one.figure.name, 0 if one.is_withheld else float(one.figure.value), one.printed)
+        for one in rows
+    ]
+    return chart_over(f"{view.of.title}: {unit}", bars, table)
 
 
 def _newest(user: User, on: dt.date) -> str:
@@ -55,7 +59,7 @@ def _by_unit(view: SetView) -> dict[str, list[FigureRow]]:
     return found
 
 
-def _table(view: SetView) -> Table:
+def _table(caption: str, figures: list[FigureRow]) -> Table:
     columns = (
         Column("What is counted", width=2.0),
         Column("Number", Kind.NUMBER, 0.9),
@@ -65,9 +69,9 @@ def _table(view: SetView) -> Table:
     )
     rows = tuple(
         (cell(_name(one)), cell(one.printed), cell(one.unit), _meaning(one), cell(_source(one)))
-        for one in view.rows
+        for one in figures
     )
-    return Table(f"{view.of.title}, {view.period}", columns, rows)
+    return Table(caption, columns, rows)
 
 
 def _name(row: FigureRow) -> str:

@@ -48,7 +48,7 @@ def _plan(snap: Snapshot, plan: Plan) -> list[Block]:
     for title, inside in _sections(rows):
         if title:
             blocks.append(Heading(3, title, is_numbered=False))
-        blocks.append(printed_table(title or plan.title, columns, inside))
+        blocks.append(printed_table("", columns, inside))
     return [*blocks, *_declared(rows)]
 
 
@@ -106,7 +106,8 @@ def _as(snap: Snapshot, usual: Sequence[Column]) -> list[Block]:
             blocks.append(Heading(2, plan.title, is_numbered=False))
         rows = snap.of(plan)
         if rows:
-            blocks += [printed_table(plan.title, columns, rows), *_declared(rows)]
+            caption = "" if len(snap.plans) > 1 else plan.title
+            blocks += [printed_table(caption, columns, rows), *_declared(rows)]
         else:
             blocks.append(paragraph("This plan has no rows yet."))
     return blocks

@@ -16,7 +16,7 @@ POINTS = "•·*▪◦‣ "
 def bullets(lines: Sequence[str]) -> Cell:
     """Lines as a cell: one as a paragraph, several as points."""
     said = [one.strip() for one in lines if one.strip()]
-    return cell(said[0]) if len(said) == 1 else _listed((), said, is_numbered=False)
+    return _listed((), said, is_numbered=False) if said else Cell()
 
 
 def shaped(printed: str, lines: Sequence[str]) -> Cell:
@@ -33,8 +33,6 @@ def shaped(printed: str, lines: Sequence[str]) -> Cell:
     is_numbered = numbers == [str(place) for place in range(1, len(said) + 1)]
     if not is_numbered and any(one.strip(POINTS) for one in [number, *gaps[1:]]):
         return cell(printed)
-    if len(said) == 1 and not head and not is_numbered:
-        return cell(said[0])
     return _listed((head,) if head else (), said, is_numbered=is_numbered)
 
 
@@ -66,5 +64,7 @@ def _head(gap: str) -> tuple[str, str]:
 
 def _listed(head: Sequence[str], lines: Sequence[str], *, is_numbered: bool) -> Cell:
     before = tuple(Paragraph(text(one)) for one in head)
+    if len(lines) == 1 and not is_numbered:
+        return Cell((*before, Paragraph(text(lines[0]))))
     items: tuple[Text, ...] = tuple(text(one) for one in lines)
     return Cell((*before, Numbered(items) if is_numbered else Bullets(items)))

@@ -77,14 +77,15 @@ def standing_cell(row: Row) -> Cell:
 
 
 def table(
-    caption: str, headings: Sequence[tuple[str, float] | tuple[str, float, Kind]],
-    rows: Iterable[Sequence[Cell]], nothing: str,
-) -> list[Block]:  # fmt: skip
-    """A table, or one sentence where it would have no row."""
+    headings: Sequence[tuple[str, float] | tuple[str, float, Kind]],
+    rows: Iterable[Sequence[Cell]],
+    nothing: str,
+) -> list[Block]:
+    """A table under the heading that stands above it, or one sentence where it has no row."""
     made = tuple(tuple(row) for row in rows)
     if not made:
         return [paragraph(nothing)]
     columns = tuple(
         Column(one[0], one[2] if len(one) > 2 else Kind.WORDS, one[1]) for one in headings
     )
-    return [Table(caption, columns, made)]
+    return [Table("", columns, made)]
