@@ -5,18 +5,22 @@ import pytest
 
 from joinedup.access.actions import guards as guarding
 from joinedup.access.choices import AgencyKind, Role
+from joinedup.access.models import Guard
 from joinedup.access.permission import Refused, by_user
 from joinedup.assurance import actions
 from joinedup.assurance.actions.confirm_import import Taking, confirm_import
 from joinedup.assurance.actions.evidence import NewEvidence
 from joinedup.assurance.actions.imports import add_steps
 from joinedup.assurance.choices import EvidenceKind, Proof, SourceKind, StatementKind
+from joinedup.assurance.models.imports import PlanImport
+from joinedup.assurance.queries.imports import import_to_check, lately_ended
 from joinedup.assurance.queries.listing import choices_for
 from joinedup.assurance.queries.plans import shown_plan
 from joinedup.assurance.queries.thread import action_thread
 from joinedup.assurance.rules.checking import make_step
 from joinedup.assurance.rules.look import Look
 from joinedup.assurance.rules.problem import Problem
+from joinedup.files.models import StoredFile
 from joinedup.files.queries import file_to_send
 from tests.actions.governance_cases import actor, fresh
 from tests.factories import assurance as make
@@ -135,3 +139,22 @@ def test_an_owner_agrees_no_completion_of_their_own_but_by_a_meetings_minute(lea
         actions.agree(second, action.reference, today=TODAY)
     actions.agree(second, action.reference, today=TODAY, minute="Board, 4 June 2026, item 3")
     assert make.now(action).proof == Proof.AGREED
+
+
+def test_a_seal_on_any_plan_of_a_document_closes_the_document():
+    lead = make.lead("Ada Marsh")
+    found = papers.opened(lead)
+    first, second = (make.plan(lead, title) for title in ("First plan", "Second plan"))
+    PlanImport.objects.filter(pk=found.pk).update(
+        state="confirmed", guard=first.guard, ended_by=lead.user
+    )
+    StoredFile.objects.filter(pk=found.file.pk).update(guard=first.guard)
+    found.plans.set([first, second])
+    assert import_to_check(lead, found.reference).pk == found.pk
+    assert file_to_send(lead, found.file.reference).name == "plan.docx"
+    Guard.objects.filter(pk=second.guard_id).update(is_sealed=True)
+    assert list(lately_ended(lead.user)) == []
+    with pytest.raises(Refused):
+        import_to_check(lead, found.reference)
+    with pytest.raises(Refused):
+        file_to_send(lead, found.file.reference)

@@ -149,6 +149,7 @@ CSRF_FAILURE_VIEW = "joinedup.pages.views.csrf_failure"
 JOINEDUP_OVERLAY = "joinedup.council.queries.overlay"
 JOINEDUP_TELL_OF_EMERGENCY = "joinedup.notices.emergencies.tell"
 JOINEDUP_TELL_OF_UNSEALING = "joinedup.notices.emergencies.tell_of_unsealing"
+JOINEDUP_DOCUMENT_CLOSED = "joinedup.assurance.queries.imports.is_closed_to"
 JOINEDUP_FORGET_FILE = "joinedup.assurance.actions.forgetting.forget_file"
 JOINEDUP_BRAND = "joinedup.council.brand.council_brand"
 

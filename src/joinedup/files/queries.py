@@ -6,7 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -45,7 +47,10 @@ def file_to_send(by: By, reference: str) -> Sendable:
     """One file for this reader, recorded as seen: the document of an import for those who may
     import, any other for those who may read. Raises Refused where absent, purged or not theirs."""
     rows = StoredFile.objects.filter(purged_at__isnull=True).exclude(about__startswith=PAPER)
-    is_import = rows.filter(reference=reference, about__startswith=IMPORT).exists()
+    document = rows.filter(reference=reference, about__startswith=IMPORT).first()
+    is_import = document is not None
+    if document is not None and _is_closed(by.user, document.about):
+        raise Refused("No such file.")
     kept = open_record(
         by,
         May.IMPORT_PLANS if is_import else May.READ_PLANS,
@@ -54,6 +59,12 @@ def file_to_send(by: By, reference: str) -> Sendable:
         item="about",
     )
     return sendable(kept)
+
+
+def _is_closed(user: User, about: str) -> bool:
+    """Whether something that came of a document is closed to the reader, by the function named in
+    settings.JOINEDUP_DOCUMENT_CLOSED."""
+    return bool(import_string(settings.JOINEDUP_DOCUMENT_CLOSED)(user, about))
 
 
 def sendable(kept: StoredFile) -> Sendable:

@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import Person, Post, User
-from joinedup.access.permission import open_record, visible
+from joinedup.access.permission import Refused, open_record, visible
 from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.assurance.models.plans import Plan
 from joinedup.assurance.models.register import Action
@@ -30,6 +30,7 @@ __all__ = [
     "being_checked",
     "check_of",
     "import_to_check",
+    "is_closed_to",
     "lately_ended",
     "look_alikes",
     "plans_to_update",
@@ -55,11 +56,24 @@ def being_checked(user: User) -> QuerySet[PlanImport]:
     )
 
 
+def _behind_all(user: User, rows: QuerySet[PlanImport]) -> QuerySet[PlanImport]:
+    """Imports of which every plan opens to this reader: the document of several plans holds the
+    words of each, so a seal on one closes it."""
+    seen = visible(user, May.IMPORT_PLANS, Plan.objects.all())
+    return rows.exclude(plans__in=Plan.objects.exclude(pk__in=seen.values("pk")))
+
+
+def is_closed_to(user: User, reference: str) -> bool:
+    """Whether a plan that came of this import does not open to the reader."""
+    rows = PlanImport.objects.filter(reference=reference)
+    return rows.exists() and not _behind_all(user, rows).exists()
+
+
 def lately_ended(user: User) -> QuerySet[PlanImport]:
     """The last imports that were confirmed or set aside."""
     rows = PlanImport.objects.exclude(state=ImportState.CHECKING)
     return (
-        visible(user, May.IMPORT_PLANS, rows)
+        visible(user, May.IMPORT_PLANS, _behind_all(user, rows))
         .select_related("ended_by__person")
         .defer("document", "steps", "remembered")
         .order_by("-ended_at")[:10]
@@ -74,7 +88,10 @@ def import_to_check(by: By, reference: str) -> PlanImport:
     rows = PlanImport.objects.select_related(
         "file", "against", "ended_by__person", "guard__agency"
     ).defer("document")
-    return open_record(by, May.IMPORT_PLANS, rows, {"reference": reference})
+    found: PlanImport = open_record(by, May.IMPORT_PLANS, rows, {"reference": reference})
+    if found.state != ImportState.CHECKING and is_closed_to(by.user, reference):
+        raise Refused("No such import.")
+    return found
 
 
 def known_people() -> list[Known]:
