@@ -210,6 +210,13 @@ def test_a_chart_that_is_more_than_a_picture_is_refused(svg: str):
         write_word(report)
 
 
+def test_a_chart_with_a_forbidden_character_in_its_words_is_drawn():
+    table = b.Table("", (b.Column("A"),), ((b.cell("1"),),))
+    report = b.Report("Chart", (b.Chart("C", "A bar", SVG.replace("Kept", "Ke\x0bpt 漢"), table),))
+    assert write_pdf(report).startswith(b"%PDF")
+    assert [name for name in part_names(write_word(report)) if name.endswith(".png")]
+
+
 def test_levels_are_made_sound_for_a_report_that_begins_deep():
     report = b.Report(
         "Deep", (b.Heading(3, "First"), b.Heading(2, "Second"), b.Heading(4, "Third"))

@@ -11,6 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Tree
 
 from joinedup.documents.blocks import Annexe, Chart, Report
+from joinedup.documents.blockwords import clean_words
 from joinedup.documents.writing.press import press
 from joinedup.documents.writing.typefaces import FAMILIES, printable
 
@@ -49,6 +50,7 @@ def safe_svg(svg: str) -> str:
 
     Raises `UnsafePicture` for scripts, styles, links, pictures from elsewhere and broken XML.
     """
+    svg = clean_words(svg)
     try:
         root = Tree.fromstring(svg.encode())
     except (Tree.ParseError, DefusedXmlException, ValueError) as error:
@@ -71,7 +73,7 @@ def charts_of(report: Report) -> list[str]:
     """The charts of a report, each SVG once. Raises `UnsafePicture`."""
     inside = [block.blocks if isinstance(block, Annexe) else (block,) for block in report.blocks]
     found = {block.svg for held in inside for block in held if isinstance(block, Chart)}
-    return [safe_svg(svg) for svg in sorted(found)]
+    return sorted(svg for svg in found if safe_svg(svg))
 
 
 def chart_orders(svgs: list[str]) -> list[dict[str, Any]]:
@@ -87,7 +89,7 @@ def chart_orders(svgs: list[str]) -> list[dict[str, Any]]:
             "ppi": PIXELS_PER_INCH,
             "name": f"chart-{number}.png",
             "inputs": {
-                "svg": printable(svg),
+                "svg": printable(safe_svg(svg)),
                 "width": str(CHART_WIDTH),
                 "fonts": json.dumps(FAMILIES),
             },

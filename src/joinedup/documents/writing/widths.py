@@ -87,17 +87,21 @@ def with_breaks(words: str, room: float, size: float) -> str:
 
 
 def _broken(word: str, room: float, size: float) -> str:
-    if width_of(word, size, bold=True) <= room:
-        return word
+    """The word in pieces that each fill a line, cut after a sign like / where that can be."""
     out: list[str] = []
+    piece, wide = "", 0.0
+    for part in _parts(word, room, size):
+        part_wide = width_of(part, size, bold=True)
+        if piece and wide + part_wide > room:
+            out.append(piece)
+            piece, wide = "", 0.0
+        piece, wide = piece + part, wide + part_wide
+    return BREAK.join([*out, piece])
+
+
+def _parts(word: str, room: float, size: float) -> list[str]:
+    """What may stand on a line of its own: parts between signs, or letters of a part too long."""
+    parts: list[str] = []
     for part in BREAKS_AFTER.split(word):
-        line = 0.0
-        for character in part:
-            wide = width_of(character, size, bold=True)
-            if line and line + wide > room:
-                out.append(BREAK)
-                line = 0.0
-            out.append(character)
-            line += wide
-        out.append(BREAK)
-    return "".join(out).removesuffix(BREAK)
+        parts.extend([part] if width_of(part, size, bold=True) <= room else part)
+    return parts

@@ -88,7 +88,7 @@ def styles_xml(colour: str, language: str) -> str:
         _style("ListNumber", "List Number", '<w:spacing w:after="80"/>', ""),
         _style("Caption", "caption", '<w:keepNext/><w:spacing w:before="220" w:after="90"/>',
                f'<w:b/><w:color w:val="{brand}"/><w:sz w:val="20"/>'),
-        _style("ReportPicture", "Report picture", '<w:keepNext/><w:spacing w:before="60"'
+        _style("ReportPicture", "Report picture", '<w:spacing w:before="60"'
                ' w:after="120" w:line="240" w:lineRule="auto"/>', ""),
         _style("ReportNote", "Report note",
                f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{light}"/>'
