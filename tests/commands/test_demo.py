@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
 from django.db import transaction
@@ -19,6 +20,7 @@ from joinedup.clocks.models import Clock
 from joinedup.config.demo import load
 from joinedup.council.queries import profile
 from joinedup.files.queries import damaged
+from joinedup.notices.models import Notice
 
 TODAY = dt.date(2026, 6, 15)
 
@@ -106,6 +108,21 @@ class TestTheDemo:
             assert {name: getattr(row, name) for name in plain_columns(state)} == plain_columns(
                 state
             )
+
+    def test_no_mail_names_anybody_or_says_what_an_action_is_about(self):
+        mails = [f"{one.subject}\n{one.body}" for one in Notice.objects.exclude(body="")]
+        assert len(mails) >= 40
+        said = re.sub(r"https?://\S+|[A-Z]{2}-\d{4}-\w{7}", "", "\n".join(mails)).casefold()
+        names = {
+            part for name in Person.objects.values_list("name", flat=True) for part in name.split()
+        }
+        posts = set(Post.objects.values_list("title", flat=True))
+        titles = set(Action.objects.values_list("title", flat=True))
+        plans = set(Plan.objects.values_list("title", flat=True))
+        bodies = set(Agency.objects.values_list("name", flat=True))
+        words = set(re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", said))
+        assert {one for one in names if len(one) > 2 and one.casefold() in words} == set()
+        assert {one for one in posts | titles | plans | bodies if one.casefold() in said} == set()
 
     def test_the_record_holds_and_the_files_are_whole(self):
         seal_now()

@@ -27,6 +27,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 WIDE, NARROW = 1280, 320
+NEWEST_LINK = """
+import re, django
+django.setup()
+from joinedup.notices.models import Notice
+print(re.findall(r"/answer/[^/]+/", Notice.objects.latest("pk").body)[-1])
+"""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Site:
     address: str
     home: Path
     seed: dict[str, Any]
+    database: str = ""
 
     def url(self, path: str) -> str:
         """A whole address."""
@@ -44,6 +51,18 @@ class Site:
     def action(self, code: str) -> str:
         """The path of an action by its printed number."""
         return f"/actions/{self.seed['actions'][code]}/"
+
+    def last_link(self) -> str:
+        """The address behind the newest link to answer, as the outbox holds it until it is sent."""
+        answer = subprocess.run(
+            [sys.executable, "-c", NEWEST_LINK],
+            cwd=ROOT,
+            env=surroundings(self.home, self.database),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return self.url(answer.stdout.strip())
 
     @property
     def plan(self) -> str:
@@ -126,7 +145,7 @@ def site(
     shutil.copytree(partnership[0], home)
     copied = new_database(template=partnership[2]) if partnership[2] else ""
     with serving(home, copied) as address:
-        yield Site(address, home, partnership[1])
+        yield Site(address, home, partnership[1], copied)
 
 
 @pytest.fixture(scope="module")
