@@ -112,3 +112,10 @@ def test_a_blank_line_in_a_cell_begins_a_new_paragraph():
 def test_a_block_that_could_not_be_read_aloud_is_refused(make):
     with pytest.raises(ValueError, match=r"\w"):
         make()
+
+
+def test_a_chart_does_not_say_its_title_twice():
+    same = Chart(" Actions", "It rises", "<svg/>", TABLE)
+    assert list(same.pieces()) == [" Actions", "", "Action", "Status", "Train", "Done"]
+    other = Chart("Picture", "It rises", "<svg/>", TABLE)
+    assert list(other.pieces())[:2] == ["Picture", "Actions"]

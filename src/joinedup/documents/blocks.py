@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar
 
@@ -219,7 +219,13 @@ class Chart:
     def pieces(self) -> Iterator[str]:
         """The text of the block, piece by piece."""
         yield self.title
-        yield from self.table.pieces()
+        yield from self.table_beneath.pieces()
+
+    @property
+    def table_beneath(self) -> Table:
+        """The table as it is printed: without its caption where that only says the title again."""
+        same = clean_words(self.table.caption).strip() == clean_words(self.title).strip()
+        return replace(self.table, caption="") if same else self.table
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ class _Data:
                 "alt": self.words(block.alt),
                 "picture": f"chart-{self.charts.index(block.svg)}.png",
                 "width": min(room, PORTRAIT),
-                "table": self.table(block.table, room),
+                "table": self.table(block.table_beneath, room),
             }
         if isinstance(block, b.Note):
             return {"paragraphs": [self.runs(item, room - 30) for item in block.paragraphs]}

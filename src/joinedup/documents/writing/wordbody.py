@@ -125,7 +125,7 @@ class WordBody:
         if isinstance(block, b.Choice):
             return self.choice(block)
         if isinstance(block, b.Table):
-            return self.table(block, room)
+            return self.table(block, block.caption, room)
         if isinstance(block, b.Chart):
             return self.chart(block, room)
         if isinstance(block, b.Note):
@@ -171,9 +171,9 @@ class WordBody:
             self.parts.style("options"), options
         )
 
-    def table(self, table: b.Table, room: float) -> str:
+    def table(self, table: b.Table, name: str, room: float) -> str:
         caption = line(self.parts.style("caption"), table.caption) if table.caption.strip() else ""
-        self.tables.append(table_xml(table, room, self.parts, self.brand))
+        self.tables.append(table_xml(table, name, room, self.parts, self.brand))
         return f'{caption}<w:tbl w:report="{len(self.tables) - 1}"/>'
 
     def chart(self, chart: b.Chart, room: float) -> str:
@@ -197,7 +197,7 @@ class WordBody:
         return (
             line(self.parts.style("caption"), chart.title)
             + paragraph(self.parts.style("picture"), drawing)
-            + self.table(chart.table, room)
+            + self.table(chart.table_beneath, chart.table.caption, room)
         )
 
     def note(self, block: b.Note) -> str:

@@ -109,10 +109,7 @@ def _turned(section: Any) -> Any:
     turned = copy.deepcopy(section)
     size = turned.find(qn("w:pgSz"))
     if size is None:
-        size = OxmlElement("w:pgSz")
-        size.set(qn("w:w"), str(A4[0]))
-        size.set(qn("w:h"), str(A4[1]))
-        turned.append(size)
+        size = turned.get_or_add_pgSz()
     wide, high = sorted((int(size.get(qn("w:w"), A4[0])), int(size.get(qn("w:h"), A4[1]))))
     size.set(qn("w:w"), str(high))
     size.set(qn("w:h"), str(wide))

@@ -17,9 +17,12 @@ SIZE, PADDING = 9.5, 10.0
 RIGHT = '<w:jc w:val="right"/>'
 
 
-def table_xml(table: b.Table, room: float, parts: WordParts, brand: str) -> str:
-    """The table, `room` points wide. `brand` is the colour of its header, without the #."""
-    return _Table(table, room, parts, brand).xml()
+def table_xml(table: b.Table, name: str, room: float, parts: WordParts, brand: str) -> str:
+    """The table, `room` points wide, with a name for a screen reader.
+
+    `brand` is the colour of its header, without the #.
+    """
+    return _Table(table, room, parts, brand).xml(clean_words(name).strip())
 
 
 class _Table:
@@ -32,9 +35,8 @@ class _Table:
         self.cell_style = parts.style("cell")
         self.bullets = 0
 
-    def xml(self) -> str:
-        caption = clean_words(self.table.caption).strip()
-        named = f"<w:tblCaption w:val={quoteattr(caption)}/>" if caption else ""
+    def xml(self, name: str) -> str:
+        named = f"<w:tblCaption w:val={quoteattr(name)}/>" if name else ""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.twips)
         rows = "".join(self.row(number) for number in range(len(self.table.rows)))
         return (
