@@ -20,10 +20,14 @@ from joinedup.assurance.actions import (
     add_statement,
     ask_response,
     challenge,
+    note_assurance,
+    propose_date,
+    submit_plan,
 )
 from joinedup.assurance.actions.evidence import NewEvidence
 from joinedup.assurance.actions.imports import open_import
 from joinedup.assurance.choices import EvidenceKind, SourceKind, StatementKind
+from joinedup.assurance.models import Doubt
 from joinedup.audit.actor import By
 from joinedup.council.actions.local_rules import LocalRuleDetails, add_local_rule
 from joinedup.documents import read_document
@@ -42,7 +46,10 @@ ABSENT = {
     "notice": "NO-2026-0000000", "rule": "LR-2026-0000000", "token": "no-such-token",
     "provider": "nothing", "grant": 0, "holding": 0, "team": 0, "conflict": 0, "involvement": 0,
     "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
+    "proposal": "ND-2026-0000000", "told": "AS-2026-0000000", "version": "PV-2026-0000000",
+    "doubt": "DO-2026-0000000",
 }  # fmt: skip
+DAY = dt.timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -114,6 +121,14 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
     new = NewFigure(f"{word}count", Decimal(96), "referral", f"{word}definition", "The log")
     figure = declare_figure(by, counted.reference, new, today=today)
     sheet = f"Ref,Action,Owner,Due\n1,{word}import,Bo Rowe,May 2027\n".encode()
+    given = {"today": today}
+    proposal = propose_date(by, action.reference, today + DAY, f"{word}reason", **given)
+    told = note_assurance(by, action.reference, home, f"{word}name", today, f"{word}told", **given)
+    version = submit_plan(by, plan.reference, f"{word}body", **given)
+    doubt = Doubt.objects.create(
+        action=action, kind="recurs", facts={"recurs": "monthly"}, facts_hash=word,
+        asked_of=by.user.person, asked_on=today,
+    )  # fmt: skip
     taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
     return {
         "plan": plan.reference, "plan_guard": plan.guard_id, "action": action.reference,
@@ -121,6 +136,8 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         "statement": statement.reference, "response": response.reference,
         "response_guard": response.guard_id, "file": kept.reference,
         "evidence": evidence.reference, "question": asked.reference,
+        "proposal": proposal.reference, "told": told.reference, "version": version.reference,
+        "doubt": doubt.reference,
         "import": taken.reference, "import_guard": taken.guard_id,
         "guard": plan.guard.reference, "row": "none", "figure_set": counted.reference,
         "figures_guard": counted.guard_id, "figure": figure.reference,

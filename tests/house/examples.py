@@ -29,6 +29,7 @@ BEGINNINGS: Mapping[str, str] = {
     "outbox/": "notice",
     "rules/local/": "rule",
     "demo/": "user",
+    "doubts/": "doubt",
 }
 """Beginning of an address → the kind of record that `<str:reference>` names there."""
 
@@ -37,6 +38,9 @@ PARTS: Mapping[str, str] = {
     "figure": "figure",
     "question": "question",
     "evidence": "evidence",
+    "proposal": "proposal",
+    "told": "told",
+    "version": "version",
     "row_id": "row",
     "token": "token",
     "provider_id": "provider",
@@ -75,6 +79,7 @@ SPECIAL: Mapping[str, str] = {
     "question_answer": "by record: those who may update the action, and the person who was asked",
     "evidence_withdraw": "offered only for what is still there and one's own to take back",
     "evidence_judge": "absent for whoever added the evidence or owns the action",
+    "doubt_answer": "by record: those who may update the action, and the person who is asked",
     "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

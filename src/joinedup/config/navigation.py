@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Register", "register", May.READ_PLANS),
     ("Plans", "plans", May.READ_PLANS),
     ("Chase list", "chase_list", May.EDIT_PLANS),
+    ("Questions", "questions", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
     ("Figures", "figures", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),

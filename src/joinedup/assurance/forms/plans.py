@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from joinedup.assurance.choices import Agreement, Priority, Recurrence
+from joinedup.assurance.choices import Agreement, DatesBy, Priority, Recurrence
 from joinedup.assurance.forms.acting import ActingForm, Choices, long_text, review_problems
 from joinedup.pages.forms import PickField, PlainChoiceField, PlainDateField, PlainForm
 
@@ -47,6 +47,9 @@ class PlanForm(ActingForm):
         initial=Agreement.NONE,
         option_hints=AGREEMENT_HINTS,
     )
+    dates_by = PlainChoiceField(
+        label="Who approves a new date?", choices=DatesBy.choices, initial=DatesBy.NAMED
+    )
     rag_rule = PlainChoiceField(label="Colour rule")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -57,6 +60,7 @@ class PlanForm(ActingForm):
         self.fields["rag_rule"].choices = rules  # type: ignore[attr-defined]
         self.fields["rag_rule"].initial = rules[0][0] if rules else ""
         if new:
+            del self.fields["dates_by"]
             self.fields["agency"].choices = [  # type: ignore[attr-defined]
                 ("", "Choose an organisation"),
                 *agencies,

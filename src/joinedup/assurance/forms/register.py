@@ -33,6 +33,11 @@ def flags_in_words(today: dt.date) -> dict[str, str]:
         "no_review": "No review method",
         "quiet": quiet_words(today),
         "declared": "Declared, not evidenced",
+        "ran_out": "Evidence that has run out",
+        "stale": "A stale assurance",
+        "doubted": "Something that does not fit",
+        "moved": "A date that has moved",
+        "embedded": "A lasting difference shown",
     }
 
 

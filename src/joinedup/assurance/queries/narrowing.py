@@ -10,14 +10,14 @@ from django.db.models.expressions import RawSQL
 
 from joinedup.access.models import Holding, User
 from joinedup.access.permission import standing
-from joinedup.assurance.choices import CLOSED
-from joinedup.assurance.models import Action, ActionStatement, Owner
+from joinedup.assurance.choices import CLOSED, DoubtState, Status
+from joinedup.assurance.models import Action, ActionStatement, Assurance, Doubt, Owner
 from joinedup.assurance.queries.colours import needs_evidence, shows_colour
 from joinedup.assurance.rules.look import WEEK, Look
 from joinedup.assurance.rules.quiet import quiet_since
 from joinedup.assurance.search import matching
 
-__all__ = ["OPEN", "narrowed", "owned_by"]
+__all__ = ["OPEN", "narrowed", "owned_by", "stale_assurances"]
 
 CLOSED_WORDS = ", ".join(f"'{one.value}'" for one in CLOSED)
 
@@ -87,7 +87,33 @@ def narrowed(rows: QuerySet[Action], look: Look, user: User, today: dt.date) -> 
         rows = rows.filter(OPEN, Q(updated_on__lt=since) | Q(updated_on__isnull=True))
     if look.declared:
         rows = rows.filter(needs_evidence(today), declared_on__isnull=False)
+    rows = _by_proof(rows, look, today)
     return rows.filter(pk__in=matching(look.q) or NOTHING) if look.q else rows
+
+
+def _by_proof(rows: QuerySet[Action], look: Look, today: dt.date) -> QuerySet[Action]:
+    """As to what it rests on: evidence, assurances, dates, what does not fit."""
+    if look.ran_out:
+        resting = (Status.COMPLETE, Status.IN_FORCE)
+        rows = rows.filter(status__in=resting, evidence_until__lt=today)
+    if look.stale:
+        rows = rows.filter(pk__in=stale_assurances(today).values("action"))
+    if look.doubted:
+        open_ones = Doubt.objects.filter(state=DoubtState.OPEN)
+        rows = rows.filter(pk__in=open_ones.values("action"))
+    if look.moved:
+        rows = rows.filter(times_moved__gt=0)
+    return rows.filter(embedded_on__isnull=False) if look.embedded else rows
+
+
+def stale_assurances(today: dt.date) -> QuerySet[Assurance]:
+    """As `rules.told.is_stale` says."""
+    return Assurance.objects.filter(ended_on__isnull=True).filter(
+        Q(good_until__lt=today)
+        | Q(evidence__isnull=True)
+        | Q(evidence__withdrawn_on__isnull=False)
+        | Q(evidence__expires_on__lt=today)
+    )
 
 
 def _somebody() -> QuerySet[Owner]:

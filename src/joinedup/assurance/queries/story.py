@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.assurance.choices import UpdateKind
-from joinedup.assurance.models import Challenge, Evidence, Update
+from joinedup.assurance.choices import ProposalState, UpdateKind
+from joinedup.assurance.models import Assurance, Challenge, Evidence, ProposedDate, Update
+from joinedup.assurance.queries.doubting import Asked, open_doubts_of
 from joinedup.assurance.queries.names import names_of
 from joinedup.assurance.queries.one import is_among, rights
 from joinedup.assurance.queries.thread import Thread, action_thread
+from joinedup.assurance.rules.extensions import DateHeld, dates_held
 from joinedup.assurance.rules.layout import Printed, printed_fields
 from joinedup.assurance.rules.standing import due_words, standing_words
 from joinedup.assurance.rules.state import State
@@ -26,6 +28,8 @@ from joinedup.assurance.rules.telling import (
     value_words,
     who_told,
 )
+from joinedup.assurance.rules.told import is_stale, stale_words
+from joinedup.assurance.writing.assurances import told_of
 from joinedup.assurance.writing.columns import folded_state
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
@@ -93,6 +97,22 @@ class Story:
     mays: frozenset[str]
     past: Past | None
     judged_by_reader: frozenset[str]
+    doubts: list[Asked]
+    dates: list[DateHeld]
+
+    @property
+    def waiting_date(self) -> ProposedDate | None:
+        """A date that was put forward and waits."""
+        every = (one.proposed for one in self.thread.updates if one.proposed)
+        return next((one for one in every if one.state == ProposalState.WAITING), None)
+
+    def told_by(self, today: dt.date) -> list[tuple[Assurance, str, bool]]:
+        """(assurance, what it is worth in words, whether it is stale), those that hold first."""
+        found = {one.told_id: one.told for one in self.thread.updates if one.told}
+        rows = sorted(found.values(), key=lambda one: (one.ended_on is not None, -one.pk))
+        return [
+            (one, stale_words(told_of(one), today), is_stale(told_of(one), today)) for one in rows
+        ]
 
     @property
     def plan_has_ended(self) -> bool:
@@ -190,7 +210,16 @@ def action_story(by: By, reference: str, today: dt.date, on: dt.date | None = No
         mays=mays,
         past=_past(thread, on, names) if on else None,
         judged_by_reader=_judged_by(by.user, thread, mays),
+        doubts=_doubts(by.user, thread, mays),
+        dates=dates_held(thread.updates),
     )
+
+
+def _doubts(user: User, thread: Thread, mays: frozenset[str]) -> list[Asked]:
+    """What does not fit; one more statement only where something is asked."""
+    if not thread.has_doubts:
+        return []
+    return open_doubts_of(user, thread.action.pk, May.UPDATE_ACTIONS in mays)
 
 
 def _judged_by(user: User, thread: Thread, mays: frozenset[str]) -> frozenset[str]:

@@ -6,18 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
 from joinedup.access.prepared import open_written, rows
-from joinedup.assurance.choices import Answer
+from joinedup.assurance.choices import Answer, DoubtState
 from joinedup.assurance.models import (
     Action,
     ActionLink,
     ActionStatement,
     Challenge,
+    Doubt,
     Evidence,
     Owner,
     ResponseStatement,
@@ -68,6 +69,7 @@ class Thread:
     answers: Mapping[int, tuple[str, str]]
     names: Mapping[str, str]
     document: tuple[str, str] | None
+    has_doubts: bool
 
     @property
     def action(self) -> Action:
@@ -112,11 +114,16 @@ def action_thread(by: By, reference: str, today: dt.date, mays: Iterable[May] = 
             if (holder := one.person or one.post or one.agency)
         },
         document=(action.document, action.document_name) if action.document else None,
+        has_doubts=bool(action.has_doubts),
     )
 
 
 def _openable(user: User, mays: tuple[May, ...]) -> QuerySet[Action]:
     found = Action.objects.select_related("plan__source", "section", "agency", "parent")
+    asked = Doubt.objects.filter(
+        Q(action=OuterRef("pk")) | Q(other=OuterRef("pk")), state=DoubtState.OPEN
+    )
+    found = found.annotate(has_doubts=Exists(asked))
     return with_rights(user, _with_document(user, found), mays)
 
 
@@ -145,6 +152,10 @@ def _updates(_: None, action: int) -> QuerySet[Update]:
         "evidence__judged_by__person",
         "challenge__asked_by__person",
         "challenge__answer_by_person",
+        "told__agency",
+        "told__evidence",
+        "told__accepted_by__person",
+        "proposed__proposed_by__person",
     )
     return found.order_by("-effective_on", "-number")
 

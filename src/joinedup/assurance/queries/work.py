@@ -11,8 +11,8 @@ from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import holds, standing, visible
 from joinedup.access.prepared import rows
-from joinedup.assurance.choices import CLOSED, Proof, Status
-from joinedup.assurance.models import Action, Challenge, Owner, SavedView, Update
+from joinedup.assurance.choices import CLOSED, DoubtState, Proof, Status
+from joinedup.assurance.models import Action, Challenge, Doubt, Owner, SavedView, Update
 from joinedup.assurance.queries.colours import needs_evidence
 from joinedup.assurance.queries.lines import Line, lines_by_key
 from joinedup.assurance.rules.look import WEEK
@@ -22,7 +22,7 @@ __all__ = ["MOST", "Work", "left_behind", "my_work", "saved_views"]
 MOST = 20
 MOST_OWN = 2_000
 LISTS = (
-    "overdue", "this_week", "later", "to_evidence", "waiting_for_agreement", "to_agree",
+    "overdue", "this_week", "later", "to_evidence", "to_clear", "waiting_for_agreement", "to_agree",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class Work:
     this_week: list[Line]
     later: list[Line]
     to_evidence: list[Line]
+    to_clear: list[Line]
     to_agree: list[Line]
     waiting_for_agreement: list[Line]
     to_answer: list[Challenge]
@@ -63,9 +64,11 @@ def _to_agree(user: User) -> QuerySet[Action]:
 
 def _own(user: User, day: dt.date) -> QuerySet[Action, tuple[object, ...]]:
     """One's own actions, soonest first: (key, when, whether evidence is asked for, whether it
-    waits for somebody to agree)."""
-    live = ~Q(status__in=CLOSED) | Q(proof=Proof.DECLARED)
+    waits for somebody to agree, whether something about it does not fit)."""
     asked = Q(needs_evidence(day), is_asked=True)
+    doubts = Doubt.objects.filter(state=DoubtState.OPEN, asked_of=standing(user).person_id)
+    doubted = Q(pk__in=doubts.values("action"))
+    live = ~Q(status__in=CLOSED) | Q(proof=Proof.DECLARED) | asked | doubted
     declared = Q(needs_agreement=True, proof__in=(Proof.DECLARED, Proof.EVIDENCED))
     when = Case(
         When(status__in=CLOSED, then=Value("")),
@@ -75,9 +78,9 @@ def _own(user: User, day: dt.date) -> QuerySet[Action, tuple[object, ...]]:
         output_field=CharField(),
     )
     own = visible(user, May.READ_PLANS, Action.objects.filter(_mine(user), live))
-    found = own.annotate(when=when, asked=_is(asked), waits=_is(declared))
+    found = own.annotate(when=when, asked=_is(asked), waits=_is(declared), doubted=_is(doubted))
     found = found.order_by(F("next_on").asc(nulls_last=True), "pk")
-    return found.values_list("pk", "when", "asked", "waits")[:MOST_OWN]
+    return found.values_list("pk", "when", "asked", "waits", "doubted")[:MOST_OWN]
 
 
 def _is(condition: Q) -> Case:
@@ -91,8 +94,9 @@ def _agreeing(user: User) -> QuerySet[Action, tuple[object, ...]]:
 def _lists(user: User, today: dt.date) -> dict[str, list[int]]:
     """The keys of each list in its order; two statements."""
     lists: dict[str, list[int]] = {name: [] for name in LISTS}
-    for key, when, is_asked, waits in rows(_own, user, (), (today,)):
-        for name in (when, "to_evidence" * is_asked, "waiting_for_agreement" * waits):
+    for key, when, is_asked, waits, is_doubted in rows(_own, user, (), (today,)):
+        wants = ("to_evidence" * is_asked, "to_clear" * is_doubted)
+        for name in (when, *wants, "waiting_for_agreement" * waits):
             if name and len(lists[name]) < MOST:
                 lists[name].append(key)
     if holds(user, May.AGREE):

@@ -45,7 +45,9 @@ SIZES = (20, 50, 100)
 MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 REFERENCE = re.compile(r"[A-Z]{2}-\d{4}-[0-9A-Z]{7}\Z")
 LONGEST = 200
-FLAGS = ("no_review", "quiet", "declared")
+FLAGS = (
+    "no_review", "quiet", "declared", "ran_out", "stale", "doubted", "moved", "embedded",
+)  # fmt: skip
 
 WEEK = dt.timedelta(days=6)
 """From today to the last day that is "this week": seven days with today."""
@@ -72,6 +74,11 @@ class Look:
     no_review: bool = False
     quiet: bool = False
     declared: bool = False
+    ran_out: bool = False
+    stale: bool = False
+    doubted: bool = False
+    moved: bool = False
+    embedded: bool = False
     sort: str = "due"
     is_down: bool = False
     size: int = 20
@@ -84,7 +91,8 @@ class Look:
         could be wanted for."""
         if self.status:
             return self.status
-        could_be_closed = set(self.rag) - {Rag.RED} or self.declared or self.q
+        of_what_is_done = self.declared or self.ran_out or self.stale or self.embedded
+        could_be_closed = set(self.rag) - {Rag.RED} or of_what_is_done or self.doubted or self.q
         return (OPEN, CLOSED) if could_be_closed else (OPEN,)
 
 

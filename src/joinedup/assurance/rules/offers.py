@@ -43,7 +43,7 @@ def offers(
     is_declared = action.proof in (Proof.DECLARED, Proof.EVIDENCED)
     found: list[str] = []
     if May.UPDATE_ACTIONS in mays:
-        found += ["update", "evidence", "mail"]
+        found += ["update", "evidence", "told", "mail"]
         if is_open:
             found += ["met"] if action.recurrence else ["complete"]
             found.append("date")
@@ -79,7 +79,11 @@ def next_steps(
     elif late and "update" in offered:
         words = f"{plural(late, 'day')} late"
         steps.append(Step("update", "Say how it stands", "Its date has passed", words, True))
-        steps.append(Step("date", "Or give it a new date", "With the reason and who approved it"))
+        if "date" in offered:
+            why = "With the reason and who approved it"
+            steps.append(Step("date", "Or give it a new date", why))
+        elif "propose" in offered:
+            steps.append(Step("propose", "Or put a new date forward", "A meeting decides on it"))
     if needs_evidence(action, today) and "evidence" in offered:
         why = "It was asked for" if action.is_asked else "It rests on a declaration alone"
         steps.append(Step("evidence", "Add evidence", why, is_late=action.is_asked))

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_GET
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import holds, standing
+from joinedup.assurance.choices import DatesBy
 from joinedup.assurance.forms.plans import AsAtForm
 from joinedup.assurance.queries.story import action_story
 from joinedup.assurance.rules.offers import next_steps, offers
 from joinedup.assurance.views.deeds import DEEDS
+from joinedup.assurance.views.proving_deeds import DEEDS as PROVING_DEEDS
 
 __all__ = ["action", "trail_of"]
 
@@ -27,7 +29,8 @@ OTHER_DEEDS = {
     "part": ("Add a part", "part_add"),
     "reminders": ("Reminders and links", "action_reminders"),
 }
-DEED_WORDS = {deed.name: (deed.title, f"action_{deed.name}") for deed in DEEDS} | OTHER_DEEDS
+ALL_DEEDS = (*DEEDS, *PROVING_DEEDS)
+DEED_WORDS = {deed.name: (deed.title, f"action_{deed.name}") for deed in ALL_DEEDS} | OTHER_DEEDS
 DEED_WORDS["minute"] = ("Record that a meeting agreed it", "action_agree")
 MAIN = ("update", "met", "complete", "agree")
 
@@ -35,6 +38,12 @@ MAIN = ("update", "met", "complete", "agree")
 def _link(deed: str, reference: str) -> dict[str, Any]:
     words, route = DEED_WORDS[deed]
     return {"text": words, "href": reverse(route, args=[reference]), "deed": deed}
+
+
+def _as_plan_asks(offered: list[str], dates_by: str) -> list[str]:
+    """Where a body approves dates, a new one is only put forward."""
+    swapped = {"date": "propose"} if dates_by == DatesBy.BODY else {}
+    return [swapped.get(deed, deed) for deed in offered]
 
 
 def trail_of(request: HttpRequest, reference: str) -> str:
@@ -58,13 +67,14 @@ def _offered(request: HttpRequest, story: Any) -> list[str]:
     is_own_word = last is not None and (
         last.by_user_id == user.pk or last.said_by_person_id == user.person_id  # type: ignore[union-attr]
     )
-    return offers(
+    found = offers(
         row.action,
         story.mays,
         story.plan_has_ended,
         row.action.needs_agreement,
         owns or is_own_word,
     )
+    return _as_plan_asks(found, row.action.plan.dates_by)
 
 
 @door(May.READ_PLANS)

@@ -14,6 +14,7 @@ from joinedup.access.permission import Refused
 from joinedup.assurance.actions import answer, judge_evidence, withdraw_evidence
 from joinedup.assurance.forms.acting import ReasonForm
 from joinedup.assurance.forms.thread import AnswerForm, JudgeForm
+from joinedup.assurance.queries.judging import judged_too_early
 from joinedup.assurance.queries.one import (
     action_to,
     action_to_answer,
@@ -99,17 +100,18 @@ def judge(request: HttpRequest, reference: str, evidence: str) -> HttpResponse:
         raise Refused("No such evidence.")
     draft = Draft(f"judge-{evidence}", request.user)
     kept = draft.words() if request.method == "GET" else {}
-    form = JudgeForm(
-        request.POST or None, initial={"judgement": piece.judgement, **kept}, today=today
-    )
+    start = {"judgement": piece.judgement, "verdict": piece.verdict, **kept}
+    form = JudgeForm(request.POST or None, initial=start, today=today)
     if request.method == "POST" and form.is_valid():
         try:
-            judge_evidence(by, evidence, form.cleaned_data["judgement"], today=today)
+            said = form.cleaned_data
+            judge_evidence(by, evidence, said["judgement"], today=today, verdict=said["verdict"])
         except Problem as problem:
             say_problem(form, problem)
         else:
             draft.forget()
-            messages.success(request, "Your judgement stands beside the evidence.")
+            early = judged_too_early(row, piece, said["verdict"], today)
+            messages.success(request, f"Your judgement stands beside the evidence. {early}".strip())
             return redirect("action", reference)
     name = piece.file.original_name if piece.file else piece.link
     context = {

@@ -45,6 +45,7 @@ from joinedup.assurance.queries.choosing import (
     person_called,
 )
 from joinedup.assurance.queries.one import owners_now
+from joinedup.assurance.rules.answering import answer_wanted_by
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.views.acting import Deed, deed_page
 from joinedup.assurance.writing.thread import Behalf
@@ -233,7 +234,8 @@ def _link(by: By, row: Row, form: ActingForm, today: dt.date) -> str:
 def _ask_form(
     data: Any, files: Any, initial: Any, row: Row, user: Any, today: dt.date
 ) -> ActingForm:
-    return AskForm(data, initial=initial, today=today, people=people_to_choose(today))
+    start = {"answer_due_on": answer_wanted_by(today), **initial}
+    return AskForm(data, initial=start, today=today, people=people_to_choose(today))
 
 
 def _ask(by: By, row: Row, form: ActingForm, today: dt.date) -> str:

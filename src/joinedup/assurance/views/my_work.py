@@ -60,6 +60,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         _group("week", "Due this week", work.this_week, may_say),
         _group("agree", "For you to agree", work.to_agree, False),
         _group("evidence", "Evidence is wanted", work.to_evidence, False),
+        _group("doubted", "Something does not fit", work.to_clear, False),
         _group("later", "Later", work.later, may_say),
         _group("waiting", "Waiting for somebody to agree", work.waiting_for_agreement, False),
     ]

@@ -19,6 +19,7 @@ from joinedup.assurance.choices import Agreement
 from joinedup.assurance.forms.acting import with_version
 from joinedup.assurance.forms.plans import AsAtForm, EndForm, PlanForm
 from joinedup.assurance.queries import plans as plans_of
+from joinedup.assurance.queries.approving import approval_of
 from joinedup.assurance.queries.choosing import agencies_to_choose, agency_called, colour_rules
 from joinedup.assurance.queries.one import plan_to
 from joinedup.assurance.queries.printed_plan import past_plan, printed_plan
@@ -28,7 +29,7 @@ from joinedup.assurance.views.action import trail_of
 
 __all__ = ["plan", "plan_add", "plan_end", "plan_settings", "plans"]
 
-SETTINGS = ("title", "body", "dated_on", "agreement", "rag_rule")
+SETTINGS = ("title", "body", "dated_on", "agreement", "dates_by", "rag_rule")
 
 
 @door(May.READ_PLANS)
@@ -62,6 +63,7 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "printed": printed,
         "plan": printed.plan,
+        "approval": approval_of(printed.view),
         "asked": asked,
         "may_edit": May.EDIT_PLANS in printed.mays and printed.plan.ended_on is None,
         "may_import": holds(request.user, May.IMPORT_PLANS),  # type: ignore[arg-type]
