@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from joinedup.documents.fixed import fixed_table
 from joinedup.documents.grid import Block, Cell, Document, Heading, Para, Place, Run, Table
 from joinedup.documents.lines import ParaBuilder, decode, split_mark, squeeze
 from joinedup.documents.reading import is_pipe_rule
@@ -66,6 +67,10 @@ class _Reader:
                 at += 1
             elif _tabs(line) and self._tab_table_at(at):
                 at = self._tab_table(at)
+            elif found := fixed_table(self.lines, at, self.tables + 1):
+                self.tables += 1
+                self.blocks.append(found[0])
+                at = found[1]
             elif "|" in line and at + 1 < len(self.lines) and self._is_pipe_table(at):
                 at = self._pipe_table(at)
             else:
@@ -162,11 +167,13 @@ class _Reader:
         closes = re.match("</(p|ul|li|ol)>", line)
         begins = line[:1].islower() and not re.search("[.!?:;]$", last.strip() or ".")
         bullet = bool(re.match("[•●▪\uf0b7]", line))
+        sentence = line.endswith(".") and len(line.split()) >= 4 and last.strip().endswith(".")
         width = max(len(row.cells) for row in rows)
         return bool(last.strip()) and bool(
             (unclosed and closes)
             or begins
             or bullet
+            or sentence
             or (len(rows[-1].cells) < width and len(rows) > 1)
         )
 

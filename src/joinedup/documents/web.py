@@ -131,6 +131,8 @@ class _Reader:
         if tag == "br":
             self.builder.line()
             return
+        if tag == "sup" and re.fullmatch(r"\s*\d{1,2}\s*", node.text or ""):
+            self.builder.add(" ", like)  # the number of a footnote is no part of the word before it
         if tag == "input" and node.get("type") in ("checkbox", "radio"):
             self.builder.add("☒" if node.get("checked") is not None else "☐", like)
             return

@@ -132,9 +132,18 @@ def _rhythm(parts: Sequence[Piece]) -> tuple[str | None, float, str]:
         return unsure[0] or next(iter(codes), None), 0.5, why
     if len(set(codes)) > 1:
         return codes[0], 0.6, "Two rhythms are named: the first was taken."
+    if not codes and _speaks_of_events(parts):
+        return "event", 0.85, ""
     if not codes and _speaks_of_each(parts):
         return "event", 0.6, "This seems to be due whenever something happens."
     return next(iter(codes), None), 0.97, ""
+
+
+def _speaks_of_events(parts: Sequence[Piece]) -> bool:
+    """ "As complaints are upheld", "As reports come in": whenever something happens."""
+    left = [p.left for p in parts]
+    happens = ("are", "come", "arise", "occur", "happen", "fall", "arrive", "change", "open")
+    return 3 <= len(left) <= 8 and left[0] == "as" and any(w in happens for w in left[2:4])
 
 
 def _speaks_of_each(parts: Sequence[Piece]) -> bool:

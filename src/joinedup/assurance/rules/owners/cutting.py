@@ -26,7 +26,7 @@ _SOFT = re.compile(r"\s*(,\s*(?:and\b|&)|,|&|\+|/|\band\b|\bor\b|\s[-–—]\s)\
 _TO_LEAD = re.compile(r"\s+to (?:lead|support|action|coordinate|co-ordinate)\b", re.I)
 _SAFE = {",": "\ue000", "&": "\ue001", "/": "\ue002", "and": "\ue003", "AND": "\ue004",
          "And": "\ue005", "-": "\ue006", "–": "\ue007", ";": "\ue008", "+": "\ue009",
-         " ": "\ue00a"}  # fmt: skip
+         " ": "\ue00a", "with": "\ue00b", "plus": "\ue00c", "or": "\ue00d"}  # fmt: skip
 _BACK = {v: k for k, v in _SAFE.items()}
 
 
@@ -54,7 +54,9 @@ def _protect(text: str) -> str:
     """Separators in brackets and in names that are known to hold them are put out of reach."""
 
     def hide(found: re.Match[str]) -> str:
-        hidden = re.sub(r"\b(and|And|AND)\b", lambda m: _SAFE[m.group()], found.group())
+        hidden = re.sub(
+            r"\b(and|And|AND|with|plus|or)\b", lambda m: _SAFE[m.group()], found.group()
+        )
         return re.sub(r"[,&/–;+-]", lambda m: _SAFE[m.group()], hidden)
 
     def hide_all(found: re.Match[str]) -> str:
@@ -167,6 +169,8 @@ def _beside_a_person(
 
 def _slash(a: Kind, b: Kind, left: str, right: str) -> tuple[bool, float]:
     subject = left.casefold() in lexicon().domains and len(right.split()) > 1
+    if b.name == POST and a.name == UNKNOWN and re.fullmatch(r"[A-Z]{2,5}", left):
+        return True, 0.82
     if b.name == POST and a.name in (BODY, UNKNOWN) and (subject or not _own_body(left)):
         return False, 0.65
     if a.open and b.name == BODY and not _own_body(right):
@@ -270,7 +274,8 @@ _ENDS_A_NAME = {"team", "service", "services", "unit", "hub", "icb", "trust", "p
                 "forum", "panel", "council", "group"}  # fmt: skip
 _DEPARTMENTS = {"housing", "education", "health", "legal", "finance", "licensing", "planning"}
 _ORGANISATIONS = {"council", "trust", "nhs", "constabulary", "police", "icb", "college",
-                  "university", "borough", "cic"}  # fmt: skip
+                  "university", "borough", "cic", "homes", "hospital", "hospitals", "housing",
+                  "association", "academy", "school", "probation"}  # fmt: skip
 
 
 def _leading(words: list[str]) -> bool:

@@ -79,6 +79,11 @@ def _owners(piece: Cut, known: KnownNames, key: Mapping[str, str]) -> Iterable[O
     if names:
         yield from (Owner(name, PERSON, 0.95) for name in names)
         return
+    halves = [half.strip() for half in text.split("/")]
+    if key and len(halves) > 1 and any(half.casefold() in key for half in halves):
+        for half in halves:
+            yield from _owners(Cut(half, piece.sure, piece.why), known, key)
+        return
     texts, sure = unstack(text, known)
     for one in texts:
         one = one.strip(" .,;:") if not re.search(r"\b[A-Z]\.$", one) else one

@@ -9,6 +9,7 @@ from typing import Any
 from joinedup.documents.grid import Document, Heading, Para, Place, Table
 
 from .cells import TableView, is_blank, words_of
+from .forms import holds_label
 from .model import CellUse, Plan, Row, Unplaced
 from .plans import Group
 from .surroundings import block_text
@@ -136,7 +137,7 @@ def _account_form(
         if spot in block_uses:
             use, row, field = block_uses[spot]
             ledger.note(spot, use, text, cell.place, row, field)
-        elif used and cell.col % 2 == 0 and cell.colspan == 1:
+        elif used and holds_label(view, cell):
             ledger.note(spot, "header", text, cell.place)
         else:
             ledger.note(spot, "unplaced", text, cell.place)

@@ -13,18 +13,22 @@ from dataclasses import replace
 from joinedup.documents.grid import Document, Heading, Para
 
 from .blockstarts import WHO_WHEN, is_numbered_title, names_section, role_of, starts_of
-from .blocktable import REF, TITLE, Bit, BlockRow, read_block, table_of
+from .blocktable import NOTE, REF, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
 from .corrections import Corrections
-from .labels import Label, TextLine, text_lines
+from .items import item_rows
+from .labels import Label, TextLine
 from .lexicon import heading_words, opens_heading, scores
 from .minutes import doubt_minutes, minute_rows
 from .model import Column, Plan
-from .surroundings import plan_year
+from .textlines import text_lines
+from .years import known_in_year
 
 __all__ = ["read_blocks"]
 
+_MAIL_HEAD = re.compile(r"^\s*(from|sent|to|cc|date|importance|attachments?)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\s*subject\s*:\s*(?:(?:fw|fwd|re)\s*:\s*)*(.+)$", re.IGNORECASE)
 Uses = dict[str, tuple[str, str, str]]
 
 
@@ -38,7 +42,7 @@ def read_blocks(
     lines = [
         line if line is None else _corrected(line, corrections) for line in text_lines(document)
     ]
-    starts = starts_of(lines)
+    starts = _with_openings(lines, starts_of(lines))
     if has_tables:
         starts = {
             n
@@ -49,7 +53,10 @@ def read_blocks(
     if not _repeat_each_other(rows):
         rows = []
     spoken = [] if has_tables or len(rows) >= 2 else minute_rows(lines)
-    if len(spoken) >= 2 and len(spoken) > len(rows):
+    listed, in_sentences = ([], False) if has_tables else item_rows(lines)
+    if len(listed) >= 2 and len(listed) > max(len(rows), len(spoken)):
+        rows, spoken = listed, listed if in_sentences else []
+    elif len(spoken) >= 2 and len(spoken) > len(rows):
         rows = spoken
     else:
         spoken = []
@@ -61,19 +68,23 @@ def read_blocks(
     _take_plain_numbers(rows)
     view, columns = table_of(rows)
     title, title_index = _title_over(document, rows[0])
-    found, sure, two = plan_year([title], _due_texts(rows), document)
-    known = replace(
-        known,
-        year=year or found,
-        year_is_sure=year is not None or sure,
-        spans_two_years=two and year is None,
-    )
+    known = known_in_year(known, year, [title], _due_texts(rows), document)
     done = [read_block(view, columns, n, row, known) for n, row in enumerate(rows)]
     done = [doubt_minutes(row) for row in done] if spoken else done
     uses = _uses(rows, columns)
     if title_index >= 0:
         uses.setdefault(f"b{title_index}", ("title", "", ""))
     return [Plan(title, tuple(done))], uses
+
+
+def _with_openings(lines: list[TextLine | None], starts: set[int]) -> set[int]:
+    """The starts, with those that a layout gives by itself in place of any guessed there."""
+    opened = {n for n, line in enumerate(lines) if line is not None and line.opens}
+    settled: set[int] = set()
+    for n in opened:
+        end = next((m for m in range(n, len(lines)) if lines[m] is None), len(lines))
+        settled |= set(range(n, end))
+    return (starts - settled) | opened
 
 
 def _stands_alone(row: BlockRow) -> bool:
@@ -137,7 +148,11 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
             current = BlockRow(line.index, line.spot, section, section_spot)
             rows.append(current)
             key = _open(current, line)
-        elif current is not None and (taken := _take(current, line, key, lines, n, starts)):
+        elif (
+            current is not None
+            and not _after_the_last(line, n, rows, starts)
+            and (taken := _take(current, line, key, lines, n, starts, rows))
+        ):
             key = taken
         else:
             current = None
@@ -147,6 +162,16 @@ def _rows(lines: list[TextLine | None], starts: set[int]) -> list[BlockRow]:
         for row in rows:
             row.section, row.section_spot = "", ""
     return rows
+
+
+def _after_the_last(line: TextLine, n: int, rows: list[BlockRow], starts: set[int]) -> bool:
+    """True for a label under the last block that none of the blocks before it has: the foot of the
+    paper ("Contact: …")."""
+    if len(rows) < 3 or not line.labels or line.in_form or any(m > n for m in starts):
+        return False
+    if any(role_of(label) in ("title", "ref", "actions") for label in line.labels):
+        return False
+    return all(_key(label) not in row.headings for label in line.labels for row in rows[:-1])
 
 
 def _is_short(text: str) -> bool:
@@ -188,6 +213,7 @@ def _take(
     lines: list[TextLine | None],
     n: int,
     starts: set[int],
+    rows: list[BlockRow],
 ) -> tuple[str, ...] | None:
     """Put a line into the open row; None where it does not belong to it any more."""
     if line.labels and not line.lead:
@@ -218,12 +244,27 @@ def _take(
     if line.in_form and row.values[key][-1].spot == line.spot:
         row.put(key, row.headings[key], Bit(text, line.spot, line.place))
         return key
-    later = [m for m in starts if m > n]
-    goes_on = later and not (_is_short(text) and _near_start(n, starts, lines))
-    if goes_on and role_of(Label(row.headings[key], "", "")) == "progress":
-        row.put(key, row.headings[key], Bit(text, line.spot, line.place))
+    if _goes_on(n, starts, lines, rows):
+        told = role_of(Label(row.headings[key], "", "")) not in WHO_WHEN | {"ref"}
+        target = key if told else NOTE
+        row.put(target, row.headings.get(target, "Note"), Bit(text, line.spot, line.place))
         return key
     return None
+
+
+def _goes_on(n: int, starts: set[int], lines: list[TextLine | None], rows: list[BlockRow]) -> bool:
+    """True where plain words under a label belong to its block: labels of the same block follow,
+    or another block does and the words are no heading over it."""
+    line = lines[n]
+    if line is not None and _is_short(line.text) and _near_start(n, starts, lines):
+        return False
+    for m in range(n + 1, len(lines)):
+        below = lines[m]
+        if m in starts or below is None or below.is_heading or names_section(below):
+            break
+        if below.labels and not _after_the_last(below, m, rows, starts):
+            return True
+    return any(m > n for m in starts)
 
 
 def _is_action(row: BlockRow) -> bool:
@@ -248,6 +289,11 @@ def _title_over(document: Document, first: BlockRow) -> tuple[str, int]:
     if heads:
         return clean(heads[0][1].text), heads[0][0]
     for n, block in enumerate(document.blocks[: first.start]):
+        subject = _SUBJECT.match(block.text) if isinstance(block, Para) else None
+        if subject:
+            return clean(subject.group(1)), n
+        if isinstance(block, Para) and _MAIL_HEAD.match(block.text):
+            continue
         if isinstance(block, Para) and _is_short(clean(block.text)) and wanted(n):
             return clean(block.text), n
     return "", -1

@@ -14,7 +14,7 @@ from .facts import column_facts
 from .fields import read_row
 from .model import Column, Row, RowKind
 
-__all__ = ["REF", "TITLE", "Bit", "BlockRow", "BlockView", "read_block", "table_of"]
+__all__ = ["NOTE", "REF", "TITLE", "Bit", "BlockRow", "BlockView", "read_block", "table_of"]
 
 
 @dataclass
@@ -48,6 +48,8 @@ class BlockRow:
 
 TITLE: tuple[str, ...] = ("recommendation",)
 REF: tuple[str, ...] = ("ref",)
+NOTE: tuple[str, ...] = ("note",)
+"""Plain words in a block under a label that says who or when: a note of progress."""
 
 
 class BlockView(TableView):

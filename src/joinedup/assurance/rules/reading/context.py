@@ -19,6 +19,8 @@ class Known:
     year: int | None = None
     year_is_sure: bool = False
     spans_two_years: bool = False
+    as_at: tuple[int, int] | None = None
+    """Year and month in which the document tells how things stand, where no title says the year."""
     keys: tuple[KeyEntry, ...] = ()
     status_key: Mapping[str, Status] = field(default_factory=dict)
     priority_key: Mapping[str, str] = field(default_factory=dict)

@@ -12,14 +12,24 @@ from joinedup.assurance.rules.due import Due
 from .assemble import Piece, Piled, pile
 from .cells import is_nothing
 from .context import Known
+from .facts import looks_like_date
 from .model import FieldValue
 from .parsers import parse_due
 
-__all__ = ["DueRead", "is_ditto", "read_due"]
+__all__ = ["DueRead", "done_in_due", "is_ditto", "read_due"]
 
 _HAS_YEAR = re.compile(
     r"(?:19|20)\d\d|\b[12]\d/[23]\d\b|['’]\d\d\b|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}\b|[A-Za-z]{3}[- ]\d\d\b"
 )
+_QUARTER = re.compile(
+    r"\b(?:Q\s?[1-4]|quarter [1-4]|[1-4](?:st|nd|rd|th) quarter)\b", re.IGNORECASE
+)
+_SOON = 6
+"""Months from the update within which a date without a year is surely meant."""
+_NEW_YEAR = 4
+_EITHER_YEAR = range(4, 9)
+"""A plan "2025/26" is taken for a financial year; in a school year April to August lie in the
+second."""
 _DITTO = re.compile(r"^\s*(as above|ditto|see above|as previous|\"|”|〃)\s*\.?\s*$", re.IGNORECASE)
 
 
@@ -50,29 +60,63 @@ def _parse(piled: Piled, known: Known) -> Due | None:
         return None
     kept = "\n".join(line.kept for line in piled.lines)
     spoken = kept if kept != "\n".join(line.text for line in piled.lines) else text
-    found = replace(
-        parse_due(spoken.replace("\n", " ; "), known.year), text=text.replace("\n", " ")
-    )
-    if (found.date or found.start) and not _HAS_YEAR.search(spoken):
-        return _lent_year(found, known)
-    return found
+    spoken = spoken.replace("\n", " ; ")
+    found = replace(parse_due(spoken, known.year), text=text.replace("\n", " "))
+    if _HAS_YEAR.search(spoken):
+        return found
+    if found.date or found.start:
+        return _lent_year(found, spoken, known)
+    return _lent_quarter(found, spoken, known)
 
 
-def _lent_year(found: Due, known: Known) -> Due:
+def _lent_year(found: Due, spoken: str, known: Known) -> Due:
     """A day without a year has the plan's; less sure where that is only guessed."""
-    if known.spans_two_years:
-        return replace(
-            found,
-            confidence=min(found.confidence, 0.7),
-            why="No year is printed and the plan spans two: check the year",
-        )
+    if known.spans_two_years and known.year:
+        month = int((found.date or found.start or "0000-00")[5:7])
+        if month < _NEW_YEAR:
+            found = _again(found, spoken, known.year + 1)
+        if month in _EITHER_YEAR:
+            return _doubted(
+                found, 0.75, "No year is printed and the plan spans two: check the year"
+            )
+        return replace(found, confidence=min(found.confidence, 0.85))
+    if known.as_at is not None:
+        near = [_again(found, spoken, known.as_at[0] + n) for n in (-1, 0, 1)]
+        found = min(near, key=lambda due: _months_from(due, known.as_at or (0, 0)))
+        if _months_from(found, known.as_at) > _SOON:
+            return _doubted(found, 0.75, "No year is printed: the nearest to the update was taken")
+        return replace(found, confidence=min(found.confidence, 0.85))
     if not known.year_is_sure:
-        return replace(
-            found,
-            confidence=min(found.confidence, 0.75),
-            why=f"No year is printed; {known.year} was taken from the document",
+        return _doubted(
+            found, 0.75, f"No year is printed; {known.year} was taken from the document"
         )
     return replace(found, confidence=min(found.confidence, 0.88))
+
+
+def _again(found: Due, spoken: str, year: int) -> Due:
+    return replace(parse_due(spoken, year), text=found.text)
+
+
+def _doubted(found: Due, sure: float, why: str) -> Due:
+    return replace(found, confidence=min(found.confidence, sure), why=why)
+
+
+def _months_from(due: Due, at: tuple[int, int]) -> float:
+    """How far a date lies from the month of the update; the past counts half as much again."""
+    said = due.date or due.start or "9999-01"
+    apart = (int(said[:4]) - at[0]) * 12 + int(said[5:7]) - at[1]
+    return apart if apart >= 0 else -1.5 * apart
+
+
+def _lent_quarter(found: Due, spoken: str, known: Known) -> Due:
+    """ "Q3" in a plan of one financial year is a quarter of that year."""
+    if not known.spans_two_years or not known.year or not _QUARTER.search(spoken):
+        return found
+    year = f"{known.year}/{(known.year + 1) % 100:02d}"
+    lent = parse_due(_QUARTER.sub(rf"\g<0> {year}", spoken, count=1), known.year)
+    if not lent.date:
+        return found
+    return replace(lent, text=found.text, confidence=min(lent.confidence, 0.82))
 
 
 def _as_field(due: Due, piled: Piled) -> FieldValue:
@@ -188,6 +232,22 @@ def _latest(dues: list[FieldValue]) -> FieldValue:
 
 def _sortable(date: str) -> str:
     return date if len(date) > 7 else f"{date}-31"
+
+
+_DONE = re.compile(
+    r"^\s*(?:done|complete|completed|achieved|closed|finished|implemented|delivered)\b[\s:,–-]*"
+    r"(?:on|in|by)?\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+
+
+def done_in_due(text: str) -> str:
+    """The word of a due cell that says the action is done ("Completed 30 May 2025"), else ""."""
+    told = _DONE.match(text)
+    if told is None:
+        return ""
+    rest = told.group("rest").strip(" .()")
+    return text if not rest or (looks_like_date(rest) and len(rest.split()) <= 4) else ""
 
 
 def is_ditto(text: str) -> bool:

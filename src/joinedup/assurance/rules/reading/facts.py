@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from dataclasses import dataclass
+from importlib import resources
 
 from .cells import TableView, is_nothing
 
-__all__ = ["GRADES", "TICKS", "Facts", "column_facts", "looks_like_date", "looks_like_ref"]
+__all__ = [
+    "GRADES",
+    "TICKS",
+    "Facts",
+    "asks_for",
+    "column_facts",
+    "looks_like_date",
+    "looks_like_ref",
+    "reports_of",
+]
 
 TICKS = {"x", "✓", "✔", "☑", "☒", "✗", "√", "y", "yes", "n", "no", "ü", "tick", "●", "•", "■", "X"}
 GRADES = re.compile(
@@ -42,6 +53,11 @@ _STATUS = re.compile(
     r"part(ly|ially)? .*|finished|met|not met|begun|planned|scheduled|rejected)\b[.!]?.{0,30}$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"\b(SAR|DHR|DARDR|LCSPR|CSPR|SCR|CSR|SI|JTAI|ILACS|Ofsted|CQC|HMIP|HMICFRS|SEND inspection|"
+    r"inspection|inquiry|audit|peer review|thematic review|serious case review|rapid review)\b"
+)
+_BOXES = re.compile(r"(?:[☐☑☒□■◻◼▢⬜⬛🗹\uf0a8\uf0fe\uf0fd].*){2}", re.DOTALL)
 _PRIORITY = re.compile(
     r"^(h|m|l|high|medium|med|low|critical|essential|urgent|important|advisory|desirable|"
     r"significant|moderate|high priority|low priority|medium priority|very high|p[1-4]|[1-4])\.?$",
@@ -52,6 +68,26 @@ _NAME = re.compile(
     r"(?:[\s,;/&]+(?:[A-Z(][\w.'’\-)]*|&|and|of|for|the|to|/|-|–|\+|with|all|in|children's|safety|care))*"
     r"[.:]?$"
 )
+
+
+_SPEECH = tomllib.loads(
+    resources.files(__package__).joinpath("speech.toml").read_text(encoding="utf-8")
+)
+_COMMANDS = frozenset(_SPEECH["commands"])
+_ASKS = re.compile(r"\b(?:" + "|".join(_SPEECH["asks"]) + r")\b", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:" + "|".join(_SPEECH["reports"]) + r")\b", re.IGNORECASE)
+
+
+def asks_for(text: str) -> bool:
+    """True for words that ask for something: "Train all staff", "The board should …"."""
+    opened = re.match(r"^(?:\W|\d|\(?[a-z]\)|to\s|that\s)*([A-Za-z-]+)", text, re.IGNORECASE)
+    first = opened.group(1).casefold() if opened else ""
+    return first in _COMMANDS or _ASKS.search(text) is not None
+
+
+def reports_of(text: str) -> bool:
+    """True for words that tell how things stand: "Draft shared with partners"."""
+    return _REPORTS.search(text) is not None and not asks_for(text)
 
 
 def looks_like_ref(text: str) -> bool:
@@ -81,6 +117,16 @@ class Facts:
     grades: float
     repeats: float
     coloured: float
+    own: float = 1.0
+    """The share of the rows in which a cell of its own begins."""
+    sources: float = 0.0
+    """The share that names a review, audit or inspection ("SAR Vera", "DHR 7")."""
+    keyed: float = 0.0
+    """The share explained by a key of statuses ("3", "G")."""
+    asks: float = 0.0
+    """The share that asks for something."""
+    reports: float = 0.0
+    """The share that tells how things stand."""
 
     @property
     def is_sentences(self) -> bool:
@@ -101,8 +147,11 @@ def _is_percent(text: str, value: object) -> bool:
     return bool(re.fullmatch(r"\d{1,3}", text)) and int(text) <= 100
 
 
-def column_facts(view: TableView, col: int, body: list[int]) -> Facts:
-    """The facts of a column over its body rows (the first sixty are enough)."""
+def column_facts(
+    view: TableView, col: int, body: list[int], symbols: frozenset[str] = frozenset()
+) -> Facts:
+    """The facts of a column over its body rows (the first sixty are enough). `symbols` are those
+    that a key of the document explains as statuses."""
     texts: list[str] = []
     values: list[object] = []
     coloured = 0
@@ -133,7 +182,7 @@ def column_facts(view: TableView, col: int, body: list[int]) -> Facts:
         mean_words=round(sum(len(text.split()) for text in texts) / total, 1) if total else 0.0,
         refs=_share(sum(1 for text in texts if looks_like_ref(text)), total),
         dates=_share(dated, total),
-        statuses=share(_STATUS),
+        statuses=max(share(_STATUS), share(_BOXES)),
         priorities=share(_PRIORITY),
         ticks=_share(sum(1 for text in texts if text.strip().casefold() in TICKS), total),
         percents=_share(
@@ -143,4 +192,9 @@ def column_facts(view: TableView, col: int, body: list[int]) -> Facts:
         grades=share(GRADES),
         repeats=_share(total - len(set(texts)), total),
         coloured=_share(coloured, len(body[:60])),
+        own=_share(total, len(body[:60])) if body else 1.0,
+        sources=share(_SOURCE),
+        keyed=_share(sum(1 for t in texts if t.strip(" .()[]").casefold() in symbols), total),
+        asks=_share(sum(1 for text in texts if asks_for(text)), total),
+        reports=_share(sum(1 for text in texts if reports_of(text)), total),
     )

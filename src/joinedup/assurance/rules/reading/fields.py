@@ -11,7 +11,7 @@ from joinedup.assurance.rules.status import parse_priority
 from .assemble import Draft, Piece, Piled, pile
 from .cells import Line, clean, is_nothing
 from .context import Known
-from .dates import read_due
+from .dates import done_in_due, read_due
 from .model import FieldValue, Row
 from .parsers import split_owners
 from .refs import label_of_title, ref_of_cell, split_ref
@@ -294,7 +294,7 @@ def _status_and_progress(draft: Draft, known: Known, fields: _Fields, other: _Fi
             before = other.get(heading)
             text = f"{before.value}; {value.value}" if before else value.value
             other[heading] = FieldValue(text, text, (before.cells if before else ()) + value.cells)
-    status = combine_statuses(statuses)
+    status = combine_statuses(statuses) or _done_by_due(fields)
     if status is not None:
         fields["status"] = status
     piled = _all(draft, "progress")
@@ -304,6 +304,15 @@ def _status_and_progress(draft: Draft, known: Known, fields: _Fields, other: _Fi
     if items and not all(is_nothing(item) and item.casefold() != "none" for item in items):
         sure, why = _unmarked(piled) if known.marks_lost else (0.97, "")
         fields["progress"] = _field(items, piled, sure, why)
+
+
+def _done_by_due(fields: _Fields) -> FieldValue | None:
+    """ "Completed May 2024" where the date should stand, and no other word on how far it is."""
+    due = fields.get("due")
+    text = done_in_due(str(due.value.get("text") or "")) if due is not None else ""
+    if due is None or not text:
+        return None
+    return FieldValue({"text": text, "value": "complete"}, due.printed, due.cells, 0.85)
 
 
 def _simple(draft: Draft, known: Known, fields: _Fields) -> None:

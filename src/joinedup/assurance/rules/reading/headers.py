@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .cells import TableView, clean
+from .facts import looks_like_ref
 from .lexicon import heading_words, not_plan_score, scores
 from .parsers import parse_status
 
@@ -13,6 +14,7 @@ __all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
 
 _LOOK_AT = 12
 _ENOUGH = 0.5
+_ENOUGH_FORMED = 0.28
 _DATA_CELL = re.compile(r"^(\d{1,2}(\.\d{1,2})+\.?\s+[A-Za-z]|\d{1,2}[/.]\d{1,2}[/.](\d\d){1,2}$)")
 """A numbered sentence or a day in figures: a row with one of these is no header."""
 
@@ -125,11 +127,37 @@ def _first_header_row(view: TableView) -> int | None:
     for row in range(min(_LOOK_AT, view.table.n_rows)):
         value = likeness(_row_texts(view, row))
         marked = row < view.table.header_rows
-        if value >= (_ENOUGH - 0.15 if marked else _ENOUGH):
+        enough = _ENOUGH_FORMED if _formed(view, row) else _ENOUGH
+        if value >= min(enough, _ENOUGH - 0.15 if marked else _ENOUGH):
             return row
         if _split_over_two(view, row):
             return row
     return None
+
+
+def _formed(view: TableView, row: int) -> bool:
+    """True for a row set apart from the row under it as a header is: bold or coloured throughout
+    over plain cells, or short words over dates and references."""
+    cells = view.filled(row)
+    if len(cells) < 3 or row + 1 >= view.table.n_rows:
+        return False
+    if any(len(view.text(row, cell.col).split()) > 8 for cell in cells):
+        return False
+    under = [cell for cell in view.filled(row + 1) if cell.colspan == 1]
+    if len(under) < 2 or any(_is_datum(view.text(row, cell.col)) for cell in cells):
+        return False
+    bold = all(all(line.is_bold for line in view.lines(cell)) for cell in cells)
+    plain = not all(all(line.is_bold for line in view.lines(cell)) for cell in under)
+    fills = {cell.fill for cell in cells}
+    tinted = None not in fills and len(fills) == 1 and fills.isdisjoint({c.fill for c in under})
+    dated = any(_is_datum(view.text(row + 1, cell.col)) for cell in under)
+    return (bold and plain) or tinted or dated
+
+
+def _is_datum(text: str) -> bool:
+    """True for a cell that holds a day, a code with a number or a per cent."""
+    coded = looks_like_ref(text) and any(ch.isdigit() for ch in text)
+    return coded or bool(re.search(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\d%|\b20\d\d\b", text))
 
 
 def _split_over_two(view: TableView, row: int) -> bool:

@@ -7,14 +7,22 @@ import re
 from joinedup.assurance.rules.status import Status, parse_priority
 from joinedup.documents.grid import Document, Table
 
-from .cells import clean
-from .legends import is_legend_text, key_of_table, key_of_text, keys_in_rows
+from .cells import TableView, clean, view_of
+from .legends import is_key_table, is_legend_text, key_of_table, key_of_text, keys_in_rows
+from .meanings import status_meaning
 from .model import KeyEntry
 from .parsers import parse_status
 from .surroundings import block_text
 from .tables import Analysis
 
-__all__ = ["colour_sentence", "gather_keys", "initials_of", "priority_key", "status_key"]
+__all__ = [
+    "colour_sentence",
+    "explained_symbols",
+    "gather_keys",
+    "initials_of",
+    "priority_key",
+    "status_key",
+]
 
 _COLOUR_SAYS = re.compile(
     r"(?:highlighted|shown|marked|shaded|printed|coloured|written|items|actions|text|those|entries)?\s*"
@@ -24,7 +32,7 @@ _COLOUR_SAYS = re.compile(
 _KEY_OPENS = re.compile(
     r"^\W*(?:[\w/]+\s+){0,3}(key|legend|ratings?|codes?)\b[^.]{0,30}:?\s*$", re.I
 )
-_INITIALS = re.compile(r"(?=..)[A-Z][A-Za-z]{0,2}[A-Z]{0,2}(?:/[A-Z]+)?")
+_INITIALS = re.compile(r"(?=..)[A-Z][A-Za-z]{0,2}[A-Z]{0,2}(?:[-/][A-Z]+)?")
 
 
 def gather_keys(document: Document, tables: list[Analysis]) -> tuple[list[KeyEntry], set[int]]:
@@ -60,11 +68,43 @@ def gather_keys(document: Document, tables: list[Analysis]) -> tuple[list[KeyEnt
     return found, used
 
 
+def explained_symbols(document: Document) -> frozenset[str]:
+    """The signs that keys of the document explain as statuses, in lower case; looked for before
+    any table is understood. Empty unless two different statuses are explained."""
+    entries: list[KeyEntry] = []
+    number = 0
+    for block in document.blocks:
+        if isinstance(block, Table):
+            number += 1
+            entries += _entries_of_table(view_of(block, number))
+        else:
+            entries += key_of_text(block_text(block))
+    found: dict[str, str] = {}
+    for entry in entries:
+        symbol = entry.symbol.strip(" .()[]").casefold()
+        status = status_meaning(entry.meaning) if len(symbol) <= 6 else None
+        if status is not None:
+            found[symbol] = status.value
+    return frozenset(found) if len(set(found.values())) >= 2 else frozenset()
+
+
+def _entries_of_table(view: TableView) -> list[KeyEntry]:
+    if is_key_table(view):
+        return key_of_table(view)
+    found: list[KeyEntry] = []
+    for row in range(view.table.n_rows):
+        cells = view.filled(row)
+        texts = [view.text(row, cell.col) for cell in cells]
+        if len(cells) == 1 or (cells and _KEY_OPENS.match(texts[0] + ":")):
+            found += [entry for text in texts for entry in key_of_text(text)]
+    return found
+
+
 def status_key(keys: list[KeyEntry]) -> dict[str, Status]:
     """Symbol → status, for the entries whose meaning is a status."""
     found: dict[str, Status] = {}
     for entry in keys:
-        status = parse_status(entry.meaning)
+        status = status_meaning(entry.meaning)
         if status is not None:
             found[entry.symbol] = status
     return found

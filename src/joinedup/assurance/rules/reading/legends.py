@@ -11,6 +11,7 @@ from .lexicon import heading_words
 from .model import KeyEntry, RowKind
 
 __all__ = [
+    "by_fill",
     "is_key_table",
     "is_legend_text",
     "key_of_table",
@@ -20,7 +21,8 @@ __all__ = [
 ]
 
 _SYMBOL = (
-    r"(?:red|amber|green|blue|yellow|purple|grey|gray|white|orange|black|(?-i:[A-Z]{1,3})|\d{1,2}|"
+    r"(?:no colour|red|amber|green|blue|yellow|purple|grey|gray|white|orange|pink|brown|black|"
+    r"(?-i:[A-Z]{1,3})|\d{1,2}|"
     r"[✓✔✗☑☐☒●○◐])"
 )
 _ENTRY = re.compile(
@@ -30,13 +32,25 @@ _ENTRY = re.compile(
 )
 _KEY_WORD = re.compile(
     r"^\s*(?:(?:rag|brag|status|colour|progress|rating|grading|priority|initials|officer|owner|lead)"
-    r"s?\s+(?:status\s+)?)?(?:key|legend|codes?|ratings?|definitions?|initials|abbreviations)\b(?:\s+to\s+[\w\s]{1,30}?)?\s*[:\-–]?",
+    r"s?\s+(?:status\s+)?)?(?:(?<!\w)b?rag(?=\s*:)|key|legend|codes?|ratings?|definitions?|initials|abbreviations)\b(?:\s+to\s+[\w\s]{1,30}?)?\s*[:\-–]?",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
-    r"\b([A-Z][A-Za-z]?[A-Z]{1,2}|[A-Z]{2,4})\s*(?:=|:|–|—|-)\s*"
-    r"([A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.\-]*|of|and|for|the|&)){1,7}(?:\s*\([^)]*\))?"
+    r"(?:^|(?<=[\s;,.|(:]))((?=[A-Za-z/-]*[A-Z][A-Za-z/-]*[A-Z])"
+    r"[A-Z][A-Za-z]{0,3}(?:[-/][A-Z]{1,2})?|[A-Z]{2,5})"
+    r"\s*(?:=|:|–|—|\s-\s|-(?=\s))\s*"
+    r"([A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.\-]*|of|and|for|the|&)){0,7}(?:\s*\([^)]*\))?"
     r"(?:,\s*(?:[A-Z][\w'’-]*|of|and|for|the|&)(?:\s+(?:[A-Z][\w'’-]*|of|and|for|the|&))*)?)"
+)
+_BARE = re.compile(rf"^({_SYMBOL})\s+([a-z].*)$")
+_NEXT_SIGN = re.compile(r"[;,.]\s+(?=[A-Z][A-Za-z/-]{0,5}\s*(?:=|:|–|—|\s-\s))")
+_MARK = r"[^\w\s.,;:|·•/()\[\]'\"’‘“”=&%£$#*+<>~^`!?@_–—-]\ufe0f?"
+_MARKED = re.compile(
+    rf"({_MARK})\s*(?:=|:|-|–)?\s*([A-Za-z][A-Za-z' ,-]{{2,40}}?)(?=\s*(?:[·|;,./•]|{_MARK}|$))"
+)
+"""Signs with what they mean after them, and nothing between: "✅ finished · 🟡 begun"."""
+_NO_COLOUR = re.compile(
+    r"^(no (?:colour|fill|shading)|uncoloured|unshaded|white|clear|blank)$", re.I
 )
 _KEY_HEADS = {
     "key",
@@ -70,8 +84,13 @@ def is_legend_text(text: str) -> bool:
     """True for "Key: R = overdue, A = under way" and "RAG: Red – not started; Green – done"."""
     text = clean(text)
     opened = _KEY_WORD.match(text)
+    if len(_MARKED.findall(text)) >= 2 and not _MARKED.sub("", text).strip(" ·|;,./•:").replace(
+        "Key", ""
+    ):
+        return True
     entries = [match for match in _ENTRY.finditer(text) if _short(match.group(2))]
-    if opened and (entries or len(text.split()) <= 6):
+    body = text[opened.end() :] if opened else ""
+    if opened and (entries or len(text.split()) <= 6 or _bare_entries(body, "")):
         return True
     names = [match for match in _INITIALS.finditer(text) if " " in match.group(2)]
     if len(names) >= 2 and sum(len(m.group(0)) for m in names) >= 0.6 * len(text):
@@ -80,7 +99,8 @@ def is_legend_text(text: str) -> bool:
 
 
 def _whole(meaning: str) -> str:
-    """A meaning without marks around it, its bracket closed."""
+    """A meaning without marks around it and what explains the next sign, its bracket closed."""
+    meaning = _NEXT_SIGN.split(meaning)[0]
     meaning = meaning.strip(" .;,*|")
     return f"{meaning})" if meaning.count("(") > meaning.count(")") else meaning
 
@@ -98,11 +118,27 @@ def key_of_text(text: str, cell: str = "") -> list[KeyEntry]:
         for match in _ENTRY.finditer(body)
         if _short(match.group(2))
     ]
+    if not found and body != text:
+        found = _bare_entries(body, cell)
+    found += [
+        KeyEntry(sign, _whole(meaning), cell)
+        for sign, meaning in _MARKED.findall(body)
+        if len(_MARKED.findall(body)) >= 2
+    ]
     known = {entry.symbol for entry in found}
     for match in _INITIALS.finditer(body):
         if match.group(1) not in known:
             found.append(KeyEntry(match.group(1), _whole(match.group(2)), cell))
     return found
+
+
+def _bare_entries(body: str, cell: str) -> list[KeyEntry]:
+    """ "C complete, G going to plan, A some slippage": letters with their meaning, no sign between."""
+    parts = [part.strip() for part in re.split(r"[,;]\s*", body.strip(" .:")) if part.strip()]
+    found = [_BARE.match(part) for part in parts]
+    if len(parts) < 2 or not all(found):
+        return []
+    return [KeyEntry(m.group(1), _whole(m.group(2)), cell) for m in found if m]
 
 
 def is_key_table(view: TableView) -> bool:
@@ -124,7 +160,12 @@ def is_key_table(view: TableView) -> bool:
     ]
     if not rows:
         return False
-    short = [row for row in rows if _is_symbol_row(view, row)]
+    coloured = len({_fill(view, row) for row in rows if _fill(view, row)}) >= 2
+    short = [
+        row
+        for row in rows
+        if _is_symbol_row(view, row) or (coloured and len(view.filled(row)) == 1)
+    ]
     return len(short) >= 0.8 * len(rows) and (
         headed or named or (len(short) >= 2 and _all_codes(view, rows))
     )
@@ -133,9 +174,7 @@ def is_key_table(view: TableView) -> bool:
 def _is_symbol_row(view: TableView, row: int) -> bool:
     cells = view.filled(row)
     if len(cells) == 1:
-        return bool(colour_name(_fill(view, row))) or bool(
-            _ENTRY.search(view.text(row, cells[0].col))
-        )
+        return bool(_fill(view, row)) or bool(_ENTRY.search(view.text(row, cells[0].col)))
     return len(view.text(row, cells[0].col).split()) <= 3
 
 
@@ -162,9 +201,12 @@ def _fill(view: TableView, row: int) -> str | None:
 
 
 def key_of_table(view: TableView) -> list[KeyEntry]:
-    """The entries of a key table; a coloured cell gives an entry for its colour as well."""
+    """The entries of a key table; a coloured cell gives an entry for its colour as well, and beside
+    coloured cells one without colour an entry for "no colour"."""
     found: list[KeyEntry] = []
-    for row in range(view.table.n_rows):
+    fills = [_fill(view, row) for row in range(view.table.n_rows)]
+    coloured = len({fill for fill in fills if fill}) >= 2
+    for row, fill in enumerate(fills):
         cells = view.filled(row)
         if not cells:
             continue
@@ -174,10 +216,32 @@ def key_of_table(view: TableView) -> list[KeyEntry]:
             found.append(KeyEntry(texts[0].strip(" .:=-"), " ".join(texts[1:]), spot))
         else:
             found += key_of_text(texts[0], spot)
-        colour = colour_name(_fill(view, row))
-        if colour and all(entry.symbol.casefold() != colour for entry in found):
+        colour = colour_name(fill)
+        known = any(entry.symbol.casefold() == colour for entry in found)
+        if coloured and (row or fill):
+            symbol = colour if colour and not known else ""
+            found.append(KeyEntry(symbol, texts[-1], spot, fill or "none"))
+        elif colour and not known:
             found.append(KeyEntry(colour, texts[-1], spot))
     return found
+
+
+def by_fill(keys: tuple[KeyEntry, ...], fill: str | None) -> str | None:
+    """What the key says about a cell in this colour, or about one without any."""
+    if not fill or fill == "ffffff":
+        said = [entry for entry in keys if entry.fill == "none" or _NO_COLOUR.match(entry.symbol)]
+        return said[0].meaning if said else None
+    for entry in keys:
+        if entry.fill == fill:
+            return entry.meaning
+    near = [entry for entry in keys if entry.fill not in ("", "none") and _near(entry.fill, fill)]
+    return near[0].meaning if len({entry.meaning for entry in near}) == 1 else None
+
+
+def _near(one: str, two: str) -> bool:
+    """True for two shades that a person takes for the same colour."""
+    apart = [abs(int(one[n : n + 2], 16) - int(two[n : n + 2], 16)) for n in (0, 2, 4)]
+    return sum(apart) <= 48
 
 
 def keys_in_rows(view: TableView, kinds: tuple[RowKind, ...]) -> list[KeyEntry]:
@@ -222,8 +286,7 @@ def _swatch(view: TableView, cell: Cell) -> list[KeyEntry]:
     word, _, meaning = text.partition(":")
     found = [KeyEntry(clean(word), clean(meaning) or clean(word), spot)]
     name = colour_name(cell.fill)
-    if name:
-        found.append(KeyEntry(name, clean(meaning) or clean(word), spot))
+    found.append(KeyEntry(name, clean(meaning) or clean(word), spot, cell.fill or ""))
     return found
 
 

@@ -41,10 +41,27 @@ def _stem(word: str) -> str:
     return word
 
 
+_CONTRACTED = (
+    (r"(?<=\w)['’]ll\b", " will"),
+    (r"(?<=\w)['’]ve\b", " have"),
+    (r"(?<=\w)['’]re\b", " are"),
+    (r"\b(what|who|how|where|when)['’]s\b", r"\1 is"),
+)
+
+
+def in_words(heading: str) -> str:
+    """A heading of an export in words: "DueDate" and "due_date" as "Due Date", "due date"."""
+    text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}$)", " ", heading).replace("_", " ")
+    text = re.sub(r"(?i)\bpct\b", "percent", text)
+    for short, whole in _CONTRACTED:
+        text = re.sub(short, whole, text, flags=re.IGNORECASE)
+    return text
+
+
 @lru_cache(maxsize=4096)
 def heading_words(heading: str) -> tuple[str, ...]:
     """A heading as compared: lower case, no punctuation, no plural s, % as "percent"."""
-    text = heading.casefold().replace("\u2019", "'").replace("%", " percent ")
+    text = in_words(heading).casefold().replace("\u2019", "'").replace("%", " percent ")
     text = re.sub(r"\((e?s)\)", "", text).replace("'s", "").replace("#", " hash ")
     words = [_stem(word) for word in re.findall(r"[a-z0-9]+", text)]
     return tuple(word for n, word in enumerate(words) if n == 0 or word != words[n - 1])
@@ -98,6 +115,7 @@ def _fit(phrase: tuple[str, ...], words: tuple[str, ...], head_end: int) -> floa
 @lru_cache(maxsize=4096)
 def scores(heading: str) -> dict[str, float]:
     """For each role that the heading's words speak for: how strongly, 0 to 1."""
+    heading = in_words(heading)
     words = heading_words(heading)
     if not words or len(words) > 16:
         return {}

@@ -153,6 +153,8 @@ class KeyEntry:
     symbol: str
     meaning: str
     cell: str = ""
+    fill: str = ""
+    """The colour of the cell that is explained, six hex digits; "none" for one without colour."""
 
 
 @dataclass(frozen=True, slots=True)

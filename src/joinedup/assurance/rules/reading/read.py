@@ -18,12 +18,20 @@ from .corrections import Corrections
 from .crossrefs import link_rows
 from .fields import read_row
 from .grouping import same_recommendation
-from .keys import colour_sentence, gather_keys, initials_of, priority_key, status_key
+from .keys import (
+    colour_sentence,
+    explained_symbols,
+    gather_keys,
+    initials_of,
+    priority_key,
+    status_key,
+)
 from .model import Column, FieldValue, Plan, Question, Reading, Row
 from .parsers import lone_names
 from .plans import Group, group_tables
-from .surroundings import headings_over, plan_year
+from .surroundings import headings_over, years_in
 from .tables import Analysis, analyse
+from .years import known_in_year, month_of, plan_year
 
 __all__ = ["read_plans"]
 
@@ -86,6 +94,7 @@ def _analyse_tables(
     positions: dict[int, int] = {}
     earlier: dict[str, tuple[Column, ...]] = {}
     previous: Analysis | None = None
+    symbols = explained_symbols(document)
     number = 0
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
@@ -94,7 +103,7 @@ def _analyse_tables(
         view = view_of(block, number)
         positions[number] = index
         same_sheet = previous is None or previous.view.table.place.sheet == block.place.sheet
-        analysis = analyse(view, previous, same_sheet, remembered, corrections, earlier)
+        analysis = analyse(view, previous, same_sheet, remembered, corrections, earlier, symbols)
         found.append(analysis)
         if analysis.is_plan:
             previous = analysis
@@ -148,11 +157,11 @@ def _year(groups: list[Group], document: Document) -> int | None:
 
 
 def _read_group(group: Group, document: Document, base: Known, year: int | None) -> Plan:
-    if year is not None:
-        known = replace(base, year=year, year_is_sure=True)
-    else:
-        found, sure, two = plan_year(list(group.near), _date_texts(group), document)
-        known = replace(base, year=found, year_is_sure=sure, spans_two_years=two)
+    headings = [c.heading for m in group.members for c in m.analysis.columns if c.heading]
+    titles = list(group.near)
+    known = known_in_year(base, year, titles, _date_texts(group), document)
+    if known.as_at is not None or not any(years_in(text) for text in titles[:2]):
+        known = replace(known, as_at=month_of(headings, document))
     drafts: list[Draft] = []
     section: tuple[str, tuple[str, ...]] = ("", ())
     for member in group.members:

@@ -191,11 +191,25 @@ def _ref_heading(context: RowContext, cells: list[Cell]) -> bool:
     text = view.text(cells[-1].row, cells[-1].col)
     if len(text.split()) > 14 or len(context.shape.roles) < 4:
         return False
+    if opens_heading(text) or _numbers_the_next(context, cells):
+        return True
     marked = all(
         (lines := view.lines(cell)) and all(line.is_bold for line in lines) for cell in cells
     )
     coloured = all(cell.fill is not None and cell.fill not in context.plain_fills for cell in cells)
     return marked or coloured
+
+
+def _numbers_the_next(context: RowContext, cells: list[Cell]) -> bool:
+    """True for "2 | Learning" over "2.1 | Publish a briefing …"."""
+    view, col = context.view, context.shape.ref
+    row = cells[0].row
+    own = view.own_text(row, col).strip(" .") if col is not None else ""
+    below = next((r for r in range(row + 1, view.table.n_rows) if view.filled(r)), None)
+    if not own or col is None or below is None:
+        return False
+    under = view.own_text(below, col)
+    return re.match(rf"{re.escape(own)}(?:[./-]\d|\s?\(?[a-z]\b)", under) is not None
 
 
 def _hangs(view: TableView, row: int, shape: Shape) -> bool:
@@ -210,6 +224,8 @@ def _hangs(view: TableView, row: int, shape: Shape) -> bool:
 def _without_title(context: RowContext, row: int, roles: set[str], hangs: bool) -> RowKind:
     """No title and no reference of its own: a further action of the row above, or its rest."""
     row_id = context.view.row_id(row)
+    if not hangs and _under_the_last(context, row):
+        return RowKind(row_id, "note", 0.7, "Words under the table")
     acts = [col for col in context.shape.cols("actions") if context.view.own_text(row, col)]
     if hangs:
         return RowKind(row_id, "more", 0.95)
@@ -222,6 +238,15 @@ def _without_title(context: RowContext, row: int, roles: set[str], hangs: bool) 
     return RowKind(
         row_id, "continuation", 0.82, "No action of its own: read as the rest of the row above"
     )
+
+
+def _under_the_last(context: RowContext, row: int) -> bool:
+    """True for words after a gap under the last action: counts, the date of the next meeting."""
+    view, title = context.view, context.shape.title
+    if row == 0 or view.filled(row - 1) or title is None:
+        return False
+    later = range(row, view.table.n_rows)
+    return not any(view.own_text(one, title) for one in later)
 
 
 def _no_title(context: RowContext, row: int, before: list[RowKind]) -> RowKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from joinedup.assurance.rules.status import Status, parse_per_cent, parse_tick
 
@@ -11,7 +12,8 @@ from .assemble import Piece, Piled, pile
 from .cells import Line, clean, colour_name, is_nothing
 from .context import Known
 from .facts import looks_like_date
-from .legends import lookup
+from .legends import by_fill, lookup
+from .meanings import status_meaning
 from .model import FieldValue
 from .parsers import open_status, parse_status
 
@@ -70,10 +72,11 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
     if not text or is_nothing(text):
         return _coloured(piled, known)
     heading = piled.columns[0].heading if piled.columns else ""
-    if _YES_NO.match(text) and len(text.split()) <= 3:
-        return _yes_no(text, heading, piled)
     meaning = lookup(known.keys, text) if len(text.split()) <= 4 else None
-    if meaning is not None and (keyed := parse_status(meaning, known.status_key)):
+    keyed = status_meaning(meaning) if meaning is not None else None
+    if keyed is None and _YES_NO.match(text) and len(text.split()) <= 3:
+        return _yes_no(text, heading, piled)
+    if keyed is not None:
         return _field(
             Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text
         )
@@ -132,13 +135,15 @@ def _yes_no(text: str, heading: str, piled: Piled) -> FieldValue | None:
 
 def _coloured(piled: Piled, known: Known) -> FieldValue | None:
     """An empty status cell that speaks by its colour."""
-    name = next((colour_name(cell.fill) for cell in piled.sources if colour_name(cell.fill)), "")
+    fill = next((cell.fill for cell in piled.sources if cell.fill), None)
+    name = colour_name(fill)
+    meaning = by_fill(known.keys, fill) or (lookup(known.keys, name) if name else None)
+    if meaning and (found := status_meaning(meaning)):
+        text = f"{name} ({meaning})" if name else meaning
+        sure = 0.82 if found.confidence >= 0.8 else 0.7
+        return FieldValue({"text": text, "value": found.value}, "", piled.cells, sure, found.why)
     if not name:
         return None
-    meaning = lookup(known.keys, name)
-    if meaning and (found := parse_status(meaning, known.status_key)):
-        text = f"{name} ({meaning})"
-        return FieldValue({"text": text, "value": found.value}, "", piled.cells, 0.82)
     return FieldValue(
         {"text": f"coloured {name}", "value": None},
         "",
@@ -212,8 +217,10 @@ def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) ->
 
     read = StatusRead()
     whole = take("status")
-    for column in dict.fromkeys(whole.columns):
-        read.offer(_worded(_only(whole, column.index), known))
+    columns = list(dict.fromkeys(whole.columns))
+    read.offer(_latest([_worded(_only(whole, column.index), known) for column in columns]))
+    if not whole.sources and any(c.role == "status" for c in member[0].columns):
+        read.offer(_coloured(whole, known))
     read.offer(_ticked(member, seen.setdefault("tick", set())))
     _completed(take("completed_on"), read)
     _from_progress(take("progress"), read)
@@ -224,6 +231,20 @@ def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) ->
         read.keep(heading, FieldValue(per_cent.text, per_cent.text, per_cent.cells))
     _from_decision(take("other"), read)
     return read
+
+
+def _latest(found: list[FieldValue | None]) -> FieldValue | None:
+    """Of several columns of states ("Quarter 1", "Quarter 2") the last that says one counts."""
+    said = [status for status in found if status is not None]
+    known = [status for status in said if status.value["value"]]
+    if len(said) < 2:
+        return said[0] if said else None
+    last = known[-1] if known else said[-1]
+    values = {status.value["value"] for status in known}
+    text = "; ".join(dict.fromkeys(status.printed for status in said if status.printed))
+    sure = min(last.confidence, 0.82 if len(values) > 1 else 0.9)
+    cells = tuple(cell for status in said for cell in status.cells)
+    return replace(last, printed=text, cells=cells, confidence=sure)
 
 
 def _only(piled: Piled, column: int) -> Piled:

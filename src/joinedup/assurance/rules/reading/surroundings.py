@@ -10,7 +10,7 @@ from joinedup.documents.grid import Block, Document, Heading, Para, Table
 
 from .cells import clean
 
-__all__ = ["Over", "block_text", "headings_over", "plan_year", "years_in"]
+__all__ = ["Over", "block_text", "headings_over", "spans_two", "years_in"]
 
 _YEAR_PAIR = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?(?:(?:19|20))?(\d\d)\b(?![/.-]\d)")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -21,11 +21,6 @@ _SHORT_YEAR = re.compile(
 )
 _RUNNING = 3
 """A line that stands this often between tables is the head or foot of a page, no heading."""
-_DATE_LINE = re.compile(
-    r"^(date|dated|updated|last updated|version|as at|published|meeting|board|"
-    r"committee|status as)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,39 +91,3 @@ def spans_two(text: str) -> bool:
     """True for "2023/24": a plan that runs over two calendar years."""
     pairs = [m for m in _YEAR_PAIR.finditer(text) if (int(m.group(1)) + 1) % 100 == int(m.group(2))]
     return bool(pairs)
-
-
-def plan_year(
-    titles: list[str], dated: list[str], document: Document
-) -> tuple[int | None, bool, bool]:
-    """(year, is it sure, does the plan span two years) for day and month without year.
-
-    `titles`: plan title and headings, nearest first. `dated`: texts of the date columns.
-    """
-    explicit = Counter(year for text in dated for year in years_in(text))
-    for text in titles:
-        years = years_in(text)
-        if years:
-            year = years[-1]
-            agrees = not explicit or year in explicit or year + 1 in explicit
-            return year, agrees, spans_two(text)
-    if explicit:
-        year, count = explicit.most_common(1)[0]
-        return year, count >= 0.8 * sum(explicit.values()), False
-    return _year_of_document(document)
-
-
-def _year_of_document(document: Document) -> tuple[int | None, bool, bool]:
-    texts = [block_text(block) for block in document.blocks if not isinstance(block, Table)]
-    for text in texts[:40]:
-        if _DATE_LINE.match(text) and (years := years_in(text)):
-            return years[0], True, False
-    headed = [clean(b.text) for b in document.blocks if isinstance(b, Heading)]
-    for text in [*headed, *texts[:6]]:
-        if years := years_in(text):
-            return years[-1], bool(text in headed), spans_two(text)
-    counted = Counter(year for text in texts for year in years_in(text))
-    if counted:
-        return counted.most_common(1)[0][0], False, False
-    named = years_in(re.sub(r"[_]", " ", document.name))
-    return (named[-1], False, False) if named else (None, False, False)

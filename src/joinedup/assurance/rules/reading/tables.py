@@ -9,8 +9,8 @@ from .cells import TableView, clean
 from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
 from .facts import Facts, column_facts
+from .forms import is_form
 from .headers import Header, find_header, fingerprint, is_repeat
-from .labels import is_form
 from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
@@ -79,10 +79,14 @@ def _body_rows(view: TableView, header: Header | None, parts: _Parts) -> list[in
 
 
 def _roles(
-    view: TableView, header: Header | None, parts: _Parts, fixed: Mapping[int, str]
+    view: TableView,
+    header: Header | None,
+    parts: _Parts,
+    fixed: Mapping[int, str],
+    symbols: frozenset[str],
 ) -> tuple[tuple[Column, ...], tuple[Facts, ...]]:
     body = _body_rows(view, header, parts)
-    facts = tuple(column_facts(view, col, body) for col in range(view.table.n_cols))
+    facts = tuple(column_facts(view, col, body, symbols) for col in range(view.table.n_cols))
     ticks = {c: v for c, v in _tick_columns(parts, facts).items() if c not in fixed}
     return assign_roles(parts, facts, ticks, dict(fixed)), facts
 
@@ -106,10 +110,12 @@ def analyse(
     remembered: Mapping[str, Mapping[int, str]],
     corrections: Corrections,
     earlier: Mapping[str, tuple[Column, ...]],
+    symbols: frozenset[str] = frozenset(),
 ) -> Analysis:
     """Understand one table. `previous` is the plan table before it, whose header holds here too
     where this one has none (`may_go_on`: nothing between them speaks against it); `earlier`: the
-    columns of earlier plan tables by layout, which hold for a table in the same layout."""
+    columns of earlier plan tables by layout, which hold for a table in the same layout; `symbols`:
+    signs that a key explains as statuses."""
     fixed_rows = corrections.rows_of(view.id)
     forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
     header = find_header(view, forced)
@@ -130,7 +136,7 @@ def analyse(
         fixed = {column.index: column.role for column in same}
     own = corrections.roles_of(view.id)
     fixed.update(own)
-    columns, facts = _roles(view, header, parts, fixed)
+    columns, facts = _roles(view, header, parts, fixed, symbols)
     if same:
         columns = tuple(
             c if c.index in own else replace(p, confidence=min(p.confidence, 0.93))

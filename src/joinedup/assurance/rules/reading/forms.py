@@ -1,0 +1,172 @@
+"""Tables that are forms: labels beside values, actions side by side, or labels inside the cells.
+
+Their cells become lines with labels and are read as blocks of running text are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from joinedup.documents.grid import Cell
+
+from .cells import TableView, is_blank
+from .facts import looks_like_ref
+from .headers import likeness
+from .labels import Label, TextLine, as_label, line_of
+from .lexicon import scores
+
+__all__ = ["form_lines", "holds_label", "is_form"]
+
+_PAIRED = (2, 4, 6)
+_A_HEADER = 0.5
+_SURELY = 0.85
+_WHO_WHEN = {"owners", "due", "start", "status", "progress", "percent", "due_revised"}
+
+
+def is_form(view: TableView) -> bool:
+    """True for a table of labels and values, in whichever way they stand."""
+    return _is_paired(view) or _is_turned(view) or _is_card(view)
+
+
+def holds_label(view: TableView, cell: Cell) -> bool:
+    """True for a cell of a form that holds a label and no value."""
+    if _is_paired(view):
+        return cell.col % 2 == 0 and cell.colspan == 1
+    return _is_turned(view) and cell.col == 0
+
+
+def form_lines(index: int, view: TableView) -> list[TextLine | None]:
+    """The lines of a form, with the ids of its cells; None stands between actions side by side."""
+    if _is_paired(view):
+        spots = [(r, c) for r in range(view.table.n_rows) for c in range(0, view.table.n_cols, 2)]
+        return [line for row, col in spots for line in _pair(index, view, row, col)]
+    if _is_turned(view):
+        return _turned_lines(index, view)
+    return [line for cell in _in_order(view) for line in _card_lines(index, view, cell)]
+
+
+def _in_order(view: TableView) -> list[Cell]:
+    return sorted(view.table.cells, key=lambda cell: (cell.row, cell.col))
+
+
+def _is_paired(view: TableView) -> bool:
+    """True for "Lead | Jo Reeves", one action or a few; two or three pairs side by side."""
+    if view.table.n_cols not in _PAIRED or view.table.n_rows < (3 if view.table.n_cols < 6 else 2):
+        return False
+    if view.table.n_cols > 2 and _heads_columns(view, _SURELY):
+        return False
+    labels = [
+        view.own_text(row, col)
+        for row in range(view.table.n_rows)
+        for col in range(0, view.table.n_cols, 2)
+        if view.own_text(row, col) and (view.at(row, col) or view.table.cells[0]).colspan == 1
+    ]
+    known = [text for text in labels if as_label(text) is not None]
+    return len(known) >= 3 and len(known) >= 0.7 * len(labels)
+
+
+def _is_turned(view: TableView) -> bool:
+    """True for a table whose first column holds the headings and whose other columns are actions."""
+    if view.table.n_cols < 3 or not 3 <= view.table.n_rows <= 20:
+        return False
+    labels = [view.own_text(row, 0) for row in range(view.table.n_rows)]
+    named = [text for text in labels if text]
+    best = [max(scores(text).items(), key=lambda s: s[1], default=("", 0.0)) for text in named]
+    known = [role for role, sure in best if sure >= 0.7]
+    if len(known) < 3 or len(known) < 0.6 * len(named) or len(set(named)) < len(named):
+        return False
+    if len({*known} & _WHO_WHEN) < 2 or labels[1:].count("") > 1:
+        return False
+    first = [view.own_text(0, col) for col in range(view.table.n_cols)]
+    return likeness(first) < _A_HEADER and not _heads_columns(view)
+
+
+def _heads_columns(view: TableView, least: float = 0.8) -> bool:
+    """True where the first row names roles from the second column on, as a header does."""
+    texts = [view.own_text(0, col) for col in range(1, view.table.n_cols)]
+    known = [t for t in texts if max(scores(t).values(), default=0.0) >= least and not _is_name(t)]
+    return len(known) >= (0.5 if least < _SURELY else 0.75) * len(texts)
+
+
+def _is_name(text: str) -> bool:
+    return looks_like_ref(text) or any(ch.isdigit() for ch in text)
+
+
+def _is_card(view: TableView) -> bool:
+    """True for a table whose cells each hold a label with its value ("Lead: Jo Reeves")."""
+    filled = [cell for cell in view.table.cells if not is_blank(cell.text)]
+    if len(filled) < 4:
+        return False
+    told = [cell for cell in filled if _has_label(view, cell)]
+    return len(told) >= 4 and len(told) >= 0.6 * len(filled)
+
+
+def _has_label(view: TableView, cell: Cell) -> bool:
+    lines = view.lines(cell)
+    read = line_of(0, lines[0].printed, False, False, "") if lines else None
+    return read is not None and bool(read.labels) and not read.lead and bool(read.labels[0].value)
+
+
+def _card_lines(index: int, view: TableView, cell: Cell) -> list[TextLine]:
+    found = []
+    for line in view.lines(cell):
+        read = line_of(index, line.printed if not line.is_item else line.text, False, False, "")
+        if line.is_item and not read.labels:
+            read = replace(read, is_item=True, mark=line.mark)
+        found.append(replace(read, spot=view.cell_id(cell), place=cell.place))
+    return found
+
+
+def _turned_lines(index: int, view: TableView) -> list[TextLine | None]:
+    """Each column after the first as a block of labels and values."""
+    found: list[TextLine | None] = []
+    headings = [view.text(row, 0) for row in range(view.table.n_rows)]
+    firsts = [view.text(0, col) for col in range(1, view.table.n_cols) if view.text(0, col)]
+    if all(looks_like_ref(text) for text in firsts):
+        headings[0] = "Ref"
+    for col in range(1, view.table.n_cols):
+        lines: list[TextLine] = []
+        for row in range(view.table.n_rows):
+            value = view.at(row, col)
+            if value is not None and view.text(row, col):
+                lines += _labelled(index, view, headings[row], value)
+        if lines:
+            found += [replace(lines[0], opens=True), *lines[1:], None]
+    return found
+
+
+def _pair(index: int, view: TableView, row: int, col: int) -> list[TextLine]:
+    """The label and value at one place of a form, the value's further lines under it."""
+    cell = view.at(row, col)
+    if cell is None or not view.own_text(row, col):
+        return []
+    if cell.colspan > 1:
+        line = line_of(index, view.text(row, col), False, False, "")
+        return [replace(line, spot=view.cell_id(cell), place=cell.place)]
+    value = view.at(row, col + 1)
+    if value is None:
+        word, ref = as_label(view.text(row, col)) or (view.text(row, col).strip(" :"), "")
+        spot, place = view.cell_id(cell), cell.place
+        label = Label(word, ref, "")
+        return [TextLine(index, word, "", (label,), False, False, "", 0, False, spot, place)]
+    return _labelled(index, view, view.text(row, col), value)
+
+
+def _labelled(index: int, view: TableView, heading: str, value: Cell) -> list[TextLine]:
+    """A label with its value, and the value's further lines. Over a column of a table without a
+    label stands its reference or title."""
+    word, ref = as_label(heading) or (heading.strip(" :"), "")
+    spot, place = view.cell_id(value), value.place
+    lines = view.lines(value)
+    if not word:
+        word = "Ref" if looks_like_ref(value.text.strip()) else "Recommendation"
+    plain = bool(lines) and not lines[0].is_item
+    label = Label(word, ref, lines[0].printed if plain else "")
+    first = TextLine(index, word, "", (label,), False, False, "", 0, False, spot, place)
+    rest = [
+        TextLine(
+            index, line.text, line.text, (), line.is_item, False, line.mark, 0, False, spot, place
+        )
+        for line in lines[1 if plain else 0 :]
+    ]
+    return [first, *rest]
