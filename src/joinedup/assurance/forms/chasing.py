@@ -25,6 +25,12 @@ WHO = {
 }
 
 
+class DaysInput(forms.TextInput):
+    """A box for a few digits and perhaps a minus."""
+
+    width = "4"
+
+
 class ChaseFilter(PlainForm):
     """Which part of the chase list is shown."""
 
@@ -61,7 +67,7 @@ class PlanChasingForm(PlainForm):
                 min_value=-365,
                 max_value=365,
                 help_text=f"Days after the due date, with a minus before it. The rule book: {step.days}.",
-                widget=forms.TextInput({"inputmode": "text", "size": 5}),
+                widget=DaysInput(),
                 error_messages={
                     "invalid": "Enter a whole number of days, for example 3 or -7",
                     "min_value": "Enter a number of days from -365 to 365",

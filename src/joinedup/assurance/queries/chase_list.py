@@ -180,11 +180,12 @@ def by_agency(user: User, today: dt.date) -> list[AgencyCount]:
         ref=F("agency__reference"),
         called=F("agency__name"),
         contact=F("agency__contact_email"),
+        home=F("agency__is_home"),
     )
     return [
         AgencyCount(
             one["ref"], one["called"], one["late"], one["oldest"], one["unanswered"],
-            one["never"], one["failed"], bool(one["contact"]),
+            one["never"], one["failed"], bool(one["contact"]) or one["home"],
         )
         for one in counted.order_by("-late", "agency__name")
     ]  # fmt: skip
