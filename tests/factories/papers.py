@@ -41,6 +41,17 @@ def clearer(name: str = "Cleo Clear") -> User:
     return make.account(Role.SERVICE_MANAGER, name=name)
 
 
+def exempted(by: By, paper: Paper, prose: str) -> None:
+    """A section that goes into the exempt file, with its paragraph and reason."""
+    now = Paper.objects.get(pk=paper.pk)
+    actions.write_section(
+        by, paper.reference, "training", now.version,
+        heading="A contract", prose=prose, is_exempt=True,
+    )  # fmt: skip
+    why = {"exempt_paragraph": "p3", "exempt_reason": "The contract is not let yet"}
+    actions.edit_front(by, paper.reference, now.version + 1, why, today=TODAY)
+
+
 def written(by: By, paper: Paper, who: User) -> Paper:
     """Everything written, owned by `who` and said by them; still unsigned."""
     paper = Paper.objects.get(pk=paper.pk)
@@ -61,7 +72,9 @@ def written(by: By, paper: Paper, who: User) -> Paper:
 
 def cleared(by: By, paper: Paper, who: User) -> Paper:
     """Sent to `who` and signed."""
-    if not paper.clearances.exists():
+    for one in paper.clearances.exclude(person=who.person).select_related("person"):
+        actions.remove_clearer(by, paper.reference, one.person.reference, today=TODAY)
+    if not paper.clearances.filter(person=who.person).exists():
         actions.name_clearer(by, paper.reference, who.person, today=TODAY)
     actions.ask_clearance(by, paper.reference, today=TODAY)
     actions.sign(by_user(who), paper.reference, "Read.", today=TODAY)

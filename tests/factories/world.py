@@ -34,7 +34,10 @@ from joinedup.documents import read_document
 from joinedup.figures.actions import add_set, declare_figure
 from joinedup.figures.rules import NewFigure
 from joinedup.files.actions import keep
+from joinedup.papers import actions as actions_of_papers
+from joinedup.papers.models import Paper
 from tests.factories import assurance as make
+from tests.factories import papers
 
 NOBODY = "nobody"
 ABSENT = {
@@ -48,6 +51,7 @@ ABSENT = {
     "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
     "proposal": "ND-2026-0000000", "told": "AS-2026-0000000", "version": "PV-2026-0000000",
     "doubt": "DO-2026-0000000",
+    "paper": "PA-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
 
@@ -82,10 +86,12 @@ def make_world() -> World:
             )
     world.shown = _records(keeper, "open", desk, home)
     world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
-    for name in ("plan_guard", "response_guard", "import_guard", "source_guard", "figures_guard"):
+    sealed = ("plan", "response", "import", "source", "figures", "paper")
+    for name in (f"{one}_guard" for one in sealed):
         Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
     Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
-    for guard in (world.shown["plan_guard"], world.shown["response_guard"]):
+    for name in ("plan_guard", "response_guard", "paper_guard"):
+        guard = world.shown[name]
         Involvement.objects.create(guard_id=guard, post=desk, from_on=make.LONG_AGO)
     world.words = [f"canary{name}" for name in CANARIES]
     _people(world, desk, home, team)
@@ -96,7 +102,7 @@ def make_world() -> World:
 
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
-    "update", "owner", "import", "section", "shared", "figures", "definition",
+    "update", "owner", "import", "section", "shared", "paper", "secret", "figures", "definition",
 )  # fmt: skip
 
 
@@ -130,7 +136,9 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         asked_of=by.user.person, asked_on=today,
     )  # fmt: skip
     taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
+    paper = _paper(by, word, plan.reference)
     return {
+        "paper": paper.reference, "paper_guard": paper.guard_id,
         "plan": plan.reference, "plan_guard": plan.guard_id, "action": action.reference,
         "source": source.reference, "source_guard": source.guard_id,
         "statement": statement.reference, "response": response.reference,
@@ -142,6 +150,17 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         "guard": plan.guard.reference, "row": "none", "figure_set": counted.reference,
         "figures_guard": counted.guard_id, "figure": figure.reference,
     }  # fmt: skip
+
+
+def _paper(by: By, word: str, plan: str) -> Paper:
+    """A published paper with an exempt part."""
+    who = papers.clearer(f"{word}clearer")
+    paper = papers.started(by, subject=f"{word}paper", plans=[plan])
+    papers.exempted(by, papers.written(by, paper, who), f"{word}secret")
+    paper = papers.cleared(by, paper, who)
+    papers.checked(by, paper)
+    actions_of_papers.publish(by, paper.reference, today=papers.TODAY)
+    return paper
 
 
 def _shared(world: World) -> None:

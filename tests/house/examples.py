@@ -30,6 +30,7 @@ BEGINNINGS: Mapping[str, str] = {
     "rules/local/": "rule",
     "demo/": "user",
     "doubts/": "doubt",
+    "papers/": "paper",
 }
 """Beginning of an address → the kind of record that `<str:reference>` names there."""
 
@@ -60,6 +61,11 @@ FIXED: Mapping[str, object] = {
     "pk": 1,
     "uidb36": "1",
     "key": "set-password",
+    "section": "introduction",
+    "kind": "legal",
+    "piece": "option",
+    "file_form": "word",
+    "number": 1,
 }
 """Parts that are no record: what stands there."""
 
@@ -80,6 +86,9 @@ SPECIAL: Mapping[str, str] = {
     "evidence_withdraw": "offered only for what is still there and one's own to take back",
     "evidence_judge": "absent for whoever added the evidence or owns the action",
     "doubt_answer": "by record: those who may update the action, and the person who is asked",
+    "paper_implication": "by record: who answers for the implication, and those who prepare papers",
+    "paper_exempt": "asks for the public form of a file; the exempt ones have tests of their own",
+    "paper_part_remove": "asks for a part that is not there",
     "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

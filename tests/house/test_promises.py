@@ -23,9 +23,9 @@ BELOW = {"access", "assurance", "audit", "clocks", "config", "council", "files",
 BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption", "casefile",
           "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
-    "action", "code", "conflict", "evidence", "figure", "form", "grant", "holding", "involvement", "key",
-    "part", "pk", "provider_id", "question", "reference", "row_id", "team", "token", "uidb36",
-    "what",
+    "action", "code", "conflict", "evidence", "figure", "file_form", "form", "grant",
+    "holding", "involvement", "key", "kind", "number", "part", "piece", "pk", "provider_id",
+    "question", "reference", "row_id", "section", "team", "token", "uidb36", "what",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from joinedup.access.choices import Role
+from joinedup.access.permission import by_user
 from joinedup.assurance.models import Action, Plan
 from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.council.brand import forget_brand
@@ -277,7 +278,35 @@ def test_owners_are_said_once_for_every_row(browser, found):
     assert "Who is meant?" in said(page(browser, "check", found.reference))
     values = {"text": ["Bo Lindqvist"], "to": ["new_person"]}
     browser.post(reverse("check_owners", args=[found.reference]), values)
-    assert "Who is meant?" not in said(page(browser, "check", found.reference))
+    after = said(page(browser, "check", found.reference))
+    assert "Who is meant?" not in after and "Who is who:" in after and "Bo Lindqvist" in after
+
+
+def test_part_of_a_name_never_becomes_somebody_who_is_here(browser, found):
+    made.person("Hayley Marsh")
+    rows = [*papers.ROWS, ("4", "Visit every club", "Hay", "May 2026", "Not started", "")]
+    other = papers.opened(by_user(found.opened_by), papers.word(rows), "other.docx")
+    html = page(browser, "check", other.reference)
+    assert (
+        '<option value="" selected>Choose who this is</option>' in html and "Hayley Marsh" in html
+    )
+    address = reverse("check_owners", args=[other.reference])
+    browser.post(address, {"text": ["Hay"], "to": [""], "else": [""]})
+    assert PlanImport.objects.get(pk=other.pk).steps == []
+
+
+def test_an_owner_is_searched_among_those_who_are_here(browser, found):
+    person = made.person("Zora Lindqvist-Hale")
+    address = reverse("check_owners", args=[found.reference])
+    values = {"text": ["Bo Lindqvist"], "to": ["new_person"], "else": ["Zora"]}
+    unsure = said(browser.post(address, values, follow=True).content.decode())
+    assert "“Zora” could be: Zora Lindqvist-Hale." in unsure
+    browser.post(address, {**values, "else": ["zora lindqvist-hale"]})
+    step = PlanImport.objects.get(pk=found.pk).steps[-1]
+    assert (step["at"], step["to"]) == ("Bo Lindqvist", f"person:{person.reference}")
+    changed = {"text": ["Bo Lindqvist"], "to": ["words"], "else": [""]}
+    browser.post(address, changed)
+    assert PlanImport.objects.get(pk=found.pk).steps[-1]["to"] == "words"
 
 
 def test_the_year_is_asked_and_a_wrong_one_explained(browser, lead):

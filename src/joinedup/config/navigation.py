@@ -19,6 +19,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Chase list", "chase_list", May.EDIT_PLANS),
     ("Questions", "questions", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
+    ("Papers", "papers", May.READ_PAPERS),
     ("Figures", "figures", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),
     ("People", "people", May.MANAGE_PEOPLE),

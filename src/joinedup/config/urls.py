@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.figures.urls")),
     path("", include("joinedup.files.urls")),
     path("", include("joinedup.assurance.urls")),
+    path("", include("joinedup.papers.urls")),
 ]
 
 handler400 = "joinedup.pages.views.bad_request"

@@ -7,7 +7,7 @@ from typing import Any
 
 from joinedup.access.models import Agency
 from joinedup.assurance.models.imports import PlanImport
-from joinedup.assurance.queries.imports import Checked, check_of
+from joinedup.assurance.queries.imports import Checked, check_of, everybody
 from joinedup.assurance.rules.checking import Progress
 from joinedup.assurance.rules.checking.blocks import (
     Band,
@@ -16,7 +16,7 @@ from joinedup.assurance.rules.checking.blocks import (
     blocks_of_plan,
     loose_bands,
 )
-from joinedup.assurance.rules.checking.progress import left_out, plan_choices
+from joinedup.assurance.rules.checking.progress import OwnerMatch, left_out, plan_choices
 from joinedup.assurance.rules.checking.proposals import date_in
 from joinedup.assurance.rules.checking.questions import choices_for
 from joinedup.assurance.rules.checking.values import (
@@ -190,26 +190,38 @@ POST_WORDS = {"post": "new_post", "body": "new_agency"}
 
 
 def owner_words(checked: Checked, agencies: list[Agency]) -> list[dict[str, Any]]:
-    """Printed owners that nobody could place: who each may be, the likeliest first and chosen."""
-    found = []
-    for match in checked.progress.open_owners:
-        options = [
-            (f"{one.kind}:{one.key}", f"{one.name} ({one.why.lower().rstrip('.')})")
-            for one in match.candidates
-        ]
-        options += [(f"same:{other}", f"The same as “{other}” here") for other in match.same_as]
-        kind = split_owners(match.text)
-        likely = POST_WORDS.get(kind[0].kind, "new_person") if kind else "new_person"
-        new = [
-            ("new_person", f"Add “{match.text}” as a person"),
-            ("new_post", f"Add “{match.text}” as a post"),
-            ("new_agency", f"Add “{match.text}” as an organisation"),
-        ]
-        options += sorted(new, key=lambda one: one[0] != likely)
-        options += [(f"agency:{one.reference}", f"The organisation {one.name}") for one in agencies]
-        options.append(("words", "Keep the words only, decide later"))
-        found.append({"text": match.text, "count": len(match.rows), "options": options})
-    return found
+    """Printed owners: who each may be. Chosen is what was decided; else the new person, post or
+    organisation that the words name, but nothing where they could be somebody known here: part of
+    a name never becomes somebody by itself."""
+    return [_owner(match, checked, agencies) for match in checked.progress.owners]
+
+
+def _owner(match: OwnerMatch, checked: Checked, agencies: list[Agency]) -> dict[str, Any]:
+    options = [
+        (f"{one.kind}:{one.key}", f"{one.name} ({one.why.lower().rstrip('.')})")
+        for one in match.candidates
+    ]
+    options += [(f"same:{other}", f"The same as “{other}” here") for other in match.same_as]
+    if options and not match.choice:
+        options.insert(0, ("", "Choose who this is"))
+    kind = split_owners(match.text)
+    likely = POST_WORDS.get(kind[0].kind, "new_person") if kind else "new_person"
+    new = [
+        ("new_person", f"Add “{match.text}” as a person"),
+        ("new_post", f"Add “{match.text}” as a post"),
+        ("new_agency", f"Add “{match.text}” as an organisation"),
+    ]
+    options += sorted(new, key=lambda one: one[0] != likely)
+    options += [(f"agency:{one.reference}", f"The organisation {one.name}") for one in agencies]
+    options.append(("words", "Keep the words only, decide later"))
+    if match.choice and match.choice not in dict(options):
+        options.insert(0, (match.choice, dict(everybody(checked)).get(match.choice, match.text)))
+    return {
+        "text": match.text,
+        "count": len(match.rows),
+        "options": options,
+        "choice": match.choice,
+    }
 
 
 def _band(band: Band) -> dict[str, Any]:
@@ -252,9 +264,10 @@ def check_page(found: PlanImport, values: Mapping[str, str]) -> dict[str, Any]:
     headings = _headings(checked)
     agencies = (
         list(Agency.objects.filter(to_on__isnull=True).order_by("name"))
-        if checked.progress.open_owners
+        if checked.progress.owners
         else []
     )
+    who = owner_words(checked, agencies) if agencies else []
     row_ids = {row.id for row in checked.reading.rows()}
     view = f"?show={show}&plan={number}&page={page}"
     return {
@@ -271,7 +284,9 @@ def check_page(found: PlanImport, values: Mapping[str, str]) -> dict[str, Any]:
         "page": page,
         "pages": pages,
         "view": view,
-        "owners": owner_words(checked, agencies) if agencies else [],
+        "owners": [one for one in who if not one["choice"]],
+        "decided": [one for one in who if one["choice"]],
+        "everybody": everybody(checked) if who else [],
         "loose_questions": [
             question_words(q) for q in checked.progress.questions if q.question.about not in row_ids
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,7 @@ __all__ = [
     "Checked",
     "being_checked",
     "check_of",
+    "everybody",
     "import_to_check",
     "is_closed_to",
     "lately_ended",
@@ -39,10 +41,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document as read with every step so far, and what is still open."""
+    """A document as read with every step so far, what is still open, and the people and posts that
+    are known here."""
 
     reading: Reading
     progress: Progress
+    known: tuple[Sequence[Known], Sequence[Known]] = ((), ())
 
 
 def being_checked(user: User) -> QuerySet[PlanImport]:
@@ -140,7 +144,14 @@ def check_of(found: PlanImport) -> Checked:
         tuple(one.name for one in posts),
     )
     reading = with_typed_fields(with_marked_text(reading, found.steps), found.steps)
-    return Checked(reading, progress(reading, found.steps, people, posts))
+    return Checked(reading, progress(reading, found.steps, people, posts), (people, posts))
+
+
+def everybody(checked: Checked) -> list[tuple[str, str]]:
+    """(choice, name) of all people and posts that a printed owner can be."""
+    people, posts = checked.known
+    found = [(f"person:{one.key}", one.name) for one in people]
+    return found + [(f"post:{one.key}", one.name) for one in posts]
 
 
 def look_alikes(user: User, checked: Checked) -> list[dict[str, Any]]:

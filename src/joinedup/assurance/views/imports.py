@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from joinedup.assurance.queries.check_page import check_page, one_row
 from joinedup.assurance.queries.imports import (
     being_checked,
     check_of,
+    everybody,
     import_to_check,
     lately_ended,
     plans_to_update,
@@ -34,6 +36,7 @@ from joinedup.assurance.rules.checking.questions import steps_of_answer
 from joinedup.assurance.rules.checking.values import typed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents import read_boxed
+from joinedup.pages.forms import PickField
 
 __all__ = [
     "check",
@@ -158,11 +161,27 @@ def step(request: HttpRequest, reference: str) -> HttpResponse:
 def owners(request: HttpRequest, reference: str) -> HttpResponse:
     """Say who every printed owner is, all at once."""
     by = by_request(request)
-    pairs = zip(request.POST.getlist("text"), request.POST.getlist("to"), strict=False)
+    said, found = request.POST, import_to_check(by, reference)
+    checked = check_of(found)
+    here = {match.text: match.choice for match in checked.progress.owners}
+    named = said.getlist("else") or [""] * len(said.getlist("text"))
+    picker = PickField(choices=everybody(checked), required=False)
     try:
-        made = [make_step("owner", at=text, to=to) for text, to in pairs if to]
+        chosen = [
+            (text, picker.clean(other) or to)
+            for text, to, other in zip(
+                said.getlist("text"), said.getlist("to"), named, strict=False
+            )
+        ]
+        made = [
+            make_step("owner", at=text, to=to) for text, to in chosen if to and to != here.get(text)
+        ]
     except StepFault as fault:
-        return _after(request, import_to_check(by, reference), "", str(fault))
+        return _after(request, found, "", str(fault))
+    except ValidationError as fault:
+        return _after(request, found, "", f"{fault.messages[0]}.")
+    if not made:
+        return _after(request, found, "")
     return _after(request, add_steps(by, reference, made), "")
 
 

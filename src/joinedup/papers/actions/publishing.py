@@ -27,7 +27,7 @@ from joinedup.papers.models import (
 from joinedup.papers.queries.making import as_published, desk_of, found_in, reports_of
 from joinedup.papers.rules.frozen import frozen, hash_of
 from joinedup.papers.writing.desk import changed, held, in_work
-from joinedup.papers.writing.files import file_name, made_file, writers
+from joinedup.papers.writing.files import WRITERS, file_name, made_file
 
 __all__ = ["answer_check", "correct", "publish", "record_decision"]
 
@@ -86,7 +86,7 @@ def publish(by: By, reference: str, *, today: dt.date, version: int = 0) -> Publ
         seal_digest=seal.digest,
         reason=paper.correcting,
     )
-    for form in writers():
+    for form in WRITERS:
         _keep(by, paper, done, form, public)
         if made.exempt is not None:
             _keep(by, paper, done, f"exempt-{form}", made.exempt)

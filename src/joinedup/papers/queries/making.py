@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from joinedup.access.choices import May
 from joinedup.access.models import Person, User
+from joinedup.access.permission import holds
 from joinedup.assurance.models import Owner
 from joinedup.audit.models import Seal
 from joinedup.council.queries import profile
@@ -16,7 +18,7 @@ from joinedup.papers.choices import Verdict
 from joinedup.papers.contents import Register
 from joinedup.papers.models import CheckAnswer, Paper, Publication
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, COUNTED, EXEMPT, RuleSet, rules_on
-from joinedup.papers.queries.one import plans_of, words_of
+from joinedup.papers.queries.one import may_prepare, plans_of, words_of
 from joinedup.papers.rules.check import Finding, findings, without
 from joinedup.papers.rules.deadlines import Deadline, deadlines
 from joinedup.papers.rules.kinds import PaperKind
@@ -24,7 +26,16 @@ from joinedup.papers.rules.missing import Missing, missing
 from joinedup.papers.rules.report import Around, exempt_report, public_report
 from joinedup.papers.rules.words import PaperWords
 
-__all__ = ["Desk", "Found", "Reports", "as_published", "desk_of", "found_in", "reports_of"]
+__all__ = [
+    "Desk",
+    "Found",
+    "Reports",
+    "as_published",
+    "desk_of",
+    "found_in",
+    "reader_for",
+    "reports_of",
+]
 
 OWN_FILLS = frozenset(
     {"", "front", "recommendation", "implications", "options", "consultations", "background",
@@ -97,7 +108,7 @@ def reports_of(
         exempt_paragraph=rules.words(EXEMPT).get(words.exempt_paragraph, words.exempt_paragraph),
         marking="" if version else DRAFT_MARKING,
     )
-    contents = _contents(desk, reader, today)
+    contents = _contents(desk, reader_for(reader, desk.paper), today)
     return Reports(public_report(words, contents, around), exempt_report(words, contents, around))
 
 
@@ -113,6 +124,15 @@ def _contents(desk: Desk, reader: User, today: dt.date) -> dict[str, list[Block]
         for one in desk.words.shown
         if one.fill not in OWN_FILLS
     }
+
+
+def reader_for(user: User, paper: Paper) -> User:
+    """With whose eyes the register is read: who prepares the paper sees with their own, those who
+    only clear it see what the paper's maker would publish."""
+    if may_prepare(user, paper) or paper.made_by_id is None:
+        return user
+    maker = User.objects.select_related("person__agency", "person__team").get(pk=paper.made_by_id)
+    return maker if holds(maker, May.PREPARE_PAPERS) else user
 
 
 def _last_told(paper: Paper, as_at: dt.date) -> dt.date | None:

@@ -1,0 +1,125 @@
+"""Parts of a paper on the desk: one section, one implication, what a section can be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import Refused, visible
+from joinedup.figures.models import FigureSet
+from joinedup.papers.models import (
+    BackgroundPaper,
+    Consultation,
+    Implication,
+    Option,
+    Paper,
+    PaperSection,
+    Risk,
+)
+from joinedup.papers.queries.kinds import IMPLICATIONS, RuleSet
+from joinedup.papers.queries.one import plans_of
+
+__all__ = [
+    "PIECE_TITLES",
+    "ImplicationHeld",
+    "abouts_of",
+    "fills_of",
+    "implication_of",
+    "options_of",
+    "pieces_of_paper",
+    "section_of",
+]
+
+Choices = list[tuple[str, str]]
+FILLS: Choices = [
+    ("plan_table:annexe", "The register: a plan as an annexe"),
+    ("five_column:annexe", "The register: recommendations and actions as an annexe"),
+    ("position_table:annexe", "The register: position on findings as an annexe"),
+    ("audit_actions", "The register: what an audit asked for"),
+    ("section_11", "The register: Section 11 audit"),
+    ("declared_figures", "Figures"),
+    ("what_changed", "The register: what has changed"),
+    ("exceptions", "The register: exceptions"),
+    ("tracker", "The register: tracker"),
+    ("worry_page", "The register: what should worry you"),
+]
+PIECE_TITLES = {
+    "option": "Options",
+    "consultation": "Who was asked",
+    "background": "Background papers",
+    "risk": "Risks",
+}
+TABLES: dict[str, Any] = {
+    "option": Option,
+    "consultation": Consultation,
+    "background": BackgroundPaper,
+    "risk": Risk,
+}
+SOURCED = ("position_table", "section_11")
+
+
+@dataclass(frozen=True, slots=True)
+class ImplicationHeld:
+    """An implication and the words it is headed by."""
+
+    row: Implication
+    heading: str
+
+
+def section_of(paper: Paper, code: str) -> PaperSection:
+    """A section of a paper that the reader has opened. Raises Refused where there is none."""
+    found = PaperSection.objects.filter(paper=paper, code=code).first()
+    if found is None:
+        raise Refused("No such section.")
+    return found
+
+
+def implication_of(paper: Paper, kind: str, rules: RuleSet) -> ImplicationHeld:
+    """An implication of a paper that the reader has opened. Raises Refused where not asked."""
+    row = Implication.objects.filter(paper=paper, kind=kind)
+    found = row.select_related("owner", "said_by__person").first()
+    if found is None:
+        raise Refused("No such implication.")
+    return ImplicationHeld(found, rules.words(IMPLICATIONS).get(kind, kind))
+
+
+def abouts_of(user: User, paper: Paper, section: PaperSection) -> Choices:
+    """(reference, title) of what a section can be about: a plan of the paper, the source of one,
+    a set of figures."""
+    if not section.fill:
+        return []
+    if section.fill == "declared_figures":
+        sets = visible(user, May.READ_PLANS, FigureSet.objects.order_by("-to_on", "-pk"))
+        return [(one.reference, one.title) for one in sets]
+    plans = plans_of(paper)
+    found = [(one.reference, one.title) for one in plans]
+    if section.fill in SOURCED:
+        ids = {one.source_id for one in plans if one.source_id}
+        sources = {one.source for one in plans if one.source_id in ids}
+        found += [(one.reference, one.title) for one in sources if one]
+    return found
+
+
+def fills_of() -> Choices:
+    """What can write a section that an officer adds."""
+    return FILLS
+
+
+def pieces_of_paper(paper: Paper, piece: str) -> list[Any]:
+    """The options, consultations, background papers or risks of a paper. Raises Refused for any
+    other sort."""
+    table = TABLES.get(piece)
+    if table is None:
+        raise Refused("No such part.")
+    return list(table.objects.filter(paper=paper).order_by("position", "pk"))
+
+
+def options_of(paper: Paper) -> Choices:
+    """(number, words) of the options, for choosing the one decided on."""
+    rows = Option.objects.filter(paper=paper).order_by("position", "pk")
+    return [
+        (str(one.pk), f"Option {number}: {one.words[:150]}")
+        for number, one in enumerate(rows, start=1)
+    ]

@@ -1,0 +1,182 @@
+"""A paper looked at before it goes out, checked, published, corrected, withdrawn, decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.assurance.forms.acting import ReasonForm
+from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.views.acting import UNPROCESSABLE, say_problem
+from joinedup.audit.actor import By
+from joinedup.documents.writing import shown_on_page
+from joinedup.papers.actions import answer_check, correct, publish, record_decision, withdraw
+from joinedup.papers.choices import Found, Verdict
+from joinedup.papers.forms.front import DecisionForm
+from joinedup.papers.queries.desk import options_of
+from joinedup.papers.queries.drafts import draft_file
+from joinedup.papers.queries.making import desk_of, found_in, reports_of
+from joinedup.papers.queries.one import paper_to
+from joinedup.papers.views.work import place_of
+
+__all__ = [
+    "paper_correct",
+    "paper_decision",
+    "paper_draft",
+    "paper_preview",
+    "paper_publish",
+    "paper_withdraw",
+]
+
+
+@door(May.CLEAR_PAPERS)
+@require_GET
+def paper_preview(request: HttpRequest, reference: str) -> HttpResponse:
+    """The paper as it would read today, exempt part and all, marked as a draft."""
+    today = timezone.localdate()
+    by = by_request(request)
+    paper = paper_to(by, May.CLEAR_PAPERS, reference)
+    made = reports_of(desk_of(paper, today), by.user, today)
+    context = {
+        "paper": paper,
+        "shown": shown_on_page(made.public),
+        "exempt": shown_on_page(made.exempt) if made.exempt else None,
+    }  # fmt: skip
+    return render(request, "papers/preview.html", context)
+
+
+@door(May.CLEAR_PAPERS)
+@require_GET
+def paper_draft(request: HttpRequest, reference: str, file_form: str) -> HttpResponse:
+    """The draft as a Word or PDF file, marked so on each page."""
+    made = draft_file(by_request(request), reference, file_form, timezone.localdate())
+    if made is None:
+        raise Http404("No such form.")
+    response = HttpResponse(made.data, content_type=made.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _answers(request: HttpRequest, by: By, reference: str, found: list[Any]) -> int:
+    """Take the answers that the page sent; how many."""
+    taken = 0
+    for number, one in enumerate(found):
+        said = request.POST.get(f"found-{number}", "")
+        if said in Verdict.values and said != one.said:
+            kind, words = Found(one.finding.kind), one.finding.found
+            if request.POST.get(f"words-{number}") == words:
+                answer_check(by, reference, kind, words, Verdict(said))
+                taken += 1
+    return taken
+
+
+@door(May.PREPARE_PAPERS)
+@require_http_methods(["GET", "POST"])
+def paper_publish(request: HttpRequest, reference: str) -> HttpResponse:
+    """What blocks publishing, what the check finds, and the publishing itself."""
+    today = timezone.localdate()
+    by = by_request(request)
+    paper = paper_to(by, May.PREPARE_PAPERS, reference)
+    desk = desk_of(paper, today)
+    made = reports_of(desk, by.user, today)
+    found = found_in(desk, made.public)
+    error = ""
+    if request.method == "POST":
+        try:
+            if request.POST.get("do") == "publish":
+                version = request.POST.get("version", "")
+                publish(
+                    by, reference, today=today, version=int(version) if version.isdigit() else 0
+                )
+                messages.success(request, "The paper is published.")
+                return redirect("paper", reference)
+            _answers(request, by, reference, found)
+            return redirect("paper_publish", reference)
+        except Problem as problem:
+            error = problem.words
+    context = {
+        "paper": paper,
+        "desk": desk,
+        "missing": [(one.words, place_of(reference, one)) for one in desk.missing],
+        "found": found,
+        "open_count": sum(not one.said for one in found),
+        "has_exempt": made.exempt is not None,
+        "error": error,
+        "verdicts": Verdict.choices,
+        "can_publish": paper.state in ("draft", "clearing"),
+        "today": today,
+    }
+    return render(request, "papers/publish.html", context, status=UNPROCESSABLE if error else 200)
+
+
+@door(May.PREPARE_PAPERS)
+@require_http_methods(["GET", "POST"])
+def paper_correct(request: HttpRequest, reference: str) -> HttpResponse:
+    """Open a published paper for a new version."""
+    return _with_reason(request, reference, "correct")
+
+
+@door(May.PREPARE_PAPERS)
+@require_http_methods(["GET", "POST"])
+def paper_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give up a paper in work."""
+    return _with_reason(request, reference, "withdraw")
+
+
+def _with_reason(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
+    by = by_request(request)
+    paper = paper_to(by, May.PREPARE_PAPERS, reference)
+    form = ReasonForm(request.POST or None, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            (correct if deed == "correct" else withdraw)(by, reference, reason)
+        except Problem as problem:
+            say_problem(form, problem)
+        else:
+            told = "Write the correction, have it cleared, publish again."
+            messages.success(request, told if deed == "correct" else "The paper is withdrawn.")
+            return redirect("paper_work", reference)
+    context = {"paper": paper, "form": form, "deed": deed}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "papers/reason.html", context, status=status)
+
+
+@door(May.PREPARE_PAPERS)
+@require_http_methods(["GET", "POST"])
+def paper_decision(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record what the meeting decided."""
+    today = timezone.localdate()
+    by = by_request(request)
+    paper = paper_to(by, May.PREPARE_PAPERS, reference)
+    start = {"decided_on": paper.meeting_on, "body": paper.body}
+    form = DecisionForm(request.POST or None, initial=start, today=today, options=options_of(paper))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            record_decision(
+                by,
+                reference,
+                said["words"],
+                decided_on=said["decided_on"],
+                body=said["body"],
+                minute=said["minute"],
+                today=today,
+                option=int(said["option"]) if said.get("option") else None,
+            )
+        except Problem as problem:
+            say_problem(form, problem)
+        else:
+            messages.success(request, "The decision is recorded.")
+            return redirect("paper", reference)
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "papers/decision.html", {"paper": paper, "form": form}, status=status)
