@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from django.db import transaction
 
 from joinedup.assurance.actions.confirm_import import Taking, confirm_import
 from joinedup.assurance.actions.imports import add_steps, open_import
@@ -13,7 +16,9 @@ from joinedup.assurance.rules.checking import make_step
 from joinedup.audit.actor import By
 from joinedup.documents import read_document
 
-__all__ = ["bring_in"]
+__all__ = ["bring_in", "rebuild_and_take_back"]
+
+Made = TypeVar("Made")
 
 
 def bring_in(
@@ -36,3 +41,12 @@ def bring_in(
         version = step(do="owner", at=owner.text, to="words")
     found.refresh_from_db()
     return confirm_import(by, found.reference, takings, version, today=today)
+
+
+def rebuild_and_take_back(blocker: Any, rebuild: Callable[[], Made]) -> Made:
+    """What was made, as plain data; everything in the database is taken back, so that one
+    rebuilding serves every test of a file."""
+    with blocker.unblock(), transaction.atomic():
+        made = rebuild()
+        transaction.set_rollback(True)
+    return made

@@ -27,7 +27,7 @@ from joinedup.documents.blocks import (
 from joinedup.papers import actions
 from joinedup.papers.models import Paper
 from joinedup.papers.queries.making import desk_of, reports_of
-from tests.acceptance.bringing import bring_in
+from tests.acceptance.bringing import bring_in, rebuild_and_take_back
 from tests.acceptance.reading import annexes, files_say_the_same, grouped
 from tests.acceptance.source import Chapter, bare, chapters, labelled, plain, tables, words_of
 from tests.acceptance.writing import council, declare, front, own_question, say, section, switch
@@ -95,16 +95,16 @@ def line_that(text: str, begins: str) -> str:
     return next(line for line in text.splitlines() if line.startswith(begins))
 
 
-@pytest.fixture(params=[INVENTED, PUBLIC], ids=["invented", "public"])
+@pytest.fixture(scope="module", params=[INVENTED, PUBLIC], ids=["invented", "public"])
 def given(request):
     if not request.param.path.exists():
         pytest.skip("The public papers do not lie beside the project.")
     return request.param
 
 
-@pytest.fixture
-def rebuilt(given):
-    return rebuild(given)
+@pytest.fixture(scope="module")
+def rebuilt(given, django_db_setup, django_db_blocker):
+    return rebuild_and_take_back(django_db_blocker, lambda: rebuild(given))
 
 
 def rebuild(given: Given) -> Rebuilt:
