@@ -16,6 +16,7 @@ from joinedup.config.demo.large import grow
 from joinedup.config.demo.material import PLANS
 from joinedup.config.demo.moment import at, moment_of
 from joinedup.config.demo.numbers import declare_overview
+from joinedup.config.demo.papers import write_papers
 from joinedup.config.demo.plans import RowOf, start_plan
 from joinedup.config.demo.story import Story
 from joinedup.config.demo.talk import talk_about
@@ -46,6 +47,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         talk_about(cast, story, rows)
         chase(story)
         declare_overview(cast, story)
+        write_papers(cast, story, rows)
         story.tell()
     leave_waiting(cast, story.today)
     if size:
