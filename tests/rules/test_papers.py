@@ -256,6 +256,15 @@ def test_the_check_finds_names_and_small_counts_with_their_places():
     assert found[1].places == ("Overview", "In")
 
 
+def test_a_small_number_that_counts_no_people_is_left_alone():
+    table = Table(
+        "Risks", (Column("Risk"), Column("Score", Kind.NUMBER)), ((cell("A"), cell("2")),)
+    )
+    report = Report(title="T", blocks=(table,))
+    assert findings(report, [], 5, NOUNS, SPELLED, ("score",)) == []
+    assert len(findings(report, [], 5, NOUNS, SPELLED)) == 1
+
+
 def test_what_is_taken_out_is_gone_from_words_tables_and_charts_and_no_total_tells_it():
     taken = [
         ("name", "Phil Tailor"), ("count", "three children"),

@@ -176,6 +176,7 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
         rules.least,
         rules.strings(COUNTED, "nouns"),
         rules.strings(COUNTED, "spelled"),
+        rules.strings(COUNTED, "other_columns"),
     )
     shown = []
     for one in found:

@@ -48,12 +48,18 @@ class _Piece:
 
 
 def findings(
-    report: Report, names: Iterable[str], least: int, nouns: Sequence[str], spelled: Sequence[str]
+    report: Report,
+    names: Iterable[str],
+    least: int,
+    nouns: Sequence[str],
+    spelled: Sequence[str],
+    others: Sequence[str] = (),
 ) -> list[Finding]:
     """Every personal name and every count from 1 to one below `least`, names first.
 
     `names` are those of people that the register or the accounts know; `nouns` are words that make
-    a number before them a count of people, `spelled` the numbers from one on in words.
+    a number before them a count of people, `spelled` the numbers from one on in words, `others`
+    the beginnings of headings of columns that count no people.
     """
     pieces = list(_pieces(report.blocks, "The front"))
     whole = " ".join(" ".join(words for _, words in _texts(pieces, report)).split())
@@ -69,7 +75,7 @@ def findings(
             words = " ".join(found.split())
             places.setdefault((COUNT, words[:LONGEST]), []).append(piece.place)
         if piece.table is not None:
-            for label in _small_cells(piece.table, least):
+            for label in _small_cells(piece.table, least, others):
                 places.setdefault((COUNT, label), []).append(piece.place)
     order = sorted(places, key=lambda one: (one[0] == COUNT, one[1].casefold()))
     return [
@@ -153,13 +159,14 @@ def _words(held: Cell) -> str:
     return " ".join(held.pieces()).strip()
 
 
-def _small_cells(table: Table, least: int) -> Iterator[str]:
+def _small_cells(table: Table, least: int, others: Sequence[str]) -> Iterator[str]:
     """Small numbers in columns of numbers, each named by its row, its column and itself."""
     for number, row in enumerate(table.rows):
         if number in table.group_rows:
             continue
         for column, held in zip(table.columns, row, strict=True):
-            if column.holds is Kind.NUMBER and _is_small(held, least):
+            counts_people = not column.words.casefold().startswith(tuple(others) or ("\0",))
+            if column.holds is Kind.NUMBER and counts_people and _is_small(held, least):
                 yield _label(table, row, column, held)
 
 
