@@ -30,8 +30,10 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     """The demo, loaded once for this module and rolled back after it."""
     from django.conf import settings
 
-    kept = settings.FILES_FOLDER
+    kept, was_demo = settings.FILES_FOLDER, settings.IS_DEMO
     settings.FILES_FOLDER = tmp_path_factory.mktemp("files")
+    # the demo keeps the words of the mails that it sent
+    settings.IS_DEMO = True
     with django_db_blocker.unblock():
         outer = transaction.atomic()
         outer.__enter__()
@@ -39,7 +41,7 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
         yield
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
-    settings.FILES_FOLDER = kept
+    settings.FILES_FOLDER, settings.IS_DEMO = kept, was_demo
 
 
 def told():
