@@ -18,6 +18,7 @@ from joinedup.config.demo.moment import at, moment_of
 from joinedup.config.demo.numbers import declare_overview
 from joinedup.config.demo.papers import write_papers
 from joinedup.config.demo.plans import RowOf, start_plan
+from joinedup.config.demo.proving import prove
 from joinedup.config.demo.story import Story
 from joinedup.config.demo.talk import talk_about
 from joinedup.config.demo.waiting import leave_waiting
@@ -45,6 +46,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         answer_inquiry(cast, story, rows)
         answer_scrutiny(cast, story)
         talk_about(cast, story, rows)
+        prove(cast, story, rows)
         chase(story)
         declare_overview(cast, story)
         write_papers(cast, story, rows)

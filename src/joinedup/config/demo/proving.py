@@ -1,0 +1,79 @@
+"""Proof in the demo: a plan before its board, assurances, a date that waits, what does not fit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from joinedup.assurance.actions import (
+    approve_version,
+    ask_for_all_that_ran_out,
+    look_for_doubts,
+    note_assurance,
+    propose_date,
+    submit_plan,
+)
+from joinedup.assurance.choices import CLOSED
+from joinedup.assurance.models import Action
+from joinedup.audit.actor import system
+from joinedup.config.demo.cast import Cast
+from joinedup.config.demo.material import words
+from joinedup.config.demo.plans import RowOf
+from joinedup.config.demo.story import Story
+
+__all__ = ["prove"]
+
+APPROVED_DAY, WAITING_DAY, TOLD_DAY, LAST_DAY = -150, -6, -40, -1
+DAILY = system("daily")
+
+
+def prove(cast: Cast, story: Story, rows: RowOf) -> None:
+    """Gather what proves the plans; the nightly looks come last."""
+    story.add(APPROVED_DAY, lambda day: _approve(cast, rows, day))
+    story.add(TOLD_DAY, lambda day: _assure(cast, rows, day))
+    story.add(WAITING_DAY, lambda day: _put_to_board(cast, rows, day))
+    story.add(WAITING_DAY, lambda day: _propose(cast, day))
+    story.add(LAST_DAY, lambda day: ask_for_all_that_ran_out(DAILY, today=day))
+    story.add(LAST_DAY, lambda day: look_for_doubts(DAILY, today=day))
+
+
+def _rows(rows: RowOf, plan: str) -> list[Action]:
+    return [row for (name, _), row in rows.items() if name == plan]
+
+
+def _approve(cast: Cast, rows: RowOf, day: dt.date) -> None:
+    plan = _rows(rows, "plan_own")[0].plan
+    by, body = cast.by("meera"), plan.body or words("bodies")[0]
+    version = submit_plan(by, plan.reference, body, today=day)
+    approve_version(by, version.reference, day, words("minutes")[0], today=day)
+
+
+def _put_to_board(cast: Cast, rows: RowOf, day: dt.date) -> None:
+    plan = _rows(rows, "plan_section11")[0].plan
+    body = plan.body or words("bodies")[0]
+    submit_plan(cast.by("meera"), plan.reference, body, today=day)
+
+
+def _assure(cast: Cast, rows: RowOf, day: dt.date) -> None:
+    """Two assurances: one of them of long ago."""
+    police = cast.agencies["police"]
+    told = zip(_rows(rows, "plan_own")[:2], words("assurances"), (0, 420), strict=False)
+    for row, said, back in told:
+        note_assurance(
+            cast.by("meera"),
+            row.reference,
+            police,
+            "Dana Whitlock",
+            day - dt.timedelta(days=back),
+            said,
+            today=day,
+        )
+
+
+def _propose(cast: Cast, day: dt.date) -> None:
+    """The first dated action that is still open asks for two months more."""
+    dated = Action.objects.filter(recurrence="", due_on__gte=day).exclude(status__in=CLOSED)
+    row = dated.order_by("due_on", "pk").first()
+    if row is not None and row.due_on is not None:
+        later = row.due_on + dt.timedelta(days=60)
+        by = cast.by("meera")
+        propose_date(by, row.reference, later, words("delays")[0], today=day)
