@@ -238,7 +238,7 @@ def test_the_worry_page_names_the_worst_first_with_its_reasons(lead, plan):
     assert told.index("A1. Train the staff") < told.index("A2. Review the policy")
     assert "It is 20 days late." in told
     assert "Its priority is high." in told
-    assert "nothing shows it" in told
+    assert "nothing shows it. Ask who did it for evidence." in told
 
 
 def test_audit_and_section_11_stand_in_their_own_tables_and_not_in_the_annexe(lead, plan):

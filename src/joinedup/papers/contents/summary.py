@@ -142,7 +142,9 @@ def worry_page(snap: Snapshot) -> list[Block]:
 
 def _told(worry: Worry) -> Text:
     row = worry.row
-    owners = ", ".join(row.owners)
-    said = " ".join(worry.reasons)
-    ask = f" Ask {owners}." if owners else " Ask who will take it."
-    return (Run(row.name, is_bold=True), *run(f" {said} {row.due}.{ask}"))
+    owners, said = ", ".join(row.owners), " ".join(worry.reasons)
+    name = Run(row.name.rstrip(".") + ". ", is_bold=True)
+    if not row.is_open:
+        return (name, *run(f"{said} Ask {owners or 'who did it'} for evidence."))
+    ask = f"Ask {owners}." if owners else "Ask who will take it."
+    return (name, *run(f"{said} {row.due}. {ask}"))
