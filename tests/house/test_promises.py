@@ -24,8 +24,9 @@ BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption",
           "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
     "action", "code", "conflict", "evidence", "figure", "file_form", "form", "grant",
-    "holding", "involvement", "key", "kind", "number", "part", "piece", "pk", "provider_id",
-    "question", "reference", "row_id", "section", "team", "token", "uidb36", "what",
+    "holding", "involvement", "key", "kind", "number", "part", "piece", "pk", "proposal",
+    "provider_id", "question", "reference", "row_id", "section", "team", "token", "told",
+    "uidb36", "what",
 }  # fmt: skip
 
 
