@@ -26,7 +26,7 @@ PARTS_OF_ADDRESSES = {
     "action", "code", "conflict", "evidence", "figure", "file_form", "form", "grant",
     "holding", "involvement", "key", "kind", "number", "part", "piece", "pk", "proposal",
     "provider_id", "question", "reference", "row_id", "section", "team", "token", "told",
-    "uidb36", "what",
+    "uidb36", "version", "what",
 }  # fmt: skip
 
 
