@@ -215,3 +215,34 @@ def test_plain_text_of_a_document_still_gives_no_plan_where_none_is():
         "We met in May 2024 (Jo Reeves in the chair).\n\nThe hall was cold.\n", name="note.txt"
     ).rows()
     assert document("x", "note.txt").blocks
+
+
+def test_who_and_when_at_the_end_of_each_action_are_proposed_where_no_column_says_them():
+    one = read(
+        table(
+            "Recommendation|Agreed actions, with lead and date",
+            "1. Share information|Draft the protocol (Jo Reeves, 31/03/24)<br>Train the hub (Head of MASH, 30/06/24)",
+            "2. Hear the child|Buy the tool (Early Help Manager, 30/04/24)",
+        )
+    ).rows()[0]
+    assert one.value("actions") == ["Draft the protocol", "Train the hub"]
+    assert one.value("owners") == ["Jo Reeves", "Head of MASH"]
+    assert one.value("due")["date"] == "2024-06-30"
+    assert one.fields["owners"].confidence < 0.8
+
+
+def test_headings_that_are_owners_or_months_are_proposed_for_the_rows_under_them():
+    by_owner = "# Actions by lead\n\n## Head of Housing\n\n| Action | Due date |\n|---|---|\n| Audit ten cases | 31/05/2024 |\n\n## Jo Reeves\n\n| Action | Due date |\n|---|---|\n| Train all staff | 30/06/2024 |\n"
+    assert [r.value("owners") for r in read(by_owner).rows()] == [
+        ["Head of Housing"],
+        ["Jo Reeves"],
+    ]
+    by_month = by_owner.replace("Head of Housing", "April 2024").replace("Jo Reeves", "June 2024")
+    by_month = (
+        by_month.replace("Due date", "Lead")
+        .replace("31/05/2024", "Sam Holt")
+        .replace("30/06/2024", "Sam Holt")
+    )
+    one, two = read(by_month).rows()
+    assert (one.value("due")["date"], two.value("due")["date"]) == ("2024-04", "2024-06")
+    assert one.fields["due"].confidence < 0.8

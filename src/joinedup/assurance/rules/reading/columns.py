@@ -194,7 +194,8 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
         for c in named
         if c.role in partners | {"title"} and scores(c.heading).get(c.role, 0) > 0.5
     ]
-    if len(foreign) >= 2 and len(foreign) >= len(strong) - 1:
+    surely = {c.role for c in strong} >= {"title", "owners"}
+    if len(foreign) >= 2 and len(foreign) >= len(strong) - 1 and not surely:
         return False, "The headings are those of another kind of table"
     title = next(c for c in columns if c.role == "title")
     if title.why == _NO_HEADING_OF_ACTIONS:

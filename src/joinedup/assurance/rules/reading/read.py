@@ -17,6 +17,7 @@ from .contradictions import contradictions
 from .corrections import Corrections
 from .crossrefs import link_rows
 from .fields import read_row
+from .fromheads import from_headings, from_tails
 from .grouping import same_recommendation
 from .keys import (
     colour_sentence,
@@ -173,6 +174,8 @@ def _read_group(group: Group, document: Document, base: Known, year: int | None)
     rows = _fill_down(grouped, [read_row(draft, known) for draft in grouped])
     rows = _carry_labels(rows)
     rows = [row for row in rows if row.fields or row.other]
+    roles = {column.role for member in group.members for column in member.analysis.columns}
+    rows = from_tails(from_headings(rows, roles, known), roles, known)
     tables = tuple(member.analysis.view.id for member in group.members)
     return Plan(group.title, tuple(rows), tables)
 

@@ -22,7 +22,7 @@ _STATE = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|;]\s*|\t+")
 _WITHIN = re.compile(
-    r"\s*[,;/|]\s*|\s+[-–—]+\s+|"
+    r"\s*[,;|]\s*|\s+[-–—]+\s+|"
     r"\s+(?=(?:by|due|before)\s+(?:the\s+)?(?:end|\d|[A-Z]))"
 )
 _OPEN_WHEN = re.compile(

@@ -106,6 +106,8 @@ def _weigh_names(found: dict[str, float], facts: Facts, words: dict[str, float])
     short = facts.names >= 0.7 and facts.mean_words < 5
     if short and words.get("owners", 0.0) > words.get("title", 0.0):
         found["title"] = min(found.get("title", 0.0), 0.1)
+    if facts.ticks >= 0.8 and facts.count and not words.get("owners"):
+        found.pop("owners", None)
     for role, other, told in (("due", "owners", named), ("owners", "due", dated)):
         if told and role in found:
             found[role] -= 0.5
