@@ -11,6 +11,7 @@ from benches.figures import as_json, as_table
 
 PARTS = {
     "reading": ("benches.reading", "the plan reader against hand-made truth: figures and seconds"),
+    "language": ("benches.language", "the language guard against sentences labelled by hand"),
     "check": (
         "benches.check",
         "the check page: milliseconds of each step, presses for a whole paper",

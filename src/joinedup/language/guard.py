@@ -113,7 +113,7 @@ def _by_pattern(
         for pattern in term.patterns:
             for match in pattern.finditer(text):
                 place = _Place(text, *match.span())
-                if _is_own_voice(term.code, place, quotes) and _counts(term, place, casts):
+                if _counts(term, place, casts) and _is_own_voice(term.code, place, quotes):
                     yield (*match.span(), term)
 
 
@@ -125,9 +125,9 @@ def _by_phrase(
         place = _Place(text, hit.start, hit.end)
         if (
             not hit.phrase.is_harmless
+            and _phrase_counts(hit, place, casts[place.around])
             and _is_own_voice(hit.phrase.code, place, quotes)
             and not _is_another_sense(by_code[hit.phrase.code], place)
-            and _phrase_counts(hit, place, casts[place.around])
         ):
             yield hit.start, hit.end, by_code[hit.phrase.code]
 
@@ -160,6 +160,8 @@ def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
     if _is_another_sense(term, place):
         return False
     cast = casts[place.around]
+    if not (cast.has_person or cast.has_child or cast.has_abuse):
+        return False
     who = subject_before(place.words, place.start - place.sentence[0])
     if term.code in PEERS_MAY and are_peers(place.around, cast):
         return False
@@ -196,9 +198,15 @@ def _phrase_counts(hit: Hit, place: _Place, cast: Cast) -> bool:
             return cast.has_abuse
         case "gap":
             return cast.has_gap
+        case "danger":
+            return cast.has_abuse or (cast.has_child and cast.has_older)
         case "victim":
             return cast.has_child or (cast.has_abuse and who.kind != "other")
-    return cast.has_child or cast.has_abuse or not (who.kind == "other" or cast.has_only_adults)
+    return (
+        cast.has_child
+        or cast.has_abuse
+        or (cast.has_person and not (who.kind == "other" or cast.has_only_adults))
+    )
 
 
 def _parted(found: list[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:

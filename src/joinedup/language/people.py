@@ -13,8 +13,11 @@ ADULT, CHILD, YOUNGEST, OLDEST = 18, 16, 3, 90
 _WORDS = {name: str(words) for name, words in data("people").items()}
 _AGES = re.compile(_WORDS["ages"], re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(_WORDS["school_year"], re.IGNORECASE)
-_CHILD, _ADULT, _OLDER, _ABUSE = (
-    compiled(_WORDS[name]) for name in ("child", "adult", "older", "abuse")
+_CHILD, _ADULT, _OLDER, _ABUSE, _PERSON = (
+    compiled(_WORDS[name]) for name in ("child", "adult", "older", "abuse", "person")
+)
+_NO_ABUSE = re.compile(
+    r"\b(?:no|not|without|nil) (?:\w+ )?(?:violence|injur\w+|fear|threats?|abuse|assault)"
 )
 _WORD = re.compile(
     "|".join(rf"\b(?P<{name}>{_WORDS[name]})\b" for name in ("harmer", "org", "other", "somebody")),
@@ -35,6 +38,7 @@ class Cast:
     has_older: bool
     has_abuse: bool
     has_suspect: bool
+    has_person: bool
     ages: tuple[int, ...]
 
     @property
@@ -70,8 +74,9 @@ def cast_of(text: str) -> Cast:
         or any(age < ADULT for age in ages),
         has_adult=bool(_ADULT.search(text)),
         has_older=bool(_OLDER.search(text)),
-        has_abuse=bool(_ABUSE.search(text)),
+        has_abuse=bool(_ABUSE.search(_NO_ABUSE.sub("", text))),
         has_suspect=bool(_SUSPECT.search(text)),
+        has_person=bool(ages or _PERSON.search(text)),
         ages=tuple(ages),
     )
 
@@ -89,15 +94,14 @@ def subject_before(sentence: str, start: int) -> Subject:
     before = sentence[:start]
     cuts = [match.end() for match in _CLAUSE.finditer(before)]
     finish = len(before)
-    for at, begin in enumerate([*reversed(cuts), 0]):
+    for begin in [*reversed(cuts), 0]:
         found = [
             one
             for one in _WORD.finditer(before, begin, finish)
             if one.lastgroup == "somebody" or not _OBJECT.search(before, begin, one.start())
         ]
         if found:
-            who = found[0] if at else found[-1]
-            return Subject(str(who.lastgroup), who.group().lower())
+            return Subject(str(found[-1].lastgroup), found[-1].group().lower())
         finish = begin
     return Subject("nobody", "")
 

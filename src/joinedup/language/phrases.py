@@ -5,6 +5,9 @@
 A word stands for itself, `word~` for all its forms, `a|b` for either, `{self}` for a class of
 words, `[word]` for a word that may be left out, `..` for up to three other words and `...` for up
 to seven. No phrase runs over the end of a sentence. `! line` names words that are harmless.
+`needs` of a group, or `@danger` before a line, says what else the text must tell before common
+words count: a child, a victim (a child or abuse), abuse, a gap of age, or danger (a victim
+beside somebody older, or abuse).
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ __all__ = ["Hit", "Phrase", "Word", "hits", "phrase_from", "phrases", "vocabular
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END = re.compile(r"[.;!?](?=\s|$)|\n|\s[•*]\s|\s-{2,}\s")
 _GAPS = {"..": 3, "...": 7}
-NEEDS = frozenset({"", "abuse", "child", "gap", "victim"})
+NEEDS = frozenset({"", "abuse", "child", "danger", "gap", "victim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def _choices(text: str) -> frozenset[str]:
 def phrase_from(line: str, code: str = "", needs: str = "") -> Phrase:
     """One line of the list as a phrase. Raises TermError for one that cannot be read."""
     is_harmless = line.startswith("! ")
+    if line.startswith("@"):
+        needs, line = line[1:].split(maxsplit=1)
     parts: list[Part] = []
     for piece in line.removeprefix("! ").split():
         if piece in _GAPS:

@@ -74,6 +74,8 @@ def _meant(word: str) -> str:
         return _joined()[word]
     if len(word) < SHORT - 1 or word in _known():
         return word
+    if word.endswith("in") and word + "g" in vocabulary():
+        return word + "g"
     keys = _keys().get(word[0], [])
     bare = word.translate(_VOWELS)
     if len(bare) >= 4 and len(bare) >= len(word) - 1:

@@ -32,10 +32,11 @@ NEAR = 260
 
 _WORDS = data("voice")
 _BEFORE, _AFTER, _SENTENCE = (
-    [re.compile(one) for one in listed(_WORDS[name])] for name in ("before", "after", "sentence")
+    tuple(re.compile(one) for one in listed(_WORDS[name]))
+    for name in ("before", "after", "sentence")
 )
-_NEGATED, _DENIED_AFTER, _FORCED = (
-    re.compile(str(_WORDS[name])) for name in ("negated", "denied_after", "forced")
+_NEGATED, _DENIED_AFTER, _FORCED, _BECAUSE = (
+    re.compile(str(_WORDS[name])) for name in ("negated", "denied_after", "forced", "because")
 )
 
 
@@ -75,12 +76,17 @@ def is_criticised(text: str, start: int, end: int, sentence: tuple[int, int]) ->
     begin, finish = sentence
     before = text[max(begin, start - NEAR) : start]
     after = text[end : finish + 90]
-    whole = text[begin : finish + 90]
     return (
-        any(one.search(before) for one in _BEFORE)
+        _is_any(_SENTENCE, text[begin : finish + 90])
+        or (bool(before) and _is_any(_BEFORE, before))
         or any(one.search(after) for one in _AFTER)
-        or any(one.search(whole) for one in _SENTENCE)
+        or bool(_BECAUSE.search(text[start:finish]))
     )
+
+
+@lru_cache(maxsize=512)
+def _is_any(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
+    return any(one.search(text) for one in patterns)
 
 
 def is_denied(before: str, after: str) -> bool:
