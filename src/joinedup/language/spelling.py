@@ -20,7 +20,7 @@ __all__ = ["Mended", "mended"]
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _VOWELS = str.maketrans("", "", "aeiou'")
-LONG, SHORT = 9, 6
+LONG, SHORT = 9, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _meant(word: str) -> str:
     """The word that was meant; the word itself where it is not plainly a slip."""
     if word in _joined():
         return _joined()[word]
-    if len(word) < SHORT - 1 or word in _known():
+    if len(word) < SHORT or word in _known():
         return word
     if word.endswith("in") and word + "g" in vocabulary():
         return word + "g"
@@ -82,13 +82,12 @@ def _meant(word: str) -> str:
         for key in keys:
             if key.translate(_VOWELS) == bare:
                 return key
-    if len(word) < SHORT:
-        return word
     furthest = 2 if len(word) >= LONG else 1
-    found = process.extractOne(word, keys, scorer=OSA.distance, score_cutoff=furthest)
-    if found is None or (found[1] == 2 and len(found[0]) < LONG):
-        return word
-    return str(found[0])
+    found = process.extract(word, keys, scorer=OSA.distance, score_cutoff=furthest)
+    near = [key for key, distance, _ in found if distance < 2 or len(key) >= LONG]
+    least = min((distance for _, distance, _ in found), default=0)
+    nearest = [key for key, distance, _ in found if distance == least and key in near]
+    return max(nearest, key=len, default=word)
 
 
 def mended(text: str) -> Mended:
