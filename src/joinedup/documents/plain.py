@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from joinedup.documents.fixed import fixed_table
@@ -17,6 +18,8 @@ TAG = re.compile(
 )
 EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
 LONGEST_GAP = 4
+SPACED = re.compile(r"^\s*([A-Z][A-Za-z/%'’]*(?: [A-Za-z/%'’]+){0,3}):?\s{2,}(\S.*)$")
+"""A label and, after a gap, its value ("Owner      Jo Reeves")."""
 
 
 @dataclass
@@ -42,6 +45,8 @@ def read_plain(name: str, data: bytes, kind: str = "text") -> Document:
     spans the table. Empty cells are left out of `cells`. `Place.line` is the line in the file and
     `Place.row` the row in the table.
 
+    A label that opens several lines before a gap ("Owner      Jo Reeves") is given a colon.
+
     HTML inside a cell becomes paragraphs and list items. A `<ul>` whose items have lost their marks
     is one list item with its text whole. Hard-wrapped lines of a paragraph are joined.
     """
@@ -58,6 +63,8 @@ class _Reader:
         self.tables = 0
         widths = sorted(len(line) for line in lines if len(line) > 40 and "\t" not in line)
         self.wrap = widths[-1] if widths and widths[-1] <= 110 else 0
+        opened = Counter(found[1] for line in lines if (found := SPACED.match(line)))
+        self.labels = {words for words, count in opened.items() if count >= 2}
 
     def read(self) -> list[Block]:
         at = 0
@@ -237,6 +244,10 @@ class _Reader:
             from joinedup.documents.web import fragment_paras
 
             self.blocks.extend(fragment_paras(line, place))
+            return at + 1
+        spaced = SPACED.match(line)
+        if spaced and spaced[1] in self.labels:
+            self.blocks.append(Para(marked_runs(f"{spaced[1]}: {squeeze(spaced[2])}"), place))
             return at + 1
         indent = len(line) - len(line.lstrip())
         marker, words = split_mark(line.strip())

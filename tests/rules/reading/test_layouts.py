@@ -246,3 +246,17 @@ def test_headings_that_are_owners_or_months_are_proposed_for_the_rows_under_them
     one, two = read(by_month).rows()
     assert (one.value("due")["date"], two.value("due")["date"]) == ("2024-04", "2024-06")
     assert one.fields["due"].confidence < 0.8
+
+
+def test_labels_with_a_gap_before_their_values_are_labels():
+    text = "PLAN 2024\n\nPriority 1 - Records\n\n1.1 Put a chronology in every file\nOwner      Kay Dunn\nDue        31 May 2024\nUpdate     60 of 90 done\n\nPriority 2 - Audit\n\n1.2 Audit ten files\nOwner      QA Team\nDue        Monthly\nUpdate     Forty read\n"
+    one, two = read(text, name="plan.txt").rows()
+    assert (one.value("title"), one.value("owners")) == (
+        "Put a chronology in every file",
+        ["Kay Dunn"],
+    )
+    assert two.value("due")["recurrence"] == "monthly"
+    assert (one.value("section"), two.value("section")) == (
+        "Priority 1 - Records",
+        "Priority 2 - Audit",
+    )

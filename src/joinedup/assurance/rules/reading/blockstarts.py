@@ -144,8 +144,11 @@ def _before_labels(lines: list[TextLine | None]) -> set[int]:
 
 
 def names_section(line: TextLine) -> bool:
-    """True for "Theme 2: Voice" alone on its line."""
-    return len(line.labels) == 1 and not line.lead and role_of(line.labels[0]) == "section"
+    """True for "Theme 2: Voice" and "Priority 2 - Supervision" alone on their line."""
+    if len(line.labels) != 1 or line.lead:
+        return False
+    label = line.labels[0]
+    return role_of(label) == "section" or bool(label.ref and role_of(label) == "priority")
 
 
 def _first_of_title(lines: list[TextLine | None], n: int) -> int:
