@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benches.language import FOLDER, PRECISION, RECALL, rows_of, score
 from joinedup.config.command import main
 from joinedup.language.guard import look_at
+from joinedup.language.phrases import phrase_from
 from joinedup.language.terms import TermError, terms, terms_from
 
 SAMPLES = Path(__file__).resolve().parents[2] / "../shared/language/sentences.csv"
@@ -141,3 +143,44 @@ def test_the_sample_sentences_reach_the_bar() -> None:
                 hit = any(f.start < at + n and at < f.end for f in flags for at, n in places)
                 found, missed = found + hit, missed + (not hit)
     assert found / (found + missed) >= 0.95 and found / (found + wrong) >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("She absconced again, 15.", "absconced"),
+        ("T places himself @ risk. He is 14.", "places himself @ risk"),
+        ("drugrunning, 12, two phones", "drugrunning"),
+        ("vollatile r'ship, she had stitches", "vollatile r'ship"),
+    ],
+)
+def test_slips_and_shorthand_are_found_where_they_were_typed(text: str, typed: str) -> None:
+    begin = text.index(typed)
+    assert any(one.start < begin + len(typed) and begin < one.end for one in look_at(text))
+    assert all(text[one.start : one.end] == one.text for one in look_at(text))
+
+
+def test_a_teaching_word_excuses_only_what_it_governs() -> None:
+    assert look_at("Before writing that a girl of 13 is promiscuous, ask who hurt her.") == []
+    assert look_at("No criticism is intended, but at 13 she is promiscuous.")
+    assert look_at("Police view, which we share, is that she is promiscuous, aged 13.")
+
+
+def test_common_words_count_only_where_the_text_tells_of_a_child_or_of_abuse() -> None:
+    assert look_at("Tenant made his own choice of kitchen units.") == []
+    assert look_at("He was 14 and it was his own choice.")
+
+
+def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence() -> None:
+    line = phrase_from("put~|leave~ {self} .. at|in {danger}")
+    assert {"putting", "left"} <= line.parts[0].words and "herself" in line.parts[1].words
+    assert look_at("She left it to him. In danger of flooding, the cellar was shut.") == []
+    for wrong in (".. at risk", "at {nothing}", "@moon at risk"):
+        with pytest.raises(TermError):
+            phrase_from(wrong)
+
+
+@pytest.mark.parametrize("name", ["blind-a", "own", "own3", "own4"])
+def test_the_sentences_that_the_rules_were_made_with_stay_above_the_bar(name: str) -> None:
+    got = score(rows_of(FOLDER / f"{name}.csv"))
+    assert got.recall >= RECALL and got.precision >= PRECISION
