@@ -108,7 +108,7 @@ def test_a_plan_of_a_past_day_says_so_and_shows_that_day(lead, plan, today):
 def test_a_plan_is_added_set_and_ended_by_hand(lead, today):
     client = as_(lead)
     said = {"title": "Own plan", "agency": make.agency().reference, "agreement": "none",
-            "rag_rule": "rag.action"}  # fmt: skip
+            "rag_rule": "rag.action", "dates_by": "named"}  # fmt: skip
     assert "Give the plan a title" in text(client.post("/plans/add/", {**said, "title": ""}))
     assert client.post("/plans/add/", said).status_code == 302
     plan = Plan.objects.get(title="Own plan")

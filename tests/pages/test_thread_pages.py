@@ -111,7 +111,10 @@ def test_evidence_is_judged_by_another_than_who_added_it_or_owns_the_action(lead
     assert "The register of the training" in text(shown)
     empty = as_(auditor).post(judge, {"judgement": " "})
     assert empty.status_code == 422 and "Write what the evidence shows" in text(empty)
-    assert as_(auditor).post(judge, {"judgement": "Forty of sixty"}).status_code == 302
+    assert (
+        as_(auditor).post(judge, {"judgement": "Forty of sixty", "verdict": "part"}).status_code
+        == 302
+    )
     page = text(as_(auditor).get(path))
     assert "Judged by Jo Bright" in page and "Forty of sixty" in page and "Judge it again" in page
 
