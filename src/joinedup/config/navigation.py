@@ -38,7 +38,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     is_in = user is not None and user.is_authenticated
     menu = [
-        {"text": words, "name": name} for words, name, may in MENU if is_in and holds(user, may)
+        {"text": words, "name": name, "may": may.value}
+        for words, name, may in MENU
+        if is_in and holds(user, may)
     ]
     return {
         "council_name": "Joined Up",

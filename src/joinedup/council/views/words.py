@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from joinedup.access.choices import Reach, Role
 from joinedup.access.door import open_to_all
 from joinedup.access.limits import limit
+from joinedup.access.permission import standing
+from joinedup.access.roles import POLICY
 from joinedup.council.queries import profile
+from joinedup.rulebook import find
 from joinedup.rulebook import glossary as all_words
 
 __all__ = ["accessibility", "glossary", "help_page", "privacy"]
+
+COLOURS = "rag.action"
+"""The usual rule of colours."""
 
 
 @open_to_all
@@ -33,8 +43,32 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def help_page(request: HttpRequest) -> HttpResponse:
-    """How to get help."""
-    return render(request, "council/help.html", {"profile": profile()})
+    """Whom to ask; once signed in also what each role does and where, and how a plan comes in."""
+    context: dict[str, Any] = {"profile": profile()}
+    if request.user.is_authenticated:
+        mine = standing(request.user).roles
+        colours = find(COLOURS, timezone.localdate())
+        context |= {
+            "mine": [_duties(role) for role in Role if role in mine],
+            "others": [_duties(role) for role in Role if role not in mine],
+            "colours": colours,
+            "idle_minutes": limit("session.idle") // 60,
+            "draft_days": limit("draft.keep") // 86_400,
+        }
+    return render(request, "council/help.html", context)
+
+
+def _duties(role: Role) -> dict[str, Any]:
+    """A role with what the policy lets it do, each with how far that reaches where it is not all."""
+    duties = [
+        {
+            "may": may.value,
+            "words": may.label,
+            "reach": "" if reach is Reach.ALL else reach.label,
+        }
+        for may, reach in POLICY[role].items()
+    ]
+    return {"role": role.label, "duties": duties}
 
 
 @open_to_all
