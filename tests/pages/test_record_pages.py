@@ -381,3 +381,16 @@ def test_the_plan_page_says_that_parts_are_not_counted_and_keeps_names_as_they_a
     words = " ".join(browser.get(f"/plans/{plan.reference}/").content.decode().split())
     assert "<strong>2 actions</strong>, not counting 1 part" in words
     assert "Led by Marlow Vale Council" in words
+
+
+def test_a_plan_begins_with_how_it_stands_and_names_its_oldest_late_action(lead, plan, today):
+    by = by_user(lead)
+    make.added(by, plan, "Train all staff", today=today, code="A1", due_on=today - DAY)
+    oldest = make.added(by, plan, "Sign it", today=today, code="A2", due_on=today - 9 * DAY)
+    done = make.added(by, plan, "Print the leaflet", today=today, code="A3")
+    actions.declare_complete(by, done.reference, today=today)
+    words = " ".join(text(as_(lead).get(f"/plans/{plan.reference}/")).split())
+    assert "3 actions stand here: none done with evidence, 2 late, none without a date." in words
+    assert "1 is said to be done, but without evidence that holds today." in words
+    assert f'<a class="govuk-link" href="/actions/{oldest.reference}/">A2</a>, due ' in words
+    assert "9 days late." in words

@@ -16,6 +16,7 @@ from joinedup.assurance.choices import CLOSED
 from joinedup.assurance.models import Action, Plan, Section
 from joinedup.assurance.queries.register import Row, open_plans, owners_of, row_of
 from joinedup.assurance.queries.sources import close_source
+from joinedup.assurance.rules.plan_summary import Summary, summary_of
 
 __all__ = ["PlanRow", "PlanSection", "PlanView", "plan_page", "plans", "shown_plan"]
 
@@ -52,6 +53,7 @@ class PlanView:
     overdue: int
     unowned: int
     without_review: int
+    summary: Summary | None
 
 
 def plans(user: User, today: dt.date) -> list[Plan]:
@@ -116,10 +118,10 @@ def plan_page(user: User, reference: str, today: dt.date) -> PlanView:
         tops[action.pk] = shown
         by_section.get(action.section_id or 0, loose).rows.append(shown)
     sections = [one for one in (loose, *by_section.values()) if one.rows]
-    return PlanView(plan=plan, sections=sections, **_counts(list(tops.values())))
+    return PlanView(plan=plan, sections=sections, **_counts(list(tops.values()), today))
 
 
-def _counts(rows: list[PlanRow]) -> dict[str, Any]:
+def _counts(rows: list[PlanRow], today: dt.date) -> dict[str, Any]:
     shown = [one.row for one in rows]
     return {
         "colours": Counter(one.colour for one in shown),
@@ -127,4 +129,5 @@ def _counts(rows: list[PlanRow]) -> dict[str, Any]:
         "overdue": sum(one.is_overdue for one in shown),
         "unowned": sum(not one.owners for one in shown),
         "without_review": sum(not one.action.review_method for one in shown),
+        "summary": summary_of([one.action for one in shown], today),
     }
