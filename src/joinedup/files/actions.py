@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
+from joinedup.access.limits import limit
 from joinedup.access.models import Guard
 from joinedup.access.permission import Refused, check, check_any
 from joinedup.audit.actor import By
@@ -123,10 +124,15 @@ def keep_after_all(by: By, reference: str) -> StoredFile:
 
 @action
 def sweep_orphans(by: By) -> int:
-    """Remove bytes that no row speaks of, an hour old or more; how many were removed."""
+    """Remove bytes that no row speaks of, an hour old or more, or as old as drafts become where
+    their form is not sent yet; how many were removed."""
     check_any(by, May.MANAGE_COUNCIL)
-    limit = time.time() - ORPHAN_AFTER_SECONDS
-    old = [name for name, changed in storage.stored_names() if changed < limit]
+    now, of_drafts = time.time(), limit("draft.keep")
+    old = [
+        name
+        for name, changed in storage.stored_names()
+        if now - changed > (of_drafts if storage.is_unsent(name) else ORPHAN_AFTER_SECONDS)
+    ]
     known = set(
         StoredFile.objects.filter(purged_at__isnull=True).values_list("stored_name", flat=True)
     )

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-__all__ = ["erase", "folder", "path_of", "stored_names", "write"]
+__all__ = [
+    "erase", "folder", "is_unsent", "path_of", "stored_names", "write", "write_unsent",
+]  # fmt: skip
 
 PART = ".part"
+UNSENT = "unsent"
 
 
 def folder() -> Path:
@@ -30,7 +33,20 @@ def path_of(stored_name: str) -> Path:
 
 def write(data: bytes) -> str:
     """Keep bytes under a new random name and return it; they are on the disk when this returns."""
-    name = secrets.token_hex(20)
+    return _write(secrets.token_hex(20), data)
+
+
+def write_unsent(data: bytes) -> str:
+    """Keep bytes whose form is not sent yet, under a name that the sweep leaves for longer."""
+    return _write(f"{UNSENT}{secrets.token_hex(20)}", data)
+
+
+def is_unsent(stored_name: str) -> bool:
+    """Whether these bytes wait for their form to be sent."""
+    return stored_name.startswith(UNSENT)
+
+
+def _write(name: str, data: bytes) -> str:
     path = path_of(name)
     part = path.with_suffix(PART)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

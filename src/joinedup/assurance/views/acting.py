@@ -20,6 +20,7 @@ from joinedup.access.drafts import MARK, clear_draft, draft_mark, draft_of
 from joinedup.assurance.forms.acting import ActingForm
 from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.views.chosen_file import ChosenFile
 from joinedup.audit.actor import By
 
 __all__ = ["Deed", "Draft", "deed_page", "say_problem"]
@@ -88,28 +89,32 @@ def _page(request: HttpRequest, reference: str, deed: Deed) -> HttpResponse:
     row = action_to(by, deed.may, reference)
     draft = Draft(f"{deed.name}-{reference}", request.user)
     kept = draft.words() if request.method == "GET" else {}
+    chosen = ChosenFile(request, draft.key)
     form = deed.make(
         request.POST if request.method == "POST" else None,
-        request.FILES if request.method == "POST" else None,
+        chosen.files if request.method == "POST" else None,
         kept,
         row,
         request.user,
         today,
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and chosen.check(form):
         try:
             said = deed.do(by, row, form, today)
         except Problem as problem:
             say_problem(form, problem)
         else:
             draft.forget()
+            chosen.forget()
             messages.success(request, said)
             return redirect("action", reference)
+    chosen.hold(form)
     context = {
         "deed": deed,
         "row": row,
         "form": form,
         "draft": draft,
+        "chosen": chosen,
         "is_resumed": bool(kept),
         "today": today,
         **deed.also(row, today),
