@@ -13,11 +13,11 @@ from joinedup.notices.delivery import deliver_due
 __all__ = ["chase"]
 
 SITE = "http://localhost:8000"
-WEEKS = 5
+WEEKS = 3
 
 
 def chase(story: Story) -> None:
-    """Gather the rounds of the last five weeks up to today."""
+    """Gather the rounds of the last three weeks up to today."""
     for week in range(WEEKS):
         day = last_round_day(story.day(-7 * week))
         story.add((day - story.today).days, _round)
