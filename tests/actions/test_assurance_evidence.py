@@ -215,11 +215,11 @@ def test_evidence_can_be_asked_for_once(lead, action):
 
 
 def test_a_message_becomes_an_update_said_by_its_sender_and_evidence(lead, action):
-    kate = made.person("Kate Hearn")
+    kate = made.person("Kate Heron")
     kate.email = "kate@example.org"
     kate.save()
     mail = Mail(
-        sender="Kate Hearn <Kate@example.org>",
+        sender="Kate Heron <Kate@example.org>",
         sent=dt.datetime(2026, 6, 10, 23, 30, tzinfo=dt.UTC),
         subject="Policy",
         lines=("It is signed.",),

@@ -57,7 +57,7 @@ def test_a_plan_is_added_and_edited_only_by_those_who_edit_plans(lead, plan):
 
 
 def test_an_action_added_by_hand_has_a_first_update_owner_and_clock(lead, plan):
-    kate = made.person("Kate Hearn")
+    kate = made.person("Kate Heron")
     action = made.owned(lead, plan, kate, due_on=TODAY + DAY, section="Section A", code="A1")
     row = made.now(action)
     assert (row.status, row.section.title, row.updated_on) == ("not_started", "Section A", TODAY)

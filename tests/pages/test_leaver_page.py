@@ -32,7 +32,7 @@ def browser(lead):
 def kate(lead):
     """Kate holds a post with one action, owns one by name and was asked a question."""
     by, today = by_user(lead), timezone.localdate()
-    kate = made.person("Kate Hearn")
+    kate = made.person("Kate Heron")
     plan = made.plan(by)
     made.owned(by, plan, made.post("Head of Housing", kate), title="Let the flats", today=today)
     mine = made.owned(by, plan, kate, title="Write the letter", today=today)

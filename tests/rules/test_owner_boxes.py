@@ -28,5 +28,5 @@ def test_an_empty_box_lets_its_owner_go_and_an_added_owner_has_no_printed_words(
 
 def test_one_person_chosen_twice_is_one_owner_but_two_printed_names_stay_two():
     assert marks_of(["PE-1", BOXES[1], "PE-2", "PE-1"], STANDING) == STANDING
-    twice = (KATE, OwnerMark("PE-1", "Kate Hearn"))
+    twice = (KATE, OwnerMark("PE-1", "Kate Heron"))
     assert marks_of(["PE-1", "PE-1"], twice) == twice

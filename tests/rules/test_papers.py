@@ -230,7 +230,7 @@ def whole_report():
         ),
     )  # fmt: skip
     blocks = (
-        Heading(1, "Overview"), Paragraph(text("Phil Tailor saw three children and 52 people.")),
+        Heading(1, "Overview"), Paragraph(text("Una Tailor saw three children and 52 people.")),
         Bullets((text("a"),)), Numbered((text("b"),), 3), Fields((Field("By", (text("c"),)),)),
         Choice("Key?", ("Yes", "No"), 1), Note((text("n"),)), PageBreak(),
         Chart("Chart", "Four bars", "<svg/>", table), Annexe("Annexe A", (Heading(1, "In"), table)),
@@ -247,9 +247,9 @@ def test_a_report_is_frozen_and_thawed_without_loss():
 
 
 def test_the_check_finds_names_and_small_counts_with_their_places():
-    found = findings(whole_report(), ["Phil Tailor", "Nobody Here"], 5, NOUNS, SPELLED)
+    found = findings(whole_report(), ["Una Tailor", "Nobody Here"], 5, NOUNS, SPELLED)
     assert [(one.kind, one.found) for one in found] == [
-        ("name", "Phil Tailor"),
+        ("name", "Una Tailor"),
         ("count", "Referrals › Health › How many › 4"),
         ("count", "three children"),
     ]
@@ -267,7 +267,7 @@ def test_a_small_number_that_counts_no_people_is_left_alone():
 
 def test_what_is_taken_out_is_gone_from_words_tables_and_charts_and_no_total_tells_it():
     taken = [
-        ("name", "Phil Tailor"), ("count", "three children"),
+        ("name", "Una Tailor"), ("count", "three children"),
         ("count", "Referrals › Health › How many › 4"),
     ]  # fmt: skip
     made = without(whole_report(), taken, 5)
@@ -276,7 +276,7 @@ def test_what_is_taken_out_is_gone_from_words_tables_and_charts_and_no_total_tel
     assert "fewer than 5 children and 52 people" in words
     assert "29" not in words and words.count("withheld") == 3
     assert not any(isinstance(one, Chart) for one in made.blocks)
-    assert findings(made, ["Phil Tailor"], 5, NOUNS, SPELLED) == []
+    assert findings(made, ["Una Tailor"], 5, NOUNS, SPELLED) == []
     assert without(whole_report(), [], 5) == whole_report()
 
 

@@ -45,7 +45,7 @@ def status_changes(
 ) -> dict[str, Any]:
     """What declaring a status on a day changes.
 
-    A recurring duty is never complete (the West Lindsey plan prints "Monthly" and "Complete" in
+    A recurring duty is never complete (real plans print "Monthly" and "Complete" in
     one row); "under review" needs the day of the next review.
     """
     if status == Status.COMPLETE and state.recurrence:

@@ -129,7 +129,7 @@ def _through_key(text: str, key: Mapping[str, str]) -> list[str]:
 def standing_alone(cells: Iterable[Sequence[str] | str]) -> frozenset[str]:
     """Names of people that stand alone in the owner cells of a document, for `known`.
 
-    "Phil & Emma" gives Phil and Emma; from a cell without separators only a lone name counts.
+    "Paul & Anna" gives Paul and Anna; from a cell without separators only a lone name counts.
     """
     found: set[str] = set()
     for cell in cells:

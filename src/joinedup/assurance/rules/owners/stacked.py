@@ -1,4 +1,4 @@
-"""Owners that stand side by side with only spaces between: "Emma Phil Kate Hearn"."""
+"""Owners that stand side by side with only spaces between: "Anna Paul Kate Heron"."""
 
 import re
 from collections.abc import Collection
@@ -24,7 +24,7 @@ def unstack(text: str, known: Collection[str]) -> tuple[list[str], float]:
 
 
 def _cut_before_ranks(text: str) -> list[str]:
-    """ "Humberside Police Head of Safety": a new post begins where one owner is complete."""
+    """ "Marlow Vale Police Head of Safety": a new post begins where one owner is complete."""
     parts = text.split()
     lowered = [p.strip(".,;:()").casefold() for p in parts]
     cuts = [0]
