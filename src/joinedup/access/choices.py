@@ -15,6 +15,9 @@ class Role(models.TextChoices):
     COUNCILLOR = "councillor", "Councillor"
     SYSTEM_ADMINISTRATOR = "system_administrator", "System administrator"
     INFORMATION_GOVERNANCE = "information_governance", "Information-governance officer"
+    DUTY_OFFICER = "duty_officer", "Duty officer"
+    CASEWORKER = "caseworker", "Caseworker"
+    CASE_MANAGER = "case_manager", "Team manager of casework"
 
 
 class May(models.TextChoices):
@@ -39,6 +42,14 @@ class May(models.TextChoices):
     PREPARE_PAPERS = "prepare_papers", "Prepare and publish papers"
     READ_EXEMPT = "read_exempt", "Read the exempt part of a paper"
     BREAK_GLASS = "break_glass", "Open a sealed record in an emergency, with a reason"
+    REPORT_CONCERNS = "report_concerns", "Report a concern and follow what became of it"
+    TRIAGE = "triage", "Read the queue of concerns and decide on them"
+    FIND_PEOPLE = "find_people", "Search for who is already known"
+    LINK_PEOPLE = "link_people", "Decide whether records are about the same person"
+    READ_CASES = "read_cases", "Read people, concerns and cases"
+    WORK_CASES = "work_cases", "Work on cases: notes, plans, referrals onward"
+    MANAGE_CASES = "manage_cases", "Allocate, supervise and countersign cases"
+    KEEP_DIRECTORY = "keep_directory", "Keep the directory of support services"
 
 
 class Reach(models.TextChoices):

@@ -49,6 +49,8 @@ __all__ = [
 
 Row = TypeVar("Row", bound=models.Model)
 KEPT = dt.timedelta(seconds=5)
+READ_IN_EMERGENCIES = frozenset({May.READ_PLANS, May.READ_CASES})
+"""What emergency access opens: reading, never writing."""
 OF_ONES_AGENCY = frozenset({Reach.OWN, Reach.AGENCY})
 """Reaches that take in what one's organisation owns as a whole."""
 
@@ -136,7 +138,7 @@ def _opening_of(
     mine = Involvement.objects.filter(me, current)
     involved = mine.filter(item="").values("guard")
     scope = Q(pk__in=involved)
-    if may is May.READ_PLANS and reaches(who.roles, May.BREAK_GLASS):
+    if may in READ_IN_EMERGENCIES and reaches(who.roles, May.BREAK_GLASS):
         glass = BreakGlass.objects.filter(user=user_id, expires_at__gt=now)
         scope |= Q(pk__in=glass.values("guard"))
     unsealed = Q(pk__isnull=False) if may in PAST_SEALS else Q(is_sealed=False)

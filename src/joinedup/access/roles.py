@@ -31,6 +31,14 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.CLEAR_PAPERS: ALL,
         May.PREPARE_PAPERS: ALL,
         May.READ_EXEMPT: ALL,
+        May.REPORT_CONCERNS: OWN,
+        May.TRIAGE: ALL,
+        May.FIND_PEOPLE: ALL,
+        May.LINK_PEOPLE: ALL,
+        May.READ_CASES: ALL,
+        May.WORK_CASES: ALL,
+        May.MANAGE_CASES: ALL,
+        May.KEEP_DIRECTORY: ALL,
     },
     Role.ADMINISTRATOR: {
         May.READ_PLANS: ALL,
@@ -45,6 +53,8 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.CLEAR_PAPERS: ALL,
         May.PREPARE_PAPERS: ALL,
         May.READ_EXEMPT: ALL,
+        May.REPORT_CONCERNS: OWN,
+        May.KEEP_DIRECTORY: ALL,
     },
     Role.SERVICE_MANAGER: {
         May.READ_PLANS: AGENCY,
@@ -55,6 +65,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.BREAK_GLASS: AGENCY,
         May.READ_PAPERS: ALL,
         May.CLEAR_PAPERS: OWN,
+        May.REPORT_CONCERNS: OWN,
     },
     Role.ACTION_OWNER: {
         May.READ_PLANS: AGENCY,
@@ -62,6 +73,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.EXPORT: AGENCY,
         May.READ_PAPERS: ALL,
         May.CLEAR_PAPERS: OWN,
+        May.REPORT_CONCERNS: OWN,
     },
     Role.PARTNER: {
         May.READ_PLANS: AGENCY,
@@ -69,6 +81,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.CHALLENGE: AGENCY,
         May.READ_PAPERS: ALL,
         May.CLEAR_PAPERS: OWN,
+        May.REPORT_CONCERNS: OWN,
     },
     Role.AUDITOR: {
         May.READ_PLANS: ALL,
@@ -76,6 +89,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.EXPORT: ALL,
         May.READ_PAPERS: ALL,
         May.CLEAR_PAPERS: OWN,
+        May.REPORT_CONCERNS: OWN,
     },
     Role.COUNCILLOR: {
         May.READ_PLANS: ALL,
@@ -83,14 +97,43 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.READ_PAPERS: ALL,
         May.CLEAR_PAPERS: OWN,
         May.READ_EXEMPT: OWN,
+        May.REPORT_CONCERNS: OWN,
     },
     Role.SYSTEM_ADMINISTRATOR: {
         May.MANAGE_ACCOUNTS: ALL,
         May.MANAGE_COUNCIL: ALL,
+        May.REPORT_CONCERNS: OWN,
     },
     Role.INFORMATION_GOVERNANCE: {
         May.READ_AUDIT: ALL,
         May.SET_ACCESS: ALL,
+        May.REPORT_CONCERNS: OWN,
+    },
+    Role.DUTY_OFFICER: {
+        May.REPORT_CONCERNS: OWN,
+        May.TRIAGE: ALL,
+        May.FIND_PEOPLE: ALL,
+        May.LINK_PEOPLE: ALL,
+        May.READ_CASES: AGENCY,
+        May.WORK_CASES: AGENCY,
+        May.KEEP_DIRECTORY: ALL,
+        May.BREAK_GLASS: AGENCY,
+    },
+    Role.CASEWORKER: {
+        May.REPORT_CONCERNS: OWN,
+        May.FIND_PEOPLE: ALL,
+        May.READ_CASES: OWN,
+        May.WORK_CASES: OWN,
+        May.BREAK_GLASS: AGENCY,
+    },
+    Role.CASE_MANAGER: {
+        May.REPORT_CONCERNS: OWN,
+        May.FIND_PEOPLE: ALL,
+        May.LINK_PEOPLE: AGENCY,
+        May.READ_CASES: TEAM,
+        May.WORK_CASES: TEAM,
+        May.MANAGE_CASES: TEAM,
+        May.BREAK_GLASS: AGENCY,
     },
 }
 
