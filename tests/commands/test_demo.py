@@ -11,7 +11,16 @@ from joinedup.access.choices import Role
 from joinedup.access.models import Agency, Holding, Person, Post
 from joinedup.access.queries import demo_people
 from joinedup.assurance.choices import CLOSED, Status
-from joinedup.assurance.models import Action, Challenge, Evidence, Plan, Response, Update
+from joinedup.assurance.models import (
+    Action,
+    Challenge,
+    Chase,
+    Evidence,
+    Plan,
+    PlanVersion,
+    Response,
+    Update,
+)
 from joinedup.assurance.models.imports import PlanImport
 from joinedup.assurance.writing.columns import folded_state, plain_columns, updates_of
 from joinedup.audit.seals import seal_now
@@ -90,6 +99,17 @@ class TestTheDemo:
             "accepted", "partly", "rejected", "waiting",
         }  # fmt: skip
         assert PlanImport.objects.get().state == "checking"
+
+    def test_proof_and_chasing_have_something_of_each_kind_to_show(self):
+        assert Action.objects.filter(embedded_on__isnull=False).exists()
+        assert Evidence.objects.filter(claim="difference", judged_on__isnull=True).exists()
+        assert set(PlanVersion.objects.values_list("state", flat=True)) == {
+            "approved", "considered",
+        }  # fmt: skip
+        failed = Notice.objects.get(state="failed")
+        assert failed.tries == 6
+        assert Chase.objects.filter(notice=failed).exists()
+        assert Notice.objects.filter(state="waiting").count() == 0
 
     def test_the_leavers_post_kept_its_actions_and_one_post_is_vacant(self):
         gone = Person.objects.get(left_on__isnull=False)

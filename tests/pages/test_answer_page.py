@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from joinedup.assurance.actions import ask_for_evidence, declare_complete
 from joinedup.assurance.actions.chasing import chase_now, revoke_answers
 from joinedup.assurance.models import Evidence, Update
 from joinedup.notices.models import Link, Notice
@@ -138,3 +139,15 @@ def test_guessing_is_stopped_after_a_while_but_a_good_answer_is_not(owner, addre
     sent = owner.post(address, {"words": "Still heard."})
     assert sent.status_code == 302
     assert Update.objects.filter(action=row, words="Still heard.").exists()
+
+
+def test_who_is_asked_for_evidence_reads_what_was_asked_for(owner, lead, row):
+    today = timezone.localdate()
+    declare_complete(lead, row.reference, "Done.", today=today)
+    ask_for_evidence(lead, row.reference, "Please send the signed register.", today=today)
+    chase_now(lead, [row.reference], SITE, today=today)
+    notice = Notice.objects.latest("pk")
+    assert "signed register" not in notice.body
+    page = text(owner.get(reverse("answer_by_link", args=tokens(notice.body))))
+    assert "Evidence has been asked for" in page
+    assert "Please send the signed register." in page

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.permission import by_user
+from joinedup.assurance.actions import ask_for_evidence, declare_complete
 from joinedup.assurance.actions.chasing import chase_now
 from joinedup.assurance.models import Chase, PlanChasing
 from joinedup.notices.choices import NoticeState
@@ -147,10 +148,9 @@ def test_an_actions_reminders_show_what_was_sent_and_stop_its_links(client, lead
     )
 
 
-def test_only_those_who_lead_plans_see_the_list(client, row):
+def test_only_those_who_lead_plans_chase(client, row):
     client.force_login(make.account(Role.SERVICE_MANAGER))
     for name, args in (
-        ("chase_list", []),
         ("chase_send", []),
         ("action_reminders", [row.reference]),
     ):
@@ -169,3 +169,62 @@ def test_the_list_takes_as_many_statements_for_many_rows_as_for_few(
     with django_assert_max_num_queries(34):
         assert len(listed(client.get(reverse("chase_list")))) == 13
     assert by_user(lead.user) == lead
+
+
+def test_a_named_contact_reads_what_their_own_organisation_owes_and_chases_nobody(
+    client, lead, plan, row, today
+):
+    trust = make.agency("Fen Trust", kind=AgencyKind.HEALTH, contact_email="desk@trust.example")
+    theirs = make.owned(lead, plan, trust, due_on=today - 3 * DAY, today=today - 60 * DAY)
+    chase_now(lead, [theirs.reference, row.reference], SITE, today=today)
+    client.force_login(make.account(Role.PARTNER, of=trust))
+    page = text(client.get(reverse("chase_list")))
+    assert theirs.reference in page
+    assert row.reference not in page
+    assert "Marlow Vale Council" not in re.sub(
+        r"<header.*?</header>|<footer.*", "", page, flags=re.S
+    )
+    assert "No answer since" in page
+    assert "Chase now" not in page
+    assert reverse("action_reminders", args=[theirs.reference]) not in page
+
+
+def test_a_lead_sees_the_plans_that_come_to_her_in_the_end(client, lead, plan, row, today):
+    other = make.plan(lead, title="Somebody else's plan")
+    theirs = make.owned(
+        lead, other, somebody("Bo Rowe"), due_on=today - DAY, today=today - 60 * DAY
+    )
+    deputy = somebody("Dee Deputy")
+    PlanChasing.objects.create(plan=other, lead=deputy)
+    mine = client.get(reverse("chase_list"), {"lead": lead.user.person.reference})
+    assert listed(mine) == [row.reference]
+    hers = client.get(reverse("chase_list"), {"lead": deputy.reference})
+    assert listed(hers) == [theirs.reference]
+    assert "Dee Deputy" in text(hers)
+
+
+def test_the_list_says_how_many_organisations_have_not_answered_and_shows_only_these(
+    client, lead, plan, row, today
+):
+    trust = make.agency("Fen Trust", kind=AgencyKind.HEALTH, contact_email="desk@trust.example")
+    theirs = make.owned(lead, plan, trust, due_on=today - 9 * DAY, today=today - 60 * DAY)
+    chase_now(lead, [theirs.reference], SITE, today=today)
+    page = re.sub(r"<[^>]+>", "", text(client.get(reverse("chase_list"))))
+    assert "2 organisations owe something that is late. 1 has not answered" in page
+    only = client.get(reverse("chase_list"), {"show": "unanswered"})
+    assert listed(only) == [theirs.reference]
+    counted = text(only).split("By organisation")[1].split("Action by action")[0]
+    assert "Fen Trust" in counted
+    assert "Marlow Vale Council" not in counted
+
+
+def test_evidence_that_was_asked_for_counts_from_that_day_not_from_its_old_date(
+    client, lead, plan, row, today
+):
+    owner = somebody("Cy Done")
+    done = make.owned(lead, plan, owner, due_on=today - 90 * DAY, today=today - 99 * DAY)
+    declare_complete(lead, done.reference, "Done.", today=today - 80 * DAY)
+    ask_for_evidence(lead, done.reference, today=today - 2 * DAY)
+    page = client.get(reverse("chase_list"))
+    assert listed(page) == [row.reference, done.reference]
+    assert "90 days" not in text(page)

@@ -135,6 +135,7 @@ def test_where_a_body_decides_a_date_waits_for_its_minute(client, lead, plan, ro
     sent(client, "action_propose", [row.reference], due_on=f"{new:%d/%m/%Y}", reason="No trainer")
     proposal = ProposedDate.objects.get()
     assert "waits for a decision" in text(client.get(f"/actions/{row.reference}/"))
+    assert "Train every driver" in text(client.get("/register/?flag=date_waits"))
     said = {"how": "approved", "body": "Scrutiny Committee", "on": f"{today:%d/%m/%Y}"}
     decide = reverse("date_decide", args=[row.reference, proposal.reference])
     refused = client.post(decide, said)
@@ -143,6 +144,7 @@ def test_where_a_body_decides_a_date_waits_for_its_minute(client, lead, plan, ro
     page = text(client.get(f"/actions/{row.reference}/"))
     assert "Every date this action has had" in page and "Minute 14" in page and "No trainer" in page
     assert "moved 1 time" in text(client.get("/register/?flag=moved"))
+    assert "Train every driver" not in text(client.get("/register/?flag=date_waits"))
     assert client.get(decide).status_code == 404
 
 
@@ -194,6 +196,8 @@ def test_a_plan_goes_to_its_body_is_approved_and_shows_what_changed_since(
     version = PlanVersion.objects.get()
     approval = f"/plans/{plan.reference}/approval/"
     assert "Put to Scrutiny Committee" in text(client.get(approval))
+    for flag in ("with_body", "unapproved"):
+        assert "Train every driver" in text(client.get(f"/register/?flag={flag}"))
     said = {"on": f"{today:%d/%m/%Y}"}
     decide = reverse("version_decide", args=[plan.reference, version.reference])
     assert client.post(decide, {"how": "approved", **said}).status_code == 422
@@ -208,6 +212,12 @@ def test_a_plan_goes_to_its_body_is_approved_and_shows_what_changed_since(
         minute="Minute 9", **said,
     )  # fmt: skip
     assert "Approved by Scrutiny Committee" in text(client.get(f"/plans/{plan.reference}/"))
+    for flag in ("with_body", "unapproved"):
+        assert "Train every driver" not in text(client.get(f"/register/?flag={flag}"))
+    page = text(client.get(approval))
+    assert (
+        page.index("Put to Scrutiny Committee on") < page.index("Minute 4") < page.index("Minute 9")
+    )
     now = made.now(row)
     actions.edit_action(lead, row.reference, now.version, {"title": "Train all"}, today=today)
     page = text(client.get(approval))

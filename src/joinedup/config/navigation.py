@@ -16,7 +16,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("My work", "my_work", May.READ_PLANS),
     ("Register", "register", May.READ_PLANS),
     ("Plans", "plans", May.READ_PLANS),
-    ("Chase list", "chase_list", May.EDIT_PLANS),
+    ("Chase list", "chase_list", May.READ_PLANS),
     ("Questions", "questions", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
     ("Papers", "papers", May.READ_PAPERS),

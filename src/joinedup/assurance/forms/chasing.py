@@ -34,12 +34,19 @@ class DaysInput(forms.TextInput):
 class ChaseFilter(PlainForm):
     """Which part of the chase list is shown."""
 
+    lead = forms.ChoiceField(label="Plans led by", required=False)
     agency = forms.ChoiceField(label="Organisation", required=False)
     plan = forms.ChoiceField(label="Plan", required=False)
     show = forms.ChoiceField(label="Show", required=False, choices=SHOW)
 
-    def __init__(self, *args: Any, agencies: Choices, plans: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: Choices, plans: Choices, leads: Choices, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if leads:
+            self.fields["lead"].choices = [("", "Anybody"), *leads]  # type: ignore[attr-defined]
+        else:
+            del self.fields["lead"]
         self.fields["agency"].choices = [("", "All"), *agencies]  # type: ignore[attr-defined]
         self.fields["plan"].choices = [("", "All"), *plans]  # type: ignore[attr-defined]
 

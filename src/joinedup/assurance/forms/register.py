@@ -36,8 +36,12 @@ def flags_in_words(today: dt.date) -> dict[str, str]:
         "ran_out": "Evidence that has run out",
         "stale": "A stale assurance",
         "doubted": "Something that does not fit",
+        "asked": "A question not yet answered",
         "moved": "A date that has moved",
+        "date_waits": "A new date waiting for a decision",
         "embedded": "A lasting difference shown",
+        "with_body": "A plan its body has yet to decide on",
+        "unapproved": "A plan that is not approved",
     }
 
 

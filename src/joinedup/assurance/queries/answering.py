@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from joinedup.access.by_link import seen_by_link
 from joinedup.assurance.choices import CLOSED
-from joinedup.assurance.models import Action, Chase
+from joinedup.assurance.models import Action, Chase, Update
 from joinedup.assurance.queries.chase_people import people_for
 from joinedup.assurance.rules.chasing import Told
 from joinedup.assurance.rules.standing import due_words, standing_words
@@ -39,6 +39,7 @@ class Asked:
     due: str
     standing: str
     is_evidence: bool
+    evidence_words: str = ""
 
     @property
     def is_recurring(self) -> bool:
@@ -87,4 +88,11 @@ def asked_by(link: Link, today: dt.date) -> Asked | None:
         due=due_words(row, today),
         standing=standing_words(row, today),
         is_evidence=row.is_asked and row.status in CLOSED,
+        evidence_words=_evidence_words(row) if row.is_asked else "",
     )
+
+
+def _evidence_words(action: Action) -> str:
+    """What was said when evidence was last asked for."""
+    asked = Update.objects.filter(action=action, changes__is_asked__1=True).order_by("-number")
+    return asked.values_list("words", flat=True).first() or ""

@@ -76,7 +76,7 @@ def _words(last: PlanVersion | None, approved: PlanVersion | None) -> tuple[str,
         return "Not put to any body", "grey"
     if last.state == VersionState.APPROVED:
         day = long_date(last.decided_on)
-        return f"Approved by {last.to_body} on {day}, {last.minute}", "green"
+        return f"Approved by {last.to_body} on {day}, {last.minute.rstrip('.')}", "green"
     before = f"; version {approved.number} was approved before" if approved else ""
     if last.state == VersionState.SENT_BACK:
         return f"Sent back by {last.to_body} on {long_date(last.decided_on)}{before}", "red"

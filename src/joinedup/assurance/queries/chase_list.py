@@ -10,12 +10,12 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
-from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
 from joinedup.assurance.models import Action, Chase
 from joinedup.assurance.queries.chase_due import ChaseBook, Due, book_of, chaseable, due_by_hand
 from joinedup.assurance.queries.chase_letters import Letter, letters_of, unreached
+from joinedup.assurance.queries.chase_scope import led_by, may_of, owed, since_when
 from joinedup.assurance.rules.chasing import Told
 from joinedup.audit.actor import By
 from joinedup.clocks.rules import Reminder
@@ -44,8 +44,10 @@ SHOWS = ("", "unanswered", "failed", "nobody")
 
 @dataclass(frozen=True, slots=True)
 class ChaseChoice:
-    """What part of the chase list is shown: references of an organisation, a plan, one action."""
+    """What part of the chase list is shown: references of an organisation, a plan, a person who
+    leads plans, one action."""
 
+    lead: str = ""
     agency: str = ""
     plan: str = ""
     action: str = ""
@@ -92,10 +94,10 @@ class AgencyCount:
     has_contact: bool
 
 
-def _owed(user: User, today: dt.date) -> QuerySet[Action]:
-    """What is late, and evidence that was asked for, in plans that this reader leads."""
-    owed = chaseable().filter(Q(next_on__lt=today) | Q(is_asked=True))
-    return visible(user, May.EDIT_PLANS, owed)
+def _owed(user: User, choice: ChaseChoice, today: dt.date) -> QuerySet[Any]:
+    """What is owed in the plans of the lead who was chosen, if one was."""
+    rows = owed(user, today)
+    return led_by(rows, choice.lead, today) if choice.lead else rows
 
 
 def _marked(rows: QuerySet[Action]) -> QuerySet[Any]:
@@ -118,9 +120,9 @@ UNANSWERED = Q(is_chased=True, is_answered=False)
 def chosen(user: User, choice: ChaseChoice, today: dt.date) -> QuerySet[Any]:
     """The actions of a choice, longest late first; one action by itself need not be late."""
     if choice.action:
-        rows = visible(user, May.EDIT_PLANS, chaseable())
+        rows = visible(user, may_of(user), chaseable())
         return rows.filter(reference=choice.action)
-    rows = _owed(user, today)
+    rows = since_when(_owed(user, choice, today), today)
     if choice.agency:
         rows = rows.filter(agency__reference=choice.agency)
     if choice.plan:
@@ -131,7 +133,7 @@ def chosen(user: User, choice: ChaseChoice, today: dt.date) -> QuerySet[Any]:
         "failed": marked.filter(is_failed=True),
         "nobody": marked.filter(is_stuck=True),
     }
-    return narrowed.get(choice.show, rows).order_by("next_on", "pk")
+    return narrowed.get(choice.show, rows).order_by("owed_since", "pk")
 
 
 def chase_page(
@@ -168,12 +170,14 @@ def _row(book: ChaseBook, action: Action, last: Chase | None) -> ChaseRow:
     )
 
 
-def by_agency(user: User, today: dt.date) -> list[AgencyCount]:
-    """Every organisation that owes something, the one with most first. One statement."""
-    rows = _marked(_owed(user, today)).order_by().values("agency")
+def by_agency(user: User, choice: ChaseChoice, today: dt.date) -> list[AgencyCount]:
+    """Every organisation that owes something, the one that left most unanswered first. One
+    statement."""
+    found = since_when(_owed(user, choice, today), today)
+    rows = _marked(found).order_by().values("agency")
     counted = rows.annotate(
         late=Count("pk"),
-        oldest=Min("next_on"),
+        oldest=Min("owed_since"),
         unanswered=Count("pk", filter=UNANSWERED),
         never=Count("pk", filter=Q(is_chased=False)),
         failed=Count("pk", filter=Q(is_failed=True)),
@@ -187,13 +191,13 @@ def by_agency(user: User, today: dt.date) -> list[AgencyCount]:
             one["ref"], one["called"], one["late"], one["oldest"], one["unanswered"],
             one["never"], one["failed"], bool(one["contact"]) or one["home"],
         )
-        for one in counted.order_by("-late", "agency__name")
+        for one in counted.order_by("-unanswered", "-late", "agency__name")
     ]  # fmt: skip
 
 
 def plans_to_chase(user: User, today: dt.date) -> list[tuple[str, str]]:
     """(reference, title) of the plans in which something is owed."""
-    rows = _owed(user, today).order_by("plan__title")
+    rows = owed(user, today).order_by("plan__title")
     return list(rows.values_list("plan__reference", "plan__title").distinct())
 
 

@@ -5,13 +5,29 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from joinedup.access.models import Holding, User
 from joinedup.access.permission import standing
-from joinedup.assurance.choices import CLOSED, DoubtState, Status
-from joinedup.assurance.models import Action, ActionStatement, Assurance, Doubt, Owner
+from joinedup.assurance.choices import (
+    CLOSED,
+    WITH_A_BODY,
+    DoubtState,
+    ProposalState,
+    Status,
+    VersionState,
+)
+from joinedup.assurance.models import (
+    Action,
+    ActionStatement,
+    Assurance,
+    Challenge,
+    Doubt,
+    Owner,
+    PlanVersion,
+    ProposedDate,
+)
 from joinedup.assurance.queries.colours import needs_evidence, shows_colour
 from joinedup.assurance.rules.look import WEEK, Look
 from joinedup.assurance.rules.quiet import quiet_since
@@ -101,9 +117,29 @@ def _by_proof(rows: QuerySet[Action], look: Look, today: dt.date) -> QuerySet[Ac
     if look.doubted:
         open_ones = Doubt.objects.filter(state=DoubtState.OPEN)
         rows = rows.filter(pk__in=open_ones.values("action"))
+    if look.asked:
+        waiting = Challenge.objects.filter(answered_on__isnull=True)
+        rows = rows.filter(pk__in=waiting.values("action"))
     if look.moved:
         rows = rows.filter(times_moved__gt=0)
+    if look.date_waits:
+        put_forward = ProposedDate.objects.filter(state=ProposalState.WAITING)
+        rows = rows.filter(pk__in=put_forward.values("action"))
+    rows = _by_approval(rows, look)
     return rows.filter(embedded_on__isnull=False) if look.embedded else rows
+
+
+def _by_approval(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
+    """As to what became of the newest version of the plan that was not taken back."""
+    put = PlanVersion.objects.exclude(state=VersionState.TAKEN_BACK)
+    newer = put.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+    newest = put.filter(~Exists(newer))
+    if look.with_body:
+        rows = rows.filter(plan__in=newest.filter(state__in=WITH_A_BODY).values("plan"))
+    if look.unapproved:
+        approved = newest.filter(state=VersionState.APPROVED)
+        rows = rows.exclude(plan__in=approved.values("plan"))
+    return rows
 
 
 def stale_assurances(today: dt.date) -> QuerySet[Assurance]:

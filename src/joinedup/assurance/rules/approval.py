@@ -54,6 +54,11 @@ def _words(name: str, value: Any) -> str:
     return value_words(name, value, {}) if name.endswith("_on") else str(value or "")
 
 
+def _is_old_wording(name: str, old: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether this is the wording of a date that has moved: the date itself says all."""
+    return name == "due_text" and not row.get(name) and old.get("due_on") != row.get("due_on")
+
+
 def changed_since(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[RowChange]:
     """The rows of `now` that are new or promise otherwise than `then`, in the order of now."""
     before = {row["reference"]: row for row in then["rows"]}
@@ -67,6 +72,7 @@ def changed_since(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[RowCh
             (label, _words(name, old.get(name)), _words(name, row.get(name)))
             for name, label in PROMISED.items()
             if (old.get(name) or "") != (row.get(name) or "")
+            and not _is_old_wording(name, old, row)
         )
         if fields:
             found.append(RowChange(row["reference"], row["code"], row["title"], False, fields))

@@ -46,7 +46,8 @@ MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 REFERENCE = re.compile(r"[A-Z]{2}-\d{4}-[0-9A-Z]{7}\Z")
 LONGEST = 200
 FLAGS = (
-    "no_review", "quiet", "declared", "ran_out", "stale", "doubted", "moved", "embedded",
+    "no_review", "quiet", "declared", "ran_out", "stale", "doubted", "asked", "moved",
+    "date_waits", "embedded", "with_body", "unapproved",
 )  # fmt: skip
 
 WEEK = dt.timedelta(days=6)
@@ -77,8 +78,12 @@ class Look:
     ran_out: bool = False
     stale: bool = False
     doubted: bool = False
+    asked: bool = False
     moved: bool = False
+    date_waits: bool = False
     embedded: bool = False
+    with_body: bool = False
+    unapproved: bool = False
     sort: str = "due"
     is_down: bool = False
     size: int = 20

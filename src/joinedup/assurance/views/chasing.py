@@ -30,6 +30,7 @@ from joinedup.assurance.queries.chase_list import (
     plans_to_chase,
     preview,
 )
+from joinedup.assurance.queries.chase_scope import leads_to_choose, may_of
 from joinedup.assurance.queries.chase_settings import chase_settings
 from joinedup.assurance.queries.choosing import people_to_choose, person_called
 from joinedup.assurance.queries.one import action_to, plan_to
@@ -48,6 +49,7 @@ def _site(request: HttpRequest) -> str:
 def _choice(given: QueryDict) -> ChaseChoice:
     show = given.get("show", "")
     return ChaseChoice(
+        lead=given.get("lead", "")[:24],
         agency=given.get("agency", "")[:24],
         plan=given.get("plan", "")[:24],
         action=given.get("action", "")[:24],
@@ -57,6 +59,7 @@ def _choice(given: QueryDict) -> ChaseChoice:
 
 def _address(choice: ChaseChoice) -> str:
     parts = {
+        "lead": choice.lead,
         "agency": choice.agency,
         "plan": choice.plan,
         "action": choice.action,
@@ -65,14 +68,15 @@ def _address(choice: ChaseChoice) -> str:
     return urlencode({name: value for name, value in parts.items() if value})
 
 
-@door(May.EDIT_PLANS)
+@door(May.READ_PLANS)
 @require_GET
 def chase_list(request: HttpRequest) -> HttpResponse:
-    """What is owed, by whom, how late, when it was last chased and what comes next."""
+    """What is owed, by whom, how late, when it was last chased and what comes next. Who leads plans
+    chases from here; everybody else reads what of it they may read."""
     user: Any = request.user
     today = timezone.localdate()
     choice = _choice(request.GET)
-    counts = by_agency(user, today)
+    counts = by_agency(user, choice, today)
     page, rows = chase_page(user, choice, today, request.GET.get("page"))
     shown = [row.action.reference for row in rows]
     record_list(by_request(request), "assurance.chase_list", _address(choice), shown)
@@ -80,6 +84,7 @@ def chase_list(request: HttpRequest) -> HttpResponse:
         request.GET,
         agencies=[(one.reference, one.name) for one in counts],
         plans=plans_to_chase(user, today),
+        leads=leads_to_choose(user, today),
     )
     return render(
         request,
@@ -92,6 +97,8 @@ def chase_list(request: HttpRequest) -> HttpResponse:
             "choice": choice,
             "address": _address(choice),
             "failed": sum(one.failed for one in counts),
+            "silent": sum(one.unanswered > 0 for one in counts),
+            "may_chase": may_of(user) is May.EDIT_PLANS,
             "agency": next((one for one in counts if one.reference == choice.agency), None),
             "today": today,
         },

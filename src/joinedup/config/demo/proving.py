@@ -7,22 +7,24 @@ import datetime as dt
 from joinedup.assurance.actions import (
     approve_version,
     ask_for_all_that_ran_out,
+    consider_version,
+    judge_evidence,
     look_for_doubts,
     note_assurance,
     propose_date,
     submit_plan,
 )
-from joinedup.assurance.choices import CLOSED
-from joinedup.assurance.models import Action
+from joinedup.assurance.choices import CLOSED, Claim, Verdict
+from joinedup.assurance.models import Action, Evidence, PlanVersion
 from joinedup.audit.actor import system
 from joinedup.config.demo.cast import Cast
 from joinedup.config.demo.material import words
 from joinedup.config.demo.plans import RowOf
-from joinedup.config.demo.story import Story
+from joinedup.config.demo.story import Deed, Story
 
 __all__ = ["prove"]
 
-APPROVED_DAY, WAITING_DAY, TOLD_DAY, LAST_DAY = -150, -6, -40, -1
+APPROVED_DAY, WAITING_DAY, TOLD_DAY, CONSIDERED_DAY, LAST_DAY = -150, -20, -40, -6, -1
 DAILY = system("daily")
 
 
@@ -32,6 +34,8 @@ def prove(cast: Cast, story: Story, rows: RowOf) -> None:
     story.add(TOLD_DAY, lambda day: _assure(cast, rows, day))
     story.add(WAITING_DAY, lambda day: _put_to_board(cast, rows, day))
     story.add(WAITING_DAY, lambda day: _propose(cast, day))
+    story.add(CONSIDERED_DAY, _consider(cast))
+    story.add(LAST_DAY, lambda day: _judge(cast, day))
     story.add(LAST_DAY, lambda day: ask_for_all_that_ran_out(DAILY, today=day))
     story.add(LAST_DAY, lambda day: look_for_doubts(DAILY, today=day))
 
@@ -44,13 +48,37 @@ def _approve(cast: Cast, rows: RowOf, day: dt.date) -> None:
     plan = _rows(rows, "plan_own")[0].plan
     by, body = cast.by("meera"), plan.body or words("bodies")[0]
     version = submit_plan(by, plan.reference, body, today=day)
-    approve_version(by, version.reference, day, words("minutes")[0], today=day)
+    approve_version(by, version.reference, day, words("board_minutes")[0], today=day)
 
 
 def _put_to_board(cast: Cast, rows: RowOf, day: dt.date) -> None:
     plan = _rows(rows, "plan_section11")[0].plan
     body = plan.body or words("bodies")[0]
     submit_plan(cast.by("meera"), plan.reference, body, today=day)
+
+
+def _consider(cast: Cast) -> Deed:
+    """The board considers what was put to it, and does not decide yet."""
+
+    def deed(day: dt.date) -> None:
+        version = PlanVersion.objects.latest("pk")
+        minute, said = words("board_minutes")[1], words("board_words")[0]
+        consider_version(cast.by("meera"), version.reference, day, minute, said, today=day)
+
+    return deed
+
+
+def _judge(cast: Cast, day: dt.date) -> None:
+    """The auditor looks at what is said to have made a difference; one piece waits for it."""
+    claimed = Evidence.objects.filter(claim=Claim.DIFFERENCE, withdrawn_on__isnull=True)
+    for piece in claimed.order_by("pk")[1:]:
+        judge_evidence(
+            cast.by("winston"),
+            piece.reference,
+            words("verdicts")[0],
+            today=day,
+            verdict=Verdict.SHOWS,
+        )
 
 
 def _assure(cast: Cast, rows: RowOf, day: dt.date) -> None:
