@@ -30,6 +30,8 @@ TITLES = {
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
     "papers.State": "A committee paper",
+    "referrals.State": "A referral to another service",
+    "referrals.ChallengeState": "A challenge of what a receiver decided",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
@@ -74,6 +76,17 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "correct": ("draft",),
         "withdraw": ("withdrawn",),
     },
+    "referrals.State": {
+        "amend": ("drafted",),
+        "send": ("sent",),
+        "keep_back": ("kept_back",),
+        "acknowledge": ("acknowledged",),
+        "accept": ("accepted",),
+        "decline": ("declined",),
+        "let_stand": ("declined",),
+        "record_result": ("ended",),
+    },
+    "referrals.ChallengeState": {"settle": ("agreed",), "go_on": ("open", "unsettled")},
 }
 """What each deed makes of a thing: the state it leads to, or one of several."""
 

@@ -21,7 +21,7 @@ from tests.house.test_pages_house import TEMPLATES
 BELOW = {"access", "assurance", "audit", "clocks", "config", "council", "files", "notices", "pages",
          "meetings", "papers", "registers", "figures", "directory"}  # fmt: skip
 BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption", "casefile",
-          "reporting"}  # fmt: skip
+          "referrals", "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
     "action", "code", "conflict", "evidence", "figure", "file_form", "form", "grant",
     "holding", "involvement", "key", "kind", "number", "part", "piece", "pk", "proposal",

@@ -11,6 +11,19 @@ class ClockKind(models.TextChoices):
     ANSWER = "answer", "Answer to a question"
     REVIEW = "review", "Review"
     EVIDENCE = "evidence", "Evidence runs out"
+    ACKNOWLEDGE = "acknowledge", "Referral to be acknowledged"
+    DECISION = "decision", "Decision about a referral"
+    RESULT = "result", "Outcome of a referral"
+    CHALLENGE = "challenge", "Refusal to be challenged or let stand"
+    ESCALATION = "escalation", "Stage of a challenge"
+    ALERT = "alert", "Something for a named senior to read"
+    SUPERVISION = "supervision", "Supervision of a case"
+    CASE_REVIEW = "case_review", "Review of a case"
+    VISIT = "visit", "Visit"
+    SUPPORT = "support", "Support that is needed or waited for"
+    EXIT = "exit", "Exit assessment after exploitation"
+    TRANSITION = "transition", "Plan for turning 18"
+    FLAG = "flag", "Review of a warning"
 
 
 class Outcome(models.TextChoices):

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "joinedup.files",
     "joinedup.notices",
     "joinedup.clocks",
+    "joinedup.referrals",
     "joinedup.assurance",
     "joinedup.papers",
     "joinedup.config",

@@ -20,4 +20,5 @@ class Purpose(models.TextChoices):
     ANSWER = "answer", "Answer without an account"
     PARTNER_RETURN = "partner_return", "Return from a partner"
     CALENDAR = "calendar", "Calendar feed"
+    REFERRAL = "referral", "Referral that waits for an answer"
     OTHER = "other", "Other"

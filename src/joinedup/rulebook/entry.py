@@ -41,6 +41,7 @@ class Kind(StrEnum):
     LAW = "law"
     ORDER_TYPE = "order_type"
     RAG = "rag"
+    RECEIVER = "receiver"
     REPORT_TYPE = "report_type"
     RETENTION = "retention"
     REVIEW_CYCLE = "review_cycle"

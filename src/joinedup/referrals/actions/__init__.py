@@ -1,0 +1,38 @@
+"""What people do with referrals."""
+
+from joinedup.referrals.actions.alerts import read_alert, tell_senior
+from joinedup.referrals.actions.answers import (
+    accept,
+    acknowledge,
+    decline,
+    let_stand,
+    record_result,
+)
+from joinedup.referrals.actions.challenging import challenge, go_on, settle
+from joinedup.referrals.actions.sending import (
+    NewReferral,
+    amend,
+    decide_not_to_share,
+    keep_back,
+    refer,
+    send,
+)
+
+__all__ = [
+    "NewReferral",
+    "accept",
+    "acknowledge",
+    "amend",
+    "challenge",
+    "decide_not_to_share",
+    "decline",
+    "go_on",
+    "keep_back",
+    "let_stand",
+    "read_alert",
+    "record_result",
+    "refer",
+    "send",
+    "settle",
+    "tell_senior",
+]

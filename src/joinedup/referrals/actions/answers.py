@@ -1,0 +1,176 @@
+"""What the receiver says: it arrived, they take it, they decline it, what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from joinedup.access.choices import May
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.clocks.choices import ClockKind
+from joinedup.referrals.actions.alerts import tell_senior
+from joinedup.referrals.choices import ChallengeState, ResultKind, State
+from joinedup.referrals.models import Challenge, Referral
+from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.rules.triggers import REFUSED, is_refused_child
+from joinedup.referrals.writing import end_clocks, held, needs_offer, right_of, start_clock
+
+__all__ = ["accept", "acknowledge", "decline", "let_stand", "record_result"]
+
+CHALLENGE = "clock.referral_challenge"
+ANSWERS = (ClockKind.ACKNOWLEDGE, ClockKind.DECISION)
+
+
+def _day(row: Referral, on: dt.date | None, today: dt.date) -> dt.date:
+    """The day of an answer: not before it was sent, not ahead of today."""
+    day = on or today
+    if day > today:
+        raise Problem("This day is still to come.", "on")
+    if row.sent_on is not None and day < row.sent_on:
+        raise Problem("This day lies before the referral was sent.", "on")
+    return day
+
+
+@action
+def acknowledge(
+    by: By,
+    reference: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    their_reference: str = "",
+    may: May = May.WORK_CASES,
+) -> Referral:
+    """The receiver says that it arrived. Their decision is still awaited."""
+    row = held(by, may, reference)
+    needs_offer(row, "acknowledge")
+    day = _day(row, on, today)
+    row.state, row.acknowledged_on = State.ACKNOWLEDGED, day
+    row.their_reference = their_reference.strip()[:100] or row.their_reference
+    _save(row)
+    end_clocks(by, row.reference, (ClockKind.ACKNOWLEDGE,), day, may)
+    record(by, "referrals.acknowledge", row.reference, on=day)
+    return row
+
+
+@action
+def accept(
+    by: By,
+    reference: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    their_reference: str = "",
+    may: May = May.WORK_CASES,
+) -> Referral:
+    """The receiver takes it on, or changes a refusal. What comes of it is awaited, and stops the
+    concern or case from closing until it is known."""
+    row = held(by, may, reference)
+    needs_offer(row, "accept")
+    day = _day(row, on, today)
+    rules = rules_on(today)
+    receiver = rules.receiver(row.receiver)
+    row.state, row.decided_on = State.ACCEPTED, day
+    row.their_reference = their_reference.strip()[:100] or row.their_reference
+    _save(row)
+    end_clocks(by, row.reference, (*ANSWERS, ClockKind.CHALLENGE), day, may)
+    code = receiver.outcome if receiver is not None else ""
+    start_clock(by, row, ClockKind.RESULT, code, day, rules, may, blocks=True)
+    record(by, "referrals.accept", row.reference, on=day)
+    return row
+
+
+@action
+def decline(
+    by: By,
+    reference: str,
+    reason: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    threshold: str = "",
+    their_reference: str = "",
+    may: May = May.WORK_CASES,
+) -> Referral:
+    """The receiver declines, with the threshold they name and their reason. Whether to challenge
+    that has to be decided; until then the concern or case stays open. A child's refusal with clear
+    signs of exploitation also reaches a named senior."""
+    row = held(by, may, reference)
+    needs_offer(row, "decline")
+    if not reason.strip():
+        raise Problem("Write the reason they gave.", "reason")
+    day = _day(row, on, today)
+    row.state, row.decided_on = State.DECLINED, day
+    row.reason, row.threshold = reason.strip(), threshold.strip()[:200]
+    row.their_reference = their_reference.strip()[:100] or row.their_reference
+    _save(row)
+    end_clocks(by, row.reference, (*ANSWERS, ClockKind.RESULT), day, may)
+    rules = rules_on(today)
+    if not _is_challenged(row):
+        start_clock(
+            by, row, ClockKind.CHALLENGE, CHALLENGE, day, rules, may, blocks=True, is_ours=True
+        )
+    if is_refused_child(row.age, row.has_indicators):
+        tell_senior(
+            by, row.guard, row.about, REFUSED, today=today, subject=row.reference,
+            may=right_of(by, may),
+        )  # fmt: skip
+    record(by, "referrals.decline", row.reference, on=day)
+    return row
+
+
+def _is_challenged(row: Referral) -> bool:
+    return Challenge.objects.filter(referral=row, state=ChallengeState.OPEN).exists()
+
+
+@action
+def let_stand(
+    by: By, reference: str, reason: str, *, today: dt.date, may: May = May.WORK_CASES
+) -> Referral:
+    """Decide not to challenge a refusal, with the reason. Raises Problem while a challenge runs."""
+    row = held(by, may, reference)
+    needs_offer(row, "let_stand")
+    if not reason.strip():
+        raise Problem("Write why the refusal is not challenged.", "reason")
+    if _is_challenged(row):
+        raise Problem("A challenge is under way. Settle it first.")
+    row.stands_because = reason.strip()
+    _save(row)
+    end_clocks(by, row.reference, (ClockKind.CHALLENGE,), today, may)
+    record(by, "referrals.let_stand", row.reference)
+    return row
+
+
+@action
+def record_result(
+    by: By,
+    reference: str,
+    result: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    words: str = "",
+    may: May = May.WORK_CASES,
+) -> Referral:
+    """Record what came of it: a strategy discussion, an enquiry, an assessment … Raises Problem for
+    an outcome that this receiver can't have, and for "no further action" without a reason."""
+    row = held(by, may, reference)
+    needs_offer(row, "record_result")
+    receiver = rules_on(today).receiver(row.receiver)
+    if result not in ResultKind.values or receiver is None or result not in receiver.outcomes:
+        raise Problem("Choose what came of it.", "result")
+    if result == ResultKind.NO_FURTHER and not words.strip():
+        raise Problem("Write why they take no further action.", "words")
+    day = _day(row, on, today)
+    row.state, row.result, row.result_on = State.ENDED, result, day
+    row.result_words, row.decided_on = words.strip(), row.decided_on or day
+    _save(row)
+    end_clocks(by, row.reference, (*ANSWERS, ClockKind.RESULT), day, may)
+    record(by, "referrals.result", row.reference, result=result, on=day)
+    return row
+
+
+def _save(row: Referral) -> None:
+    row.version += 1
+    row.save()

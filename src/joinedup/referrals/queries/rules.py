@@ -1,0 +1,64 @@
+"""The rules of referrals as they hold on a day, local ones in place of those they replace."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from joinedup.council.queries import overlay
+from joinedup.referrals.rules.escalation import Stage, stages_from
+from joinedup.referrals.rules.receivers import Receiver, receiver_from
+from joinedup.referrals.rules.sharing import bases
+from joinedup.rulebook import Entry, Kind, RuleBookError, all_entries, find, of_kind, rule
+
+__all__ = ["RuleSet", "rules_on"]
+
+STAGES = "escalation.stages"
+
+
+class RuleSet:
+    """The rules of referrals on one day. One statement for the council's own."""
+
+    def __init__(self, on: dt.date) -> None:
+        self._on = on
+        self._own = overlay()
+
+    def receivers(self) -> list[Receiver]:
+        """Every receiver there is, by title."""
+        found = [receiver_from(one) for one in of_kind(Kind.RECEIVER, self._on, self._own)]
+        return sorted(found, key=lambda one: one.title)
+
+    def receiver(self, code: str) -> Receiver | None:
+        """One receiver; None for a code that is none. A receiver that no longer holds keeps its
+        last wording, so that old referrals stay readable."""
+        entry = find(code, self._on, self._own)
+        if entry is None:
+            past = [one for one in all_entries() if one.code == code]
+            entry = past[-1] if past else None
+        try:
+            return receiver_from(entry) if entry is not None else None
+        except RuleBookError:
+            return None
+
+    def words(self) -> dict[str, str]:
+        """The headings of a draft by their keys."""
+        held = rule("referral.words", self._on, self._own).values.get("words", {})
+        return {str(k): str(v) for k, v in held.items()} if isinstance(held, Mapping) else {}
+
+    def limit(self, code: str) -> Entry:
+        """A time limit. Raises NoRuleHeld where none holds."""
+        return rule(code, self._on, self._own)
+
+    def bases(self, age: str, group: str) -> list[Entry]:
+        """The legal grounds for sharing ("share") or keeping back ("keep")."""
+        return bases(of_kind(Kind.DEFINITION, self._on, self._own), age, group)
+
+    def stages(self) -> tuple[tuple[Stage, ...], str]:
+        """The stages of a challenge and the hash of their wording."""
+        entry = rule(STAGES, self._on, self._own)
+        return stages_from(entry), entry.content_hash
+
+
+def rules_on(on: dt.date) -> RuleSet:
+    """The rules of referrals on a day."""
+    return RuleSet(on)

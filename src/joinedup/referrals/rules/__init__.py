@@ -1,0 +1,1 @@
+"""What decides about referrals: plain Python, no database, no clock."""
