@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from joinedup.rulebook import Amount, Entry, RuleBookError, Unit
+from joinedup.rulebook.entry import Value
 from joinedup.rulebook.working_days import add_amount
 
 __all__ = ["Stage", "due_on", "next_stage", "stages_from"]
@@ -32,14 +34,13 @@ def stages_from(entry: Entry) -> tuple[Stage, ...]:
     return found
 
 
-def _stage(row: object) -> Stage:
-    table = dict(row) if hasattr(row, "keys") else {}
-    limit = table.get("limit")
+def _stage(row: Mapping[str, Value]) -> Stage:
+    limit = row.get("limit")
     amount = None
-    if limit is not None:
+    if isinstance(limit, Mapping):
         amount = Amount(int(str(limit["amount"])), Unit(str(limit["unit"])))
-    number = int(str(table.get("number", 0)))
-    return Stage(number, str(table.get("who", "")), amount, str(table.get("result", "")))
+    number = int(str(row.get("number", 0)))
+    return Stage(number, str(row.get("who", "")), amount, str(row.get("result", "")))
 
 
 def next_stage(stages: tuple[Stage, ...], number: int) -> Stage | None:
