@@ -32,6 +32,7 @@ TITLES = {
     "papers.State": "A committee paper",
     "referrals.State": "A referral to another service",
     "referrals.ChallengeState": "A challenge of what a receiver decided",
+    "subjects.ProposalState": "Two records that may be about one person",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
@@ -87,6 +88,7 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "record_result": ("ended",),
     },
     "referrals.ChallengeState": {"settle": ("agreed",), "go_on": ("open", "unsettled")},
+    "subjects.ProposalState": {"decide": ("waiting", "second", "decided")},
 }
 """What each deed makes of a thing: the state it leads to, or one of several."""
 

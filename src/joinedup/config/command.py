@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         ("serve", "serve", "serve Joined Up"),
         ("read", "read", "read action plans and print what was understood"),
         ("due", "due", "say what a due date as people write it means"),
+        ("people", "people", "load lists of people, say who is known, look for duplicates"),
         ("language", "language", "warn of words that blame somebody who is being harmed"),
         ("import", "import_plan", "put a plan on the check page, ready to confirm"),
         ("setup", "setup", "set up an empty council: name, colour, departments, people"),

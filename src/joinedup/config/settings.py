@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "joinedup.notices",
     "joinedup.clocks",
     "joinedup.referrals",
+    "joinedup.subjects",
     "joinedup.assurance",
     "joinedup.papers",
     "joinedup.config",
@@ -92,6 +93,7 @@ TEMPLATES = [
                 "notices",
                 "files",
                 "assurance",
+                "subjects",
                 "config",
             )
         ],

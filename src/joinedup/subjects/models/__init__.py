@@ -1,0 +1,43 @@
+"""Tables of the subjects package."""
+
+from joinedup.subjects.models.index import Count, Key, Register, Sketch
+from joinedup.subjects.models.known import (
+    Address,
+    OnlineName,
+    Phone,
+    Place,
+    SafeAddress,
+    Vehicle,
+)
+from joinedup.subjects.models.links import Ended, Link, NightRun, Proposal
+from joinedup.subjects.models.people import (
+    Household,
+    HouseholdMember,
+    Load,
+    Relationship,
+    Subject,
+    SubjectName,
+)
+
+__all__ = [
+    "Address",
+    "Count",
+    "Ended",
+    "Household",
+    "HouseholdMember",
+    "Key",
+    "Link",
+    "Load",
+    "NightRun",
+    "OnlineName",
+    "Phone",
+    "Place",
+    "Proposal",
+    "Register",
+    "Relationship",
+    "SafeAddress",
+    "Sketch",
+    "Subject",
+    "SubjectName",
+    "Vehicle",
+]

@@ -1,0 +1,1 @@
+"""Lookups and lists of people, narrowed to the reader."""

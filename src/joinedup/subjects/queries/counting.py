@@ -1,0 +1,80 @@
+"""How common names and years of birth are: counted after a load and at night, kept in memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from django.db.models import Count as Counted
+from django.db.models import F, Max
+from django.db.models.functions import ExtractYear
+
+from joinedup.subjects.models import Count, Register, Subject, SubjectName
+from joinedup.subjects.rules.frequency import Frequencies, with_forms
+from joinedup.subjects.rules.words import fold
+
+__all__ = ["count_names", "frequencies", "size"]
+
+SMALL = 20_000
+_kept: dict[object, Frequencies] = {}
+
+
+def size() -> int:
+    """About how many records there are: the highest number given, which costs no count."""
+    return int(Subject.objects.aggregate(last=Max("pk"))["last"] or 0)
+
+
+def frequencies() -> Frequencies:
+    """The counts that matches are weighed by. A small register is counted as it stands; a large one
+    as it was counted last."""
+    register = Register.objects.order_by("-pk").first()
+    records = size()
+    state: tuple[object, ...] = (register.pk, register.counted_at) if register else (0,)
+    if records <= SMALL and (register is None or records > register.records * 1.1):
+        state = ("small", records)
+    found = _kept.get(state)
+    if found is None:
+        found = _counted(records) if state[0] in {"small", 0} else _stored(records)
+        _kept.clear()
+        _kept[state] = found
+    if abs(found.records - records) > found.records * 0.02:
+        return Frequencies(records, found.forenames, found.surnames, found.years)
+    return found
+
+
+def _stored(records: int) -> Frequencies:
+    kinds: dict[str, dict[str, int]] = {"f": {}, "s": {}, "y": {}}
+    for kind, token, count in Count.objects.values_list("kind", "token", "count"):
+        kinds[kind][token] = count
+    return Frequencies(records, with_forms(kinds["f"]), kinds["s"], kinds["y"])
+
+
+def _counted(records: int) -> Frequencies:
+    names = count_names()
+    return Frequencies(records, with_forms(names["f"]), names["s"], names["y"])
+
+
+def count_names() -> dict[str, dict[str, int]]:
+    """Counts of forenames, surnames and years of birth of the whole register, by kind."""
+    found: dict[str, dict[str, int]] = {}
+    for kind, column in (("f", "forename"), ("s", "surname")):
+        counts: Counter[str] = Counter()
+        rows = SubjectName.objects.values(word=F(column)).annotate(times=Counted("pk")).order_by()
+        for row in rows.iterator(chunk_size=5_000):
+            for word in fold(row["word"]).split()[: 1 if kind == "f" else 3]:
+                counts[word] += row["times"]
+        found[kind] = counts
+    born = Subject.objects.filter(born_on__isnull=False).annotate(year=ExtractYear("born_on"))
+    years = born.values("year").annotate(times=Counted("pk")).order_by()
+    found["y"] = {str(year): times for year, times in years.values_list("year", "times")}
+    return found
+
+
+def forget() -> None:
+    """Forget what is kept in memory (after a count)."""
+    _kept.clear()
+
+
+def counted_on() -> dt.datetime | None:
+    """When names were counted last."""
+    return Register.objects.order_by("-pk").values_list("counted_at", flat=True).first()

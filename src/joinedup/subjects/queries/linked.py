@@ -1,0 +1,50 @@
+"""Which records are about one person, from the decisions that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q, QuerySet
+
+from joinedup.subjects.choices import Verdict
+from joinedup.subjects.models import Link
+from joinedup.subjects.rules.joining import groups
+
+__all__ = ["decided", "holding", "persons_of", "records_of_person"]
+
+
+def holding() -> QuerySet[Link]:
+    """Decisions that were not ended."""
+    return Link.objects.filter(ended__isnull=True)
+
+
+def _around(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """All links "same" that hold among records and everything they are joined to."""
+    found: set[tuple[int, int]] = set()
+    fresh = set(numbers)
+    seen: set[int] = set()
+    while fresh:
+        seen |= fresh
+        rows = holding().filter(Q(first__in=fresh) | Q(second__in=fresh), verdict=Verdict.SAME)
+        pairs = set(rows.values_list("first_id", "second_id"))
+        found |= pairs
+        fresh = {one for pair in pairs for one in pair} - seen
+    return sorted(found)
+
+
+def persons_of(numbers: Sequence[int]) -> list[int]:
+    """For each record the lowest record of its person."""
+    heads = groups(_around(numbers))
+    return [heads.get(one, one) for one in numbers]
+
+
+def records_of_person(number: int) -> list[int]:
+    """All records about the person that a record is about, itself among them."""
+    links = _around([number])
+    return sorted({number} | {one for pair in links for one in pair})
+
+
+def decided(first: int, second: int) -> Link | None:
+    """The decision that holds about two records, whatever their order."""
+    low, high = sorted((first, second))
+    return holding().filter(first=low, second=high).order_by("-pk").first()

@@ -1,0 +1,1 @@
+"""How people are recognised. Plain Python: no tables, no clock; today is an argument."""

@@ -1,0 +1,145 @@
+"""From agreement to an answer: known, possible, relative or new.
+
+The prior falls with the size of the register and names count by their rarity, so the same agreement
+says less among a million people. "Known" asks for a high probability, a clear lead over the next
+and more than a household's agreement; who shares home, surname or telephone but not the forename is
+a relative, never the same person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from joinedup.subjects.rules.comparing import Compared
+
+__all__ = ["Answer", "Limits", "banded", "is_relative"]
+
+SAME_NAME = frozenset({"same", "another form", "close", "swapped", "middle name used"})
+FIRM_DOB = frozenset({"same", "day and month swapped", "one digit differs"})
+SURNAMES = frozenset({"same", "another form", "close", "part of it"})
+FAR = frozenset({"different", "age differs", "only the year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where the bands begin: values of the rule `people.matching`."""
+
+    is_here: float = 0.5
+    known: float = 0.97
+    lead: float = 0.9
+    possible: float = 0.12
+    generation: int = 13
+    most: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One candidate: place in the list given, band, probability, reasons by field."""
+
+    place: int
+    band: str
+    probability: float
+    why: Mapping[str, str]
+
+
+def is_relative(found: Compared, limits: Limits) -> bool:
+    """Whether what agrees is a family's and what differs is a person's: a twin, a brother or
+    sister, a parent or child of the same name."""
+    fore, sur = found.code("forename"), found.code("surname")
+    dob = found.code("dob")
+    is_family = sur in SURNAMES or (sur == "" and found.is_home_same)
+    if fore in {"different"}:
+        if found.code("online") == "same" and not found.is_home_same:
+            return False
+        if found.is_home_same and not (found.is_number_same and not is_family):
+            return True
+        return is_family and (found.is_number_same or dob == "same")
+    if fore in {"same initial", "close"} and found.is_home_same and is_family and dob in FAR:
+        return True
+    apart = found.years_apart
+    is_older = apart is not None and apart >= limits.generation and dob in FAR
+    is_far = is_older or (dob == "age differs")
+    return is_far and is_family and (found.is_home_same or found.is_number_same)
+
+
+def banded(
+    compared: Sequence[Compared],
+    records: int,
+    limits: Limits,
+    is_partial: bool = False,
+    persons: Sequence[int] = (),
+) -> list[Answer]:
+    """The answers, best first; empty where the person is new.
+
+    `persons` names for each candidate the person its record belongs to, so that records already
+    linked do not take the lead from each other.
+    """
+    prior = limits.is_here / max(records, 50)
+    odds = [prior * 2 ** min(found.bits, 60.0) for found in compared]
+    family = [is_relative(found, limits) for found in compared]
+    against = sum(odd * 0.5 for odd, kin in zip(odds, family, strict=True) if kin)
+    total = (1 - limits.is_here) + sum(odds) + against
+    own = list(persons) or list(range(len(compared)))
+    chance: dict[int, float] = {}
+    for person, odd, kin in zip(own, odds, family, strict=True):
+        if not kin:
+            chance[person] = chance.get(person, 0.0) + odd / total
+    answers = []
+    for place, found in enumerate(compared):
+        share = chance.get(own[place], 0.0)
+        second = max((one for key, one in chance.items() if key != own[place]), default=0.0)
+        band, value = _band(
+            found, family[place], odds[place] / total, share, second, limits, is_partial
+        )
+        if band:
+            why = {field: seen.code for field, seen in found.seen.items()}
+            answers.append(Answer(place, band, round(value, 4), why))
+    order = {"known": 0, "possible": 1, "relative": 2}
+    answers.sort(key=lambda one: (order[one.band], -one.probability, -compared[one.place].bits))
+    return answers[: limits.most]
+
+
+def _band(
+    found: Compared, kin: bool, alone: float, share: float, second: float, limits: Limits,
+    is_partial: bool,
+) -> tuple[str, float]:  # fmt: skip
+    if kin:
+        return "relative", min(alone, limits.possible / 2)
+    if share >= limits.known and second <= share * (1 - limits.lead) and _is_firm(found):
+        return "known", alone
+    if alone >= limits.possible:
+        return "possible", alone
+    if _is_other_name(found):
+        return "possible", max(alone, 0.3)
+    if is_partial and _bits_of_parts(found):
+        return "possible", max(alone, 0.15)
+    return "", alone
+
+
+def _is_firm(found: Compared) -> bool:
+    """Name and something of the person's own agree: date of birth, telephone or online name."""
+    fore, dob = found.code("forename"), found.code("dob")
+    if fore not in SAME_NAME or found.code("sex") == "different":
+        return False
+    is_loose = fore in {"close", "middle name used"}
+    is_sure = dob == "same" and found.code("surname") in {"same", "another form"}
+    if is_loose and not (is_sure or found.is_number_same or found.is_home_same):
+        return False
+    if dob in FAR:
+        return False
+    own = dob in FIRM_DOB or found.code("online") == "same" or found.is_number_same
+    return own and (
+        found.code("surname") in SURNAMES | {"swapped"} or found.code("online") == "same"
+    )
+
+
+def _is_other_name(found: Compared) -> bool:
+    """A number, online name or plate of one's own under another name."""
+    return found.is_number_same or found.code("online") == "same" or found.code("vehicle") == "same"
+
+
+def _bits_of_parts(found: Compared) -> bool:
+    """Two things besides the sex agree, and nothing stands against it."""
+    good = [field for field, seen in found.seen.items() if seen.bits >= 2 and field != "sex"]
+    return len(good) >= 2 and all(seen.bits > -1 for seen in found.seen.values())

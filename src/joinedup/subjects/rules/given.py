@@ -1,0 +1,133 @@
+"""What somebody says of a person, as it is handed to the actions that write it down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from joinedup.subjects.rules.contacts import handle, number, plate
+from joinedup.subjects.rules.dates import Born, read_age, read_born
+from joinedup.subjects.rules.described import Described, make_home
+from joinedup.subjects.rules.names import make_name, split_whole
+from joinedup.subjects.rules.words import fold, listed
+
+__all__ = [
+    "Given",
+    "GivenAddress",
+    "GivenName",
+    "GivenPlace",
+    "GivenVehicle",
+    "as_described",
+    "words_of",
+]
+
+NOT_TELLING = frozenset(
+    listed(
+        "a an the and with in of at on by near car vehicle colour color called from his her their "
+        "old new man woman girl boy"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A name; `kind` is one of NameKind."""
+
+    forename: str = ""
+    middle: str = ""
+    surname: str = ""
+    kind: str = "name"
+    source: str = ""
+
+    @staticmethod
+    def whole(text: str, kind: str = "alias", source: str = "") -> GivenName:
+        """A name written in one piece, its capitals kept: "Jay Smith"."""
+        words = text.split()
+        if len(words) <= 1 or not split_whole(text).sur:
+            return GivenName(text.strip(), kind=kind, source=source)
+        return GivenName(words[0], " ".join(words[1:-1]), words[-1], kind, source)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAddress:
+    """An address or as much of it as is known."""
+
+    house: str = ""
+    street: str = ""
+    town: str = ""
+    postcode: str = ""
+    uprn: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenVehicle:
+    """A vehicle: plate with ? for letters nobody caught, and words such as "Ford van"."""
+
+    plate: str = ""
+    words: str = ""
+    seen_on: dt.date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPlace:
+    """A place or business; `kind` is one of PlaceKind."""
+
+    name: str
+    town: str = ""
+    postcode: str = ""
+    kind: str = "place"
+    seen_on: dt.date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A person as far as somebody can say. Dates of birth and ages are words as written."""
+
+    description: str = ""
+    names: tuple[GivenName, ...] = ()
+    born: str = ""
+    age: str = ""
+    expected_on: dt.date | None = None
+    sex: str = ""
+    addresses: tuple[GivenAddress, ...] = ()
+    phones: tuple[str, ...] = ()
+    online: tuple[str, ...] = ()
+    vehicles: tuple[GivenVehicle, ...] = ()
+    places: tuple[GivenPlace, ...] = ()
+    their_ref: str = ""
+    source: str = ""
+
+
+def words_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The telling words of descriptions of vehicles and places: "a Ford van" → ford, van."""
+    found = (word for text in texts for word in fold(text).split())
+    return tuple(dict.fromkeys(word for word in found if word not in NOT_TELLING and len(word) > 2))
+
+
+def as_described(
+    given: Given, today: dt.date, age_on: dt.date | None = None, born: Born | None = None
+) -> Described:
+    """What was said, made alike for comparing. `age_on` is the day on which the age was said."""
+    names = [make_name(one.forename, one.middle, one.surname) for one in given.names]
+    homes = [make_home(a.house, a.street, a.town, a.postcode) for a in given.addresses]
+    phones = [number(one) for one in given.phones]
+    online = [handle(one) for one in given.online]
+    plates = [plate(one.plate) for one in given.vehicles]
+    things = words_of(
+        [one.words for one in given.vehicles] + [f"{one.name} {one.town}" for one in given.places]
+    )
+    return Described(
+        names=tuple(dict.fromkeys(name for name in names if name)),
+        born=born or read_born(given.born, today),
+        age=read_age(given.age, age_on or today),
+        sex=given.sex if given.sex in {"f", "m"} else "",
+        homes=tuple(dict.fromkeys(home for home in homes if home)),
+        phones=tuple(dict.fromkeys(one for one in phones if one)),
+        handles=tuple(dict.fromkeys(one for one in online if one)),
+        plates=tuple(dict.fromkeys(one for one in plates if one)),
+        things=things,
+    )

@@ -1,0 +1,136 @@
+"""Known, possible, relative, new: who is taken for whom, and who never is."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joinedup.subjects.rules.banding import Limits, banded
+from joinedup.subjects.rules.comparing import compare
+from joinedup.subjects.rules.described import described
+from joinedup.subjects.rules.frequency import Frequencies
+from joinedup.subjects.rules.joining import groups
+
+TODAY = dt.date(2026, 11, 22)
+COUNTS = Frequencies(5_000, {"amira": 12, "oliver": 60}, {"khan": 60, "smith": 70}, {"2012": 200})
+AMIRA = {
+    "forename": "Amira", "surname": "Khan", "dob": "2012-08-09", "sex": "F", "house": "12",
+    "street": "Mill Lane", "town": "Marsby", "postcode": "QB1 2AB", "phone": "07700 900123",
+    "online": "amira.k9",
+}  # fmt: skip
+
+
+def answers(asked, *records, size=5_000):
+    larger = size // 5_000
+    counts = Frequencies(
+        size,
+        {name: count * larger for name, count in COUNTS.forenames.items()},
+        {name: count * larger for name, count in COUNTS.surnames.items()},
+        {year: count * larger for year, count in COUNTS.years.items()},
+    )
+    of = described({**AMIRA, **asked}, TODAY)
+    compared = [compare(of, described({**AMIRA, **one}, TODAY), counts) for one in records]
+    return banded(compared, size, Limits(), of.is_partial)
+
+
+def band(asked, record=None, size=5_000):
+    found = answers(asked, record or {}, size=size)
+    return found[0].band if found else "new"
+
+
+NOWHERE = {"house": "", "street": "", "town": "", "postcode": ""}
+ELSEWHERE = {"house": "9", "street": "Elm Road", "town": "Askby", "postcode": "QX9 9ZZ"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"forename": "Amria"},
+        {"surname": "Kahn"},
+        {"dob": "09/08/2012"},
+        {"dob": "2012-09-08"},
+        {"dob": "2012-08-08"},
+        {**ELSEWHERE, "phone": "07700 900999", "online": ""},
+        {"forename": "Khan", "surname": "Amira"},
+        {**NOWHERE, "phone": "", "online": ""},
+    ],
+)
+def test_the_same_person_is_known_in_spite_of_slips_and_moves(asked):
+    assert band(asked) == "known"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"forename": "Aisha"},
+        {"forename": "Aisha", "online": ""},
+        {"forename": "Aisha", "phone": "", "online": ""},
+        {"forename": "Bilal", "sex": "M", "dob": "2009-01-05", "online": ""},
+        {"dob": "1984-02-03", "online": "", "phone": ""},
+        {"dob": "", "age_text": "about 45", "online": ""},
+    ],
+)
+def test_a_twin_a_brother_and_a_namesake_of_another_generation_are_relatives(asked):
+    assert band(asked) == "relative"
+
+
+def test_a_false_name_is_found_by_its_telephone_or_online_name():
+    false = {"forename": "Jade", "surname": "Marlow", "dob": "", **NOWHERE}
+    assert band({**false, "online": ""}) == "possible"
+    assert band({**false, "phone": ""}) == "possible"
+
+
+def test_a_name_alone_is_worth_less_among_a_million():
+    asked = {"dob": "", **NOWHERE, "phone": "", "online": "", "sex": ""}
+    assert band(asked, size=1_000_000) == "new"
+    assert band({**asked, "forename": "Zephyrine", "surname": "Quillfeather"},
+                {"forename": "Zephyrine", "surname": "Quillfeather"}) == "possible"  # fmt: skip
+
+
+def test_a_stranger_is_new():
+    asked = {"forename": "Oliver", "surname": "Smith", "dob": "1990-03-04", "sex": "M",
+             **ELSEWHERE, "phone": "07700 900999", "online": ""}  # fmt: skip
+    assert band(asked) == "new"
+
+
+def test_two_that_agree_alike_are_both_only_possible():
+    found = answers({"online": "", "phone": ""}, {"online": ""}, {"online": ""})
+    assert [one.band for one in found] == ["possible", "possible"]
+
+
+def test_records_of_one_person_do_not_take_the_lead_from_each_other():
+    of = described({**AMIRA, "online": "", "phone": ""}, TODAY)
+    compared = [compare(of, described(AMIRA, TODAY), COUNTS)] * 2
+    assert [one.band for one in banded(compared, 5_000, Limits(), False, [7, 7])] == ["known"] * 2
+
+
+def test_every_answer_says_why_field_by_field():
+    (found,) = answers({"forename": "Amria", **ELSEWHERE}, {})
+    assert found.why["forename"] == "close" and found.why["dob"] == "same"
+    assert found.why["address"] == "different"
+
+
+def test_a_girl_called_k_with_a_ford_van_surfaces_against_another_report():
+    of = described({"forename": "K", "sex": "F", "things": "ford van"}, TODAY)
+    other = described({"forename": "Kayleigh", "sex": "F", "things": "white ford van"}, TODAY)
+    found = banded([compare(of, other, COUNTS)], 5_000, Limits(), of.is_partial)
+    assert [one.band for one in found] == ["possible"]
+
+
+PAIRS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] != p[1]))
+
+
+@given(PAIRS, st.integers(0, 9), st.integers(0, 9))
+def test_a_merge_that_is_undone_leaves_what_was_there_before(links, one, other):
+    before = groups(links)
+    assert groups([*links, (one, other)][:-1]) == before
+    joined = groups([*links, (one, other)])
+    assert joined[one] == joined[other]
+
+
+@given(PAIRS.flatmap(lambda links: st.tuples(st.just(links), st.permutations(links))))
+def test_the_order_of_decisions_changes_no_person(both):
+    links, turned = both
+    assert groups(links) == groups(turned)
