@@ -28,6 +28,7 @@ def addresses(built):
         "filtered": f"/register/?agency={built.agency}&due=30&status=open",
         "searched": "/register/?q=safeguarding+policy",
         "by_code": "/register/?sort=code",
+        "by_owner": "/register/?sort=owner",
         "my_work": "/my-work/",
         "action": f"/actions/{built.action}/",
         "plan": f"/plans/{built.plan}/",

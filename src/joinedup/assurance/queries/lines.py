@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -135,7 +136,8 @@ def _due(line: Line) -> str:
 
 
 def owner_names(actions: Iterable[int]) -> dict[int, list[str]]:
-    """The current owners of actions by id: people, posts, organisations, else the plan's words."""
+    """The current owners of actions by id: people, posts, organisations, else the plan's words; a
+    person or post of another organisation than the home council with its name in brackets."""
     names: dict[int, list[str]] = {}
     ids = list(actions)
     for start in range(0, len(ids), MOST_AT_ONCE):
@@ -143,8 +145,23 @@ def owner_names(actions: Iterable[int]) -> dict[int, list[str]]:
         # as many places as a power of two, so that few statements serve every length
         wanted = part + part[-1:] * (_places(len(part)) - len(part))
         for action, *words in rows(_owners, None, wanted):
-            names.setdefault(action, []).append(next((word for word in words if word), ""))
+            names.setdefault(action, []).append(_owner_words(words[:5], words[5:8], words[8:]))
     return names
+
+
+def _owner_words(
+    names: Sequence[str | None], person_of: Sequence[Any], post_of: Sequence[Any]
+) -> str:
+    """ "Ada Marsh", or "Bo Rowe (Vale Health)" for somebody who is not of the home council.
+
+    `names` of person, post and organisation, then the printed words; the others are is_home, short
+    name and name of the organisation that the person and the post belong to.
+    """
+    words = next((name for name in names if name), "")
+    for name, (is_home, short, whole) in zip(names, (person_of, post_of), strict=False):
+        if name:
+            return words if is_home else f"{words} ({short or whole})"
+    return words
 
 
 def _places(count: int) -> int:
@@ -154,5 +171,7 @@ def _places(count: int) -> int:
 def _owners(_: None, *actions: int) -> QuerySet[Owner, tuple[object, ...]]:
     found = Owner.objects.filter(action__in=actions, to_on__isnull=True)
     return found.order_by("action", "position").values_list(
-        "action", "person__name", "post__title", "agency__short_name", "agency__name", "printed"
-    )
+        "action", "person__name", "post__title", "agency__short_name", "agency__name", "printed",
+        "person__agency__is_home", "person__agency__short_name", "person__agency__name",
+        "post__agency__is_home", "post__agency__short_name", "post__agency__name",
+    )  # fmt: skip

@@ -38,7 +38,7 @@ DUE = {
 }
 """The ready-made choices of when something is due."""
 
-ORDERS = {"due": "Due date", "code": "Code", "updated": "Last update"}
+ORDERS = {"due": "Due date", "code": "Code", "owner": "Owner", "updated": "Last update"}
 """What the register can be sorted by."""
 
 SIZES = (20, 50, 100)
