@@ -1,5 +1,5 @@
-"""Mutants of the one decision on who may: each small change of permission.py, roles.py or door.py
-must make a test of access fail."""
+"""Mutants of the one decision on who may: each small change of permission.py, seals.py, roles.py or
+door.py must make a test of access fail."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Mutant", "is_killed", "measure", "mutants"]
 
 ROOT = Path(__file__).resolve().parents[1]
 ACCESS = Path("src/joinedup/access")
-FILES = ("permission.py", "roles.py", "door.py")
+FILES = ("permission.py", "seals.py", "roles.py", "door.py")
 TESTS = (
     "tests/actions/test_policy.py", "tests/actions/test_core.py",
     "tests/actions/test_governance.py", "tests/actions/test_emergencies.py",
@@ -80,6 +80,8 @@ def _sites(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
             yield node, "raise"
         elif isinstance(node, ast.Call) and _called(node) == "exclude":
             yield node, "exclude"
+        elif isinstance(node, ast.Call) and _called(node) == "passes_seal":
+            yield node, "seal"
         elif isinstance(node, ast.Dict) and node.keys and _is_policy(node):
             yield node, "grant"
 
@@ -90,7 +92,9 @@ def _is_type(node: ast.AST) -> bool:
 
 
 def _called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
 def _is_policy(node: ast.Dict) -> bool:
@@ -121,6 +125,10 @@ def _change(site: tuple[ast.AST, str]) -> tuple[int, str]:
         node.exc = ast.Name("RuntimeError", ast.Load())
     elif how == "exclude":
         node.func.attr = "filter"  # type: ignore[attr-defined]
+    elif how == "seal":
+        # a post goes through every seal
+        assert isinstance(node, ast.Call)
+        node.func, node.args = ast.Name("Q", ast.Load()), []
     else:
         assert isinstance(node, ast.Dict)
         node.keys, node.values = node.keys[:-1], node.values[:-1]

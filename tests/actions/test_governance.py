@@ -1,17 +1,21 @@
 """Seals, conflicts of interest, who works on a record: done, refused, recorded."""
 
 import datetime as dt
+import importlib
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from joinedup.access.actions import emergencies as emergency
 from joinedup.access.actions import guards as guarding
-from joinedup.access.choices import May, Role
+from joinedup.access.actions.posts import fill_post
+from joinedup.access.choices import AgencyKind, HoldingKind, May, Role
 from joinedup.access.models import Conflict, Guard, Involvement, Post, Sealing
 from joinedup.access.permission import Refused, by_user, may_touch
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import guard_record, guards_shown
+from joinedup.access.queries.governance import addresses_to_tell, guard_record, guards_shown
+from joinedup.access.shares import guard_beside
 from joinedup.audit.actor import system
 from joinedup.audit.models import Entry
 from joinedup.notices.queries import by_link
@@ -60,6 +64,72 @@ def test_the_last_person_behind_a_seal_stays(sealed, lead):
     works = Involvement.objects.get(guard=sealed, item="")
     with pytest.raises(Problem, match="last person"):
         guarding.let_out(lead, sealed.reference, works.pk)
+
+
+def test_a_post_whose_holder_came_later_does_not_keep_a_sealed_record_open(sealed, lead):
+    works = Involvement.objects.get(guard=sealed, item="")
+    post = make.post("Duty officer")
+    Involvement.objects.create(guard=sealed, post=post, from_on=make.LONG_AGO)
+    for since in (None, timezone.now()):
+        if since is not None:
+            make.hold(post, make.person(), since)
+        with pytest.raises(Problem, match="last person"):
+            guarding.let_out(lead, sealed.reference, works.pk)
+    make.hold(post, make.person())
+    guarding.let_out(lead, sealed.reference, works.pk)
+
+
+def test_a_record_behind_which_only_an_empty_post_works_is_not_sealed(plan, lead):
+    post = make.post("Duty officer")
+    Involvement.objects.create(guard=plan.guard, post=post, from_on=make.LONG_AGO)
+    with pytest.raises(Problem, match="nobody could open it"):
+        guarding.seal(lead, plan.guard.reference, "Names a colleague")
+    make.hold(post, make.person())
+    guarding.seal(lead, plan.guard.reference, "Names a colleague")
+    assert Guard.objects.get(pk=plan.guard_id).sealed_at is not None
+
+
+def test_a_new_holder_of_a_post_is_let_in_by_name_or_not_at_all(plan, action, lead, officer):
+    """Filled after the seal, whatever first day is written down; the earlier holder goes on."""
+    before, later = (make.account(Role.ACTION_OWNER) for _ in range(2))
+    post = make.post("Duty officer", before.person)
+    Involvement.objects.create(guard=plan.guard, post=post, from_on=make.LONG_AGO)
+    guarding.seal(officer, plan.guard.reference, "Names a colleague")
+    fill_post(lead, post, later.person, HoldingKind.COVER, make.LONG_AGO)
+    assert sees(by_user(before), action) and not sees(by_user(later), action)
+    told = Guard.objects.get(pk=plan.guard_id)
+    addresses = addresses_to_tell(told, None, timezone.localdate())
+    assert before.email in addresses and later.email not in addresses
+    guarding.let_in(officer, told.reference, later.person, make.LONG_AGO)
+    assert sees(by_user(later), action)
+    Involvement.objects.filter(person=later.person).delete()
+    guarding.unseal(officer, told.reference, "The review has ended")
+    assert sees(by_user(later), action)
+    guarding.seal(officer, told.reference, "Another colleague is named")
+    assert sees(by_user(later), action)
+
+
+def test_a_share_made_behind_a_seal_is_as_closed_to_new_holders_as_the_first(plan, officer):
+    post = make.post("Duty officer", make.person())
+    Involvement.objects.create(guard=plan.guard, post=post, from_on=make.LONG_AGO)
+    guarding.seal(officer, plan.guard.reference, "Names a colleague")
+    first = Guard.objects.get(pk=plan.guard_id)
+    beside = guard_beside(first, make.agency("Fenmarsh Trust", kind=AgencyKind.HEALTH))
+    assert beside.sealed_at == first.sealed_at is not None
+
+
+def test_an_older_installation_learns_since_when_its_seals_and_holdings_stand(sealed):
+    post, began = make.post("Duty officer"), dt.date(2024, 2, 29)
+    held = post.holdings.create(person=make.person(), from_on=began)
+    odd = Guard.objects.create(agency=make.agency(), is_sealed=True)
+    Guard.objects.filter(pk=sealed.pk).update(sealed_at=None)
+    step = importlib.import_module("joinedup.access.migrations.0006_moments_of_seals")
+    step.seals_that_stand(apps, None)
+    step.holdings_from_their_first_day(apps, None)
+    held.refresh_from_db()
+    assert held.since_at == make.moment(began)
+    assert Guard.objects.get(pk=sealed.pk).sealed_at == Sealing.objects.get(guard=sealed).at
+    assert Guard.objects.get(pk=odd.pk).sealed_at is not None
 
 
 def test_somebody_let_out_sees_a_sealed_record_no_more(action, sealed, lead, worker):
@@ -178,7 +248,7 @@ def test_posts_work_on_sealed_records_while_they_are_held(action, sealed):
     post = Post.objects.create(title="Duty officer", agency=make.agency())
     Involvement.objects.create(guard=sealed, post=post, from_on=make.LONG_AGO)
     assert not sees(by_user(holder), action)
-    held = post.holdings.create(person=holder.person, from_on=make.LONG_AGO)
+    held = make.hold(post, holder.person)
     assert sees(by_user(holder), action)
     held.to_on = timezone.localdate() - dt.timedelta(days=1)
     held.save()

@@ -125,6 +125,44 @@ def test_who_works_on_a_record_reaches_it_while_they_do(places, of, state):
     assert not may_touch(user, May.EDIT_PLANS, guard.pk, "GU-ITEM")
 
 
+HOLDINGS = {
+    "before the seal": (-5, 0, True),
+    "at the seal": (0, 0, True),
+    "after the seal": (1, 0, False),
+    "before the seal, and ended": (-5, -1, False),
+    "before the seal, by another": (-5, 0, False),
+    "before the seal, of another post": (-5, 0, False),
+    "before a seal whose moment is not known": (-5, 0, False),
+    "after it was noted, with no seal": (1, 0, True),
+}
+
+
+@pytest.mark.parametrize("of", ["all", "item"])
+@pytest.mark.parametrize("held", HOLDINGS)
+def test_a_post_passes_a_seal_only_for_those_who_held_it_before(places, held, of):
+    guards, _ = places
+    guard, now, item = guards["sealed elsewhere"], timezone.now(), "" if of == "all" else "GU-ITEM"
+    minutes, ended, expected = HOLDINGS[held]
+    user, post, other = make.account(Role.ACTION_OWNER), make.post(), make.post()
+    someone = make.person() if "another" in held and "post" not in held else user.person
+    since = now + dt.timedelta(minutes=minutes)
+    holding = make.hold(other if "another post" in held else post, someone, since)
+    if ended:
+        holding.to_on = timezone.localdate() + dt.timedelta(days=ended)
+        holding.save()
+    if someone == user.person:
+        # who holds the post now, but too late
+        make.hold(post, user.person, now + dt.timedelta(days=1))
+    is_sealed, at = "no seal" not in held, None if "not known" in held else now
+    Guard.objects.filter(pk=guard.pk).update(about="GU-ITEM", is_sealed=is_sealed, sealed_at=at)
+    Involvement.objects.create(guard=guard, post=post, item=item, from_on=make.LONG_AGO)
+    user = again(user)
+    rows = Guard.objects.filter(pk=guard.pk)
+    assert visible(user, May.READ_PLANS, rows, "pk", "about").exists() is expected
+    assert may_touch(user, May.READ_PLANS, guard.pk, "GU-ITEM") is expected
+    assert may_touch(user, May.READ_PLANS, guard.pk) is (expected and of == "all")
+
+
 def test_a_closed_account_may_nothing(places):
     guards, _ = places
     user = make.account(Role.SAFEGUARDING_LEAD)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+from django.utils import timezone
+
 from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.models import Agency, Grant, Holding, Person, Post, User
 from joinedup.access.permission import by_user
@@ -50,8 +52,20 @@ def post(title: str = "", holder: Person | None = None, of: Agency | None = None
     """A post, held by somebody where one is given."""
     made = Post.objects.create(title=title or f"Post {next(_numbers)}", agency=of or agency())
     if holder is not None:
-        Holding.objects.create(post=made, person=holder, from_on=LONG_AGO)
+        hold(made, holder)
     return made
+
+
+def moment(day: dt.date) -> dt.datetime:
+    """The beginning of a day."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
+def hold(on: Post, holder: Person, since: dt.datetime | None = None) -> Holding:
+    """Somebody's time in a post, since long ago unless said otherwise."""
+    return Holding.objects.create(
+        post=on, person=holder, from_on=LONG_AGO, since_at=since or moment(LONG_AGO)
+    )
 
 
 def plan(by: By | None = None, title: str = "Safeguarding action plan", **given: object) -> Plan:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from joinedup.access.choices import AgencyKind, HoldingKind, Role
@@ -135,7 +136,8 @@ class Post(models.Model):
 
 
 class Holding(models.Model):
-    """Who holds a post, as holder, deputy or cover, from when to when."""
+    """Who holds a post, as holder, deputy or cover, from when to when; `since_at` is when it began
+    to count against seals, see `seals.counts_from`."""
 
     guarded_through = "post"
 
@@ -144,6 +146,7 @@ class Holding(models.Model):
     kind = models.CharField(max_length=10, choices=HoldingKind.choices, default=HoldingKind.LEAD)
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+    since_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
@@ -221,7 +224,7 @@ class Grant(models.Model):
 
 
 class Guard(models.Model):
-    """Stands before records: whose they are, and whether they are sealed."""
+    """Stands before records: whose they are, and whether and since when they are sealed."""
 
     open_because = "It is the guard itself and holds no words."
 
@@ -232,6 +235,7 @@ class Guard(models.Model):
         Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     is_sealed = models.BooleanField(default=False)
+    sealed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["agency", "team"])]

@@ -21,6 +21,7 @@ from django.utils import timezone
 from joinedup.access.choices import May, Reach, Role
 from joinedup.access.models import BreakGlass, Conflict, Grant, Guard, Holding, Involvement, User
 from joinedup.access.roles import PAST_SEALS, reaches
+from joinedup.access.seals import passes_seal
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.recorder import mark_checked, record
@@ -133,8 +134,9 @@ def _opening_of(
     reach = reaches(who.roles, may)
     if not reach:
         return None
-    me = Q(person=who.person_id) | Q(post__in=who.post_ids)
     current = Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
+    held = passes_seal(Holding.objects.filter(current, person=who.person_id))
+    me = Q(person=who.person_id) | (Q(post__in=who.post_ids) & held)
     mine = Involvement.objects.filter(me, current)
     involved = mine.filter(item="").values("guard")
     scope = Q(pk__in=involved)

@@ -15,8 +15,8 @@ def guard_beside(first: Guard, agency: Agency) -> Guard:
 
     Only for use inside an action.
     """
-    sealed = Guard.objects.values_list("is_sealed", flat=True).get(pk=first.pk)
-    made = Guard.objects.create(about=first.about, agency=agency, is_sealed=sealed)
+    sealed, at = Guard.objects.values_list("is_sealed", "sealed_at").get(pk=first.pk)
+    made = Guard.objects.create(about=first.about, agency=agency, is_sealed=sealed, sealed_at=at)
     last = Sealing.objects.filter(guard=first).order_by("-pk").first()
     if sealed and last is not None:
         Sealing.objects.create(guard=made, is_set=True, reason=last.reason, by_ref=last.by_ref)

@@ -16,7 +16,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Conflict, Guard, Involvement, Person, Sealing
 from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import addresses_to_tell, involved
+from joinedup.access.queries.governance import able, addresses_to_tell, involved
 from joinedup.access.queries.lists import in_force
 from joinedup.access.shares import bring_along
 from joinedup.access.telling import tell_of_unsealing
@@ -47,8 +47,8 @@ def seal(by: By, reference: str, reason: str) -> Guard:
     today = timezone.localdate()
     works = list(involved(whole[0], today))
     for one in wanted:
-        if not involved(one, today).exists():
-            if not works:
+        if not able(one, today).exists():
+            if not able(whole[0], today).exists():
                 raise Problem(
                     "Nobody works on the whole of this record yet, so nobody could open it once "
                     "it is sealed. Say first who works on it."
@@ -161,7 +161,7 @@ def let_out(by: By, reference: str, involvement: int) -> Involvement:
     works = rows.filter(pk=involvement).first()
     if works is None:
         raise Refused("No such record.")
-    if guard.is_sealed and not rows.exclude(pk=works.pk).exists():
+    if guard.is_sealed and not able(guard, today).exclude(pk=works.pk).exists():
         raise Problem("This is the last person who can open the sealed record. Add another first.")
     works.to_on = today - ONE_DAY
     works.save(update_fields=["to_on"])
@@ -190,8 +190,8 @@ def _whole(by: By, guard: Guard) -> list[Guard]:
 
 
 def _set_seal(by: By, guard: Guard, is_set: bool, reason: str) -> None:
-    guard.is_sealed = is_set
-    guard.save(update_fields=["is_sealed"])
+    guard.is_sealed, guard.sealed_at = is_set, timezone.now() if is_set else None
+    guard.save(update_fields=["is_sealed", "sealed_at"])
     Sealing.objects.create(guard=guard, is_set=is_set, reason=reason, by_ref=by.ref)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Q
+from django.utils import timezone
 
 from joinedup.access.choices import HoldingKind, May
 from joinedup.access.models import Agency, Holding, Person, Post, Team
 from joinedup.access.permission import check_any
 from joinedup.access.problems import Problem, Stale
 from joinedup.access.queries import reads_as
+from joinedup.access.seals import counts_from
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
@@ -60,7 +62,8 @@ def fill_post(
     from_on: dt.date,
     to_on: dt.date | None = None,
 ) -> Holding:
-    """Say who holds a post, as holder, deputy or cover, from when to when.
+    """Say who holds a post, as holder, deputy or cover, from when to when. It opens no record that
+    is sealed by then.
 
     Raises Problem for oneself (a post may open sealed records), where the dates run backwards, the
     person has left by then, or there would be two holders at once (deputies and cover may be
@@ -82,7 +85,12 @@ def fill_post(
     if kind == HoldingKind.LEAD and others.exists():
         raise Problem("Somebody else holds the post then. End their time first.", "from_on")
     holding = Holding.objects.create(
-        post=post, person=person, kind=kind, from_on=from_on, to_on=to_on
+        post=post,
+        person=person,
+        kind=kind,
+        from_on=from_on,
+        to_on=to_on,
+        since_at=counts_from(from_on, timezone.now()),
     )
     record(
         by, "post.fill", post.reference, person=person.reference, kind=str(kind), from_on=from_on

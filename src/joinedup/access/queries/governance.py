@@ -27,12 +27,14 @@ from joinedup.access.models import (
 from joinedup.access.permission import Refused, holds, open_record, visible
 from joinedup.access.queries.kinds import guards_about
 from joinedup.access.queries.lists import in_force
+from joinedup.access.seals import held_before_seal, passes_seal
 from joinedup.audit.actor import By
 from joinedup.audit.choices import Kind
 from joinedup.audit.recorder import record
 
 __all__ = [
     "GuardView",
+    "able",
     "addresses_to_tell",
     "emergencies",
     "emergency_record",
@@ -60,6 +62,14 @@ class GuardView:
 def involved(guard: Guard, today: dt.date) -> QuerySet[Involvement]:
     """Who works today on all that is behind a guard."""
     return Involvement.objects.filter(in_force(today), guard=guard, item="")
+
+
+def able(guard: Guard, today: dt.date) -> QuerySet[Involvement]:
+    """Those of `involved` that open the guard to somebody: people, and posts that are held by
+    somebody who passes its seal."""
+    held = Holding.objects.filter(in_force(today))
+    is_held = Q(Exists(held.filter(post=OuterRef("post"))))
+    return involved(guard, today).filter(Q(person__isnull=False) | (is_held & passes_seal(held)))
 
 
 def guards_shown(user: User, words: str = "", only: str = "") -> QuerySet[Guard]:
@@ -124,7 +134,9 @@ def addresses_to_tell(guard: Guard, user: User | None, today: dt.date) -> list[s
     agency's own address, safeguarding leads and information-governance officers; not `user`, who
     opened it (None for a job of the system), and nobody with a conflict of interest."""
     works = involved(guard, today)
-    held = Holding.objects.filter(in_force(today), post__in=works.values("post"))
+    held = Holding.objects.filter(
+        in_force(today), held_before_seal(guard.sealed_at), post__in=works.values("post")
+    )
     watching = Grant.objects.filter(
         in_force(today),
         user__is_active=True,
@@ -171,9 +183,9 @@ def emergency_record(by: By, reference: str) -> BreakGlass:
     guard; recorded as seen. Raises Refused."""
     today, user = timezone.localdate(), by.user
     with transaction.atomic():
-        mine = Q(person=user.person_id) | Q(
-            post__in=Holding.objects.filter(in_force(today), person=user.person_id).values("post")
-        )
+        held = Holding.objects.filter(in_force(today), person=user.person_id)
+        by_post = Q(post__in=held.values("post")) & passes_seal(held)
+        mine = Q(person=user.person_id) | by_post
         works = Involvement.objects.filter(in_force(today), mine, item="", guard=OuterRef("guard"))
         blocked = Conflict.objects.filter(
             guard=OuterRef("guard"), person=user.person_id, ended_at__isnull=True

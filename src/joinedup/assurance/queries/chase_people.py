@@ -178,12 +178,17 @@ def _inside(sealed: set[int], today: dt.date) -> frozenset[tuple[int, int, str]]
     """(guard, person, item) of who works behind sealed guards, in person or by a post."""
     works = Involvement.objects.filter(in_force(today), guard__in=sealed)
     own = works.filter(person__isnull=False).values_list("guard", "person", "item")
-    posts = works.filter(post__isnull=False).values_list("guard", "post", "item")
-    held: dict[int, list[int]] = {}
+    posts = works.filter(post__isnull=False).values_list(
+        "guard", "guard__sealed_at", "post", "item"
+    )
+    held: dict[int, list[tuple[int, dt.datetime]]] = {}
     rows = Holding.objects.filter(in_force(today), post__in=works.values("post"))
-    for post, person in rows.values_list("post", "person"):
-        held.setdefault(post, []).append(person)
+    for post, person, since in rows.values_list("post", "person", "since_at"):
+        held.setdefault(post, []).append((person, since))
     by_post = (
-        (guard, person, item) for guard, post, item in posts for person in held.get(post, ())
+        (guard, person, item)
+        for guard, sealed_at, post, item in posts
+        for person, since in held.get(post, ())
+        if sealed_at is not None and since <= sealed_at
     )
     return frozenset([*own, *by_post])

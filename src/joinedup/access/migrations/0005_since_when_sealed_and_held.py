@@ -1,0 +1,23 @@
+"""Since when a record is sealed, and since when a holding counts against seals."""
+
+import django.utils.timezone
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("access", "0004_organisations_work_on_items"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="guard",
+            name="sealed_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="holding",
+            name="since_at",
+            field=models.DateTimeField(default=django.utils.timezone.now),
+        ),
+    ]
