@@ -148,15 +148,18 @@ def _plans(number: int, agencies):
 def _fill(plan, number, start, people, posts, today, dice, updates_each) -> int:
     from joinedup.access.models import Involvement
     from joinedup.assurance.models import Action, Owner, Update
+    from joinedup.assurance.rules.references import owner_key
     from joinedup.assurance.search import index
 
     sections = list(plan.sections.order_by("position"))
     shares = list(plan.shares.select_related("agency"))
     actions = [_action(plan, start + n, n, sections, shares, today, dice) for n in range(number)]
+    holders = [people[dice.randrange(len(people))] for _ in actions]
+    for action, holder in zip(actions, holders, strict=True):
+        action.owner_key = owner_key(holder.name, holder.reference)
     made = Action.objects.bulk_create(actions, batch_size=BATCH)
     owners, involved, words = [], [], []
-    for action in made:
-        holder = people[dice.randrange(len(people))]
+    for action, holder in zip(made, holders, strict=True):
         post = posts[dice.randrange(len(posts))] if dice.random() < 0.3 else None
         since = today - dt.timedelta(days=400)
         owners.append(Owner(action=action, person=holder, position=0, from_on=since))

@@ -30,6 +30,7 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.Lt: ast.GtE, ast.And: ast.Or, ast.Or: ast.And,
     ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
 }  # fmt: skip
+CALLS = {"exclude": "exclude", "passes_seal": "seal"}
 SEED = 20
 SPARED = {
     "kept", "KEPT", "made", "post_ids", "closed", "more", "rows",
@@ -78,10 +79,8 @@ def _sites(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
             yield node, "widening"
         elif isinstance(node, ast.Raise):
             yield node, "raise"
-        elif isinstance(node, ast.Call) and _called(node) == "exclude":
-            yield node, "exclude"
-        elif isinstance(node, ast.Call) and _called(node) == "passes_seal":
-            yield node, "seal"
+        elif isinstance(node, ast.Call) and _called(node) in CALLS:
+            yield node, CALLS[_called(node)]
         elif isinstance(node, ast.Dict) and node.keys and _is_policy(node):
             yield node, "grant"
 

@@ -115,6 +115,7 @@ def _addresses(built: Any) -> dict[str, str]:
         "register, filtered": f"/register/?status=in_progress&agency={built.agency}&due=30",
         "register, searched": "/register/?q=return+interviews",
         "register, by code": "/register/?sort=code",
+        "register, by owner": "/register/?sort=owner",
         "register, one plan": f"/register/?plan={built.plan}&sort=code",
         "my work": "/my-work/",
         "action page": f"/actions/{built.action}/",

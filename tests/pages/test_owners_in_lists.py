@@ -2,15 +2,25 @@
 
 import csv
 import datetime as dt
+import importlib
 import io
 import re
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
+from joinedup.access.actions.agencies import AgencyDetails, edit_agency
+from joinedup.access.actions.import_people import import_people
+from joinedup.access.actions.people import PersonDetails, edit_person
+from joinedup.access.actions.posts import edit_post
 from joinedup.access.choices import AgencyKind, Role
+from joinedup.access.models import Agency, Person, Post
 from joinedup.access.permission import by_user
-from joinedup.assurance.models import SavedView
+from joinedup.access.rules.people_csv import PersonRow
+from joinedup.assurance.actions import assign_owners
+from joinedup.assurance.models import Action, Plan, SavedView
+from joinedup.assurance.rules.state import OwnerMark
 from tests.factories import assurance as make
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +68,7 @@ def test_an_owner_of_a_partner_stands_with_the_organisation_and_one_of_the_counc
     }
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("query", ["?sort=owner", "?sort=-owner", "?sort=owner&q=row"])
 def test_rows_of_one_owner_stand_together_by_date_and_those_of_nobody_last(owned, query):
     codes = [code for code, _ in told(owned, query)]
@@ -81,3 +92,47 @@ def test_a_saved_view_keeps_the_order_by_owner(owned, lead):
     assert SavedView.objects.get(user=lead).query == "?due=30&sort=-owner"
     page = owned.get("/register/").content.decode()
     assert "sort=owner" in page
+
+
+def owners_in_order(client):
+    return [owner for _, owner in told(client, "?sort=owner")]
+
+
+def test_a_new_name_and_a_new_owner_sort_at_once(owned, lead):
+    by, health = by_user(lead), Agency.objects.get(name="Vale Health")
+    first = Person.objects.get(name="bo Rowe")
+    edit_person(by, first, PersonDetails("Zoe Rowe", first.agency), first.version)
+    nurse = Post.objects.get(title="Nurse")
+    edit_post(by, nurse, "Ward sister", None, nurse.version)
+    details = AgencyDetails("Able Health", AgencyKind.HEALTH, short_name="AH")
+    edit_agency(by, health, details, health.version)
+    assert owners_in_order(owned) == [
+        *["AH", "Bo Rowe (AH)", "Bo Rowe (AH)", "Marlow Vale Council", "Ward sister (AH)"],
+        *["Zoe Rowe", "Zoe Rowe", "Nobody yet"],
+    ]
+    c2 = Action.objects.get(code="C2")
+    mark = OwnerMark(first.reference, "Z Rowe")
+    today = timezone.localdate()
+    assign_owners(by, c2.reference, [mark], today=today, reason="Agreed by both")
+    assert owners_in_order(owned)[-4:] == [*["Zoe Rowe"] * 3, "Nobody yet"]
+
+
+def test_the_order_of_a_list_of_people_is_that_of_their_new_names(owned, lead):
+    health = Agency.objects.get(name="Vale Health")
+    person = Person.objects.create(name="Ann Bell", agency=health, email="ann@example.org")
+    by, today = by_user(lead), timezone.localdate()
+    plan = Plan.objects.get()
+    make.owned(by, plan, person, title="Row C9", code="C9", today=today, due_on=today)
+    assert owners_in_order(owned)[0] == "Ann Bell (VH)"
+    row = PersonRow(2, "Yvonne Bell", agency="Vale Health", email="ann@example.org")
+    import_people(by, [row], today)
+    assert owners_in_order(owned)[-2:] == ["Yvonne Bell (VH)", "Nobody yet"]
+
+
+def test_an_older_register_learns_the_order_of_its_owners(owned):
+    before = dict(Action.objects.values_list("code", "owner_key"))
+    Action.objects.update(owner_key=None)
+    step = importlib.import_module("joinedup.assurance.migrations.0016_order_of_owners_that_stand")
+    step.keys_of_owners(apps, None)
+    assert dict(Action.objects.values_list("code", "owner_key")) == before
+    assert before["C8"] is None and before["C7"].startswith("marlow.vale.council AG-")

@@ -1,5 +1,5 @@
-"""Telling people by mail that something happened to their records. The outbox lies above this
-package, so settings name the function that fills it."""
+"""Telling those above that something happened here: people by mail, the register of new names.
+The outbox and the register lie above this package, so settings name the functions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-__all__ = ["tell_of_emergency", "tell_of_unsealing"]
+__all__ = ["tell_of_emergency", "tell_of_name", "tell_of_unsealing"]
 
 
 def tell_of_emergency(emergency: str, addresses: Iterable[str], site: str) -> None:
@@ -28,3 +28,9 @@ def tell_of_unsealing(about: str, addresses: Iterable[str], key: str, site: str)
     the system took the seal off.
     """
     import_string(settings.JOINEDUP_TELL_OF_UNSEALING)(about, list(addresses), key, site)
+
+
+def tell_of_name(reference: str, name: str) -> None:
+    """Let the register sort by the new name of a person, post or agency, inside the action's own
+    transaction."""
+    import_string(settings.JOINEDUP_RENAMED)(reference, name)

@@ -12,6 +12,7 @@ from joinedup.access.permission import check_any
 from joinedup.access.problems import Problem
 from joinedup.access.queries import in_force
 from joinedup.access.rules.people_csv import PersonRow
+from joinedup.access.telling import tell_of_name
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
@@ -38,6 +39,7 @@ def import_people(by: By, rows: Sequence[PersonRow], today: dt.date) -> dict[str
         person = taken[change.row.line]
         has_post = _take_post(by, change.row, person, today)
         if change.kind != "same" or has_post:
+            tell_of_name(person.reference, person.name)
             record(by, f"person.import_{change.kind}", person.reference)
     kinds = [change.kind for change in changes]
     counts = {kind: kinds.count(kind) for kind in ("new", "changed", "same")}

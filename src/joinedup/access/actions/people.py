@@ -11,6 +11,7 @@ from joinedup.access.permission import check_any
 from joinedup.access.problems import Problem, Stale
 from joinedup.access.queries import is_last_administrator, person_by_email, reads_as
 from joinedup.access.rules.chains import reaches_itself
+from joinedup.access.telling import tell_of_name
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
@@ -53,6 +54,7 @@ def edit_person(by: By, person: Person, details: PersonDetails, version: int) ->
     _fill(held, details)
     held.version += 1
     held.save()
+    tell_of_name(held.reference, held.name)
     record(by, "person.edit", held.reference, version=held.version)
     return held
 

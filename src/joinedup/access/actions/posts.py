@@ -13,6 +13,7 @@ from joinedup.access.permission import check_any
 from joinedup.access.problems import Problem, Stale
 from joinedup.access.queries import reads_as
 from joinedup.access.seals import counts_from
+from joinedup.access.telling import tell_of_name
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
@@ -39,6 +40,7 @@ def edit_post(by: By, post: Post, title: str, team: Team | None, version: int) -
     _sound(title, held.agency, team, held)
     held.title, held.team, held.version = title.strip(), team, held.version + 1
     held.save()
+    tell_of_name(held.reference, held.title)
     record(by, "post.edit", held.reference, version=held.version)
     return held
 

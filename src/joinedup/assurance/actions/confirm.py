@@ -31,6 +31,7 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import State, changes_between
 from joinedup.assurance.search import index
 from joinedup.assurance.writing.columns import plain_columns
+from joinedup.assurance.writing.owner_order import key_of_first
 from joinedup.assurance.writing.owning import Owners, involve_owners_of, known_owners, share_of
 from joinedup.assurance.writing.timing import clock_for
 from joinedup.assurance.writing.words import searchable
@@ -230,6 +231,7 @@ def _one(
         **plain_columns(state),
     )
     owners = [known.row(mark, place, on) for place, mark in enumerate(row.owners)]
+    made.owner_key = key_of_first(owners)
     return Making(row, made, state, changes, owners)
 
 

@@ -86,6 +86,7 @@ class Action(models.Model):
     embedded_on = models.DateField(null=True, blank=True)
     embedded_until = models.DateField(null=True, blank=True)
     updated_on = models.DateField(null=True, blank=True)
+    owner_key = models.CharField(max_length=240, null=True, blank=True)  # noqa: DJ001 - sorts last
 
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -126,6 +127,10 @@ class Action(models.Model):
             models.Index(fields=["status", "next_on"], name="assurance_by_status", condition=TOP),
             models.Index(fields=["code_key", "plan", "id"], name="assurance_all_code"),
             models.Index(fields=["next_on", "id"], name="assurance_all_due"),
+            models.Index(fields=["owner_key", "next_on", "id"], name="assurance_all_owner"),
+            models.Index(
+                fields=["owner_key", "next_on", "id"], name="assurance_open_owner", condition=OPEN
+            ),
             models.Index(fields=["next_on", "id"], name="assurance_open_due", condition=OPEN),
             models.Index(fields=["updated_on", "id"], name="assurance_open_update", condition=OPEN),
             models.Index(

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Concat, Lower
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import OpenGuards, open_guards, visible
 from joinedup.access.prepared import filled, run, written
-from joinedup.assurance.models import Action, Owner
+from joinedup.assurance.models import Action
 from joinedup.assurance.queries.lines import COLUMNS, Line, as_lines, lines_of
 from joinedup.assurance.queries.narrowing import narrowed
 from joinedup.assurance.rules.look import SIZES, Look
@@ -38,7 +37,7 @@ MOST_COUNTED = 1_000
 MOST_FOUND = 500
 CUT = "SELECT -999"
 """Stands where a statement or a list of keys is put in."""
-KEYS = {"due": "next_on", "code": "code_key", "updated": "updated_on"}
+KEYS = {"due": "next_on", "code": "code_key", "owner": "owner_key", "updated": "updated_on"}
 
 
 @dataclass(slots=True)
@@ -92,35 +91,15 @@ def _matching(
 
 def _ordered(rows: QuerySet[Action], look: Look) -> QuerySet[Action]:
     """By the key asked for, rows without it last; those of one owner by their due date."""
-    if look.sort == "owner":
-        first = Subquery(_first_owner())
-        owner = first.desc(nulls_last=True) if look.is_down else first.asc(nulls_last=True)
-        return rows.order_by(owner, F("next_on").asc(nulls_last=True), "pk")
     key = KEYS[look.sort]
     if look.sort == "code":
         # exactly as the index has them, so that a page is read off it
         down = "-" if look.is_down else ""
         return rows.order_by(f"{down}{key}", f"{down}plan", f"{down}pk")
     by = F(key).desc(nulls_last=True) if look.is_down else F(key).asc(nulls_last=True)
+    if look.sort == "owner":
+        return rows.order_by(by, F("next_on").asc(nulls_last=True), "pk")
     return rows.order_by(by, "-pk" if look.is_down else "pk")
-
-
-def _first_owner() -> QuerySet[Owner, Any]:
-    """The name of an action's first owner, with the reference, so that two people of one name do
-    not stand mixed."""
-    found = Owner.objects.filter(action=OuterRef("pk"), to_on__isnull=True)
-
-    def named(kind: str, name: str) -> When:
-        called = Concat(Lower(f"{kind}__{name}"), Value(" "), f"{kind}__reference")
-        return When(Q((f"{kind}__isnull", False)), then=called)
-
-    key = Case(
-        named("person", "name"),
-        named("post", "title"),
-        named("agency", "name"),
-        default=Lower("printed"),
-    )
-    return found.order_by("position", "pk").annotate(key=key).values("key")[:1]
 
 
 def listing(user: User, look: Look, today: dt.date, choices: Choices) -> Listing:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 _WIDTH = 10
+LONGEST_NAME = 200
 
 
 def sort_key(ref: str) -> str:
@@ -20,6 +21,12 @@ def sort_key(ref: str) -> str:
         else:
             parts.append("".join(c if c.isascii() else f"z{ord(c):06x}" for c in part))
     return ".".join(parts)
+
+
+def owner_key(name: str, reference: str) -> str:
+    """A text that sorts owners by name, and two of one name each by itself; `reference` is empty
+    for somebody who stands only in print."""
+    return f"{sort_key(name)[:LONGEST_NAME]} {reference}".rstrip()
 
 
 def find_references(text: str, refs: Iterable[str]) -> list[str]:

@@ -15,6 +15,7 @@ from joinedup.assurance.models import Action, Owner, Plan, Share
 from joinedup.assurance.models.imports import PlanImport
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
+from joinedup.assurance.writing.owner_order import key_of_first
 
 __all__ = [
     "Owners",
@@ -115,7 +116,7 @@ def stand_behind(found: PlanImport, plan: Plan) -> None:
 
 
 def set_owners(action: Action, marks: Sequence[OwnerMark], on: dt.date) -> list[Owner]:
-    """Make the owner rows, and who works on the action, agree with the marks."""
+    """Make the owner rows, their order and who works on the action agree with the marks."""
     known = known_owners(marks)
     current = list(
         Owner.objects.filter(action=action, to_on__isnull=True).select_related(
@@ -137,6 +138,8 @@ def set_owners(action: Action, marks: Sequence[OwnerMark], on: dt.date) -> list[
     for gone in standing.values():
         gone.to_on = on
         gone.save(update_fields=["to_on"])
+    action.owner_key = key_of_first(kept)
+    action.save(update_fields=["owner_key"])
     _involve_as(action, kept, on)
     return kept
 
