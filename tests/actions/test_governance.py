@@ -123,7 +123,7 @@ def test_an_older_installation_learns_since_when_its_seals_and_holdings_stand(se
     held = post.holdings.create(person=make.person(), from_on=began)
     odd = Guard.objects.create(agency=make.agency(), is_sealed=True)
     Guard.objects.filter(pk=sealed.pk).update(sealed_at=None)
-    step = importlib.import_module("joinedup.access.migrations.0006_moments_of_seals")
+    step = importlib.import_module("joinedup.access.migrations.0007_moments_of_seals")
     step.seals_that_stand(apps, None)
     step.holdings_from_their_first_day(apps, None)
     held.refresh_from_db()

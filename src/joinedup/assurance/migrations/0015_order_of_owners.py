@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0006_moments_of_seals"),
+        ("access", "0007_moments_of_seals"),
         ("assurance", "0014_undelivered"),
     ]
 

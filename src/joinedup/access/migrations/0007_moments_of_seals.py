@@ -26,7 +26,7 @@ def holdings_from_their_first_day(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0005_since_when_sealed_and_held"),
+        ("access", "0006_since_when_sealed_and_held"),
     ]
 
     operations = [

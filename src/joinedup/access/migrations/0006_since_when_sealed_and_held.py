@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0004_organisations_work_on_items"),
+        ("access", "0005_roles_of_casework"),
     ]
 
     operations = [
