@@ -157,6 +157,19 @@ def test_a_long_table_in_the_pdf_repeats_its_header_and_lies_on_its_side():
     assert "Sealed in the record: 9f3a 51c2 77d0" in last
 
 
+def test_a_band_of_the_pdf_never_stands_alone_at_the_end_of_a_page():
+    columns = (b.Column("What"), b.Column("Who"))
+    for above in range(33, 38):
+        rows = [(b.cell(f"Row {n}"), b.cell("A team")) for n in range(above + 20)]
+        rows.insert(above, (b.cell("The band"), b.cell()))
+        table = b.Table("Rows", columns, tuple(rows), frozenset({above}))
+        with pdfplumber.open(io.BytesIO(write_pdf(b.Report("A table", (table,))))) as made:
+            told = next(
+                page.extract_text() for page in made.pages if "The band" in page.extract_text()
+            )
+        assert f"Row {above}" in told
+
+
 def test_two_writings_of_one_report_say_the_same():
     one, two = paper(3), paper(3)
     assert write_pdf(one) == write_pdf(two)

@@ -105,6 +105,46 @@ def test_a_whole_paper_is_not_blocked():
     assert blocked() == []
 
 
+def test_a_section_for_which_the_register_has_nothing_is_written_or_left_out():
+    empty = section("audit_actions", fill="audit_actions", heading="Audit", prose="")
+    told = missing(paper(sections=(empty,)), [], TODAY, {"audit_actions"})
+    assert [(one.place, one.field, one.which) for one in told] == [
+        ("section", "about", "audit_actions")
+    ]
+    said = replace(empty, prose="No audit was made this year.")
+    assert missing(paper(sections=(said,)), [], TODAY, {"audit_actions"}) == []
+
+
+def test_what_should_worry_you_stands_on_a_page_of_its_own():
+    first, worry = section(), section("worry", fill="worry_page", heading="Worry")
+    last = section("last", heading="After")
+    report = public_report(paper(sections=(first, worry, last)), {}, Around())
+    kinds = [type(one) for one in report.blocks]
+    assert kinds == [
+        Heading,
+        Paragraph,
+        PageBreak,
+        Heading,
+        Paragraph,
+        PageBreak,
+        Heading,
+        Paragraph,
+    ]
+    annexe = section("annexe", layout="annexe", heading="Plan")
+    report = public_report(paper(sections=(worry, annexe)), {}, Around())
+    assert PageBreak not in [type(one) for one in report.blocks]
+
+
+def test_options_are_numbered_under_the_words_before_them_where_there_are_some():
+    decision = kind("report.decision")
+    choices = (OptionWords("To approve.", True), OptionWords("To wait.", False))
+    for prose, level in (("There are two.", 3), ("", 2)):
+        one = section("options", fill="options", prose=prose)
+        report = public_report(paper(kind=decision, sections=(one,), options=choices), {}, Around())
+        told = [it for it in report.blocks if "Option 1" in " ".join(it.pieces())]
+        assert told[0].number_level == level
+
+
 @pytest.mark.parametrize("name", ["number", "body", "subject", "report_by", "contact", "purpose"])
 def test_a_blank_field_of_the_front_blocks_and_is_named(name):
     assert blocked(**{name: ""}) == [("front", name, "")]

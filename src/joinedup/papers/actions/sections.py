@@ -42,8 +42,11 @@ def write_section(
     is_exempt: bool = False,
 ) -> PaperSection:
     """Write a section: its heading, its prose, and a comment after what the register writes, which
-    itself cannot be typed over. `version` is the paper's; raises Stale where somebody else saved
-    first, Problem without a heading."""
+    itself cannot be typed over. New words take in a section that was left out.
+
+    `version` is the paper's; raises Stale where somebody else saved first, Problem without a
+    heading.
+    """
     paper, section = _held(by, reference, code)
     yours = {"heading": heading, "prose": prose, "comment": comment}
     if paper.version != version:
@@ -52,6 +55,8 @@ def write_section(
             raise Stale(theirs, yours)
     if not heading.strip():
         raise Problem("Give the section a heading.", "heading")
+    if (prose, comment, about) != (section.prose, section.comment, section.about):
+        section.is_on = True
     section.heading, section.prose = heading.strip()[:300], prose.strip("\r\n")
     section.comment, section.about, section.is_exempt = comment.strip(), about, is_exempt
     section.save()

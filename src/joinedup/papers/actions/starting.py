@@ -16,6 +16,7 @@ from joinedup.audit.recorder import action, record
 from joinedup.papers.choices import State
 from joinedup.papers.models import Clearance, Implication, Paper, PaperPlan, PaperSection
 from joinedup.papers.queries.kinds import rules_on
+from joinedup.papers.queries.making import unfilled
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.writing.desk import changed, held, in_work, settle_readers
 
@@ -41,7 +42,8 @@ def start(
     plans: Sequence[str] = (),
 ) -> Paper:
     """Begin a paper. The words, sections, owners and clearers of the last paper of this kind (for
-    this committee, if there is one) come along; nothing that anybody signed does.
+    this committee, if there is one) come along; nothing that anybody signed does. Sections for
+    which the register has nothing are left out until somebody takes them in.
 
     `plans` are references. Raises Problem without a subject or for a kind that does not hold.
     """
@@ -74,6 +76,8 @@ def start(
             last.plan_links.order_by("position").values_list("plan__reference", flat=True)
         )
     _set_plans(by, paper, chosen)
+    left_out = unfilled(paper, paper.sections.filter(is_on=True), today)
+    paper.sections.filter(code__in=left_out).update(is_on=False)
     settle_readers(paper, today)
     record(
         by, "papers.start", paper.reference,

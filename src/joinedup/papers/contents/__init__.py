@@ -13,7 +13,7 @@ from joinedup.documents.blocks import Block
 from joinedup.papers.contents.changes import what_changed
 from joinedup.papers.contents.choosing import plans_for
 from joinedup.papers.contents.exceptions import chase_list, exceptions, tracker
-from joinedup.papers.contents.numbers import declared_figures
+from joinedup.papers.contents.numbers import declared_figures, has_figures
 from joinedup.papers.contents.plans import audit_actions, five_column, plan_table, section_11
 from joinedup.papers.contents.positions import chosen_sources, grades, position_table
 from joinedup.papers.contents.snapshot import Snapshot, snapshot
@@ -51,6 +51,15 @@ class Register:
         if on not in self._kept:
             self._kept[on] = snapshot(self.reader, self.plans, on)
         return self._kept[on]
+
+    def has_nothing(self, code: str, about: str = "") -> bool:
+        """Whether the register has nothing at all for a section."""
+        if code == "declared_figures":
+            return not has_figures(self.reader, about, self.as_at)
+        is_source = about.startswith("SO-")
+        if code == "position_table" or (code == "section_11" and is_source):
+            return not chosen_sources(self.reader, self.plans, about if is_source else "")
+        return not plans_for(code, self.plans, about)
 
     def section(self, code: str, about: str = "") -> list[Block]:
         """The blocks of one section. `about` narrows it to one plan, source or set of figures,

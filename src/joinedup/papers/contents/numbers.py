@@ -13,21 +13,31 @@ from joinedup.pages.dates import long_date
 from joinedup.papers.contents.charts import Bar, chart_over
 from joinedup.papers.contents.wording import note, paragraph
 
-__all__ = ["declared_figures"]
+__all__ = ["declared_figures", "has_figures"]
 
 NOTHING = "No figures have been declared for this period."
 LEAST_BARS = 2
 
 
-def declared_figures(user: User, about: str, on: dt.date) -> list[Block]:
-    """The set that the section is about; without one, the newest whose period had ended and whose
-    figures were known on the day. Small numbers are not printed."""
+def has_figures(user: User, about: str, on: dt.date) -> bool:
+    """Whether there is a set of figures for the section."""
+    return _shown_set(user, about, on) is not None
+
+
+def _shown_set(user: User, about: str, on: dt.date) -> SetView | None:
     reference = about or _newest(user, on)
     try:
         view = set_of(user, reference, on) if reference else None
     except Refused:
-        view = None
-    if view is None or not view.rows:
+        return None
+    return view if view is not None and view.rows else None
+
+
+def declared_figures(user: User, about: str, on: dt.date) -> list[Block]:
+    """The set that the section is about; without one, the newest whose period had ended and whose
+    figures were known on the day. Small numbers are not printed."""
+    view = _shown_set(user, about, on)
+    if view is None:
         return [paragraph(NOTHING)]
     words = [paragraph(one.strip()) for one in view.public_words.split("\n") if one.strip()]
     shown = [_shown(view, unit, rows) for unit, rows in _by_unit(view).items()]

@@ -49,16 +49,18 @@ def position_table(user: User, found: Sequence[Source], on: dt.date) -> list[Blo
     said = _statements(found)
     links = _answers(user, (one for rows in said.values() for one in rows), on)
     blocks: list[Block] = []
-    for source in found:
-        if len(found) > 1:
+    shown = [one for one in found if said[one.pk]] or found[:1]
+    for source in shown:
+        if len(shown) > 1:
             blocks.append(Heading(2, source.title, is_numbered=False))
         own = {one.pk for one in said[source.pk]}
-        blocks += _positions(source, said[source.pk], [x for x in links if x.statement_id in own])
+        caption = "" if len(shown) > 1 else source.title
+        blocks += _positions(caption, said[source.pk], [x for x in links if x.statement_id in own])
     return blocks
 
 
 def _positions(
-    source: Source, said: Sequence[Statement], links: Sequence[ResponseStatement]
+    caption: str, said: Sequence[Statement], links: Sequence[ResponseStatement]
 ) -> list[Block]:
     if not said:
         return [paragraph("Nothing is recorded yet of what this source says.")]
@@ -80,7 +82,7 @@ def _positions(
         *(Column(f"{agency.name} position", width=3.0) for agency in agencies),
     )
     silent = [one for one in said if not any(link.statement_id == one.pk for link in links)]
-    blocks: list[Block] = [Table(source.title, columns, tuple(rows), frozenset(bands))]
+    blocks: list[Block] = [Table(caption, columns, tuple(rows), frozenset(bands))]
     if silent:
         blocks.append(note(f"{len(silent)} of {len(said)} have not been answered by anybody."))
     return blocks

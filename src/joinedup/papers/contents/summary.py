@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from joinedup.assurance.choices import Priority, Rag, Status
 from joinedup.assurance.rules.standing import needs_evidence
 from joinedup.documents.blocks import Block, Numbered, Run, Text
 from joinedup.documents.blocks import text as run
-from joinedup.pages.dates import long_date, plural
+from joinedup.pages.dates import dated, long_date, plural
 from joinedup.papers.contents.charts import Bar, bar_chart
 from joinedup.papers.contents.exceptions import due_soon, overdue, silent
 from joinedup.papers.contents.snapshot import Row, Snapshot
@@ -21,6 +23,8 @@ __all__ = ["Worry", "plain_summary", "worries", "worry_page"]
 ORDER = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.BLUE, Rag.GREY)
 WEIGHT = {Priority.HIGH: 40, Priority.MEDIUM: 15}
 OFTEN = 2
+LONGEST, LONGEST_OWNER, MOST_OWNERS = 160, 60, 3
+"""Letters of a title and of an owner, and owners named, so that the worst fit on one page."""
 
 
 def plain_summary(snap: Snapshot) -> list[Block]:
@@ -77,6 +81,11 @@ def _sentences(snap: Snapshot) -> list[str]:
     return told
 
 
+def times(number: int) -> str:
+    """How often, in words: "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def _part(number: int, whole: int) -> str:
     """ "3 of 22 are", "1 of 22 is", "None of 22 is"."""
     return f"{number or 'None'} of {whole} {'are' if number > 1 else 'is'}"
@@ -109,7 +118,7 @@ def _worry(row: Row, on: dt.date, is_quiet: bool) -> Worry:
     if row.is_open and not row.owners:
         reasons.append((60, "Nobody owns it."))
     if row.is_open and len(row.moves) >= OFTEN:
-        reasons.append((20 * len(row.moves), f"Its date has been moved {len(row.moves)} times."))
+        reasons.append((20 * len(row.moves), f"Its date has been moved {times(len(row.moves))}."))
     if is_quiet:
         said = long_date(state.updated_on)
         reasons.append((30, f"Nobody has reported since {said}." if said else "Nobody reported."))
@@ -142,9 +151,19 @@ def worry_page(snap: Snapshot) -> list[Block]:
 
 def _told(worry: Worry) -> Text:
     row = worry.row
-    owners, said = ", ".join(row.owners), " ".join(worry.reasons)
-    name = Run(row.name.rstrip(".") + ". ", is_bold=True)
+    owners, said = _few(row.owners), " ".join(worry.reasons)
+    name = Run(shorten(row.name.rstrip("."), LONGEST, placeholder=" …") + ". ", is_bold=True)
     if not row.is_open:
         return (name, *run(f"{said} Ask {owners or 'who did it'} for evidence."))
     ask = f"Ask {owners}." if owners else "Ask who will take it."
-    return (name, *run(f"{said} {row.due}. {ask}"))
+    day = row.state.next_on
+    first = "Next due" if row.state.recurrence else "Due"
+    due = f"{first} {dated(day, row.state.due_precision or 'day')}." if day else f"{row.due}."
+    return (name, *run(f"{said} {due} {ask}"))
+
+
+def _few(owners: Sequence[str]) -> str:
+    """The first owners by name, the others as a number: the page stays one page."""
+    shown = [shorten(one, LONGEST_OWNER, placeholder=" …") for one in owners[:MOST_OWNERS]]
+    more = len(owners) - len(shown)
+    return ", ".join(shown) + (f" and {plural(more, 'other')}" if more else "")

@@ -20,7 +20,10 @@ __all__ = [
 ]
 
 PROSE = "A blank line begins a new paragraph. Begin lines with a hyphen for a list of points."
-FROM_ONE = [(str(n), words) for n, words in enumerate(("1, low", "2", "3", "4", "5, high"), 1)]
+FROM_ONE = [
+    ("", "Choose"),
+    *((str(n), words) for n, words in enumerate(("1, low", "2", "3", "4", "5, high"), 1)),
+]
 
 
 class SectionForm(ActingForm):
@@ -144,7 +147,12 @@ class BackgroundForm(ActingForm):
 class RiskForm(ActingForm):
     """A risk."""
 
-    asks = {"words": "Write what the risk is", "owner": "Say whose risk it is"}
+    asks = {
+        "words": "Write what the risk is",
+        "owner": "Say whose risk it is",
+        "likelihood": "Say how likely it is",
+        "impact": "Say how grave it would be",
+    }
 
     words = long_text("The risk", rows=2)
     owner = forms.CharField(label="Whose risk it is", max_length=200)

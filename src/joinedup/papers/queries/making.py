@@ -16,7 +16,7 @@ from joinedup.documents.blocks import Block, Report
 from joinedup.pages.dates import long_date
 from joinedup.papers.choices import Verdict
 from joinedup.papers.contents import Register
-from joinedup.papers.models import CheckAnswer, Paper, Publication
+from joinedup.papers.models import CheckAnswer, Paper, PaperSection, Publication
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, COUNTED, EXEMPT, RuleSet, rules_on
 from joinedup.papers.queries.one import may_prepare, plans_of, words_of
 from joinedup.papers.rules.check import Finding, findings, without
@@ -24,7 +24,7 @@ from joinedup.papers.rules.deadlines import Deadline, deadlines
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.missing import Missing, missing
 from joinedup.papers.rules.report import Around, exempt_report, public_report
-from joinedup.papers.rules.words import PaperWords
+from joinedup.papers.rules.words import PaperWords, SectionWords
 
 __all__ = [
     "Desk",
@@ -35,6 +35,7 @@ __all__ = [
     "found_in",
     "reader_for",
     "reports_of",
+    "unfilled",
 ]
 
 OWN_FILLS = frozenset(
@@ -90,7 +91,19 @@ def desk_of(paper: Paper, today: dt.date) -> Desk:
         is_private=bool(words.exempt),
         decided_on=words.decision.decided_on if words.decision else None,
     )
-    return Desk(paper, rules, kind, words, days, missing(words, days, today))
+    empty = unfilled(paper, words.shown, words.as_at)
+    return Desk(paper, rules, kind, words, days, missing(words, days, today, empty))
+
+
+def unfilled(
+    paper: Paper, sections: Iterable[SectionWords | PaperSection], as_at: dt.date
+) -> set[str]:
+    """The sections that the register would leave empty, as the paper's maker sees it."""
+    asked = [one for one in sections if one.fill not in OWN_FILLS]
+    if not asked or paper.made_by is None:
+        return set()
+    register = Register(plans_of(paper), as_at, paper.made_by)
+    return {one.code for one in asked if register.has_nothing(one.fill, one.about)}
 
 
 def reports_of(

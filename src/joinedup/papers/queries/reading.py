@@ -10,7 +10,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import Refused, visible
 from joinedup.assurance.models import Action
 from joinedup.audit.actor import By
-from joinedup.documents.blocks import Annexe, Block, Heading, Report
+from joinedup.documents.blocks import Annexe, Block, Chart, Heading, Report
 from joinedup.files.queries import Sendable, sendable
 from joinedup.papers.choices import Form
 from joinedup.papers.models import Decision, Paper, PaperSection, Publication, PublicationFile
@@ -80,13 +80,13 @@ def reading(by: By, reference: str, version: int = 0) -> Reading:
 
 
 def _under(blocks: tuple[Block, ...], heading: str) -> Iterator[Block]:
-    """What stands under a heading, up to the next of its level."""
+    """The words under a heading, up to the next of its level; charts stand in the paper itself."""
     inside = False
     for block in blocks:
         if isinstance(block, Annexe) or (isinstance(block, Heading) and block.level <= 2):
             inside = isinstance(block, Heading) and bool(heading) and block.words == heading
             continue
-        if inside:
+        if inside and not isinstance(block, Chart):
             yield block
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from joinedup.papers.rules.deadlines import PUBLICATION, Deadline
@@ -35,13 +35,19 @@ class Missing:
     which: str = ""
 
 
-def missing(paper: PaperWords, deadlines: Sequence[Deadline], today: dt.date) -> list[Missing]:
-    """Everything that blocks publishing today, in the order of the paper. Empty: it may go out."""
+def missing(
+    paper: PaperWords,
+    deadlines: Sequence[Deadline],
+    today: dt.date,
+    unfilled: Collection[str] = (),
+) -> list[Missing]:
+    """Everything that blocks publishing today, in the order of the paper. Empty: it may go out.
+    `unfilled` are the codes of sections for which the register has nothing."""
     return [
         *_front(paper, paper.kind),
         *_implications(paper),
         *_options(paper),
-        *_sections(paper),
+        *_sections(paper, unfilled),
         *_exempt(paper),
         *_late(paper, deadlines, today),
         *_clearances(paper),
@@ -92,8 +98,12 @@ def _options(paper: PaperWords) -> Iterator[Missing]:
         yield Missing("Say which option is recommended", "options")
 
 
-def _sections(paper: PaperWords) -> Iterator[Missing]:
+def _sections(paper: PaperWords, unfilled: Collection[str]) -> Iterator[Missing]:
     for one in paper.shown:
+        if one.code in unfilled and not one.prose.strip() and not one.comment.strip():
+            words = f"“{one.heading}” has nothing from the register: choose what it is about, "
+            words += "write it, or leave it out"
+            yield Missing(words, "section", "about", one.code)
         if not one.heading.strip():
             yield Missing("Give the section a heading", "section", "heading", one.code)
         if not one.fill and not one.prose.strip():

@@ -51,11 +51,13 @@ def _field(one: ImplicationWords) -> Field:
     return Field(one.heading, tuple(text(part) for part in parts if part))
 
 
-def options(paper: PaperWords, level: int) -> Iterator[Block]:
-    """The options, numbered from 1, in their order."""
+def options(paper: PaperWords, level: int, is_below: bool) -> Iterator[Block]:
+    """The options, numbered from 1, in their order; `is_below` where a numbered paragraph stands
+    before them, under which they are numbered."""
     for number, one in enumerate(paper.options, start=1):
         named = Run(f"Option {number}", is_bold=True)
-        yield Paragraph((named, *text(f" – {one.words.strip()}")), level + 1 if level else 0)
+        deeper = level + 1 if level and is_below else level
+        yield Paragraph((named, *text(f" – {one.words.strip()}")), deeper)
     best = [n for n, one in enumerate(paper.options, start=1) if one.is_recommended]
     if best:
         yield Paragraph(text(f"Option {best[0]} is recommended."), level)

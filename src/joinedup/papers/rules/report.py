@@ -14,6 +14,7 @@ from joinedup.documents.blocks import (
     Fields,
     Heading,
     Note,
+    PageBreak,
     Paragraph,
     Report,
     Run,
@@ -37,6 +38,9 @@ __all__ = ["Around", "exempt_report", "public_report"]
 
 YES_NO = ("Yes", "No")
 TICKED = {"yes": 0, "no": 1}
+OWN_PAGE = frozenset({"worry_page"})
+"""What begins and ends a page of its own."""
+
 FRONT_LABELS = {
     "number": "Reference",
     "body": "Committee",
@@ -66,10 +70,14 @@ def public_report(paper: PaperWords, contents: Contents, around: Around) -> Repo
     """The paper that everybody may read. What is exempt stands there by its heading alone, with
     the paragraph and the reason."""
     blocks: list[Block] = []
-    for layout in (FRONT, BODY, END, ANNEXE):
-        for section in paper.shown:
-            if section.layout == layout:
-                blocks.extend(_section(paper, section, contents.get(section.code, ()), around))
+    was_alone = False
+    places = {name: place for place, name in enumerate((FRONT, BODY, END, ANNEXE))}
+    for section in sorted(paper.shown, key=lambda one: places[one.layout]):
+        is_alone = section.fill in OWN_PAGE
+        if blocks and (is_alone or was_alone) and section.layout != ANNEXE:
+            blocks.append(PageBreak())
+        blocks.extend(_section(paper, section, contents.get(section.code, ()), around))
+        was_alone = is_alone
     return _report(paper, blocks, around, around.marking)
 
 
@@ -137,7 +145,7 @@ def _inside(
         case "implications":
             yield from implications(paper, section.kinds, level)
         case "options":
-            yield from options(paper, level)
+            yield from options(paper, level, bool(section.prose.strip()))
         case "consultations":
             yield from consultations(paper, level)
         case "background":

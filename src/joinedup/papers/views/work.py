@@ -33,6 +33,7 @@ from joinedup.papers.queries.desk import abouts_of, fills_of, implication_of, se
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, EXEMPT, rules_on
 from joinedup.papers.queries.making import desk_of
 from joinedup.papers.queries.one import may_prepare, paper_to, plans_of, plans_to_choose
+from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.missing import Missing
 
 __all__ = [
@@ -50,6 +51,24 @@ FRONT = (
     "recommendation", "is_call_in", "is_key", "urgency", "has_no_background", "as_at_on",
     "exempt_paragraph", "exempt_reason",
 )  # fmt: skip
+
+
+FRONT_PARTS = (
+    ("The meeting", ("subject", "body", "meeting_on", "number")),
+    ("Who reports", ("report_by", "contact")),
+    ("What the committee is asked", ("purpose", "recommends", "recommendation")),
+    ("What the tables are made from", ("plans", "as_at_on")),
+    ("Call-in, key decision, urgency", ("is_call_in", "is_key", "urgency")),
+    ("Background papers and exempt parts",
+     ("has_no_background", "exempt_paragraph", "exempt_reason", "version")),
+)  # fmt: skip
+
+
+def _needed(kind: PaperKind | None) -> set[str]:
+    """What may be saved empty but blocks publishing, so that it is not called optional."""
+    asks = kind.asks if kind else ()
+    asked = {"is_call_in", "is_key"} if "call_in" in asks else set()
+    return {"recommendation", *(kind.front if kind else ()), *asks, *asked}
 
 
 def place_of(reference: str, one: Missing) -> str:
@@ -132,7 +151,7 @@ def paper_front(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("paper_work", reference)
     context = {
         "paper": paper, "form": form, "theirs": theirs, "draft": draft, "is_resumed": bool(kept),
-        "today": today,
+        "parts": FRONT_PARTS, "needed": _needed(rules.kind(paper.kind)), "today": today,
     }  # fmt: skip
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "papers/front.html", context, status=status)
