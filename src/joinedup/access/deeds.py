@@ -250,6 +250,8 @@ DEEDS: dict[str, str] = {
     "subjects.load": "took in a list of people",
     "subjects.load_part": "took in a part of a list of people",
     "subjects.load_start": "began to take in a list of people",
+    "subjects.look_up": "looked up who is already known",
+    "subjects.open": "opened the record of a person",
     "subjects.propose": "put two records forward as perhaps one person",
     "subjects.recount": "counted how common names are",
     "subjects.refuse_second": "did not agree, as the second person, about two records",

@@ -16,6 +16,7 @@ from joinedup.subjects.rules.given import (
     as_described,
 )
 from joinedup.subjects.rules.keys import keys_of
+from joinedup.subjects.rules.telling import with_words
 
 __all__ = ["described_of", "index"]
 
@@ -24,6 +25,7 @@ def described_of(subject: Subject) -> Described:
     """A record as it stands in its rows. A safe address is no part of it."""
     today = timezone.localdate()
     given = Given(
+        description=subject.description,
         names=tuple(
             GivenName(one.forename, one.middle, one.surname) for one in subject.names.order_by("pk")
         ),
@@ -42,7 +44,7 @@ def described_of(subject: Subject) -> Described:
     )
     born = subject.born_on
     known = Born(born.year, born.month, born.day) if born else read_born(subject.born_text, today)
-    return as_described(given, today, subject.age_on, known)
+    return as_described(with_words(given), today, subject.age_on, known)
 
 
 def index(subject: Subject) -> Described:

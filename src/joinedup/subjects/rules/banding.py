@@ -140,6 +140,7 @@ def _is_other_name(found: Compared) -> bool:
 
 
 def _bits_of_parts(found: Compared) -> bool:
-    """Two things besides the sex agree, and nothing stands against it."""
-    good = [field for field, seen in found.seen.items() if seen.bits >= 2 and field != "sex"]
-    return len(good) >= 2 and all(seen.bits > -1 for seen in found.seen.values())
+    """A vehicle or place and one thing more agree, and nothing stands against it."""
+    good = {field for field, seen in found.seen.items() if seen.bits >= 2}
+    is_seen = bool(good & {"vehicle", "places"})
+    return is_seen and len(good) >= 2 and all(seen.bits > -1 for seen in found.seen.values())

@@ -19,6 +19,7 @@ __all__ = ["WEIGHTS", "hashed", "keys", "keys_of"]
 WEIGHTS = {
     "p": 9.0, "o": 9.0, "v": 9.0, "w": 2.0, "d": 5.0, "e": 5.0, "f": 4.0, "g": 5.0, "s": 4.0,
     "t": 5.0, "n": 3.0, "h": 5.0, "r": 4.0, "c": 5.0, "l": 4.0, "a": 2.0, "x": 3.0,
+    "y": 2.0,
 }  # fmt: skip
 """Kind of key → how much it speaks for looking at a record; kinds are letters to keep keys short."""
 WIDEST_AGE = 6
@@ -47,6 +48,8 @@ def keys(of: Described) -> Iterator[tuple[str, str]]:
             yield "h", f"{home.postcode}.{home.house}"
         if home.street and home.house:
             yield "r", f"{home.street}.{home.house}"
+    for pair in combinations(sorted(of.things)[:6], 2):
+        yield "y", ".".join(pair)
     years = _years(of.born, of.age)
     for name in of.names:
         pairs = _pairs(name)
