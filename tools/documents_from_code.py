@@ -27,6 +27,7 @@ TITLES = {
     "assurance.VersionState": "A plan that was put to a body",
     "assurance.DoubtState": "A question about what does not fit",
     "clocks.Outcome": "A promise with a time limit",
+    "concerns.ConcernState": "A concern",
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
     "papers.State": "A committee paper",
@@ -61,6 +62,14 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "look_for_doubts": ("open", "gone"),
     },
     "clocks.Outcome": {"keep": ("kept", "late"), "miss": ("missed",), "cancel": ("cancelled",)},
+    "concerns.ConcernState": {
+        "take": ("taken",),
+        "put_back": ("received",),
+        "stand_aside": ("received",),
+        "decide": ("awaiting", "case", "ended"),
+        "note_case": ("awaiting", "ended"),
+        "add_information": ("received",),
+    },
     "notices.NoticeState": {
         "note_sent": ("sent",),
         "note_failed": ("waiting", "failed"),

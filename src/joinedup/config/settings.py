@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "joinedup.clocks",
     "joinedup.referrals",
     "joinedup.subjects",
+    "joinedup.concerns",
     "joinedup.assurance",
     "joinedup.papers",
     "joinedup.config",
