@@ -34,6 +34,7 @@ TITLES = {
     "referrals.State": "A referral to another service",
     "referrals.ChallengeState": "A challenge of what a receiver decided",
     "subjects.ProposalState": "Two records that may be about one person",
+    "directory.ServiceState": "A service in the directory",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
@@ -78,6 +79,10 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
     "council.RuleState": {
         "end_local_rule": ("approved",),
         "withdraw_local_rule": ("withdrawn",),
+    },
+    "directory.ServiceState": {
+        "withdraw_service": ("withdrawn",),
+        "reopen_service": ("open",),
     },
     "papers.State": {
         "ask_clearance": ("clearing",),

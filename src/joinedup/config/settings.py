@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "joinedup.referrals",
     "joinedup.subjects",
     "joinedup.concerns",
+    "joinedup.directory",
     "joinedup.assurance",
     "joinedup.papers",
     "joinedup.config",
