@@ -1,0 +1,71 @@
+"""What people do with cases."""
+
+from joinedup.cases.actions.closing import (
+    answer_new_concern,
+    ask_to_close,
+    ask_to_remove,
+    countersign,
+    list_at_panel,
+    refuse_closing,
+    reopen,
+)
+from joinedup.cases.actions.enquiring import (
+    begin_enquiry,
+    decide_enquiry,
+    note_context,
+    remove_flag,
+    set_flag,
+    share_flag,
+)
+from joinedup.cases.actions.opening import (
+    NewCase,
+    NewPerson,
+    join_case,
+    link_concern,
+    open_case,
+    set_route,
+    transfer,
+)
+from joinedup.cases.actions.working import (
+    add_item,
+    check_housing,
+    end_item,
+    find_exploitation,
+    hold_session,
+    plan_transition,
+    record_wishes,
+    sign_exit,
+    write_note,
+)
+
+__all__ = [
+    "NewCase",
+    "NewPerson",
+    "add_item",
+    "answer_new_concern",
+    "ask_to_close",
+    "ask_to_remove",
+    "begin_enquiry",
+    "check_housing",
+    "countersign",
+    "decide_enquiry",
+    "end_item",
+    "find_exploitation",
+    "hold_session",
+    "join_case",
+    "link_concern",
+    "list_at_panel",
+    "note_context",
+    "open_case",
+    "plan_transition",
+    "record_wishes",
+    "refuse_closing",
+    "remove_flag",
+    "reopen",
+    "set_flag",
+    "set_route",
+    "share_flag",
+    "sign_exit",
+    "transfer",
+    "write_note",
+]

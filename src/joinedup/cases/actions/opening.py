@@ -1,0 +1,214 @@
+"""A case opened, its lead and its team set, handed over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.models import Agency, Guard, Involvement, Person, Team
+from joinedup.access.permission import check, check_any
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By, system
+from joinedup.audit.recorder import action, record
+from joinedup.cases.choices import NoteKind, Route, SessionKind
+from joinedup.cases.models import Case, CaseConcern, CaseMember, CaseSubject, Note, Transfer
+from joinedup.cases.models.case import case_reference
+from joinedup.cases.writing import begin_session_clocks, held, in_words, still_open, user_of
+from joinedup.referrals.choices import AgeGroup
+
+__all__ = [
+    "NewCase",
+    "NewPerson",
+    "join_case",
+    "link_concern",
+    "open_case",
+    "set_route",
+    "transfer",
+]
+
+BOTH = (SessionKind.SUPERVISION, SessionKind.CASE_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody the case is about. `subject` is the reference of their record, where there is one."""
+
+    name: str
+    age: str = AgeGroup.UNKNOWN
+    born_on: dt.date | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case to open. The first of `people` names it. `lead_agency_id` and `lead_person_id` are who
+    leads the work, in our council or elsewhere; `worker_id` is who works on it here."""
+
+    route: str
+    lead_agency_id: int
+    lead_person_id: int
+    why: str
+    people: Sequence[NewPerson] = field(default_factory=tuple)
+    team_id: int | None = None
+    worker_id: int | None = None
+    is_domestic_abuse: bool = False
+    has_exploitation: bool = False
+
+
+@action
+def open_case(by: By, new: NewCase, *, today: dt.date, may: May = May.WORK_CASES) -> Case:
+    """Open a case with one lead agency and one lead person. Its supervision and review begin to
+    run. Raises Problem for what is left to say."""
+    check_any(by, may)
+    why = in_words(new.why, "Write why this case is opened.", "why")
+    if not new.people or not new.people[0].name.strip():
+        raise Problem("Say whom the case is about.", "name")
+    if new.route not in Route.values:
+        raise Problem("Choose the route.", "route")
+    home = Agency.objects.get(is_home=True)
+    team = Team.objects.filter(pk=new.team_id or 0, agency=home).first()
+    reference = case_reference()
+    guard = Guard.objects.create(about=reference, agency=home, team=team)
+    case = Case.objects.create(
+        reference=reference, guard=guard, name=new.people[0].name.strip()[:200], route=new.route,
+        lead_agency_id=new.lead_agency_id, lead_person_id=new.lead_person_id, team=team,
+        worker_id=new.worker_id, opened_on=today, opened_by=user_of(by), why=why,
+        is_domestic_abuse=new.is_domestic_abuse, has_exploitation=new.has_exploitation,
+    )  # fmt: skip
+    for place, one in enumerate(new.people):
+        CaseSubject.objects.create(
+            case=case, subject=one.subject, name=one.name.strip()[:200], born_on=one.born_on,
+            age=one.age, is_main=place == 0,
+        )  # fmt: skip
+    _let_in(guard, new.worker_id, today)
+    # whoever opens a case may hand it to a team that they do not belong to
+    begin_session_clocks(system("case"), case, BOTH, today, may)
+    record(by, "cases.open_case", reference, route=new.route)
+    return case
+
+
+def _let_in(guard: Guard, person_id: int | None, today: dt.date) -> None:
+    if person_id is None:
+        return
+    there = Involvement.objects.filter(guard=guard, person_id=person_id, item="", to_on=None)
+    if not there.exists():
+        Involvement.objects.create(guard=guard, person_id=person_id, from_on=today)
+
+
+@action
+def link_concern(
+    by: By,
+    reference: str,
+    concern: str,
+    concern_guard: Guard,
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
+) -> CaseConcern:
+    """Say that a concern belongs to an open case. Open referrals about it then keep the case open
+    too. Checked on both."""
+    case = held(by, may, reference)
+    check(by, may, concern_guard.pk, concern)
+    still_open(case)
+    there, _ = CaseConcern.objects.get_or_create(
+        case=case, concern=concern,
+        defaults={"guard": concern_guard, "decided_on": today, "decided_by": user_of(by)},
+    )  # fmt: skip
+    record(by, "cases.link_concern", reference, concern=concern)
+    return there
+
+
+@action
+def set_route(
+    by: By,
+    reference: str,
+    route: str,
+    lead_agency: Agency,
+    lead_person: Person,
+    version: int,
+    *,
+    may: May = May.WORK_CASES,
+) -> Case:
+    """Change the route and who leads. An open case has one lead agency and one lead person at all
+    times. Raises Problem where the person belongs to another agency than the one that leads."""
+    case = held(by, may, reference)
+    still_open(case)
+    if case.version != version:
+        raise Problem("Somebody else changed this case meanwhile. Look at it again, then save.")
+    if route not in Route.values:
+        raise Problem("Choose the route.", "route")
+    if lead_person.agency_id != lead_agency.pk:
+        raise Problem("The lead person works for another agency. Choose both again.", "lead_person")
+    case.route, case.lead_agency, case.lead_person = route, lead_agency, lead_person
+    case.version += 1
+    case.save()
+    record(by, "cases.set_route", reference, route=route, lead=lead_agency.reference)
+    return case
+
+
+@action
+def join_case(
+    by: By,
+    reference: str,
+    name: str,
+    part: str,
+    agency: Agency | None,
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
+) -> CaseMember:
+    """Add somebody to the team around the person."""
+    case = held(by, may, reference)
+    still_open(case)
+    made = CaseMember.objects.create(
+        case=case,
+        name=in_words(name, "Enter a name.", "name")[:200],
+        part=in_words(part, "Say what they do.", "part")[:200],
+        agency=agency,
+        from_on=today,
+    )
+    record(by, "cases.join_case", reference)
+    return made
+
+
+@action
+def transfer(
+    by: By,
+    reference: str,
+    to: Person,
+    summary: str,
+    *,
+    today: dt.date,
+    team: Team | None = None,
+    may: May = May.MANAGE_CASES,
+) -> Case:
+    """Hand a case over to another worker, with the summary that goes along. The one before no
+    longer works on it from today; a sealed case is open to the next one only."""
+    case = held(by, may, reference)
+    still_open(case)
+    words = in_words(summary, "Write what the next worker must know.", "summary")
+    if case.worker_id == to.pk:
+        raise Problem("This person works on it already.", "person")
+    Transfer.objects.create(
+        case=case, from_person_id=case.worker_id, to_person=to, to_team=team, summary=words,
+        on=today, by=user_of(by),
+    )  # fmt: skip
+    Note.objects.create(
+        case=case, kind=NoteKind.HANDOVER, words=words, happened_on=today,
+        written_at=timezone.now(), written_by=user_of(by),
+    )  # fmt: skip
+    works = Involvement.objects.filter(guard=case.guard, item="", to_on__isnull=True)
+    works.filter(person_id=case.worker_id or 0).update(to_on=today - dt.timedelta(days=1))
+    _let_in(case.guard, to.pk, today)
+    case.worker = to
+    if team is not None:
+        case.team = team
+        Guard.objects.filter(pk=case.guard_id).update(team=team)
+    case.version += 1
+    case.save()
+    record(by, "cases.transfer", reference, to=to.reference)
+    return case

@@ -1,0 +1,281 @@
+"""The daily work of a case: notes, steps and support, supervision, wishes, checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.models import Agency
+from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.cases.choices import (
+    Agreement,
+    Capacity,
+    HousingResult,
+    ItemState,
+    NoteKind,
+    Route,
+    SessionKind,
+)
+from joinedup.cases.models import Case, Note, PlanItem, Session
+from joinedup.cases.queries.facts import CODES, limit_on
+from joinedup.cases.writing import (
+    KINDS,
+    begin_session_clocks,
+    end_own_clocks,
+    held,
+    in_words,
+    still_open,
+    user_of,
+)
+from joinedup.clocks.actions import NewClock, start
+from joinedup.clocks.choices import ClockKind
+from joinedup.rulebook.working_days import add_amount
+
+__all__ = [
+    "add_item",
+    "check_housing",
+    "end_item",
+    "find_exploitation",
+    "hold_session",
+    "plan_transition",
+    "record_wishes",
+    "sign_exit",
+    "write_note",
+]
+
+SUPPORT_RULE = "case.support"
+
+
+def _past(on: dt.date | None, today: dt.date) -> dt.date:
+    day = on or today
+    if day > today:
+        raise Problem("This day is still to come.", "on")
+    return day
+
+
+@action
+def write_note(
+    by: By,
+    reference: str,
+    kind: str,
+    words: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    is_seen_alone: bool = False,
+    may: May = May.WORK_CASES,
+) -> Note:
+    """Write a note: what happened on which day; a visit, a contact, views in their own words."""
+    case = held(by, may, reference)
+    still_open(case)
+    if kind not in NoteKind.values:
+        raise Problem("Choose what the note is about.", "kind")
+    made = Note.objects.create(
+        case=case, kind=kind, words=in_words(words, "Write the note.", "words"),
+        happened_on=_past(on, today), is_seen_alone=is_seen_alone, written_at=timezone.now(),
+        written_by=user_of(by),
+    )  # fmt: skip
+    record(by, "cases.note", reference, sort=kind)
+    return made
+
+
+@action
+def add_item(
+    by: By,
+    reference: str,
+    words: str,
+    who: str,
+    due_on: dt.date,
+    *,
+    today: dt.date,
+    is_support: bool = False,
+    is_waiting: bool = False,
+    agency: Agency | None = None,
+    may: May = May.WORK_CASES,
+) -> PlanItem:
+    """Add a step to the plan, or support that somebody needs or waits for. Support keeps the case
+    open until it is there or no longer needed."""
+    case = held(by, may, reference)
+    still_open(case)
+    made = PlanItem.objects.create(
+        case=case, words=in_words(words, "Write what is to be done.", "words"),
+        who=in_words(who, "Say who does it.", "who")[:200], agency=agency, due_on=due_on,
+        is_support=is_support, state=ItemState.WAITING if is_waiting else ItemState.OPEN,
+        made_on=today,
+    )  # fmt: skip
+    new = NewClock(
+        kind=ClockKind.SUPPORT if is_support else ClockKind.DUE,
+        about=made.reference, started_on=today, due_on=due_on, rule_code=SUPPORT_RULE,
+        person_id=None if agency else (case.worker_id or case.lead_person_id),
+        agency_id=agency.pk if agency else None, blocks_closing=is_support,
+    )  # fmt: skip
+    start(by, case.guard, new, may)
+    record(by, "cases.add_item", reference, item=made.reference, support=is_support)
+    return made
+
+
+@action
+def end_item(
+    by: By,
+    reference: str,
+    item: str,
+    state: str,
+    words: str = "",
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
+) -> PlanItem:
+    """A step is done, or no longer needed with the reason. Support that somebody declines is "no
+    longer needed" only with words that say what they want instead."""
+    case = held(by, may, reference)
+    still_open(case)
+    row = PlanItem.objects.select_for_update(of=("self",)).filter(case=case, reference=item).first()
+    if row is None:
+        raise Refused("No such record.")
+    if row.state not in (ItemState.OPEN, ItemState.WAITING):
+        raise Problem("This step has ended already.")
+    if state not in (ItemState.DONE, ItemState.NOT_NEEDED):
+        raise Problem("Say whether it is done or no longer needed.", "state")
+    if state == ItemState.NOT_NEEDED:
+        in_words(words, "Write why it is no longer needed.", "words")
+    row.state, row.ended_on, row.ended_words = state, today, words.strip()
+    row.save()
+    code = "" if state == ItemState.DONE else "not_needed"
+    end_own_clocks(by, row.reference, today, may, code=code)
+    record(by, "cases.end_item", reference, item=item, state=state)
+    return row
+
+
+@action
+def hold_session(
+    by: By,
+    reference: str,
+    kind: str,
+    words: str,
+    with_whom: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    may: May = May.WORK_CASES,
+) -> Session:
+    """Record a supervision or a review of the case; the next one begins to run."""
+    case = held(by, may, reference)
+    still_open(case)
+    if kind not in SessionKind.values:
+        raise Problem("Choose supervision or review.", "kind")
+    sort, day = SessionKind(kind), _past(on, today)
+    limit = limit_on(CODES[sort], today).amount("limit")
+    made = Session.objects.create(
+        case=case, kind=kind, held_on=day, next_on=add_amount(day, limit),
+        words=in_words(words, "Write what was said and decided.", "words"),
+        with_whom=in_words(with_whom, "Say who took part.", "with_whom")[:200],
+        recorded_by=user_of(by),
+    )  # fmt: skip
+    end_own_clocks(by, case.reference, day, may, (KINDS[sort],))
+    begin_session_clocks(by, case, (sort,), day, may)
+    record(by, "cases.hold_session", reference, sort=kind)
+    return made
+
+
+@action
+def record_wishes(
+    by: By,
+    reference: str,
+    *,
+    wants: str,
+    capacity: str,
+    agreement: str,
+    ground: str = "",
+    may: May = May.WORK_CASES,
+) -> Case:
+    """Record what the person wants in their words, whether they can decide it, whether they agree,
+    and for an adult who does not, the ground for acting all the same."""
+    case = held(by, may, reference)
+    still_open(case)
+    if capacity not in Capacity.values or agreement not in Agreement.values:
+        raise Problem("Choose one of the answers.", "capacity")
+    is_against = agreement == Agreement.DISAGREES and case.route == Route.SECTION_42
+    if is_against and not ground.strip():
+        raise Problem("Write on what ground we act against their wishes.", "ground")
+    case.wants, case.capacity, case.agreement = wants.strip(), capacity, agreement
+    case.override_ground = ground.strip()
+    _save(case)
+    record(by, "cases.record_wishes", reference, capacity=capacity, agreement=agreement)
+    return case
+
+
+@action
+def check_housing(
+    by: By,
+    reference: str,
+    result: str,
+    *,
+    today: dt.date,
+    on: dt.date | None = None,
+    their_reference: str = "",
+    may: May = May.WORK_CASES,
+) -> Case:
+    """Record the check whether the council owes a housing duty: asked of every domestic abuse case."""
+    case = held(by, may, reference)
+    still_open(case)
+    if result not in HousingResult.values:
+        raise Problem("Choose what the check found.", "result")
+    case.housing_result, case.housing_on = result, _past(on, today)
+    case.housing_reference = their_reference.strip()[:60]
+    _save(case)
+    record(by, "cases.check_housing", reference, result=result)
+    return case
+
+
+@action
+def find_exploitation(by: By, reference: str, may: May = May.WORK_CASES) -> Case:
+    """Record that exploitation was found. From now on the case needs a signed exit assessment."""
+    case = held(by, may, reference)
+    still_open(case)
+    case.has_exploitation = True
+    case.exit_signed_on, case.exit_signed_by, case.exit_words = None, None, ""
+    _save(case)
+    record(by, "cases.find_exploitation", reference)
+    return case
+
+
+@action
+def sign_exit(
+    by: By, reference: str, words: str, *, today: dt.date, may: May = May.MANAGE_CASES
+) -> Case:
+    """Sign the exit assessment after exploitation: a manager says why they are safe now."""
+    case = held(by, may, reference)
+    still_open(case)
+    if not case.has_exploitation:
+        raise Problem("No exploitation is recorded for this case.")
+    if user_of(by) is None:
+        raise Problem("A person must sign the exit assessment.")
+    case.exit_words = in_words(words, "Write what makes them safe now.", "words")
+    case.exit_signed_on, case.exit_signed_by = today, user_of(by)
+    _save(case)
+    record(by, "cases.sign_exit", reference)
+    return case
+
+
+@action
+def plan_transition(
+    by: By, reference: str, words: str, *, today: dt.date, may: May = May.WORK_CASES
+) -> Case:
+    """Record the plan for what goes on when they turn 18."""
+    case = held(by, may, reference)
+    still_open(case)
+    case.transition_plan = in_words(words, "Write who does what from their 18th birthday.", "words")
+    case.transition_on = today
+    _save(case)
+    record(by, "cases.plan_transition", reference)
+    return case
+
+
+def _save(case: Case) -> None:
+    case.version += 1
+    case.save()

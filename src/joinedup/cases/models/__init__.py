@@ -1,0 +1,23 @@
+"""Tables of cases."""
+
+from joinedup.cases.models.case import Case, CaseConcern, CaseMember, CaseSubject
+from joinedup.cases.models.closing import Closing, PanelListing
+from joinedup.cases.models.enquiries import Context, Enquiry, Flag, FlagShare
+from joinedup.cases.models.work import Note, PlanItem, Session, Transfer
+
+__all__ = [
+    "Case",
+    "CaseConcern",
+    "CaseMember",
+    "CaseSubject",
+    "Closing",
+    "Context",
+    "Enquiry",
+    "Flag",
+    "FlagShare",
+    "Note",
+    "PanelListing",
+    "PlanItem",
+    "Session",
+    "Transfer",
+]

@@ -1,0 +1,112 @@
+"""What is done in a case: notes, steps and support, supervision, handing over."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from joinedup.access.models import Agency, Person, Team, User
+from joinedup.access.references import new_reference
+from joinedup.cases.choices import ItemState, NoteKind, SessionKind
+from joinedup.cases.models.case import Case
+
+
+def item_reference() -> str:
+    """A new reference for a step of a case's plan."""
+    return new_reference("CP")
+
+
+class Note(models.Model):
+    """Something written about a case. Added, never changed."""
+
+    is_append_only = True
+    guarded_through = "case"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    kind = models.CharField(max_length=10, choices=NoteKind.choices)
+    words = models.TextField()
+    happened_on = models.DateField()
+    is_seen_alone = models.BooleanField(default=False)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="cases_note_has_words")]
+        indexes = [models.Index(fields=["case", "happened_on"])]
+
+
+class PlanItem(models.Model):
+    """A step of the plan, or support that somebody needs. Support that is not met or waited for
+    keeps the case open."""
+
+    guarded_through = "case"
+
+    reference = models.CharField(max_length=24, unique=True, default=item_reference)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="items")
+    words = models.TextField()
+    is_support = models.BooleanField(default=False)
+    who = models.CharField(max_length=200)
+    agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    due_on = models.DateField()
+    state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.OPEN)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_words = models.TextField(blank=True)
+    made_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=[ItemState.OPEN, ItemState.WAITING], ended_on__isnull=True)
+                | Q(state=ItemState.DONE, ended_on__isnull=False)
+                | (Q(state=ItemState.NOT_NEEDED, ended_on__isnull=False) & ~Q(ended_words="")),
+                name="cases_step_ends_with_date",
+            )
+        ]
+
+
+class Session(models.Model):
+    """A supervision or a review of the case: when, who, what was said, when the next is due."""
+
+    guarded_through = "case"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sessions")
+    kind = models.CharField(max_length=12, choices=SessionKind.choices)
+    held_on = models.DateField()
+    with_whom = models.CharField(max_length=200)
+    words = models.TextField()
+    next_on = models.DateField()
+    recorded_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="cases_session_has_words")
+        ]
+
+
+class Transfer(models.Model):
+    """A case handed over: from whom to whom, with the summary that goes along."""
+
+    guarded_through = "case"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="transfers")
+    from_person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    to_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    to_team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    summary = models.TextField()
+    on = models.DateField()
+    by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(summary=""), name="cases_handover_has_summary")
+        ]

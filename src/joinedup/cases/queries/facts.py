@@ -1,0 +1,69 @@
+"""What the closure guard looks at, gathered from the case and everything behind its guards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from joinedup.cases.choices import NewConcernVerdict, SessionKind
+from joinedup.cases.models import Case, Session
+from joinedup.cases.rules.closing import Facts, Person, Promise
+from joinedup.clocks.models import Clock
+from joinedup.clocks.queries import running
+from joinedup.council.queries import overlay
+from joinedup.rulebook import Entry, rule
+from joinedup.rulebook.working_days import add_amount
+
+__all__ = ["blocking_clocks", "facts_of", "guards_of", "limit_on", "next_session", "panel_names"]
+
+CODES = {
+    SessionKind.SUPERVISION: "clock.supervision",
+    SessionKind.CASE_REVIEW: "clock.case_review",
+}
+
+
+def limit_on(code: str, on: dt.date) -> Entry:
+    """A time limit of cases as it holds on a day, the council's own before the shipped one."""
+    return rule(code, on, overlay())
+
+
+def panel_names(on: dt.date) -> dict[str, str]:
+    """The lists of panels that somebody may stand on: code → name."""
+    held = limit_on("case.panels", on).values.get("names", {})
+    return {str(k): str(v) for k, v in held.items()} if isinstance(held, Mapping) else {}
+
+
+def guards_of(case: Case) -> list[int]:
+    """The case's own guard and those of its concerns: whatever blocks behind one blocks it."""
+    ours = case.concerns.filter(verdict__in=["", NewConcernVerdict.REOPEN])
+    return [case.guard_id, *ours.values_list("guard_id", flat=True)]
+
+
+def blocking_clocks(case: Case) -> list[Clock]:
+    """Running clocks that stop this case from closing, soonest first."""
+    rows = running().filter(guard__in=guards_of(case), blocks_closing=True)
+    return list(rows.select_related("owes_agency", "owes_person", "owes_post"))
+
+
+def next_session(case: Case, kind: SessionKind, today: dt.date) -> dt.date:
+    """The day on which the next supervision or review is due, counted from the last one or from
+    the day the case was opened (or opened again)."""
+    last = Session.objects.filter(case=case, kind=kind).order_by("-held_on", "-pk").first()
+    if last is not None and (case.reopened_on is None or last.held_on >= case.reopened_on):
+        return last.next_on
+    limit = limit_on(CODES[kind], today).amount("limit")
+    return add_amount(case.reopened_on or case.opened_on, limit)
+
+
+def facts_of(case: Case, today: dt.date) -> Facts:
+    """Everything that the guard asks about."""
+    return Facts(
+        promises=[Promise(one.kind, one.about, one.due_on) for one in blocking_clocks(case)],
+        people=[Person(one.name, one.age, one.born_on) for one in case.subjects.order_by("pk")],
+        has_exploitation=case.has_exploitation,
+        is_exit_signed=case.exit_signed_on is not None,
+        has_transition_plan=case.transition_on is not None,
+        supervision_due_on=next_session(case, SessionKind.SUPERVISION, today),
+        capacity=case.capacity,
+        transition_from=limit_on("case.transition_from", today).amount("limit").number,
+    )

@@ -1,0 +1,1 @@
+"""What decides about cases: plain Python, no database, no clock."""

@@ -1,0 +1,196 @@
+"""The closure guard: what keeps a case open, in plain words, and what to do about each.
+
+"Premature closure" (Jay 6.20). Nobody clicks past it: the same rule is asked when closing is asked
+for and again when the second person signs, for a case and for a place on a panel's list.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from joinedup.cases.choices import EXITS, Capacity, CloseReason
+from joinedup.referrals.choices import AgeGroup
+from joinedup.rulebook import Amount
+from joinedup.rulebook.working_days import add_amount, add_months
+
+__all__ = [
+    "Asked",
+    "Block",
+    "Facts",
+    "Missing",
+    "Person",
+    "Promise",
+    "blocks",
+    "is_short",
+    "is_soon_18",
+    "missing_to_ask",
+    "reopened_soon",
+]
+
+MAJORITY = 18 * 12
+REFERRAL_CLOCKS = ("decision", "result", "challenge", "escalation")
+"""Promises of others about a referral: an adult who declines does not end these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A running clock that stops closing: what sort, about which record, since when late or due."""
+
+    kind: str
+    about: str
+    due_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the case is about, as far as age matters. `age` is a value of AgeGroup."""
+
+    name: str
+    age: str
+    born_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the guard looks at. `supervision_due_on` is the day of the next supervision."""
+
+    promises: Sequence[Promise]
+    people: Sequence[Person]
+    has_exploitation: bool
+    is_exit_signed: bool
+    has_transition_plan: bool
+    supervision_due_on: dt.date | None
+    capacity: str = Capacity.NOT_ASKED
+    transition_from: int = 210
+    """In months of age: from when a plan for turning 18 is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something that keeps a case open. `place` says where it is put right, `about` of what."""
+
+    code: str
+    about: str
+    place: str
+    days_late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody says who asks to close."""
+
+    reason: str
+    words: str
+    body: str = ""
+    body_letter: str = ""
+    is_uncoerced: bool = False
+    is_nobody_else_at_risk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something left to say: the field and a code of its sentence."""
+
+    field: str
+    words: str
+
+
+def blocks(facts: Facts, reason: str, today: dt.date) -> list[Block]:
+    """What keeps the case open on `today`, most pressing first; empty where it may be closed.
+
+    `reason` is a value of CloseReason, or empty to ask without one. Death and an entry made in error
+    pass everything. A body that accepted responsibility in writing passes what it took over: all
+    but an unanswered referral or challenge of ours. An adult who declines passes support, exit
+    assessment and supervision, never a referral or challenge that is under way.
+    """
+    if reason in (CloseReason.DIED, CloseReason.ERROR):
+        return []
+    found = [_promise(one, today) for one in sorted(facts.promises, key=lambda one: one.due_on)]
+    if reason in EXITS:
+        return [one for one in found if one.code in REFERRAL_CLOCKS or one.code == "other"]
+    if facts.has_exploitation and not facts.is_exit_signed:
+        found.append(Block("exit", "", "exit"))
+    if not facts.has_transition_plan:
+        found += [
+            Block("transition", one.name, "transition")
+            for one in facts.people
+            if is_soon_18(one.born_on, facts.transition_from, today)
+        ]
+    due = facts.supervision_due_on
+    if due is None:
+        found.append(Block("supervision", "", "supervision"))
+    elif due < today:
+        found.append(Block("supervision", "", "supervision", (today - due).days))
+    return found
+
+
+def _promise(one: Promise, today: dt.date) -> Block:
+    late = max(0, (today - one.due_on).days)
+    if one.kind in REFERRAL_CLOCKS:
+        place = "challenge" if one.kind == "escalation" else "referral"
+        return Block(one.kind, one.about, place, late)
+    if one.kind == "support":
+        return Block("support", one.about, "plan", late)
+    return Block("other", one.about, "clock", late)
+
+
+def is_soon_18(born_on: dt.date | None, from_months: int, today: dt.date) -> bool:
+    """Whether somebody is between the age in months and 18. Unknown dates of birth give False."""
+    if born_on is None:
+        return False
+    return add_months(born_on, from_months) <= today < add_months(born_on, MAJORITY)
+
+
+def missing_to_ask(asked: Asked, facts: Facts, today: dt.date) -> list[Missing]:
+    """What is left to say before closing can be asked for. That somebody stepped back or turned 18
+    is no reason and can't be given as one."""
+    found = []
+    if asked.reason not in CloseReason.values:
+        found.append(Missing("reason", "Choose the reason for closing."))
+    if not asked.words.strip():
+        found.append(Missing("words", "Write why, and what is in place for them now."))
+    if asked.reason == CloseReason.ACCEPTED:
+        if not asked.body.strip():
+            found.append(Missing("body", "Name the body that accepted responsibility."))
+        if not asked.body_letter.strip():
+            found.append(
+                Missing("body_letter", "Say which letter or message it is, and of what date.")
+            )
+    if asked.reason == CloseReason.DECLINES:
+        found += _missing_to_decline(asked, facts, today)
+    return found
+
+
+def _missing_to_decline(asked: Asked, facts: Facts, today: dt.date) -> list[Missing]:
+    found = []
+    if any(not _is_adult(one, today) for one in facts.people) or not facts.people:
+        found.append(
+            Missing("reason", "Only an adult can decline. Somebody here is not, or may not be, 18.")
+        )
+    if facts.capacity != Capacity.HAS:
+        words = "Record first that they can decide this for themselves."
+        found.append(Missing("reason", words))
+    if not asked.is_uncoerced:
+        found.append(Missing("is_uncoerced", "Say that they decided free of pressure."))
+    if not asked.is_nobody_else_at_risk:
+        found.append(Missing("is_nobody_else_at_risk", "Say that nobody else is at risk."))
+    return found
+
+
+def _is_adult(one: Person, today: dt.date) -> bool:
+    if one.born_on is not None:
+        return add_months(one.born_on, MAJORITY) <= today
+    return one.age == AgeGroup.ADULT
+
+
+def is_short(opened_on: dt.date, closed_on: dt.date, limit: Amount) -> bool:
+    """Whether a case was open for less than the limit, so that its closing needs a manager's
+    reason."""
+    return closed_on < add_amount(opened_on, limit)
+
+
+def reopened_soon(closed_on: dt.date, reopened_on: dt.date, limit: Amount) -> bool:
+    """Whether a case came back within the limit: counted and reported, never a target."""
+    return reopened_on < add_amount(closed_on, limit)

@@ -1,1 +1,0 @@
-"""Concerns as lists and pages, already narrowed to the reader."""

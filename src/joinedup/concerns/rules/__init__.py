@@ -1,1 +1,0 @@
-"""What decides about concerns. Plain Python: no tables, no clock."""

@@ -1,1 +1,0 @@
-"""Rules of the directory: opening hours, sign-posts, the Open Referral shape."""
