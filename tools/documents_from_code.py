@@ -27,6 +27,7 @@ TITLES = {
     "assurance.VersionState": "A plan that was put to a body",
     "assurance.DoubtState": "A question about what does not fit",
     "clocks.Outcome": "A promise with a time limit",
+    "concerns.ConcernState": "A concern",
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
     "papers.State": "A committee paper",
@@ -35,6 +36,7 @@ TITLES = {
     "cases.ItemState": "A step of a case's plan, or support",
     "referrals.ChallengeState": "A challenge of what a receiver decided",
     "subjects.ProposalState": "Two records that may be about one person",
+    "directory.ServiceState": "A service in the directory",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
@@ -63,6 +65,14 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "look_for_doubts": ("open", "gone"),
     },
     "clocks.Outcome": {"keep": ("kept", "late"), "miss": ("missed",), "cancel": ("cancelled",)},
+    "concerns.ConcernState": {
+        "take": ("taken",),
+        "put_back": ("received",),
+        "stand_aside": ("received",),
+        "decide": ("awaiting", "case", "ended"),
+        "note_case": ("awaiting", "ended"),
+        "add_information": ("received",),
+    },
     "notices.NoticeState": {
         "note_sent": ("sent",),
         "note_failed": ("waiting", "failed"),
@@ -71,6 +81,10 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
     "council.RuleState": {
         "end_local_rule": ("approved",),
         "withdraw_local_rule": ("withdrawn",),
+    },
+    "directory.ServiceState": {
+        "withdraw_service": ("withdrawn",),
+        "reopen_service": ("open",),
     },
     "papers.State": {
         "ask_clearance": ("clearing",),

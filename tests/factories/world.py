@@ -37,6 +37,7 @@ from joinedup.files.actions import keep
 from joinedup.papers import actions as actions_of_papers
 from joinedup.papers.models import Paper
 from tests.factories import assurance as make
+from tests.factories import directory as helping
 from tests.factories import papers
 
 NOBODY = "nobody"
@@ -52,6 +53,7 @@ ABSENT = {
     "proposal": "ND-2026-0000000", "told": "AS-2026-0000000", "version": "PV-2026-0000000",
     "doubt": "DO-2026-0000000",
     "paper": "PA-2026-0000000",
+    "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
 
@@ -208,6 +210,9 @@ def _governance(world: World) -> None:
         by_user(make.account(Role.SERVICE_MANAGER, name="Mo Manager")),
         closed.reference, "Nobody of the team answers tonight.", "https://joined-up.example.org/",
     )  # fmt: skip
+    service = helping.service(world.keeper)
+    number = helping.number(world.keeper)
+    world.shown |= {"service": service.reference, "help_number": number.reference}
     world.shown |= {
         "conflict": noted.pk, "involvement": works.pk, "emergency": opened[0].reference,
     }  # fmt: skip

@@ -31,6 +31,8 @@ BEGINNINGS: Mapping[str, str] = {
     "demo/": "user",
     "doubts/": "doubt",
     "papers/": "paper",
+    "directory/": "service",
+    "help-numbers/": "help_number",
 }
 """Beginning of an address → the kind of record that `<str:reference>` names there."""
 

@@ -33,6 +33,7 @@ __all__ = [
     "by_user",
     "check",
     "check_any",
+    "check_everybody",
     "check_link",
     "check_own",
     "holds",
@@ -348,6 +349,11 @@ def check_any(by: By, may: May) -> None:
         mark_checked()
         return
     raise Refused("No such page.")
+
+
+def check_everybody(by: By) -> None:
+    """For what nobody is refused, the public included: to say that somebody may be in danger."""
+    mark_checked()
 
 
 def check_own(by: By, user: User) -> None:

@@ -24,6 +24,8 @@ class ClockKind(models.TextChoices):
     EXIT = "exit", "Exit assessment after exploitation"
     TRANSITION = "transition", "Plan for turning 18"
     FLAG = "flag", "Review of a warning"
+    CONTACT = "contact", "Decision on a concern"
+    ALLEGATION = "allegation", "Telling of an allegation"
 
 
 class Outcome(models.TextChoices):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from joinedup.access.casework import not_casework
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
@@ -32,8 +33,8 @@ def history(about: str) -> QuerySet[Clock]:
 
 
 def overdue(user: User, today: dt.date) -> QuerySet[Clock]:
-    """Running, unpaused clocks past their day that this reader may see."""
-    late = running().filter(due_on__lt=today, paused_on__isnull=True)
+    """Running, unpaused clocks past their day that this reader may see, those of casework apart."""
+    late = running().filter(not_casework(), due_on__lt=today, paused_on__isnull=True)
     return visible(user, May.READ_PLANS, late, item="about")
 
 

@@ -22,6 +22,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Papers", "papers", May.READ_PAPERS),
     ("Figures", "figures", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),
+    ("Directory", "directory", May.KEEP_DIRECTORY),
     ("People", "people", May.MANAGE_PEOPLE),
     ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
     ("Who may open what", "guards", May.SET_ACCESS),

@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "joinedup.clocks",
     "joinedup.referrals",
     "joinedup.subjects",
+    "joinedup.concerns",
+    "joinedup.directory",
     "joinedup.cases",
     "joinedup.assurance",
     "joinedup.papers",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.pages.urls")),
     path("", include("joinedup.figures.urls")),
     path("", include("joinedup.files.urls")),
+    path("", include("joinedup.directory.urls")),
     path("", include("joinedup.assurance.urls")),
     path("", include("joinedup.papers.urls")),
 ]

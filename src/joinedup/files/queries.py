@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
+from joinedup.access.casework import not_casework
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, open_record, record_list, visible
@@ -30,7 +31,8 @@ __all__ = [
 
 IMPORT = "IM-"
 PAPER = "PA-"
-"""Files of papers go out by the doors of papers alone, because a part of one may be exempt."""
+"""Files of papers go out by the doors of papers alone, because a part of one may be exempt; files
+of casework by those of casework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Sendable:
 def file_to_send(by: By, reference: str) -> Sendable:
     """One file for this reader, recorded as seen: the document of an import for those who may
     import, any other for those who may read. Raises Refused where absent, purged or not theirs."""
-    rows = StoredFile.objects.filter(purged_at__isnull=True).exclude(about__startswith=PAPER)
+    rows = StoredFile.objects.filter(not_casework(), purged_at__isnull=True)
+    rows = rows.exclude(about__startswith=PAPER)
     document = rows.filter(reference=reference, about__startswith=IMPORT).first()
     is_import = document is not None
     if document is not None and _is_closed(by.user, document.about):

@@ -42,6 +42,7 @@ class Kind(StrEnum):
     ORDER_TYPE = "order_type"
     RAG = "rag"
     RECEIVER = "receiver"
+    REPORT_SOURCE = "report_source"
     REPORT_TYPE = "report_type"
     RETENTION = "retention"
     REVIEW_CYCLE = "review_cycle"

@@ -43,6 +43,7 @@ NEEDED: Mapping[Kind, tuple[str, ...]] = {
     Kind.ORDER_TYPE: ("applies_to",),
     Kind.RAG: ("conditions",),
     Kind.RECEIVER: ("counted", "channel", "answer", "fields"),
+    Kind.REPORT_SOURCE: ("side",),
     Kind.REPORT_TYPE: ("sections", "recommends"),
     Kind.RETENTION: ("limit",),
     Kind.REVIEW_CYCLE: ("limit",),

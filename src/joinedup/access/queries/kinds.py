@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from joinedup.access.choices import May
+from joinedup.access.casework import reading
 from joinedup.access.models import Guard, User
 from joinedup.access.permission import visible
 
@@ -83,7 +83,7 @@ def readable(user: User, reference: str) -> bool:
     rows = kind.rows.filter(reference=reference)
     if kind.is_public and rows.filter(Q(**{f"{kind.guard}__isnull": True})).exists():
         return True
-    return visible(user, May.READ_PLANS, rows, kind.guard, kind.item).exists()
+    return visible(user, reading(reference), rows, kind.guard, kind.item).exists()
 
 
 def guards_about(reference: str) -> QuerySet[Guard]:
@@ -101,6 +101,6 @@ def parts_of(user: User, reference: str) -> list[str]:
     found: list[str] = []
     for kind in kinds().values():
         if kind.item == "about":
-            rows = visible(user, May.READ_PLANS, kind.rows, kind.guard, kind.item)
+            rows = visible(user, reading(reference), kind.rows, kind.guard, kind.item)
             found += rows.filter(about=reference).values_list("reference", flat=True)
     return found

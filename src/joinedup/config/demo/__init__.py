@@ -12,6 +12,7 @@ from joinedup.access.actions.demo import mark_as_demo
 from joinedup.config.demo.cast import LOADER, bring_in, stand_ins
 from joinedup.config.demo.chasing import chase
 from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
+from joinedup.config.demo.helping import fill_directory
 from joinedup.config.demo.large import grow
 from joinedup.config.demo.material import PLANS
 from joinedup.config.demo.moment import at, moment_of
@@ -49,6 +50,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         prove(cast, story, rows)
         chase(story)
         declare_overview(cast, story)
+        fill_directory(cast, story)
         write_papers(cast, story, rows)
         story.tell()
     leave_waiting(cast, story.today)

@@ -1,0 +1,181 @@
+"""Taking a concern, deciding it, and passing it on where one's own interest is in the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.models import Conflict, User
+from joinedup.access.permission import Refused, may_touch
+from joinedup.access.problems import Problem, Stale
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.audit.recorder import action, record
+from joinedup.clocks import actions as clocks
+from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.queries import open_for
+from joinedup.concerns.choices import ConcernState, Ending, TellKind
+from joinedup.concerns.models import Concern, Decision, Telling
+from joinedup.concerns.queries.rulebook import law_on
+from joinedup.concerns.rules.prompts import prompts
+from joinedup.concerns.rules.routing import Facts, Sent, problems
+from joinedup.concerns.rules.standing import is_in_triage, state_after
+from joinedup.concerns.rules.wording import problem_words, told_words
+from joinedup.concerns.writing import held, sent_of, settle_facts
+
+__all__ = ["decide", "put_back", "stand_aside", "take"]
+
+
+@action
+def take(by: By, reference: str, to: User | None = None) -> Concern:
+    """Take a concern to decide it, or give it to somebody else who may. Those who reported are told
+    that somebody is reading.
+
+    Raises Problem where it is decided already, or where the other person may not open it.
+    """
+    concern = held(by, reference)
+    if not is_in_triage(concern.state):
+        raise Problem("This concern has been decided already.")
+    decider = to or by.user
+    if decider is None or not may_touch(decider, May.TRIAGE, concern.guard_id, reference):
+        raise Problem("Choose somebody who may decide on this concern.", "decider")
+    now = timezone.now()
+    is_first = concern.taken_at is None
+    concern.state, concern.decider = ConcernState.TAKEN, decider
+    concern.taken_at = concern.taken_at or now
+    concern.version += 1
+    concern.save()
+    if is_first:
+        _tell_all(by, concern, TellKind.READ, told_words(TellKind.READ), now)
+    record(by, "concerns.take", reference, decider=decider.reference)
+    return concern
+
+
+@action
+def put_back(by: By, reference: str) -> Concern:
+    """Put a concern back for somebody else to take. Its clock runs on. Raises Problem where nobody
+    has it."""
+    concern = held(by, reference)
+    if concern.state != ConcernState.TAKEN:
+        raise Problem("Nobody has this concern, or it has been decided already.")
+    concern.state, concern.decider = ConcernState.RECEIVED, None
+    concern.version += 1
+    concern.save()
+    record(by, "concerns.put_back", reference)
+    return concern
+
+
+@action
+def stand_aside(by: By, reference: str, reason: str) -> None:
+    """Say that one knows the people or has another interest: the concern is closed to oneself from
+    now on and goes back to the others. Raises Problem without a reason, and where nobody else could
+    decide: then another person is let in first."""
+    concern = held(by, reference)
+    if by.kind != ByKind.USER:
+        raise Refused("No such record.")
+    if not reason.strip():
+        raise Problem("Say what the conflict of interest is.", "reason")
+    person = by.user.person
+    there = Conflict.objects.filter(guard_id=concern.guard_id, person=person, ended_at__isnull=True)
+    if not there.exists():
+        Conflict.objects.create(
+            guard_id=concern.guard_id, person=person, reason=reason.strip()[:300]
+        )
+    if concern.decider_id == by.user.pk and concern.state == ConcernState.TAKEN:
+        concern.state, concern.decider = ConcernState.RECEIVED, None
+    concern.version += 1
+    concern.save()
+    record(by, "concerns.stand_aside", reference, person=person.reference)
+
+
+@action
+def decide(
+    by: By,
+    reference: str,
+    ending: Ending,
+    reason: str,
+    *,
+    version: int,
+    asked_duty_post: str = "",
+    tell: str = "",
+) -> Concern:
+    """Decide a concern. Nothing leaves the queue without this, and the hard rules of
+    `rules.routing` hold for every way in: there is no argument that passes them.
+
+    `tell` are the words for those who reported, "" for those usually used. Raises Problem for what
+    is missing, Stale where something joined the thread meanwhile.
+    """
+    concern = held(by, reference)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    _refuse_others(by, concern, version)
+    if not reason.strip():
+        raise Problem("Say why you decide so.", "reason")
+    facts = settle_facts(concern, today)
+    sent = sent_of(concern)
+    _refuse_short_cuts(facts, ending, sent)
+    Decision.objects.create(
+        concern=concern,
+        ending=ending,
+        reason=reason.strip(),
+        asked_duty_post=asked_duty_post.strip()[:300],
+        facts=_facts_kept(facts, sent),
+        law={one.code: one.content_hash for one in law_on(today)}
+        if prompts(facts, law_on(today))
+        else {},
+        decided_at=now,
+        decided_by=by.user,
+    )
+    concern.ending, concern.decided_at = ending, now
+    concern.state = state_after(ending, bool(concern.sent_at))
+    concern.ended_at = now if concern.state == ConcernState.ENDED else None
+    concern.has_news = False
+    concern.version += 1
+    concern.save()
+    _stop_clock(by, concern, today)
+    _tell_all(by, concern, TellKind.DECIDED, tell.strip() or told_words(TellKind.DECIDED), now)
+    record(by, "concerns.decide", reference, ending=str(ending), state=str(concern.state))
+    return concern
+
+
+def _refuse_others(by: By, concern: Concern, version: int) -> None:
+    if not is_in_triage(concern.state):
+        raise Problem("This concern has been decided already.")
+    if by.kind == ByKind.USER and concern.decider_id != by.user.pk:
+        raise Problem("Take the concern first: then everybody sees that you are deciding.")
+    if concern.version != version:
+        raise Stale({"State": str(concern.get_state_display())}, concern.version)
+
+
+def _refuse_short_cuts(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> None:
+    found = problems(facts, ending, sent)
+    if found:
+        raise Problem(". ".join(problem_words(one) for one in found), "ending")
+
+
+def _facts_kept(facts: Facts, sent: Sequence[Sent]) -> dict[str, object]:
+    return {
+        "groups": sorted(one.group.value for one in facts.people),
+        "indicator": facts.has_indicator,
+        "sexual": facts.is_sexual,
+        "under_13": facts.is_under_13_sexual,
+        "allegation": facts.allegation.value,
+        "sent": sorted(one.receiver for one in sent),
+    }
+
+
+def _stop_clock(by: By, concern: Concern, today: dt.date) -> None:
+    kinds = (ClockKind.CONTACT, ClockKind.ALLEGATION)
+    for clock in open_for([concern.reference]).filter(kind__in=kinds):
+        clocks.keep(by, clock.reference, today, May.TRIAGE)
+
+
+def _tell_all(by: By, concern: Concern, kind: TellKind, words: str, now: dt.datetime) -> None:
+    user = by.user if by.kind == ByKind.USER else None
+    Telling.objects.bulk_create(
+        Telling(report=one, kind=kind, words=words, told_at=now, told_by=user)
+        for one in concern.reports.filter(wants_news=True)
+    )

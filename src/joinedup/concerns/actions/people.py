@@ -1,0 +1,96 @@
+"""People in a concern: somebody added, an age learnt."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.rules.ages import age_from, group_of
+from joinedup.concerns.rules.new import NewPerson
+from joinedup.concerns.rules.routing import needs, unmet
+from joinedup.concerns.rules.standing import is_in_triage
+from joinedup.concerns.rules.wording import fault_words
+from joinedup.concerns.writing import (
+    add_people,
+    held,
+    hide_from_subjects,
+    sent_of,
+    settle_facts,
+)
+
+__all__ = ["add_person", "correct_age"]
+
+
+@action
+def add_person(by: By, reference: str, new: NewPerson) -> ConcernPerson:
+    """Put another person into a concern: one concern may be about several people.
+
+    Raises Problem for a birthday of an unborn child or one that lies ahead, and where a decided
+    concern would then need a referral that was not made.
+    """
+    concern = held(by, reference)
+    today = timezone.localdate()
+    _refuse_birthday(new.born_on, new.is_unborn, today)
+    add_people(concern, [new], today)
+    _settled(concern, today)
+    hidden = hide_from_subjects(by, concern, today)
+    record(by, "concerns.add_person", reference, role=str(new.role), hidden=len(hidden))
+    return concern.people.order_by("-position", "-pk")[0]
+
+
+@action
+def correct_age(
+    by: By,
+    reference: str,
+    person: int,
+    *,
+    born_on: dt.date | None,
+    age_words: str,
+    how_known: str,
+) -> ConcernPerson:
+    """Write down what was learnt about somebody's age, and from where. The routing rules look
+    again at once.
+
+    Raises Problem without a source of the knowledge, as `add_person` does, and Refused for somebody
+    who is not in this concern.
+    """
+    concern = held(by, reference)
+    today = timezone.localdate()
+    row = concern.people.select_for_update().filter(pk=person).first()
+    if row is None:
+        raise Refused("No such record.")
+    if not how_known.strip():
+        raise Problem("Say how the age is known.", "how_known")
+    _refuse_birthday(born_on, row.is_unborn, today)
+    row.born_on, row.age_words = born_on, age_words.strip()[:100]
+    age = age_from(row.born_on, row.age_words, row.is_unborn, today)
+    row.youngest, row.oldest = (age.youngest, age.oldest) if age else (None, None)
+    row.age_group, row.age_known_from = group_of(age), how_known.strip()[:300]
+    row.save()
+    _settled(concern, today)
+    record(by, "concerns.correct_age", reference, group=str(row.age_group))
+    return row
+
+
+def _refuse_birthday(born_on: dt.date | None, is_unborn: bool, today: dt.date) -> None:
+    if is_unborn and born_on is not None:
+        raise Problem(fault_words("unborn"), "born_on")
+    if born_on is not None and born_on > today:
+        raise Problem(fault_words("future"), "born_on")
+
+
+def _settled(concern: Concern, today: dt.date) -> None:
+    facts = settle_facts(concern, today)
+    if not is_in_triage(concern.state) and unmet(needs(facts), sent_of(concern)):
+        raise Problem(
+            "This concern was decided already, and what you add asks for a referral that was not "
+            "made. Add it as later information: the concern then comes back to the queue."
+        )
+    concern.version += 1
+    concern.save()

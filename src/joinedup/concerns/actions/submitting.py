@@ -1,0 +1,253 @@
+"""Reports coming in, by every door: the same action, so the same rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.permission import Refused, check, check_everybody
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By, system
+from joinedup.audit.choices import ByKind
+from joinedup.audit.recorder import action, record
+from joinedup.clocks.actions import NewClock, start
+from joinedup.clocks.choices import ClockKind
+from joinedup.concerns.choices import Allegation, ConcernState, Door, TellKind
+from joinedup.concerns.codes import code_hash, new_code
+from joinedup.concerns.models import Concern, KeptWords, Report, Telling
+from joinedup.concerns.queries.rulebook import DECIDE_BY, due_of, types_on
+from joinedup.concerns.rules.allegations import clock_codes
+from joinedup.concerns.rules.new import NewConcern, faults
+from joinedup.concerns.rules.routing import needs, unmet
+from joinedup.concerns.rules.standing import is_in_triage
+from joinedup.concerns.rules.wording import fault_words, told_words
+from joinedup.concerns.writing import (
+    add_people,
+    agency_of,
+    held,
+    hide_from_subjects,
+    let_raiser_see,
+    new_guard,
+    sent_of,
+    settle_facts,
+)
+from joinedup.rulebook.working_days import LONDON
+
+__all__ = ["FRONT_DOOR", "Submitted", "add_information", "submit"]
+
+FRONT_DOOR = system("front-door")
+"""Starts clocks and keeps files for people who have no account."""
+WITH_CODE = (Door.PUBLIC, Door.PHONE, Door.LINK)
+"""Doors by which people without an account report: they get a return code."""
+OWN_REPORT = (Door.STAFF, Door.PARTNER)
+"""Doors by which people report for themselves, signed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What the reporter takes away. The return code is shown once and kept nowhere."""
+
+    reference: str
+    report: str
+    return_code: str | None = None
+
+
+@action
+def submit(by: By, new: NewConcern) -> Submitted:
+    """Take a report in: the concern stands in the triage queue with its clock in this very
+    transaction. Nobody is refused. Raises Problem for what the reporter can mend.
+    """
+    check_everybody(by)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    _refuse_faults(new, today)
+    received_at = _received_at(new, now)
+    due = due_of(DECIDE_BY, now, today)
+    guard = new_guard(agency_of(by))
+    concern = Concern(
+        guard=guard,
+        door=new.door,
+        source=new.source[:80],
+        received_at=received_at,
+        decide_by_on=due.on,
+        types=list(dict.fromkeys(new.types)),
+        old_reference=new.old_reference.strip()[:100],
+        where=new.where.strip()[:300],
+    )
+    concern.save()
+    guard.about = concern.reference
+    guard.save(update_fields=["about"])
+    report, code = _keep_report(by, concern, new, received_at, is_first=True)
+    add_people(concern, new.people, today)
+    settle_facts(concern, today)
+    concern.save()
+    hidden = hide_from_subjects(by, concern, today)
+    _start_clocks(concern, now, today)
+    words = told_words(TellKind.RECEIVED, due.on)
+    Telling.objects.create(report=report, kind=TellKind.RECEIVED, words=words, told_at=now)
+    record(
+        by, "concerns.submit", concern.reference,
+        door=str(new.door), report=report.reference, hidden=len(hidden), due=due.on,
+    )  # fmt: skip
+    return Submitted(concern.reference, report.reference, code)
+
+
+@action
+def add_information(
+    by: By, new: NewConcern, *, concern: str = "", report: str = "", code: str = ""
+) -> Submitted:
+    """Let later information join the thread of a concern, named by its own reference (for those
+    who decide), by an earlier report of one's own, or by its return code.
+
+    What joins a concern that was decided already stands in the queue of those who decide, as news.
+    Raises Refused where there is no such thread for this person, Problem as `submit` does.
+    """
+    now = timezone.now()
+    today = timezone.localdate(now)
+    found = _thread(by, concern, report, code)
+    _refuse_faults(new, today)
+    made, fresh = _keep_report(by, found, new, now, is_first=False, has_code=not code)
+    add_people(found, new.people, today)
+    found.types = list(dict.fromkeys([*found.types, *new.types]))
+    was_allegation = found.allegation
+    facts = settle_facts(found, today)
+    if not is_in_triage(found.state):
+        found.has_news = True
+        if unmet(needs(facts), sent_of(found)):
+            _back_to_the_queue(found, now, today)
+    found.version += 1
+    found.save()
+    hide_from_subjects(by, found, today)
+    if found.allegation and not was_allegation:
+        _start_allegation_clocks(found, now, today)
+    words = told_words(TellKind.NEWS)
+    Telling.objects.create(report=made, kind=TellKind.NEWS, words=words, told_at=now)
+    record(
+        by, "concerns.add_information", found.reference,
+        door=str(new.door), report=made.reference, state=str(found.state),
+    )  # fmt: skip
+    return Submitted(found.reference, made.reference, fresh)
+
+
+def _refuse_faults(new: NewConcern, today: dt.date) -> None:
+    known = frozenset(one.code for one in types_on(today))
+    for field, code in faults(new, known, today):
+        raise Problem(fault_words(code), field)
+
+
+def _received_at(new: NewConcern, now: dt.datetime) -> dt.datetime:
+    """The moment it came in: now, or noon of the day on which an older system had it."""
+    if new.received_on is None:
+        return now
+    noon = dt.datetime.combine(new.received_on, dt.time(12), tzinfo=LONDON)
+    return min(noon, now)
+
+
+def _keep_report(
+    by: By,
+    concern: Concern,
+    new: NewConcern,
+    received_at: dt.datetime,
+    *,
+    is_first: bool,
+    has_code: bool = True,
+) -> tuple[Report, str | None]:
+    user = by.user if by.kind == ByKind.USER else None
+    is_own = new.door in OWN_REPORT and user is not None
+    code = new_code() if has_code and new.door in WITH_CODE else None
+    call = new.telephoned
+    report = Report.objects.create(
+        guard_id=concern.guard_id,
+        concern=concern,
+        is_first=is_first,
+        door=new.door,
+        source=new.source[:80],
+        words=new.words.strip(),
+        told=new.told.strip()[:500],
+        received_at=received_at,
+        entered_by=user,
+        agency_id=user.person.agency_id if is_own and user is not None else None,
+        raiser_name=new.raiser.name.strip()[:200],
+        raiser_contact=new.raiser.contact.strip()[:300],
+        safe=new.raiser.safe.strip()[:500],
+        wants_news=new.raiser.wants_news,
+        code_hash=code_hash(code) if code else "",
+        telephoned_to=call.to.strip()[:200] if call else "",
+        telephoned_at=call.at if call else None,
+        telephoned_reference=call.their_reference.strip()[:100] if call else "",
+    )
+    if is_own:
+        let_raiser_see(by, report, timezone.localdate())
+    KeptWords.objects.bulk_create(
+        KeptWords(
+            concern=concern,
+            text=one.text[:300],
+            code=one.code[:60],
+            reason=one.reason.strip()[:300],
+            kept_by=user,
+        )
+        for one in new.kept
+        if one.reason.strip()
+    )
+    return report, code
+
+
+def _start_clocks(concern: Concern, now: dt.datetime, today: dt.date) -> None:
+    due = due_of(DECIDE_BY, now, today)
+    clock = NewClock(
+        kind=ClockKind.CONTACT,
+        about=concern.reference,
+        started_on=today,
+        due_on=due.on,
+        rule_code=due.code,
+        rule_hash=due.content_hash,
+        agency_id=concern.guard.agency_id,
+    )
+    start(FRONT_DOOR, concern.guard, clock, May.TRIAGE)
+    if concern.allegation:
+        _start_allegation_clocks(concern, now, today)
+
+
+def _start_allegation_clocks(concern: Concern, now: dt.datetime, today: dt.date) -> None:
+    dues = [due_of(one, now, today) for one in clock_codes(Allegation(concern.allegation))]
+    if not dues:
+        return
+    soonest = min(dues, key=lambda one: one.on)
+    clock = NewClock(
+        kind=ClockKind.ALLEGATION,
+        about=concern.reference,
+        started_on=today,
+        due_on=soonest.on,
+        rule_code=soonest.code,
+        rule_hash=soonest.content_hash,
+        agency_id=concern.guard.agency_id,
+    )
+    start(FRONT_DOOR, concern.guard, clock, May.TRIAGE)
+
+
+def _back_to_the_queue(concern: Concern, now: dt.datetime, today: dt.date) -> None:
+    """What was learnt later asks for a referral that was not made: it has to be decided again."""
+    concern.state, concern.ending = ConcernState.RECEIVED, ""
+    concern.decided_at = concern.ended_at = concern.taken_at = concern.decider = None
+    concern.decide_by_on = due_of(DECIDE_BY, now, today).on
+    _start_clocks(concern, now, today)
+
+
+def _thread(by: By, concern: str, report: str, code: str) -> Concern:
+    """The concern that something joins, locked, for somebody who may add to it."""
+    if concern:
+        return held(by, concern)
+    rows = Report.objects.filter(reference=report)
+    if code:
+        rows = Report.objects.exclude(code_hash="").filter(code_hash=code_hash(code))
+    earlier = rows.first()
+    if earlier is None:
+        raise Refused("No such record.")
+    if code:
+        check_everybody(by)
+    else:
+        check(by, May.REPORT_CONCERNS, earlier.guard_id, earlier.reference)
+    return Concern.objects.select_for_update().get(pk=earlier.concern_id)

@@ -1,0 +1,32 @@
+"""Telling those who reported what became of it, in words that somebody judged safe."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.permission import Refused, check
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.concerns.choices import TellKind
+from joinedup.concerns.models import Report, Telling
+
+__all__ = ["tell_raiser"]
+
+
+@action
+def tell_raiser(by: By, report: str, kind: TellKind, words: str) -> Telling:
+    """Tell somebody who reported something: it stands on the page of their report. Raises Problem
+    without words, Refused for a report that this person may not see."""
+    row = Report.objects.select_related("concern").filter(reference=report).first()
+    if row is None:
+        raise Refused("No such record.")
+    check(by, May.TRIAGE, row.guard_id, row.concern.reference)
+    if not words.strip():
+        raise Problem("Write what they may know.", "words")
+    told = Telling.objects.create(
+        report=row, kind=kind, words=words.strip(), told_at=timezone.now(), told_by=by.user
+    )
+    record(by, "concerns.tell", row.concern.reference, report=report, kind=str(kind))
+    return told

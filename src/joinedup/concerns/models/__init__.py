@@ -1,0 +1,7 @@
+"""Concerns: the thread, the people in it, the reports that came in, what was decided and told."""
+
+from joinedup.concerns.models.concern import Concern, ConcernPerson
+from joinedup.concerns.models.deciding import Decision, Telling
+from joinedup.concerns.models.reports import KeptWords, Report
+
+__all__ = ["Concern", "ConcernPerson", "Decision", "KeptWords", "Report", "Telling"]

@@ -1,0 +1,1 @@
+"""Concerns as lists and pages, already narrowed to the reader."""

@@ -1,0 +1,158 @@
+"""The triage queue, for one reader: what is to be decided, what waits for others, what is news."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import may_touch, visible
+from joinedup.access.roles import POLICY
+from joinedup.concerns.choices import Allegation, ConcernState, Door
+from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.queries.rulebook import sources_on, types_on
+from joinedup.concerns.rules.new import is_at_risk
+
+__all__ = ["TABS", "Queue", "QueueRow", "deciders", "queue", "waiting_for_case"]
+
+ROWS = 50
+TABS: dict[str, Q] = {
+    "decide": Q(state__in=[ConcernState.RECEIVED, ConcernState.TAKEN]),
+    "news": Q(has_news=True),
+    "awaiting": Q(state=ConcernState.AWAITING),
+    "case": Q(state=ConcernState.CASE),
+    "ended": Q(state=ConcernState.ENDED),
+}
+"""Parts of the queue; what is to be decided comes first."""
+NEWEST_FIRST = ("ended", "news")
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue. Nothing here names an address or a telephone."""
+
+    reference: str
+    old_reference: str
+    state: str
+    state_words: str
+    received_at: dt.datetime
+    due_on: dt.date
+    is_late: bool
+    decider: str
+    is_mine: bool
+    door: str
+    source: str
+    types: tuple[str, ...]
+    people: tuple[str, ...]
+    has_indicator: bool
+    is_allegation: bool
+    may_be_under_13: bool
+    has_news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A page of the queue with the number of rows behind each tab."""
+
+    tab: str
+    rows: tuple[QueueRow, ...]
+    page: Page[Concern]
+    counts: dict[str, int]
+    late: int
+
+    @property
+    def references(self) -> list[str]:
+        """What was shown, for the audit record."""
+        return [row.reference for row in self.rows]
+
+
+def _mine(user: User) -> QuerySet[Concern]:
+    return visible(user, May.TRIAGE, Concern.objects.all())
+
+
+def queue(
+    user: User, today: dt.date, tab: str = "decide", page: str | int = 1, wanted: str = ""
+) -> Queue:
+    """One tab of the queue for this reader, in a constant number of statements.
+
+    `wanted` is a reference of ours or of an older system; with one, all tabs are searched. What a
+    conflict of interest or a seal closes is not counted either.
+    """
+    tab = tab if tab in TABS else "decide"
+    seen = _mine(user)
+    counts = seen.aggregate(
+        **{name: Count("pk", filter=inside) for name, inside in TABS.items()},
+        late=Count("pk", filter=TABS["decide"] & Q(decide_by_on__lt=today)),
+    )
+    rows = seen.filter(TABS[tab])
+    if wanted:
+        rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
+    order = (
+        ("-received_at", "-pk") if tab in NEWEST_FIRST else ("decide_by_on", "received_at", "pk")
+    )
+    found = rows.select_related("decider__person").order_by(*order)
+    shown: Page[Concern] = Paginator(found, ROWS).get_page(page)
+    concerns = list(shown.object_list)
+    late = counts.pop("late")
+    return Queue(tab, tuple(_rows(concerns, user, today)), shown, counts, late)
+
+
+def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[QueueRow]:
+    people: dict[int, list[ConcernPerson]] = {}
+    for who in ConcernPerson.objects.filter(concern__in=concerns).order_by("position", "pk"):
+        people.setdefault(who.concern_id, []).append(who)
+    titles = {one.code: one.title for one in types_on(today)}
+    sources = {one.code: one.title for one in sources_on(today)}
+    for one in concerns:
+        is_open = one.state in (ConcernState.RECEIVED, ConcernState.TAKEN)
+        yield QueueRow(
+            reference=one.reference,
+            old_reference=one.old_reference,
+            state=one.state,
+            state_words=str(one.get_state_display()),
+            received_at=one.received_at,
+            due_on=one.decide_by_on,
+            is_late=is_open and one.decide_by_on < today,
+            decider=one.decider.person.name if one.decider else "",
+            is_mine=one.decider_id == user.pk,
+            door=str(Door(one.door).label),
+            source=sources.get(one.source, ""),
+            types=tuple(titles.get(code, code) for code in one.types),
+            people=tuple(filter(None, (_named(who) for who in people.get(one.pk, ())))),
+            has_indicator=one.has_exploitation_indicator,
+            is_allegation=one.allegation != Allegation.NONE,
+            may_be_under_13=one.is_sexual and one.may_be_under_13,
+            has_news=one.has_news,
+        )
+
+
+def _named(person: ConcernPerson) -> str:
+    """Name and age in a few words: only of those who may be harmed."""
+    if not is_at_risk(person.role):
+        return ""
+    name = person.name or person.words[:60] or str(person.get_role_display())
+    age = "not born yet" if person.is_unborn else person.age_words
+    return f"{name}, {age}" if age else name
+
+
+def deciders(user: User, concern: Concern) -> list[User]:
+    """Everybody else who may decide this concern, by name: those with a conflict are left out."""
+    rows = User.objects.filter(is_active=True).exclude(pk=user.pk)
+    rows = rows.filter(grants__role__in=_deciding_roles()).distinct()
+    found = rows.select_related("person__agency", "person__team").order_by("person__name")
+    return [one for one in found if may_touch(one, May.TRIAGE, concern.guard_id, concern.reference)]
+
+
+def _deciding_roles() -> list[str]:
+    return [str(role) for role, grants in POLICY.items() if May.TRIAGE in grants]
+
+
+def waiting_for_case(user: User, may: May = May.TRIAGE) -> QuerySet[Concern]:
+    """Concerns that are to become a case and have none yet, oldest first."""
+    rows = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
+    return visible(user, may, rows).order_by("decided_at", "pk")

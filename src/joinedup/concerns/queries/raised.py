@@ -1,0 +1,79 @@
+"""What somebody who reported may see: their own report and what they were told, nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import open_record, visible
+from joinedup.audit.actor import By
+from joinedup.concerns.choices import TellKind
+from joinedup.concerns.codes import code_hash
+from joinedup.concerns.models import Report, Telling
+
+__all__ = ["Raised", "Told", "my_reports", "report_to", "told_by_code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that the reporter was told."""
+
+    kind: str
+    words: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A report as its reporter sees it. `words` are empty for a return code, which others may find:
+    it opens what was told and no more."""
+
+    reference: str
+    words: str
+    received_at: dt.datetime
+    told: tuple[Told, ...]
+
+    @property
+    def latest(self) -> str:
+        """How far it has come: received, read or decided."""
+        order = [str(one) for one in (TellKind.RECEIVED, TellKind.READ, TellKind.DECIDED)]
+        kinds = [one.kind for one in self.told if one.kind in order]
+        return max(kinds, key=order.index, default=str(TellKind.RECEIVED))
+
+
+def _told(reports: list[Report]) -> dict[int, list[Told]]:
+    found: dict[int, list[Told]] = {}
+    for one in Telling.objects.filter(report__in=reports).order_by("told_at", "pk"):
+        found.setdefault(one.report_id, []).append(Told(one.kind, one.words, one.told_at))
+    return found
+
+
+def _raised(report: Report, told: list[Told], words: str) -> Raised:
+    return Raised(report.reference, words, report.received_at, tuple(told))
+
+
+def my_reports(user: User) -> list[Raised]:
+    """The reports that somebody made themselves, newest first."""
+    rows = visible(user, May.REPORT_CONCERNS, Report.objects.filter(entered_by=user))
+    reports = list(rows.order_by("-received_at", "-pk")[:200])
+    told = _told(reports)
+    return [_raised(one, told.get(one.pk, []), one.words) for one in reports]
+
+
+def report_to(by: By, reference: str) -> Raised:
+    """One's own report; recorded as seen. Raises Refused for anybody else's."""
+    rows = Report.objects.filter(entered_by=by.user)
+    report = open_record(by, May.REPORT_CONCERNS, rows, {"reference": reference})
+    return _raised(report, _told([report]).get(report.pk, []), report.words)
+
+
+def told_by_code(code: str) -> Raised | None:
+    """What was told about the report of a return code, without its words; None for a code that is
+    none. The caller limits how often somebody may try."""
+    wanted = code_hash(code)
+    report = Report.objects.filter(code_hash=wanted).first() if wanted else None
+    if report is None:
+        return None
+    return _raised(report, _told([report]).get(report.pk, []), "")

@@ -1,0 +1,67 @@
+"""What the rule book says about concerns on a day, with the council's own rules on top."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from joinedup.access.limits import own_rules
+from joinedup.concerns.rules.prompts import PREFIX
+from joinedup.concerns.rules.types import ConcernType, concern_types
+from joinedup.rulebook import Entry, Kind, of_kind, rule
+from joinedup.rulebook.working_days import deadline
+
+__all__ = ["DECIDE_BY", "Due", "Source", "due_of", "law_on", "sources_on", "types_hash", "types_on"]
+
+DECIDE_BY = "clock.contact_decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where reports come from: inside the council, outside it, or neither."""
+
+    code: str
+    title: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The last good day of a time limit, and the rule that says so."""
+
+    on: dt.date
+    code: str
+    content_hash: str
+
+
+def types_on(day: dt.date) -> tuple[ConcernType, ...]:
+    """The kinds of concern that hold on a day."""
+    return concern_types(of_kind(Kind.CONCERN_TYPE, day, own_rules()))
+
+
+def types_hash(types: tuple[ConcernType, ...]) -> str:
+    """SHA-256 over the kinds as they stand: kept with what was decided by them."""
+    return hashlib.sha256("".join(one.content_hash for one in types).encode()).hexdigest()
+
+
+def sources_on(day: dt.date) -> tuple[Source, ...]:
+    """The sources of reports that hold on a day: inside first, then outside, then the others."""
+    order = ("inside", "outside", "other")
+    found = [
+        Source(one.code, one.title, one.words("side"))
+        for one in of_kind(Kind.REPORT_SOURCE, day, own_rules())
+    ]
+    return tuple(sorted(found, key=lambda one: (order.index(one.side), one.title)))
+
+
+def law_on(day: dt.date) -> tuple[Entry, ...]:
+    """The paragraphs of law about ages and consent that hold on a day."""
+    held = of_kind(Kind.LAW, day, own_rules())
+    return tuple(one for one in held if one.code.startswith(PREFIX))
+
+
+def due_of(code: str, started_at: dt.datetime, day: dt.date) -> Due:
+    """When a time limit that starts at a moment runs out, by the rule that holds on `day`."""
+    entry = rule(code, day, overlay=own_rules())
+    return Due(deadline(entry, started_at).on, code, entry.content_hash)

@@ -1,0 +1,1 @@
+"""What decides about concerns. Plain Python: no tables, no clock."""

@@ -1,0 +1,209 @@
+"""What the actions of concerns have in common. Only for use inside an action."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from joinedup.access.choices import May
+from joinedup.access.models import Agency, Conflict, Grant, Guard, Involvement, Person
+from joinedup.access.permission import Refused, check
+from joinedup.access.problems import Problem
+from joinedup.access.queries.lists import in_force
+from joinedup.access.roles import POLICY
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.concerns.choices import Allegation, PersonRole, Place, Receiver
+from joinedup.concerns.models import Concern, ConcernPerson, Report
+from joinedup.concerns.queries.rulebook import types_hash, types_on
+from joinedup.concerns.rules.ages import Age, age_from, group_of
+from joinedup.concerns.rules.allegations import hidden_from, together
+from joinedup.concerns.rules.new import NewPerson, is_at_risk
+from joinedup.concerns.rules.routing import AtRisk, Facts, Sent, strictest
+from joinedup.concerns.rules.types import signs_of
+
+__all__ = [
+    "add_people",
+    "agency_of",
+    "facts_of",
+    "held",
+    "hide_from_subjects",
+    "let_raiser_see",
+    "new_guard",
+    "note_sent",
+    "sent_of",
+    "settle_facts",
+]
+
+DECIDING = tuple(role for role, grants in POLICY.items() if May.TRIAGE in grants)
+WHY_HIDDEN = "Named in an allegation, or a manager of somebody who is"
+
+
+def agency_of(by: By) -> Agency:
+    """Whose concern it is: always the council's own. Raises Problem before it is set up."""
+    home = Agency.objects.filter(is_home=True).first()
+    if home is None:
+        raise Problem("Set up the council first.")
+    return home
+
+
+def held(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
+    """The concern, locked, for somebody who may do this to it. Raises Refused."""
+    row = Concern.objects.select_for_update().filter(reference=reference).first()
+    if row is None:
+        raise Refused("No such record.")
+    check(by, may, row.guard_id, row.reference)
+    return row
+
+
+def add_people(concern: Concern, people: Sequence[NewPerson], today: dt.date) -> None:
+    """Put people into a concern, after those who are there."""
+    start = concern.people.count()
+    for position, new in enumerate(people, start=start):
+        age = new.age(today)
+        ConcernPerson.objects.create(
+            concern=concern,
+            position=position,
+            role=new.role,
+            name=new.name.strip()[:200],
+            words=new.words.strip()[:1000],
+            age_words=new.age_words.strip()[:100],
+            born_on=new.born_on,
+            is_unborn=new.is_unborn,
+            youngest=age.youngest if age else None,
+            oldest=age.oldest if age else None,
+            age_group=group_of(age),
+            lives=new.lives.strip()[:300],
+            found=new.found.strip()[:300],
+            phone=new.phone.strip()[:60],
+            works_with=new.works_with,
+            colleague=_colleague(new),
+        )
+
+
+def _colleague(new: NewPerson) -> Person | None:
+    if new.role != PersonRole.OF_CONCERN or not new.person:
+        return None
+    return Person.objects.filter(reference=new.person).first()
+
+
+def facts_of(concern: Concern, today: dt.date) -> Facts:
+    """What the routing rules have to know, read afresh from the people and kinds of a concern."""
+    signs = signs_of(types_on(today), concern.types)
+    people = list(concern.people.order_by("position", "pk"))
+    risk = tuple(AtRisk(_age(one, today)) for one in people if is_at_risk(one.role))
+    said = [one.works_with for one in people if one.works_with]
+    allegation = Allegation.NONE
+    if signs.is_allegation or said:
+        allegation = together(said)
+    return Facts(
+        people=risk,
+        has_indicator=signs.is_indicator or concern.has_exploitation_indicator,
+        is_sexual=signs.is_sexual or concern.is_sexual,
+        allegation=allegation,
+    )
+
+
+def _age(person: ConcernPerson, today: dt.date) -> Age | None:
+    return age_from(person.born_on, person.age_words, person.is_unborn, today)
+
+
+def settle_facts(concern: Concern, today: dt.date) -> Facts:
+    """Bring the columns that the constraints read up to the people and kinds. Not saved yet.
+
+    An indicator of exploitation, once said, stays said.
+    """
+    types = types_on(today)
+    signs, facts = signs_of(types, concern.types), facts_of(concern, today)
+    groups = sorted({*signs.groups, *(one for one in concern.type_groups.split("|") if one)})
+    concern.type_groups = f"|{'|'.join(groups)}|" if groups else ""
+    concern.has_exploitation_indicator = facts.has_indicator
+    concern.is_sexual = facts.is_sexual
+    concern.age_group = strictest(facts.people)
+    concern.has_adult_at_risk = any(one.group == "adult" for one in facts.people)
+    concern.may_be_under_13 = any(one.may_be_under_13 for one in facts.people)
+    concern.allegation = facts.allegation
+    concern.rules_hash = types_hash(types)
+    return facts
+
+
+SENT_COLUMNS = {
+    Receiver.CHILDREN: "sent_children_at",
+    Receiver.ADULTS: "sent_adults_at",
+    Receiver.POLICE: "sent_police_at",
+    Receiver.DESIGNATED: "sent_designated_at",
+    Receiver.TRUST_LEAD: "sent_trust_lead_at",
+}
+"""Which column says when a referral went that the hard rules ask for."""
+
+
+def sent_of(concern: Concern) -> list[Sent]:
+    """The referrals made already that the hard rules ask about. Where the child lives or was found
+    was asked when it was sent."""
+    return [
+        Sent(receiver, place=Place.LIVES)
+        for receiver, column in SENT_COLUMNS.items()
+        if getattr(concern, column) is not None
+    ]
+
+
+def note_sent(concern: Concern, receiver: str, now: dt.datetime) -> None:
+    """Write on the concern that a referral went. Not saved yet; the first moment stays."""
+    column = SENT_COLUMNS.get(receiver)  # type: ignore[call-overload]
+    if column and getattr(concern, column) is None:
+        setattr(concern, column, now)
+    concern.sent_at = concern.sent_at or now
+
+
+def hide_from_subjects(by: By, concern: Concern, today: dt.date) -> tuple[int, ...]:
+    """Close a concern to every colleague it is about, and to the line above them where it is an
+    allegation. Whom it was closed to, by id.
+
+    A person of concern counts as a colleague where the reporter said so, and where the staff list
+    has somebody of exactly that name: better hidden from a namesake than open to the subject.
+    """
+    subjects = _subjects(concern)
+    if not subjects:
+        return ()
+    managers = dict(Person.objects.values_list("pk", "manager_id")) if concern.allegation else {}
+    deciders = set(
+        Grant.objects.filter(in_force(today), role__in=DECIDING, user__is_active=True).values_list(
+            "user__person_id", flat=True
+        )
+    )
+    hidden = hidden_from(subjects, managers, deciders).people
+    there = set(
+        Conflict.objects.filter(
+            guard=concern.guard_id, person__in=hidden, ended_at__isnull=True
+        ).values_list("person_id", flat=True)
+    )
+    new = tuple(one for one in hidden if one not in there)
+    Conflict.objects.bulk_create(
+        Conflict(guard_id=concern.guard_id, person_id=one, reason=WHY_HIDDEN) for one in new
+    )
+    return new
+
+
+def _subjects(concern: Concern) -> list[int]:
+    people = concern.people.filter(role=PersonRole.OF_CONCERN)
+    found = [one.colleague_id for one in people if one.colleague_id]
+    for one in people:
+        if one.name and not one.colleague_id:
+            found += Person.objects.filter(name__iexact=one.name).values_list("pk", flat=True)
+    return list(dict.fromkeys(found))
+
+
+def let_raiser_see(by: By, report: Report, today: dt.date) -> None:
+    """Let somebody with an account follow their own report: that one item, nothing else."""
+    if by.kind == ByKind.USER:
+        Involvement.objects.create(
+            guard_id=report.guard_id,
+            person_id=by.user.person_id,
+            item=report.reference,
+            from_on=today,
+        )
+
+
+def new_guard(agency: Agency) -> Guard:
+    """A guard of its own before a new concern; `about` is set once the concern has its reference."""
+    return Guard.objects.create(about="", agency=agency)

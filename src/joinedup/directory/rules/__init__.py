@@ -1,0 +1,1 @@
+"""Rules of the directory: opening hours, sign-posts, the Open Referral shape."""

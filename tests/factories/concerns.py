@@ -1,0 +1,65 @@
+"""Concerns for tests, made by the same actions that people use."""
+
+from __future__ import annotations
+
+from joinedup.access.choices import Role
+from joinedup.access.permission import by_user
+from joinedup.audit.actor import By, public
+from joinedup.concerns import actions
+from joinedup.concerns.choices import Allegation, Door, PersonRole
+from joinedup.concerns.models import Concern
+from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
+from tests.factories import assurance as make
+
+WORDS = "She gets into a silver van outside the flats most evenings."
+
+
+def duty(name: str = "") -> By:
+    """A duty officer, as an actor."""
+    return by_user(make.account(Role.DUTY_OFFICER, name=name or "Dot Duty"))
+
+
+def child(age: str = "14", **given: object) -> NewPerson:
+    """A child, as far as known."""
+    return NewPerson(PersonRole.CHILD, **{"name": "Kayleigh", "age_words": age, **given})
+
+
+def adult(age: str = "43", **given: object) -> NewPerson:
+    """An adult at risk."""
+    return NewPerson(PersonRole.ADULT, **{"name": "Ned Oakes", "age_words": age, **given})
+
+
+def suspect(name: str = "", works_with: Allegation = Allegation.NONE, **given: object) -> NewPerson:
+    """A person of concern."""
+    return NewPerson(PersonRole.OF_CONCERN, name=name, works_with=works_with, **given)
+
+
+def new(*people: NewPerson, types: tuple[str, ...] = (), **given: object) -> NewConcern:
+    """A report by the staff form unless said otherwise."""
+    given.setdefault("door", Door.STAFF)
+    given.setdefault("words", WORDS)
+    return NewConcern(types=types, people=people, **given)
+
+
+def submitted(*people: NewPerson, by: By | None = None, **given: object) -> Concern:
+    """A concern in the queue; the home council is there."""
+    make.agency()
+    made = actions.submit(by or public(), new(*people, **given))
+    return now(made.reference)
+
+
+def taken(*people: NewPerson, by: By, **given: object) -> Concern:
+    """A concern that somebody has taken to decide."""
+    concern = submitted(*people, **given)
+    actions.take(by, concern.reference)
+    return now(concern.reference)
+
+
+def now(reference: str) -> Concern:
+    """A concern as it stands in the database."""
+    return Concern.objects.select_related("guard", "decider").get(reference=reference)
+
+
+def raiser(name: str = "Pat Neighbour") -> Raiser:
+    """Somebody who said who they are."""
+    return Raiser(name=name, contact="01632 960 204", safe="Ring in the morning")
