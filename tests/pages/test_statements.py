@@ -11,9 +11,16 @@ from django.utils import timezone
 from benches.build import build
 from joinedup.access import limits
 from joinedup.access.choices import Role
-from joinedup.assurance.actions import create_from_rows
+from joinedup.assurance.actions import (
+    create_from_rows,
+    declare_complete,
+    look_for_doubts,
+    reopen,
+)
+from joinedup.assurance.models import Doubt
 from joinedup.assurance.rules.new_row import NewPart
 from joinedup.assurance.rules.state import OwnerMark
+from joinedup.audit.actor import system
 from joinedup.council import brand
 from tests.factories import assurance as made
 from tests.factories import imports as papers
@@ -113,6 +120,21 @@ def test_a_plan_takes_the_same_statements_however_many_rows_it_has(client, size)
     at = f"/plans/{plan.reference}/"
     taken = {"plan": len(counted(client, at)), "meeting": len(counted(client, f"{at}meeting/"))}
     assert taken == {name: STATEMENTS[name] for name in taken}
+
+
+@pytest.mark.parametrize("size", [1, 4])
+def test_an_action_about_which_something_is_asked_stays_within_its_bar(client, size):
+    lead, today = made.lead(), timezone.localdate()
+    row = made.added(lead, made.plan(lead), due_text="Monthly", title="Report to the board")
+    for _ in range(size):
+        declare_complete(lead, row.reference, "The last one is sent", today=today)
+        look_for_doubts(system("daily"), today=today)
+        reopen(lead, row.reference, "Not so", today=today)
+    declare_complete(lead, row.reference, "The last one is sent", today=today)
+    look_for_doubts(system("daily"), today=today)
+    client.force_login(lead.user)
+    assert Doubt.objects.filter(action=row, state="open").exists()
+    assert len(counted(client, f"/actions/{row.reference}/")) == STATEMENTS["action_asked_about"]
 
 
 @pytest.mark.parametrize("size", [3, 150])

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from django.db import connection, models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.utils import timezone
@@ -83,24 +83,23 @@ def today() -> dt.date:
 
 
 def standing(user: User) -> Standing:
-    """What this user is today; no roles once they have left. Two statements, kept on the user
+    """What this user is today; no roles once they have left. One statement, kept on the user
     object for the request."""
     kept: Standing | None = getattr(user, "_standing", None)
     if kept is not None:
         return kept
     now = today()
     in_force = Q(from_on__lte=now) & (Q(to_on__isnull=True) | Q(to_on__gte=now))
-    roles = Grant.objects.filter(in_force, user=user).values_list("role", flat=True)
-    posts = Holding.objects.filter(in_force, person=user.person_id).values_list(
-        "post_id", flat=True
-    )
+    granted = Grant.objects.filter(in_force, user=user).values_list("role", Value(0))
+    held = Holding.objects.filter(in_force, person=user.person_id).values_list(Value(""), "post")
+    rows = list(granted.union(held, all=True))
     is_here = user.is_active and (user.person.left_on is None or user.person.left_on >= now)
     found = Standing(
-        roles=frozenset(Role(role) for role in roles) if is_here else frozenset(),
+        roles=frozenset(Role(role) for role, _ in rows if role) if is_here else frozenset(),
         person_id=user.person_id,
         agency_id=user.person.agency_id,
         team_id=user.person.team_id,
-        post_ids=tuple(posts),
+        post_ids=tuple(post for _, post in rows if post),
     )
     user._standing = found  # type: ignore[attr-defined]
     return found
