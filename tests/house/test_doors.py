@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from joinedup.access.choices import May
 
 PUBLIC = {
+    "worry", "worry_question", "worry_check", "worry_danger", "worry_help", "worry_leave",
+    "worry_return", "worry_add",
     "glossary", "accessibility", "privacy", "help", "brand_css",
     "demo", "demo_sign_in", "welcome", "calendar", "answer_by_link", "answer_again",
     "account_login", "account_logout", "account_inactive",

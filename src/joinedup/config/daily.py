@@ -26,6 +26,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.assurance.actions.expiry import ask_for_all_that_ran_out
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
+    from joinedup.concerns.tallies import erase_over
+    from joinedup.concerns.unsent import erase_old
     from joinedup.files.actions import sweep_orphans
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
@@ -44,6 +46,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),
         ("old drafts cleared", lambda: clear_drafts(by)),
+        ("unsent answers of the public door erased", erase_old),
+        ("counts of the public door erased", erase_over),
         ("ended sessions cleared", lambda: clear_sessions(by) or ""),
         ("links run out", lambda: expire_links(by)),
         ("stray files removed", lambda: sweep_orphans(by)),

@@ -2,6 +2,16 @@
 
 from joinedup.concerns.models.concern import Concern, ConcernPerson
 from joinedup.concerns.models.deciding import Decision, Telling
+from joinedup.concerns.models.public import Tally, Unsent
 from joinedup.concerns.models.reports import KeptWords, Report
 
-__all__ = ["Concern", "ConcernPerson", "Decision", "KeptWords", "Report", "Telling"]
+__all__ = [
+    "Concern",
+    "ConcernPerson",
+    "Decision",
+    "KeptWords",
+    "Report",
+    "Tally",
+    "Telling",
+    "Unsent",
+]

@@ -1,0 +1,141 @@
+"""What the public answered becomes a report: nothing is left out, nothing is added."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from joinedup.concerns.choices import AgeGroup, Allegation, Door, PersonRole
+from joinedup.concerns.rules.ages import age_from, group_of
+from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
+from joinedup.concerns.rules.questions import (
+    Answers,
+    Field,
+    Question,
+    is_about_me,
+    said,
+    shown,
+)
+
+__all__ = ["SOURCE", "later_words", "report_from"]
+
+SOURCE = "report_source.public"
+OWN_COLUMNS = frozenset({
+    "name", "age", "who_words", "lives", "where", "others_words", "works_with", "contact",
+    "your_name", "phone", "email", "message", "safe_when", "who_sees", "happened",
+})  # fmt: skip
+"""Answers that stand in a column of their own; all others go into the words of the report."""
+
+
+def report_from(of: Sequence[Question], answers: Answers, door: Door, today: dt.date) -> NewConcern:
+    """The report that these answers make. The person at risk is taken for a child where nobody is
+    sure; a person who does harm is a person of concern."""
+    return NewConcern(
+        door=door,
+        words=_words(of, answers),
+        types=_types(of, answers),
+        people=_people(answers, today),
+        source=SOURCE,
+        where=_one(answers, "where"),
+        raiser=_raiser(of, answers),
+    )
+
+
+def _one(answers: Answers, name: str) -> str:
+    return "\n".join(said(answers, name))
+
+
+def _words(of: Sequence[Question], answers: Answers) -> str:
+    """What happened as it was written, and beneath it the other answers with their questions."""
+    lines = [_one(answers, "happened"), ""]
+    for question in of:
+        for field in question.fields:
+            told = shown(field, answers)
+            if told and field.name not in OWN_COLUMNS:
+                lines.append(f"{field.label or question.ask} {told}")
+    return "\n".join(lines).strip()
+
+
+def _types(of: Sequence[Question], answers: Answers) -> tuple[str, ...]:
+    """Kinds of concern of what was ticked: those of a child, of an adult, or both where the age is
+    not said."""
+    about = "unsure" if is_about_me(answers) else _one(answers, "about")
+    chosen = set(said(answers, "worries"))
+    found: list[str] = []
+    for one in _choices(of, "worries"):
+        if one.value not in chosen:
+            continue
+        if about != "adult" and one.child:
+            found.append(one.child)
+        if about != "child" and one.adult:
+            found.append(one.adult)
+    return tuple(dict.fromkeys(found))
+
+
+def _choices(of: Sequence[Question], name: str) -> list:  # type: ignore[type-arg]
+    return [one for field in _fields(of) if field.name == name for one in field.choices]
+
+
+def _fields(of: Sequence[Question]) -> list[Field]:
+    return [field for question in of for field in question.fields]
+
+
+def _people(answers: Answers, today: dt.date) -> tuple[NewPerson, ...]:
+    about = _one(answers, "about")
+    age = _one(answers, "age") or {"adult": "adult", "child": "child"}.get(about, "")
+    told = age_from(None, age, False, today)
+    is_adult = about == "adult" or (about != "child" and group_of(told) == AgeGroup.ADULT)
+    role = PersonRole.ADULT if is_adult else PersonRole.CHILD
+    name = _one(answers, "name") or (_one(answers, "your_name") if about == "me" else "")
+    found = [
+        NewPerson(
+            role=role,
+            name=name[:200],
+            words=_one(answers, "who_words")[:1000],
+            age_words=age[:100],
+            lives=_one(answers, "lives")[:300],
+            found=_one(answers, "where")[:300],
+            phone=_one(answers, "phone")[:60] if about == "me" else "",
+        )
+    ]
+    works = set(said(answers, "works_with"))
+    if _one(answers, "others_words") or works:
+        found.append(
+            NewPerson(
+                role=PersonRole.OF_CONCERN,
+                words=_one(answers, "others_words")[:1000],
+                works_with=_allegation(works),
+            )
+        )
+    return tuple(found)
+
+
+def _allegation(works: set[str]) -> Allegation:
+    if {"children", "adults"} <= works:
+        return Allegation.BOTH
+    if "children" in works:
+        return Allegation.CHILDREN
+    return Allegation.ADULTS if "adults" in works else Allegation.NONE
+
+
+def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
+    """Who reports and how it is safe to reach them; nothing of it from somebody who said no."""
+    if "yes" not in said(answers, "contact"):
+        return Raiser()
+    ways = [_one(answers, "phone"), _one(answers, "email")]
+    fields = {field.name: field for field in _fields(of)}
+    safe = [
+        f"{fields[name].label} {shown(fields[name], answers)}."
+        for name in ("message", "safe_when", "who_sees", "screen")
+        if name in fields and shown(fields[name], answers)
+    ]
+    return Raiser(
+        name=_one(answers, "your_name")[:200],
+        contact=", ".join(one for one in ways if one)[:300],
+        safe=" ".join(safe)[:500],
+    )
+
+
+def later_words(words: str) -> NewConcern:
+    """What somebody adds later with their code."""
+    return NewConcern(door=Door.PUBLIC, words=words, source=SOURCE)
