@@ -5,9 +5,9 @@ helped: answers are kept sealed for a short while, and addresses hold nothing bu
 from __future__ import annotations
 
 import datetime as dt
-from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -89,8 +89,6 @@ class Visit:
 
 def set_key(response: HttpResponse, key: str) -> None:
     """Give the browser its key: forgotten when the browser is closed, seen by no script."""
-    from django.conf import settings
-
     response.set_cookie(
         COOKIE, key, path=PATH, httponly=True, samesite="Strict", secure=settings.IS_SECURE
     )
@@ -278,23 +276,13 @@ def _sent(
     return response
 
 
-def no_prefetch(view: Any) -> Any:
-    """Nothing is done for a browser that only looks ahead."""
-
-    @wraps(view)
-    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
-            return HttpResponse(status=204)
-        return view(request, *args, **kwargs)
-
-    return run
-
-
 @open_to_all
 @require_http_methods(["GET", "POST"])
-@no_prefetch
 def worry_leave(request: HttpRequest) -> HttpResponse:
-    """Leave at once: the answers are erased, and the browser is sent to somewhere harmless."""
+    """Leave at once: the answers are erased, and the browser is sent to somewhere harmless.
+    A browser that only looks ahead leaves nothing."""
+    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
+        return HttpResponse(status=204)
     unsent.erase(request.COOKIES.get(COOKIE, ""))
     response = redirect(exit_address(timezone.localdate()))
     drop_key(response)
