@@ -32,6 +32,7 @@ PARTS = {
     "tamper": ("benches.tamper", "200 ways to change the record against `joinedup verify`"),
     "kill": ("benches.kill", "kill -9 during writes, imports, migrations and backups"),
     "restore": ("benches.restore", "backup and restore into an empty folder"),
+    "door": ("benches.door", "a flood of reports at the public door from one place"),
     "crowd": ("benches.crowd", "50 writers and 10 readers at once"),
 }
 

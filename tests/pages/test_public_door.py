@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import logging
+import random
 import re
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from joinedup.audit.models import Entry
 from joinedup.concerns import unsent
 from joinedup.concerns.choices import ConcernState, Door, PersonRole
 from joinedup.concerns.models import Concern, Report, Tally, Unsent
+from joinedup.concerns.queries.public import questions_on
+from joinedup.concerns.queries.queue import queue
 from joinedup.notices.models import Notice
 from tests.factories import assurance as make
 from tests.factories import directory as helping
@@ -271,6 +274,48 @@ def test_one_place_is_limited_and_another_is_not(visitor, settings):
     send(other)
     assert Concern.objects.count() == 21
     assert "192.0.2" not in str(list(Tally.objects.values()))
+
+
+def some_answers(dice):
+    """Whatever somebody could have answered; the needful is always there."""
+    said = {"about": "child", "danger": "no", "happened": WORRIED}
+    for field in (
+        field for question in questions_on(timezone.localdate()) for field in question.fields
+    ):
+        if field.choices:
+            values = [one.value for one in field.choices]
+            chosen = dice.sample(values, dice.randint(1, len(values)))
+            said[field.name] = chosen if field.kind == "several" else chosen[0]
+        elif dice.random() < 0.5 and field.name not in said:
+            said[field.name] = dice.choice(["x", "O’Brien & <b>sons</b>", "14", "z" * field.most])
+    return {**said, "again": "yes", "phone": "01632 960 555", "email": "a@example.org"}
+
+
+def test_every_report_of_the_public_stands_in_the_queue(visitor):
+    dice, duty = random.Random(26), make.account(Role.DUTY_OFFICER, name="Dee Duty")
+    for number in range(25):
+        one = Client(REMOTE_ADDR=f"198.51.100.{number}")
+        one.cookies["visit"] = unsent.begin(some_answers(dice))
+        assert one.post("/worry/check/", {"website": ""}).status_code == 200
+        found = queue(duty, timezone.localdate())
+        assert found.counts["decide"] == Concern.objects.count() == number + 1
+    assert {row.state for row in found.rows} == {ConcernState.RECEIVED}
+
+
+def test_a_report_that_cannot_be_put_into_the_queue_is_not_said_to_have_arrived(
+    visitor, monkeypatch
+):
+    def broken(*args, **kwargs):
+        raise RuntimeError("no clock")
+
+    answered(visitor)
+    visitor.post("/worry/check/")
+    monkeypatch.setattr("joinedup.concerns.actions.submitting.start", broken)
+    with pytest.raises(RuntimeError):
+        visitor.post("/worry/check/", {"website": ""})
+    assert not Concern.objects.exists() and not Report.objects.exists()
+    monkeypatch.undo()
+    assert WORRIED in page(visitor, "/worry/check/")
 
 
 def test_what_every_page_loads_is_at_most_100_kilobytes_compressed(visitor):
