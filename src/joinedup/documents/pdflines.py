@@ -104,9 +104,10 @@ def paras_of(
     """Lines as paragraphs and list items.
 
     A line starts another paragraph where it begins with a bullet or number, where the gap above is
-    wide, or where its first word would have fitted on the line before (`right` is the edge of the
-    text). A word broken at a line end is joined: without its hyphen where `known` (the lower-case
-    words of the whole file) has it so, else with it.
+    wide, where size or weight changes from one line to the next, or where its first word would
+    have fitted on the line before (`right` is the edge of the text). A word broken at a line end
+    is joined: without its hyphen where `known` (the lower-case words of the whole file) has it so,
+    else with it.
     """
     builder = ParaBuilder(place)
     leading = _leading(lines)
@@ -162,10 +163,21 @@ def _bullet(line: Line) -> tuple[str | None, tuple[Word, ...]]:
 def _breaks(before: Line, line: Line, right: float, leading: float) -> bool:
     if line.top - before.top > leading * 1.45 + 1:
         return True
+    if abs(before.size - line.size) > _OTHER_SIZE or _weight(before) * _weight(line) < 0:
+        return True
     first = line.words[0]
     space = max(first.size, 6) * 0.25
     fits = before.x1 + space + (first.x1 - first.x0) < right - 1.5
     return fits and not before.words[-1].text.endswith(("-", "/"))
+
+
+_OTHER_SIZE = 0.8
+
+
+def _weight(line: Line) -> int:
+    """1 for a line in bold throughout, -1 for one without any bold, 0 for a mixed one."""
+    bold = [word.run.bold for word in line.words]
+    return 1 if all(bold) else 0 if any(bold) else -1
 
 
 def _leading(lines: Sequence[Line]) -> float:

@@ -136,6 +136,9 @@ class _Reader:
         if tag == "input" and node.get("type") in ("checkbox", "radio"):
             self.builder.add("☒" if node.get("checked") is not None else "☐", like)
             return
+        if tag == "img" and (node.get("alt") or "").strip():
+            self.builder.add(f" {node.get('alt')} ", like)
+            return
         if tag == "table" and not self.in_cell:
             self._table(node, like, depth)
             return

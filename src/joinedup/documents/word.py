@@ -179,7 +179,7 @@ class _Reader:
         return paras
 
     def _inner_rows(self, table: Node, place: Place, depth: int) -> list[Para]:
-        """A table inside a cell: each row one line, its cells apart by a bar."""
+        """A table inside a cell: each row one line, its cells apart by a bar, empty ones too."""
         lines: list[Para] = []
         for row in _rows(table):
             cells = [self._cell_paras(cell, place, depth + 1) for cell in _cells(row)]
@@ -188,8 +188,8 @@ class _Reader:
                 lines.extend(filled[0])
                 continue
             runs: list[Run] = []
-            for paras in filled:
-                runs.extend([Run(" | ")] if runs else [])
+            for at, paras in enumerate(cells[: cells.index(filled[-1]) + 1] if filled else []):
+                runs.extend([Run(" | ")] if at else [])
                 for number, para in enumerate(paras):
                     mark = f"{para.marker} " if para.marker else ""
                     runs.extend([Run((" " if number else "") + mark), *para.runs])

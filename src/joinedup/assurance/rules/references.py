@@ -45,7 +45,7 @@ def find_references(text: str, refs: Iterable[str]) -> list[str]:
 _SAYS_SO = (
     r"(?:actions?|recommendations?|recs?\.?|items?|points?|rows?|see|links? (?:to|with)|linked to"
     r"|no\.?|numbers?|refs?\.?|refer to|as per|standards?|findings?|objectives?|priorit(?:y|ies)"
-    r"|links?|issues?|lessons?|promises?|tasks?|themes?|outcomes?|areas?|questions?|steps?|requirements?"
+    r"|links?|issues?|lessons?|promises?|commitments?|pledges?|tasks?|themes?|outcomes?|areas?|questions?|steps?|requirements?"
     r"|as (?:in|for|with|at|under|per)|same (?:\w+ )?as|depend(?:s|ent|ing)? (?:up)?on|relates? to"
     r"|covered (?:by|in|under|at)|part of|together with|combined with|merged (?:with|into)|duplicates?"
     r"|cross[- ]ref(?:erence)?s?(?: to| with)?|linked with|linking (?:to|with)|cf\.?|tied to|follows"

@@ -206,6 +206,13 @@ def _done_sentence(printed: str, words: str) -> Status | None:
     return Status("complete", printed, 0.7, "Judged by the last word of a sentence.")
 
 
+_PER_CENT_DONE = re.compile(
+    r"\s*\d+\s*%\s*(?:complet\w*|done|finished|implemented|achieved|delivered|progress\w*)?\W*",
+    re.IGNORECASE,
+)
+""" "60% complete" is a status; "64% in time" is something measured."""
+
+
 def split_status_from_progress(
     lines: Sequence[str],
 ) -> tuple[Status | None, list[str]]:
@@ -222,7 +229,7 @@ def split_status_from_progress(
         words = _plain(opening)
         whole = not remaining
         found = _exact(" ".join(opening.split()), words)
-        if found is None and "%" in opening and re.fullmatch(r"\s*\d+\s*%.{0,12}", opening):
+        if found is None and "%" in opening and _PER_CENT_DONE.fullmatch(opening):
             found = parse_per_cent(opening)
         if found and (whole or words not in _data()["unsure"]["alone"]):
             left = [remaining] if remaining else []

@@ -22,6 +22,7 @@ ROLE_WORDS = {
     "original_due": "Original date",
     "completed": "Date completed",
     "tick": "A tick: status",
+    "due_tick": "A tick: when",
     "other": "Something else: keep it as it is",
     "nothing": "Nothing",
 }

@@ -17,11 +17,14 @@ from .blocktable import NOTE, REF, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
 from .corrections import Corrections
+from .facts import asks_for
+from .fromheads import from_headings
 from .items import item_rows
 from .labels import Label, TextLine
 from .lexicon import heading_words, opens_heading, scores
 from .minutes import doubt_minutes, minute_rows
 from .model import Column, Plan
+from .tails import without_box
 from .textlines import text_lines
 from .years import known_in_year
 
@@ -71,6 +74,7 @@ def read_blocks(
     known = known_in_year(known, year, [title], _due_texts(rows), document)
     done = [read_block(view, columns, n, row, known) for n, row in enumerate(rows)]
     done = [doubt_minutes(row) for row in done] if spoken else done
+    done = from_headings(done, {column.role for column in columns}, known)
     uses = _uses(rows, columns)
     if title_index >= 0:
         uses.setdefault(f"b{title_index}", ("title", "", ""))
@@ -186,6 +190,9 @@ def _open(row: BlockRow, line: TextLine) -> tuple[str, ...]:
     """Begin a row with its first line; return the label that plain words under it go on with."""
     key: tuple[str, ...] = TITLE
     labels = list(line.labels)
+    line, state = _unboxed(line)
+    if state:
+        row.put(("role", "status"), "Status", Bit(state, line.spot, line.place))
     if line.lead or not labels:
         text = (
             f"{line.mark} {line.lead or line.text}"
@@ -204,6 +211,15 @@ def _open(row: BlockRow, line: TextLine) -> tuple[str, ...]:
         key = _key(label)
         row.put(key, label.word, Bit(label.value, line.spot, line.place))
     return key
+
+
+def _unboxed(line: TextLine) -> tuple[TextLine, str]:
+    """A line without the box that opens it, and the state that a ticked box says."""
+    words = line.lead or line.text
+    bare, state = without_box(words)
+    if bare == words:
+        return line, ""
+    return replace(line, lead=bare, text=bare), state
 
 
 def _take(
@@ -230,7 +246,7 @@ def _take(
         return None
     text = line.text
     if line.is_item:
-        target = ("sub", "action") if key == TITLE else key
+        target = ("sub", "action") if key == TITLE else _under(row, key, text)
         row.put(
             target,
             row.headings.get(target, "Sub action"),
@@ -250,6 +266,20 @@ def _take(
         row.put(target, row.headings.get(target, "Note"), Bit(text, line.spot, line.place))
         return key
     return None
+
+
+def _under(row: BlockRow, key: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Where a list item under a label goes: with the label, unless that says who or when and has
+    said it on its own line; then it is a further action or a note."""
+    bits = row.values.get(key, [])
+    told = role_of(Label(row.headings.get(key, ""), "", "")) in WHO_WHEN
+    if not told or not bits or bits[-1].is_item:
+        return key
+    if asks_for(text):
+        row.headings.setdefault(("sub", "action"), "Sub action")
+        return ("sub", "action")
+    row.headings.setdefault(NOTE, "Note")
+    return NOTE
 
 
 def _goes_on(n: int, starts: set[int], lines: list[TextLine | None], rows: list[BlockRow]) -> bool:

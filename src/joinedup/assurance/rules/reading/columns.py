@@ -11,7 +11,7 @@ from .weighing import content_fit, weigh
 
 __all__ = ["assign_roles", "is_plan_by_columns"]
 
-_MANY = {"owners", "status", "tick", "progress", "review", "other", "actions"}
+_MANY = {"owners", "status", "tick", "due_tick", "progress", "review", "other", "actions"}
 """Roles that several columns of one table may have; every other role goes to one column only."""
 
 _PROVEN = {
@@ -102,15 +102,16 @@ def assign_roles(
     ticks: dict[int, str],
     fixed: dict[int, str],
 ) -> tuple[Column, ...]:
-    """Roles of all columns. `ticks`: tick columns, settled; `fixed`: roles a person has given.
+    """Roles of all columns. `ticks`: tick columns with their role, settled; `fixed`: roles that a
+    person has given.
 
     The confidence of a column is the margin between the best reading of the whole table and the
     best one in which this column has another role.
     """
     parts = _raci(parts)
     options = list(_options(parts, facts))
-    for col in ticks:
-        options[col] = (("tick", 1.0),)
+    for col, role in ticks.items():
+        options[col] = ((role, 1.0),)
     for col, role in fixed.items():
         options[col] = ((role, 2.0),)
     frozen = tuple(options)
@@ -121,7 +122,7 @@ def assign_roles(
         if col == taken:
             found.append(Column(col, " ".join(parts[col]), "title", 0.65, _NO_HEADING_OF_ACTIONS))
             continue
-        heading = parts[col][-1] if col in ticks else " ".join(parts[col])
+        heading = parts[col][-1] if ticks.get(col) == "tick" else " ".join(parts[col])
         if col in fixed or col in ticks:
             found.append(Column(col, heading, role, 1.0 if col in fixed else 0.95))
             continue
@@ -182,6 +183,7 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
     """Whether the columns are those of a plan: something to do, and who, when, how far or what."""
     roles = {column.role for column in columns}
     partners = {"owners", "due", "due_revised", "start", "status", "tick", "progress", "actions"}
+    partners |= {"due_tick"}
     partners |= {"review", "percent"}
     if "title" not in roles:
         return False, "No column holds actions or recommendations"

@@ -19,7 +19,7 @@ _LINKING = re.compile(
     r"\b(see|links?|linked|refer|reference|as (?:in|for|per)|with|under|covered|part of|combined|"
     r"merged|also|cross|depends|dependent|duplicate|joined|together|relates?|related|same as|cf|"
     r"action|actions|rec|recs|recommendation|recommendations|item|point|ref|same|issue|theme|task|"
-    r"lesson|objective|standard|finding|priority|tied|follows|awaits|waiting|no|number|step|area)\b",
+    r"lesson|commitment|commitments|pledge|requirement|objective|standard|finding|priority|tied|follows|awaits|waiting|no|number|step|area)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

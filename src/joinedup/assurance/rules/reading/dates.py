@@ -12,9 +12,10 @@ from joinedup.assurance.rules.due import Due
 from .assemble import Piece, Piled, pile
 from .cells import is_nothing
 from .context import Known
-from .facts import looks_like_date
+from .facts import day_of_serial, looks_like_date
 from .model import FieldValue
 from .parsers import parse_due
+from .timeticks import due_of_ticks
 
 __all__ = ["DueRead", "done_in_due", "is_ditto", "read_due"]
 
@@ -47,6 +48,8 @@ def _typed(piled: Piled) -> dt.date | None:
             return cell.value.date()
         if isinstance(cell.value, dt.date):
             return cell.value
+        if (counted := day_of_serial(cell.text)) is not None:
+            return counted
     return None
 
 
@@ -146,6 +149,9 @@ def _one(member: list[Piece], known: Known, seen: dict[str, set[str]]) -> DueRea
         if piled is not main and piled.lines:
             heading = piled.columns[0].heading or "date"
             other[heading] = FieldValue(piled.text, piled.text, piled.cells)
+    ticked = due_of_ticks(member, known, seen.setdefault("due_tick", set()))
+    if ticked is not None and (main is None or not _says(main)):
+        return DueRead(ticked, other)
     due = _parse(main, known) if main else None
     begun = _parse(start, known) if start.lines or _typed(start) else None
     if due is None and begun is None:

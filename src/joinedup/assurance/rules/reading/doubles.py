@@ -8,10 +8,12 @@ from dataclasses import replace
 from .cells import Line
 from .facts import looks_like_date
 from .lexicon import scores
+from .tails import is_when
 
 __all__ = ["names_both", "part_of"]
 
 _JOINED = re.compile(r"\s*(?:/|&|\+|,|\band\b)\s*", re.IGNORECASE)
+_MARK = re.compile(r"\s+[-–—]+\s+|[,;:(]\s*|\s+\|\s+")
 _DATE_PART = re.compile(
     r"[,;:(–—-]\s*((?:by|from|end|before|due)?\s*(?:\d|Q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec|ongoing|monthly|quarterly|weekly|termly|annual|tbc|asap|spring|summer|autumn|winter)"
@@ -35,14 +37,23 @@ def _who_or_when(words: str) -> str:
     return best if found.get(best, 0.0) >= 0.7 else ""
 
 
+def _cut_before_when(text: str) -> tuple[str, str] | None:
+    """(who, when) of a line that holds both: cut at the last mark after which a time is said."""
+    for mark in reversed(list(_MARK.finditer(text))):
+        if (when := text[mark.end() :].strip(" ()")) and is_when(when):
+            return text[: mark.start()].strip(" ("), when
+    cut = _DATE_PART.search(text)
+    return (text[: cut.start()], cut.group(1)) if cut is not None else None
+
+
 def part_of(lines: list[Line], role: str) -> list[Line]:
     """The lines of such a cell that say who ("owners") or when ("due"). A line that holds both is
     cut before its date; nothing is left out of both."""
     found: list[Line] = []
     for line in lines:
-        cut = _DATE_PART.search(line.text) if len(lines) == 1 else None
+        cut = _cut_before_when(line.text) if len(lines) == 1 else None
         if cut is not None:
-            text = line.text[: cut.start()] if role == "owners" else cut.group(1)
+            text = cut[0] if role == "owners" else cut[1]
             found.append(replace(line, text=text.strip(), kept=text.strip()))
         elif looks_like_date(line.text) == (role == "due"):
             found.append(line)

@@ -16,6 +16,7 @@ __all__ = [
     "Facts",
     "asks_for",
     "column_facts",
+    "day_of_serial",
     "looks_like_date",
     "looks_like_ref",
     "reports_of",
@@ -28,6 +29,7 @@ GRADES = re.compile(
     r"emerging|embedded|established|excelling)$",
     re.IGNORECASE,
 )
+_FIRST_DAY, _LAST_DAY = dt.date(2000, 1, 1), dt.date(2050, 12, 31)
 _MONTH = (
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|"
     r"august|september|october|november|december)\b"
@@ -51,6 +53,11 @@ _STATUS = re.compile(
     r"achieved|done|outstanding|started|under ?way|slipped|behind( schedule)?|at risk|deferred|"
     r"superseded|withdrawn|no longer.*|off track|being .*|embedded|missed|paused|live|stalled|"
     r"part(ly|ially)? .*|finished|met|not met|begun|planned|scheduled|rejected)\b[.!]?.{0,30}$",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"^(?:(?:fully|partly|partially|not|all)\s+)?(?:accepted|agreed|rejected|declined|noted)"
+    r"(?:\s+(?:in (?:part|full|principle)|with .{3,30}))?\W*$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -95,6 +102,14 @@ def looks_like_ref(text: str) -> bool:
     return len(text) <= 24 and _REF.match(text.strip()) is not None
 
 
+def day_of_serial(text: str) -> dt.date | None:
+    """The day behind the number that a sheet shows where a date lost its format ("45382")."""
+    if not re.fullmatch(r"[345]\d{4}", text.strip()):
+        return None
+    day = dt.date(1899, 12, 30) + dt.timedelta(days=int(text))
+    return day if _FIRST_DAY <= day <= _LAST_DAY else None
+
+
 def looks_like_date(text: str) -> bool:
     """True for a text of twelve words or fewer that speaks of a time."""
     return len(text.split()) <= 14 and _DATE.search(text) is not None
@@ -127,6 +142,8 @@ class Facts:
     """The share that asks for something."""
     reports: float = 0.0
     """The share that tells how things stand."""
+    decisions: float = 0.0
+    """The share that only says whether it was accepted."""
 
     @property
     def is_sentences(self) -> bool:
@@ -173,7 +190,7 @@ def column_facts(
     dated = sum(
         1
         for text, value in zip(texts, values, strict=True)
-        if isinstance(value, dt.date) or looks_like_date(text)
+        if isinstance(value, dt.date) or looks_like_date(text) or day_of_serial(text)
     )
     named = [t for t in texts if len(t.split()) <= 12 and _NAME.match(t) and not looks_like_date(t)]
     return Facts(
@@ -197,4 +214,5 @@ def column_facts(
         keyed=_share(sum(1 for t in texts if t.strip(" .()[]").casefold() in symbols), total),
         asks=_share(sum(1 for text in texts if asks_for(text)), total),
         reports=_share(sum(1 for text in texts if reports_of(text)), total),
+        decisions=share(_DECISION),
     )

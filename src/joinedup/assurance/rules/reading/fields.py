@@ -12,6 +12,7 @@ from .assemble import Draft, Piece, Piled, pile
 from .cells import Line, clean, is_nothing
 from .context import Known
 from .dates import done_in_due, read_due
+from .innertables import InnerTable, inner_table, spread_inner
 from .model import FieldValue, Row
 from .parsers import split_owners
 from .refs import label_of_title, ref_of_cell, split_ref
@@ -40,9 +41,11 @@ def read_row(draft: Draft, known: Known) -> Row:
     fields: _Fields = {}
     other: _Fields = {}
     _title_and_ref(draft, fields)
-    _actions(draft, fields)
+    inner = _actions(draft, fields)
     _owners(draft, known, fields)
     _due(draft, known, fields, other)
+    if inner is not None:
+        spread_inner(inner, known, fields, other)
     _status_and_progress(draft, known, fields, other)
     _simple(draft, known, fields)
     _others(draft, other)
@@ -163,11 +166,16 @@ def _borrowed_title(draft: Draft, fields: _Fields) -> str:
     return clean(" ".join(line.printed for line in actions.lines))
 
 
-def _actions(draft: Draft, fields: _Fields) -> None:
+def _actions(draft: Draft, fields: _Fields) -> InnerTable | None:
+    """The sub-actions; and the table inside the cell, where they stand in one."""
     piled = _all(draft, "actions")
     title = fields.get("title")
     if not piled.lines or (title and set(title.cells) & set(piled.cells)):
-        return
+        return None
+    inner = inner_table(piled.lines)
+    if inner is not None:
+        fields["actions"] = _field(list(inner.actions), piled, 0.85)
+        return inner
     found: list[str] = []
     for line in piled.lines:
         for text in _items_of(line, semicolons=2):
@@ -176,6 +184,7 @@ def _actions(draft: Draft, fields: _Fields) -> None:
     if found:
         sure, why = _unmarked(piled)
         fields["actions"] = _field(found, piled, sure, why)
+    return None
 
 
 def _unmarked(piled: Piled) -> tuple[float, str]:

@@ -9,6 +9,7 @@ from .cells import TableView, clean
 from .facts import looks_like_ref
 from .lexicon import heading_words, not_plan_score, scores
 from .parsers import parse_status
+from .timeticks import is_calendar
 
 __all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
 
@@ -40,7 +41,7 @@ def _best(text: str) -> float:
 
 def likeness(texts: list[str]) -> float:
     """0 to 1: how much a row of texts looks like a header. Needs two headings known by their words."""
-    inked = [text for text in texts if text]
+    inked = [text for text in texts if text and not is_calendar(text)]
     if len(inked) < 2:
         return 0.0
     if any(len(text.split()) > 18 or _DATA_CELL.match(text) for text in inked):

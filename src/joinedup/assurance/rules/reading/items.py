@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .blocktable import REF, TITLE, Bit, BlockRow
+from .blocktable import NOTE, REF, TITLE, Bit, BlockRow
+from .facts import asks_for, reports_of
 from .labels import TextLine
 from .tails import Tail, tail_of
 
@@ -65,6 +66,8 @@ class _Run:
 def _may_be_item(line: TextLine) -> bool:
     if line.is_heading or (len(line.text.split()) < 3 and not line.is_item):
         return False
+    if line.in_form and " | " in line.text:
+        return False
     tail = tail_of(line.text)
     return bool(line.is_item or tail.who or tail.when)
 
@@ -81,10 +84,18 @@ def _rows_of(run: _Run) -> list[BlockRow]:
         lettered = re.fullmatch(r"\(?[a-z]{1,3}[.)]", line.mark) and re.search(r"\d", first.mark)
         if found and not (tail.who or tail.when) and (line.indent > first.indent or lettered):
             bit = Bit(line.text, line.spot, line.place, True, line.mark)
-            found[-1].put(("sub", "action"), "Sub action", bit)
+            if _tells(line.text):
+                found[-1].put(NOTE, "Note", bit)
+            else:
+                found[-1].put(("sub", "action"), "Sub action", bit)
         else:
             found.append(_row(line, tail, run.section))
     return found
+
+
+def _tells(text: str) -> bool:
+    """True for words that say how things stand: "140 of 212 seen", "Draft is with partners"."""
+    return not asks_for(text) and (reports_of(text) or re.match(r"\d", text) is not None)
 
 
 def _row(line: TextLine, tail: Tail, section: TextLine | None) -> BlockRow:

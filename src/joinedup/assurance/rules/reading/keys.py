@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from joinedup.assurance.rules.status import Status, parse_priority
-from joinedup.documents.grid import Document, Table
+from joinedup.documents.grid import Document, Para, Table
 
 from .cells import TableView, clean, view_of
 from .legends import is_key_table, is_legend_text, key_of_table, key_of_text, keys_in_rows
 from .meanings import status_meaning
 from .model import KeyEntry
+from .namedkeys import key_of_names, key_of_shapes
 from .parsers import parse_status
 from .surroundings import block_text
 from .tables import Analysis
@@ -37,35 +38,57 @@ _INITIALS = re.compile(r"(?=..)[A-Z][A-Za-z]{0,2}[A-Z]{0,2}(?:[-/][A-Z]+)?")
 
 def gather_keys(document: Document, tables: list[Analysis]) -> tuple[list[KeyEntry], set[int]]:
     """The entries of every key, and the indices of the blocks (not tables) that they stand in."""
+    found, used = _keys_in_text(document)
+    for analysis in tables:
+        found += _keys_in_table(analysis)
+    known = {entry.symbol for entry in found}
+    found += [entry for entry in _named(document) if entry.symbol not in known]
+    return found, used
+
+
+def _keys_in_text(document: Document) -> tuple[list[KeyEntry], set[int]]:
+    """The keys in headings and paragraphs, and the indices of these."""
     found: list[KeyEntry] = []
     used: set[int] = set()
     under_key = False
     for index, block in enumerate(document.blocks):
-        if isinstance(block, Table):
-            under_key = False
-            continue
         text = block_text(block)
         entries = key_of_text(text, f"b{index}") if text else []
-        if is_legend_text(text) or (under_key and entries):
-            found += entries
+        drawn = key_of_shapes(block, f"b{index}") if isinstance(block, Para) else []
+        if drawn or is_legend_text(text) or (under_key and entries):
+            found += drawn or entries
             used.add(index)
             under_key = True
         elif _KEY_OPENS.match(text):
             used.add(index)
             under_key = True
-        elif text:
+        elif text or isinstance(block, Table):
             under_key = False
-    for analysis in tables:
-        if analysis.is_key:
-            found += key_of_table(analysis.view)
-        else:
-            found += keys_in_rows(analysis.view, analysis.kinds)
-        for row, kind in enumerate(analysis.kinds):
-            if kind.kind == "legend":
-                cells = analysis.view.filled(row)
-                text = " ".join(analysis.view.text(row, cell.col) for cell in cells)
-                found += key_of_text(text, kind.id)
     return found, used
+
+
+def _keys_in_table(analysis: Analysis) -> list[KeyEntry]:
+    found = (
+        key_of_table(analysis.view)
+        if analysis.is_key
+        else keys_in_rows(analysis.view, analysis.kinds)
+    )
+    for row, kind in enumerate(analysis.kinds):
+        if kind.kind == "legend":
+            cells = analysis.view.filled(row)
+            text = " ".join(analysis.view.text(row, cell.col) for cell in cells)
+            found += key_of_text(text, kind.id)
+    return found
+
+
+def _named(document: Document) -> list[KeyEntry]:
+    """The initials that stand beside names anywhere, as in a list of those present."""
+    found: dict[KeyEntry, None] = {}
+    for index, block in enumerate(document.blocks):
+        cells = block.cells if isinstance(block, Table) else ()
+        for text in [block_text(block), *(cell.text for cell in cells)]:
+            found |= dict.fromkeys(key_of_names(text, "" if cells else f"b{index}"))
+    return list(found)
 
 
 def explained_symbols(document: Document) -> frozenset[str]:

@@ -10,6 +10,7 @@ from joinedup.documents.grid import Place
 from .cells import clean
 from .lexicon import heading_words, is_known_heading, scores
 from .model import NOWHERE
+from .parsers import parse_status
 from .refs import ref_of_cell
 
 __all__ = ["OPENS", "Label", "TextLine", "as_label", "as_unnumbered", "line_of"]
@@ -138,11 +139,16 @@ def line_of(
     """A line of text with the labels found in it; `shared` are labels of this document only."""
     text = clean(text)
     lead, labels = _labels_in(text, shared)
-    if not labels and (is_heading or not is_item):
+    if not labels and (not is_item or is_heading) and not (is_heading and _is_state(text)):
         named = _bare_label(text)
         if named:
             return TextLine(index, text, "", (Label(*named, ""),), is_item, is_heading, mark)
     return TextLine(index, text, lead, labels, is_item, is_heading, mark)
+
+
+def _is_state(text: str) -> bool:
+    """True for a heading that is a state ("Done", "In progress"), and no label of one."""
+    return parse_status(text) is not None and scores(text).get("status", 0.0) >= _SURE
 
 
 def _bare_label(text: str) -> tuple[str, str] | None:

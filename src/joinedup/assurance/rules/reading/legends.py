@@ -9,6 +9,7 @@ from joinedup.documents.grid import Cell
 from .cells import TableView, clean, colour_name
 from .lexicon import heading_words
 from .model import KeyEntry, RowKind
+from .namedkeys import key_of_names
 
 __all__ = [
     "by_fill",
@@ -52,6 +53,10 @@ _MARKED = re.compile(
 _NO_COLOUR = re.compile(
     r"^(no (?:colour|fill|shading)|uncoloured|unshaded|white|clear|blank)$", re.I
 )
+_COUNT_WORDS = {
+    *("number", "no", "count", "total", "of", "percent", "action", "recommendation", "how", "many"),
+    *("task", "item", "now", "last", "time", "this", "month", "quarter"),
+}
 _KEY_HEADS = {
     "key",
     "rag",
@@ -88,9 +93,13 @@ def is_legend_text(text: str) -> bool:
         "Key", ""
     ):
         return True
+    if _colour_run(text[opened.end() :] if opened else text, ""):
+        return True
     entries = [match for match in _ENTRY.finditer(text) if _short(match.group(2))]
     body = text[opened.end() :] if opened else ""
     if opened and (entries or len(text.split()) <= 6 or _bare_entries(body, "")):
+        return True
+    if opened and len(key_of_names(text)) >= 2:
         return True
     names = [match for match in _INITIALS.finditer(text) if " " in match.group(2)]
     if len(names) >= 2 and sum(len(m.group(0)) for m in names) >= 0.6 * len(text):
@@ -120,6 +129,8 @@ def key_of_text(text: str, cell: str = "") -> list[KeyEntry]:
     ]
     if not found and body != text:
         found = _bare_entries(body, cell)
+    if not found:
+        found = _colour_run(body, cell)
     found += [
         KeyEntry(sign, _whole(meaning), cell)
         for sign, meaning in _MARKED.findall(body)
@@ -130,6 +141,20 @@ def key_of_text(text: str, cell: str = "") -> list[KeyEntry]:
         if match.group(1) not in known:
             found.append(KeyEntry(match.group(1), _whole(match.group(2)), cell))
     return found
+
+
+_COLOUR_WORD = r"(?:Red|Amber|Green|Blue|Yellow|Purple|Grey|Gray|White|Orange|Black)"
+_COLOUR_RUN = re.compile(
+    rf"({_COLOUR_WORD})\s+((?-i:[a-z])[\w' ,-]{{2,40}}?)(?=[\s;,.]*(?:{_COLOUR_WORD}\b|$))"
+)
+
+
+def _colour_run(body: str, cell: str) -> list[KeyEntry]:
+    """ "Green done Amber being done Red late": colours with their meaning and nothing between."""
+    found = _COLOUR_RUN.findall(body)
+    if len(found) < 2 or _COLOUR_RUN.sub("", body).strip(" .;,:"):
+        return []
+    return [KeyEntry(colour, _whole(meaning), cell) for colour, meaning in found]
 
 
 def _bare_entries(body: str, cell: str) -> list[KeyEntry]:
@@ -145,7 +170,8 @@ def is_key_table(view: TableView) -> bool:
     """True for a small table of symbols and their meaning."""
     if view.table.n_cols > 3 or not 2 <= view.table.n_rows <= 25:
         return False
-    first = [clean(view.text(0, col)) for col in range(view.table.n_cols)]
+    top = _top_of_key(view)
+    first = [clean(view.text(top, col)) for col in range(view.table.n_cols)]
     named = any(_KEY_WORD.match(text) for text in first if text)
     heads = [
         " ".join(heading_words(text)) in _KEY_HEADS
@@ -154,9 +180,13 @@ def is_key_table(view: TableView) -> bool:
         for text in first
         if text
     ]
-    headed = bool(heads) and all(heads)
+    counted = [text for text in first if text and _counts(text)]
+    headed = bool(heads) and sum(map(bool, heads)) + len(counted) == len(heads) >= 2
+    headed = headed or (bool(heads) and all(heads))
     rows = [
-        row for row in range(1 if headed or named else 0, view.table.n_rows) if view.filled(row)
+        row
+        for row in range(top + 1 if headed or named else 0, view.table.n_rows)
+        if view.filled(row)
     ]
     if not rows:
         return False
@@ -169,6 +199,25 @@ def is_key_table(view: TableView) -> bool:
     return len(short) >= 0.8 * len(rows) and (
         headed or named or (len(short) >= 2 and _all_codes(view, rows))
     )
+
+
+def _top_of_key(view: TableView) -> int:
+    """The row of the headings of a key: the first, or the one under a title that stands alone."""
+    for row in range(min(4, view.table.n_rows)):
+        cells = view.filled(row)
+        if len(cells) > 1:
+            words = [set(heading_words(view.text(row, cell.col))) for cell in cells]
+            return row if any({"meaning", "mean", "definition"} & said for said in words) else 0
+    return 0
+
+
+def _counts(heading: str) -> bool:
+    """True for "Number of actions" and "Total" over the figures of a dashboard."""
+    return set(heading_words(heading)) <= _COUNT_WORDS
+
+
+def _is_figure(text: str) -> bool:
+    return re.fullmatch(r"[\d,.]+\s*%?", text) is not None
 
 
 def _is_symbol_row(view: TableView, row: int) -> bool:
@@ -213,7 +262,8 @@ def key_of_table(view: TableView) -> list[KeyEntry]:
         texts = [view.text(row, cell.col) for cell in cells]
         spot = view.cell_id(cells[0])
         if len(texts) >= 2:
-            found.append(KeyEntry(texts[0].strip(" .:=-"), " ".join(texts[1:]), spot))
+            told = [text for text in texts[1:] if not _is_figure(text)] or texts[1:]
+            found.append(KeyEntry(texts[0].strip(" .:=-"), " ".join(told), spot))
         else:
             found += key_of_text(texts[0], spot)
         colour = colour_name(fill)

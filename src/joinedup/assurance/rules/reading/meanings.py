@@ -38,7 +38,8 @@ _WAYS: tuple[tuple[str, str, float], ...] = (
      _SURE),
     ("complete", r"\b(?:complete\w*|done|closed|achieved|delivered|finished|implemented|embedded|in place|"
      r"signed off|discharged|in force)\b", _SURE),
-    ("in_progress", r"(?:significant|serious|major|minor|some) (?:problem|concern|risk|issue|barrier)s?|"
+    ("in_progress", r"(?:significant|serious|major|minor|some|slight) (?:problem|concern|risk|issue|barrier|"
+     r"worry|worrie|difficult|doubt|hitch|setback)\w*|"
      r"(?:un)?likely to be|concern|needs? (?:attention|help)|attention needed", _DOUBTFUL),
 )  # fmt: skip
 _PATTERNS = [(value, re.compile(words, re.IGNORECASE), sure) for value, words, sure in _WAYS]

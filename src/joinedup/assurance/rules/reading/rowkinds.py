@@ -161,6 +161,8 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
         return RowKind(row_id, "heading", 0.85)
     if title and len(title) < 3 and not roles & {"owners", "due", "actions"}:
         return RowKind(row_id, "note", 0.6, "A single letter where the action should stand")
+    if not title and has_ref and _asks_nothing(context, row, roles):
+        return RowKind(row_id, "note", 0.85, "Nothing is asked of anybody in this row")
     if not possible:
         return RowKind(row_id, "action") if title or has_ref else _no_title(context, row, before)
     hangs = _hangs(view, row, shape)
@@ -183,6 +185,17 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
                 "A row without reference: read as the rest of the row above",
             )
     return RowKind(row_id, "action")
+
+
+def _asks_nothing(context: RowContext, row: int, roles: set[str]) -> bool:
+    """True for an item of minutes with a number and what was said, and an empty cell where most
+    other rows say what is to be done."""
+    view, title = context.view, context.shape.title
+    if title is None or not roles <= {"ref", "other", "section"} or view.text(row, title):
+        return False
+    full = [one for one in range(view.table.n_rows) if view.own_text(one, title)]
+    inked = [one for one in range(view.table.n_rows) if len(view.filled(one)) > 1]
+    return len(full) >= 0.5 * len(inked)
 
 
 def _ref_heading(context: RowContext, cells: list[Cell]) -> bool:

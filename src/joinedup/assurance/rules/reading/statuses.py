@@ -71,6 +71,8 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
     text = text or piled.text
     if not text or is_nothing(text):
         return _coloured(piled, known)
+    if _SHAPE.fullmatch(text) and (colour := _ink(piled)) is not None:
+        return _coloured(piled, known, colour)
     heading = piled.columns[0].heading if piled.columns else ""
     meaning = lookup(known.keys, text) if len(text.split()) <= 4 else None
     keyed = status_meaning(meaning) if meaning is not None else None
@@ -133,9 +135,20 @@ def _yes_no(text: str, heading: str, piled: Piled) -> FieldValue | None:
     )
 
 
-def _coloured(piled: Piled, known: Known) -> FieldValue | None:
-    """An empty status cell that speaks by its colour."""
-    fill = next((cell.fill for cell in piled.sources if cell.fill), None)
+_SHAPE = re.compile(r"[■●▪◼⬤⚫◆▲▼★•⬛⏺\uf06c\uf06e\s]+")
+"""A drawn shape: its colour speaks, not the shape."""
+
+
+def _ink(piled: Piled) -> str | None:
+    """The one colour of the words of a cell, None where they are black or of several."""
+    colours = {line.colour for line in piled.lines}
+    colour = colours.pop() if len(colours) == 1 else None
+    return colour if colour not in (None, "000000") else None
+
+
+def _coloured(piled: Piled, known: Known, ink: str | None = None) -> FieldValue | None:
+    """An empty status cell that speaks by its colour, or a shape that speaks by its own (`ink`)."""
+    fill = ink or next((cell.fill for cell in piled.sources if cell.fill), None)
     name = colour_name(fill)
     meaning = by_fill(known.keys, fill) or (lookup(known.keys, name) if name else None)
     if meaning and (found := status_meaning(meaning)):

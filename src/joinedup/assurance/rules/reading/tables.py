@@ -16,6 +16,7 @@ from .lexicon import scores
 from .model import Column, RowKind, TableReading
 from .parsers import parse_status
 from .rowkinds import shape_of, sort_rows
+from .timeticks import DUE_TICK, time_columns
 
 __all__ = ["Analysis", "analyse"]
 
@@ -55,13 +56,20 @@ class Analysis:
 
 
 def _tick_columns(parts: _Parts, facts: tuple[Facts, ...]) -> dict[int, str]:
+    """Columns of ticks with their role: headed by a status word (two at least), or by the months
+    or quarters of a calendar."""
+    found: dict[int, str] = dict.fromkeys(time_columns(parts, facts), DUE_TICK)
+    return found | _status_columns(parts, facts)
+
+
+def _status_columns(parts: _Parts, facts: tuple[Facts, ...]) -> dict[int, str]:
     """Columns headed by a status word that hold nothing but ticks; two at least."""
     found: dict[int, str] = {}
     ticked = 0
     for col, (heading, fact) in enumerate(zip(parts, facts, strict=True)):
         status = parse_status(heading[-1]) if heading else None
         if status is not None and (fact.count == 0 or fact.ticks >= 0.75):
-            found[col] = status.value
+            found[col] = "tick"
             ticked += 1 if fact.count else 0
     return found if len(found) >= 2 and ticked else {}
 
@@ -88,7 +96,27 @@ def _roles(
     body = _body_rows(view, header, parts)
     facts = tuple(column_facts(view, col, body, symbols) for col in range(view.table.n_cols))
     ticks = {c: v for c, v in _tick_columns(parts, facts).items() if c not in fixed}
-    return assign_roles(parts, facts, ticks, dict(fixed)), facts
+    columns = assign_roles(parts, facts, ticks, dict(fixed))
+    return tuple(_unseen(view, column, columns, body, fixed) for column in columns), facts
+
+
+def _unseen(
+    view: TableView,
+    column: Column,
+    columns: tuple[Column, ...],
+    body: list[int],
+    fixed: Mapping[int, str],
+) -> Column:
+    """A hidden column does not speak where a column that is shown says the same kind of thing."""
+    if column.index in fixed or column.role == "other" or not _is_hidden(view, column.index, body):
+        return column
+    shown = [c for c in columns if c.role == column.role and not _is_hidden(view, c.index, body)]
+    return replace(column, role="other", confidence=0.9) if shown else column
+
+
+def _is_hidden(view: TableView, col: int, body: list[int]) -> bool:
+    cells = [cell for row in body if (cell := view.at(row, col)) is not None and cell.text.strip()]
+    return bool(cells) and all(cell.is_hidden for cell in cells)
 
 
 def _by_contents(columns: tuple[Column, ...], facts: tuple[Facts, ...], rows: int) -> bool:

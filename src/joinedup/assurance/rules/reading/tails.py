@@ -12,7 +12,7 @@ from .cells import clean
 from .facts import asks_for, looks_like_date
 from .parsers import parse_due, parse_status, split_owners
 
-__all__ = ["Tail", "tail_of"]
+__all__ = ["Tail", "is_when", "tail_of", "without_box"]
 
 _CHECKED = re.compile(r"^\s*(?:\[\s*[xX✓✔]\s*\]|[☑☒✓✔])\s*")
 _UNCHECKED = re.compile(r"^\s*(?:\[\s*\]|[☐□])\s*")
@@ -70,10 +70,7 @@ class Tail:
 
 def tail_of(text: str) -> Tail:
     """The sentence cut before the words at its end that say who, when or how far."""
-    text, state = clean(text), ""
-    if _CHECKED.match(text):
-        text, state = _CHECKED.sub("", text), "Complete"
-    text = _UNCHECKED.sub("", text)
+    text, state = without_box(clean(text))
     told = _STATE.match(text)
     if told and (status := parse_status(told.group("state"))) and status.confidence >= 0.9:
         text, state = told.group("body").rstrip(" -–—:|"), told.group("state")
@@ -91,13 +88,20 @@ def tail_of(text: str) -> Tail:
     return _led(text, state)
 
 
+def without_box(text: str) -> tuple[str, str]:
+    """The words after a box that opens them, and "Complete" where the box is ticked."""
+    if _CHECKED.match(text):
+        return _CHECKED.sub("", text), "Complete"
+    return _UNCHECKED.sub("", text), ""
+
+
 def _led(text: str, state: str) -> Tail:
     """ "Jo Reeves to send the tool to schools by 3 May": the sentence stays whole."""
     led = _LED.match(text)
     if led is None or not all(_is_who(name) for name in _NAMES.split(led.group("who"))):
         return Tail(text, state=state)
     by = _BY.search(text)
-    when = by.group(1).strip() if by and _is_when(by.group(1).strip()) else ""
+    when = by.group(1).strip() if by and is_when(by.group(1).strip()) else ""
     return Tail(text, led.group("who"), when, state, True)
 
 
@@ -109,7 +113,7 @@ def _read(parts: list[str]) -> tuple[str, str] | None:
         words = _LABEL.sub("", part).strip(" .")
         if number == 0 and len(parts) > 1 and _OPEN_WHO.match(words):
             who.append(words)
-        elif _is_when(words):
+        elif is_when(words):
             when.append(words)
         elif (_is_who(words) or _OPEN_WHO.match(words)) and not when:
             who.append(words)
@@ -118,7 +122,8 @@ def _read(parts: list[str]) -> tuple[str, str] | None:
     return (", ".join(who), ", ".join(when)) if who or when else None
 
 
-def _is_when(words: str) -> bool:
+def is_when(words: str) -> bool:
+    """True for words that say when and nothing else: "by 30 June", "next meeting", "tbc"."""
     if _OPEN_WHEN.match(words):
         return True
     if len(words.split()) > 6 or not looks_like_date(words):

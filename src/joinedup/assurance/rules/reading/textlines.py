@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from joinedup.documents.grid import Document, Heading, Para, Table
 
+from .blockstarts import role_of
 from .cells import clean, lines_of_para, view_of
 from .forms import form_lines, is_form
 from .labels import OPENS, Label, TextLine, as_unnumbered, line_of
 from .lexicon import is_known_heading, scores
+from .parsers import parse_status
 from .surroundings import block_text
 
 __all__ = ["text_lines"]
@@ -46,12 +48,24 @@ def _values_under_labels(lines: list[TextLine | None]) -> list[TextLine | None]:
     done: list[TextLine | None] = []
     for line in lines:
         above = done[-1] if done else None
-        if line is not None and above is not None and above.is_bold and not line.is_bold:
+        if line is not None and above is not None and _same_question(above, line):
+            line = replace(line, lead=line.text, labels=())
+        elif line is not None and above is not None and above.is_bold and not line.is_bold:
             bare = len(line.labels) == 1 and not line.labels[0].value and not line.is_heading
             if above.labels and not above.labels[-1].value and bare:
                 line = replace(line, lead=line.text, labels=())
         done.append(line)
     return done
+
+
+def _same_question(above: TextLine, line: TextLine) -> bool:
+    """True for "Complete" under "Status": a word that is an answer to the label right above it."""
+    if len(above.labels) != 1 or above.labels[0].value or above.lead or len(line.labels) != 1:
+        return False
+    one, two = above.labels[0], line.labels[0]
+    if two.value or line.is_heading or one.word == two.word:
+        return False
+    return role_of(one) == role_of(two) == "status" and parse_status(two.word) is not None
 
 
 def _para_lines(index: int, block: Para, shared: frozenset[str]) -> list[TextLine]:

@@ -8,6 +8,12 @@ from .facts import Facts
 
 __all__ = ["content_fit", "weigh"]
 
+_DONE_BY = re.compile(
+    r"\b(completed|created|closed|updated|entered|raised|added) by$", re.IGNORECASE
+)
+"""Over names: who did something to the record, not who is to do the action."""
+_GRADED = re.compile(r"\b(score|scoring|level|rating|grade|code|colour)\b", re.IGNORECASE)
+"""Headings of signs that may stand for anything: what the key says of them counts."""
 _DONE = re.compile(r"\b(complet|done|clos|achiev|finish|implement|deliver|signed)", re.IGNORECASE)
 
 
@@ -49,9 +55,23 @@ def weigh(
     heading's words alone say; `numbered`: each row has a reference in another column."""
     _weigh_speech(found, facts, max(words.values(), default=0.0) >= 0.5)
     _weigh_codes_and_sentences(found, facts, numbered)
-    _weigh_states(found, facts, words)
+    _weigh_states(found, facts, words, heading)
     _weigh_contents(found, facts, words, heading)
+    _weigh_bare(found, facts, words, heading)
     return found
+
+
+def _weigh_bare(
+    found: dict[str, float], facts: Facts, words: dict[str, float], heading: str
+) -> None:
+    """A response that only says "Accepted" is a decision; "Review" over one name for several rows
+    is the review that they come from."""
+    if facts.decisions >= 0.8 and facts.count >= 2 and words.get("progress", 0.0) >= 0.5:
+        found["other"] = max(found["other"], found.get("progress", 0.0) + 0.05)
+    named = facts.own < 0.8 or facts.repeats >= 0.3
+    plain = facts.mean_words <= 6 and facts.asks < 0.3 and facts.dates < 0.3 and facts.count >= 2
+    if heading.casefold().strip() == "review" and named and plain:
+        found["source_ref"] = found.get("review", 0.0) + 0.05
 
 
 def _weigh_speech(found: dict[str, float], facts: Facts, known: bool) -> None:
@@ -92,14 +112,16 @@ def _weigh_contents(
         found["source_ref"] = max(found.get("source_ref", 0.0), found.get("review", 0.0) + 0.05)
     if facts.count:
         _weigh_length(found, facts)
-    _weigh_names(found, facts, words)
+    _weigh_names(found, facts, words, heading)
     if "priority" in found and facts.count and facts.priorities < 0.3 and facts.mean_words >= 2:
         found["section"] = max(found.get("section", 0.0), found.pop("priority") - 0.05)
     if "completed_on" in found and facts.percents > 0.6 and facts.dates < 0.3:
         found["completed_on"] -= 0.4
 
 
-def _weigh_names(found: dict[str, float], facts: Facts, words: dict[str, float]) -> None:
+def _weigh_names(
+    found: dict[str, float], facts: Facts, words: dict[str, float], heading: str
+) -> None:
     """Names are no dates and no actions, dates no owners, where nearly every cell says so."""
     named = facts.names >= 0.8 and facts.dates < 0.2 and facts.count >= 3
     dated = facts.dates >= 0.8 and facts.names < 0.3 and facts.count >= 3
@@ -108,17 +130,23 @@ def _weigh_names(found: dict[str, float], facts: Facts, words: dict[str, float])
         found["title"] = min(found.get("title", 0.0), 0.1)
     if facts.ticks >= 0.8 and facts.count and not words.get("owners"):
         found.pop("owners", None)
+    if named and _DONE_BY.search(heading):
+        found.update(other=0.9, owners=0.3)
     for role, other, told in (("due", "owners", named), ("owners", "due", dated)):
         if told and role in found:
             found[role] -= 0.5
             found[other] = max(found.get(other, 0.0), 0.6)
 
 
-def _weigh_states(found: dict[str, float], facts: Facts, words: dict[str, float]) -> None:
+def _weigh_states(
+    found: dict[str, float], facts: Facts, words: dict[str, float], heading: str
+) -> None:
     """Signs of a key, colours and words for states are a status, grades none."""
     signs = facts.keyed >= 0.8 and facts.count >= 2 and facts.refs * (1 - facts.repeats) < 0.7
-    if signs and (max(words.values(), default=0.0) < 0.9 or "status" in words):
+    graded = bool(_GRADED.search(heading))
+    if signs and (max(words.values(), default=0.0) < 0.9 or "status" in words or graded):
         found["status"] = max(found.get("status", 0.0), 0.9)
+        found["other"] = min(found["other"], 0.6)
     if facts.coloured >= 0.4 and not facts.count and words.get("status", 0.0) >= 0.5:
         found["status"] = max(found.get("status", 0.0), 0.9)
         found["other"] = min(found["other"], 0.5)

@@ -1,0 +1,1 @@
+"""The documents of the fifth blind corpus, each written together with its truth."""
