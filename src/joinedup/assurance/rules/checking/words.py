@@ -23,6 +23,7 @@ ROLE_WORDS = {
     "completed": "Date completed",
     "tick": "A tick: status",
     "due_tick": "A tick: when",
+    "owner_tick": "A tick: who",
     "other": "Something else: keep it as it is",
     "nothing": "Nothing",
 }

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from joinedup.documents.grid import Cell
 
+from .celllabels import TEXT_ROLES, told_in
 from .cells import Line, TableView, is_blank, join_lines
 from .doubles import names_both, part_of
 from .model import Column, RowKind
@@ -16,6 +17,8 @@ from .rowsense import across
 __all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
 
 _BOTH = ("owners", "due")
+_SAID_IN_LABELS = ("owners", "due", "status", "actions", "progress")
+_ONE = {"owner_tick": "owners", "due_tick": "due", "due_revised": "due", "tick": "status"}
 _OPEN_END = re.compile(r"\b(and|of|the|to|for|in|with|by|a|or)$")
 _END = re.compile(r"[.!?:;]\s*$")
 
@@ -37,9 +40,27 @@ class Piece:
         found = []
         for column in self.columns:
             wanted = column.role == role or (role in _BOTH and column.index in self.doubles)
+            wanted = wanted or role in self.labelled.get(column.index, {})
             cell = self.view.at(self.row, column.index) if wanted else None
             if cell is not None:
                 found.append((column, cell))
+        return found
+
+    @cached_property
+    def labelled(self) -> dict[int, dict[str, list[Line]]]:
+        """For each column of words: its lines by the role that their label says ("" for none)."""
+        absent = {*_SAID_IN_LABELS} - {
+            _ONE.get(column.role, column.role) for column in self.columns
+        }
+        if not absent:
+            return {}
+        found: dict[int, dict[str, list[Line]]] = {}
+        for column in self.columns:
+            cell = self.view.at(self.row, column.index) if column.role in TEXT_ROLES else None
+            if cell is not None and ":" in cell.text:
+                told = told_in(self.view.lines(cell), absent)
+                if len(told) > 1:
+                    found[column.index] = told
         return found
 
     @cached_property
@@ -163,7 +184,10 @@ def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
                 if col.index != column or spot in seen:
                     continue
                 seen.add(spot)
-                new = [line for line in piece.view.lines(cell) if not is_blank(line.printed)]
+                own = piece.view.lines(cell)
+                if column in piece.labelled:
+                    own = piece.labelled[column].get("" if col.role == role else role, [])
+                new = [line for line in own if not is_blank(line.printed)]
                 if column in piece.doubles:
                     new = part_of(new, role)
                 if new or cell.value is not None or cell.fill:
@@ -180,6 +204,7 @@ def _columns(member: list[Piece], role: str) -> list[int]:
     for piece in member:
         for column in piece.columns:
             wanted = column.role == role or (role in _BOTH and column.index in piece.doubles)
+            wanted = wanted or role in piece.labelled.get(column.index, {})
             if wanted and column.index not in found:
                 found.append(column.index)
     return found

@@ -11,7 +11,17 @@ from .weighing import content_fit, weigh
 
 __all__ = ["assign_roles", "is_plan_by_columns"]
 
-_MANY = {"owners", "status", "tick", "due_tick", "progress", "review", "other", "actions"}
+_MANY = {
+    "owners",
+    "status",
+    "tick",
+    "due_tick",
+    "owner_tick",
+    "progress",
+    "review",
+    "other",
+    "actions",
+}
 """Roles that several columns of one table may have; every other role goes to one column only."""
 
 _PROVEN = {
@@ -122,7 +132,9 @@ def assign_roles(
         if col == taken:
             found.append(Column(col, " ".join(parts[col]), "title", 0.65, _NO_HEADING_OF_ACTIONS))
             continue
-        heading = parts[col][-1] if ticks.get(col) == "tick" else " ".join(parts[col])
+        heading = (
+            parts[col][-1] if ticks.get(col) in ("tick", "owner_tick") else " ".join(parts[col])
+        )
         if col in fixed or col in ticks:
             found.append(Column(col, heading, role, 1.0 if col in fixed else 0.95))
             continue
@@ -183,7 +195,7 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
     """Whether the columns are those of a plan: something to do, and who, when, how far or what."""
     roles = {column.role for column in columns}
     partners = {"owners", "due", "due_revised", "start", "status", "tick", "progress", "actions"}
-    partners |= {"due_tick"}
+    partners |= {"due_tick", "owner_tick"}
     partners |= {"review", "percent"}
     if "title" not in roles:
         return False, "No column holds actions or recommendations"

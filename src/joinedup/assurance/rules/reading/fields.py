@@ -14,6 +14,7 @@ from .context import Known
 from .dates import done_in_due, read_due
 from .innertables import InnerTable, inner_table, spread_inner
 from .model import FieldValue, Row
+from .ownerticks import OWNER_TICK, owners_of_ticks
 from .parsers import split_owners
 from .refs import label_of_title, ref_of_cell, split_ref
 from .statuses import combine_statuses, read_status
@@ -252,6 +253,11 @@ def _owners(draft: Draft, known: Known, fields: _Fields) -> None:
     piles: list[Piled] = []
     confidence, why = 1.0, ""
     for member in draft.members:
+        ticked = owners_of_ticks(member, seen)
+        if ticked is not None:
+            names += [name for name in ticked.value if name not in names]
+            piles.append(pile(member, OWNER_TICK, set()))
+            confidence = min(confidence, ticked.confidence)
         piled = pile(member, "owners", seen)
         if not piled.lines:
             continue

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from joinedup.documents.grid import Cell
 
+from .cards import is_stacked, label_rows, value_under
 from .cells import TableView, is_blank
 from .facts import looks_like_ref
 from .headers import likeness
@@ -25,11 +26,13 @@ _WHO_WHEN = {"owners", "due", "start", "status", "progress", "percent", "due_rev
 
 def is_form(view: TableView) -> bool:
     """True for a table of labels and values, in whichever way they stand."""
-    return _is_paired(view) or _is_turned(view) or _is_card(view)
+    return is_stacked(view) or _is_paired(view) or _is_turned(view) or _is_card(view)
 
 
 def holds_label(view: TableView, cell: Cell) -> bool:
     """True for a cell of a form that holds a label and no value."""
+    if is_stacked(view):
+        return cell.row in label_rows(view)
     if _is_paired(view):
         return cell.col % 2 == 0 and cell.colspan == 1
     return _is_turned(view) and cell.col == 0
@@ -37,6 +40,8 @@ def holds_label(view: TableView, cell: Cell) -> bool:
 
 def form_lines(index: int, view: TableView) -> list[TextLine | None]:
     """The lines of a form, with the ids of its cells; None stands between actions side by side."""
+    if is_stacked(view):
+        return _stacked_lines(index, view)
     if _is_paired(view):
         spots = [(r, c) for r in range(view.table.n_rows) for c in range(0, view.table.n_cols, 2)]
         return [line for row, col in spots for line in _pair(index, view, row, col)]
@@ -133,6 +138,35 @@ def _turned_lines(index: int, view: TableView) -> list[TextLine | None]:
         if lines:
             found += [replace(lines[0], opens=True), *lines[1:], None]
     return found
+
+
+def _stacked_lines(index: int, view: TableView) -> list[TextLine | None]:
+    """The cards of a table: the band that opens one, labels with the values under them, bands."""
+    found: list[TextLine | None] = []
+    labelled = label_rows(view)
+    values = {row + 1 for row in labelled}
+    for row in (r for r in range(view.table.n_rows) if r not in values):
+        cells = view.filled(row)
+        if row in labelled:
+            for cell in cells:
+                value = value_under(view, row, cell)
+                if value is not None and not is_blank(value.text):
+                    found += _labelled(index, view, view.text(row, cell.col), value)
+            continue
+        for cell in cells:
+            line = line_of(index, view.text(row, cell.col), False, False, "")
+            line = replace(line, spot=view.cell_id(cell), place=cell.place)
+            opens = any(label - row in (1, 2) for label in labelled) and not _says_how_far(line)
+            found += [None, replace(line, opens=True)] if opens else [line]
+    return [*found, None]
+
+
+def _says_how_far(line: TextLine) -> bool:
+    """True for a band such as "Update: …" under the values of a card."""
+    if not line.labels or line.lead or line.labels[0].ref:
+        return False
+    found = scores(line.labels[0].word)
+    return max(found, key=lambda role: found[role], default="") not in ("title", "ref", "actions")
 
 
 def _pair(index: int, view: TableView, row: int, col: int) -> list[TextLine]:

@@ -91,6 +91,8 @@ def _second_line(view: TableView, row: int) -> bool:
         under = [c for c in cells if (top := view.at(row, c.col)) is not None and top.colspan > 1]
         known = [cell for cell in cells if _best(view.text(below, cell.col)) >= 0.4]
         marked = below < view.table.header_rows and len(known) >= 0.6 * len(cells)
+        if under and _hangs_from(view, row, below):
+            return True
         wider = len(cells) > len(view.filled(row)) and len(known) >= 0.7 * len(cells)
         if under and (len(known) == len(cells) or marked or wider):
             return True
@@ -101,6 +103,21 @@ def _second_line(view: TableView, row: int) -> bool:
     return all(
         upper and _best(both) >= 0.9 and _best(both) >= _best(upper) for upper, both in pairs
     )
+
+
+def _hangs_from(view: TableView, row: int, below: int) -> bool:
+    """True where the row under a header fills only the places under its groups: every other place
+    is merged down from the header itself."""
+    groups = 0
+    for col in range(view.table.n_cols):
+        top, low = view.at(row, col), view.at(below, col)
+        if top is None or low is None:
+            return False
+        if low.row == below:
+            if top.colspan < 2 or not view.text(below, col):
+                return False
+            groups += 1
+    return groups >= 2
 
 
 def _group_line(view: TableView, row: int) -> bool:

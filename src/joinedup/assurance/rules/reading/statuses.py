@@ -25,6 +25,8 @@ _CODE = re.compile(
     r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^\d{1,2}\s*[-–—.:)]\s*(?=[A-Za-z])")
+"""The number that a list of choices puts before each ("3 - Delayed")."""
 _REJECTED = re.compile(r"^\s*(rejected|not accepted|declined|not agreed|refused)\b", re.IGNORECASE)
 
 
@@ -83,8 +85,10 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
             Status(keyed.value, text, max(keyed.confidence, 0.85), keyed.why), piled, text
         )
     found = parse_status(text, known.status_key)
+    if found is None and (numbered := _NUMBERED.match(text)):
+        found = parse_status(text[numbered.end() :], known.status_key)
     if found is not None:
-        return _field(found, piled)
+        return _field(found, piled, text)
     if looks_like_date(text) and _QUESTION.search(heading):
         return _field(
             Status("complete", text, 0.7, "A date was read as the date of completion"), piled

@@ -14,6 +14,7 @@ from .headers import Header, find_header, fingerprint, is_repeat
 from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
+from .ownerticks import OWNER_TICK, agency_columns
 from .parsers import parse_status
 from .rowkinds import shape_of, sort_rows
 from .timeticks import DUE_TICK, time_columns
@@ -58,7 +59,8 @@ class Analysis:
 def _tick_columns(parts: _Parts, facts: tuple[Facts, ...]) -> dict[int, str]:
     """Columns of ticks with their role: headed by a status word (two at least), or by the months
     or quarters of a calendar."""
-    found: dict[int, str] = dict.fromkeys(time_columns(parts, facts), DUE_TICK)
+    found: dict[int, str] = dict.fromkeys(agency_columns(parts, facts), OWNER_TICK)
+    found |= dict.fromkeys(time_columns(parts, facts), DUE_TICK)
     return found | _status_columns(parts, facts)
 
 

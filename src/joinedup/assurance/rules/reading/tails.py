@@ -28,7 +28,8 @@ _WITHIN = re.compile(
 _OPEN_WHEN = re.compile(
     r"^(tbc|tba|asap|to be (?:agreed|confirmed)|no date(?: set)?|done|complete[d]?|closed|as needed|"
     r"as required|(?:by |end of |by end of )?(?:q[1-4]|quarter [1-4])|when .{3,30}|next meeting|"
-    r"before (?:christmas|easter|summer).{0,12})$",
+    r"(?:before|by|after|until) (?:the )?(?:christmas|easter|summer|autumn|spring|new year|half.term|"
+    r"end of (?:the )?term).{0,12})$",
     re.IGNORECASE,
 )
 _OPEN_WHO = re.compile(
