@@ -1,0 +1,1 @@
+"""The documents of the sixth blind corpus, each written together with its truth."""
