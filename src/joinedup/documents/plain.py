@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from joinedup.documents.celllines import table_of_lines
 from joinedup.documents.fixed import fixed_table
 from joinedup.documents.grid import Block, Cell, Document, Heading, Para, Place, Run, Table
 from joinedup.documents.lines import ParaBuilder, decode, split_mark, squeeze
@@ -78,6 +79,10 @@ class _Reader:
                 self.tables += 1
                 self.blocks.append(found[0])
                 at = found[1]
+            elif lined := table_of_lines(self.lines, at, self.tables + 1):
+                self.tables += 1
+                self.blocks.append(lined[0])
+                at = lined[1]
             elif "|" in line and at + 1 < len(self.lines) and self._is_pipe_table(at):
                 at = self._pipe_table(at)
             else:

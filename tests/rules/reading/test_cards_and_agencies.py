@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (documents are written as they stand, one line a row)
 """Cards with a band over them, ticks under agencies, labels inside cells, exports of trackers."""
 
 from __future__ import annotations
@@ -72,3 +73,78 @@ def test_who_reported_an_issue_is_no_owner_and_when_it_was_raised_is_no_deadline
     assert [row.value("due")["date"] for row in found] == ["2021-10-29", "2021-09-30"]
     assert all(row.value("due")["start"] is None for row in found)
     assert [row.value("status")["value"] for row in found] == ["in_progress", "in_progress"]
+
+
+def test_rows_of_updates_across_the_table_are_progress_of_the_row_above():
+    text = """<h1>Plan 2018</h1><table>
+    <tr><th>No</th><th>Action</th><th>Lead</th><th>Target</th><th>Status</th></tr>
+    <tr><td colspan=5>Theme 1: Families</td></tr>
+    <tr><td>1</td><td>Publish the document</td><td>Ivy Marsh</td><td>Sept 2018</td><td>Complete</td></tr>
+    <tr><td colspan=5>Update 12/06/2018: second draft with partners</td></tr>
+    <tr><td colspan=5>4 October 2018 - sent to all staff</td></tr>
+    <tr><td>2</td><td>Train 200 people</td><td>Ivy Marsh</td><td>March 2019</td><td>On track</td></tr>
+    </table>"""
+    found = read(text, name="plan.html")
+    one, two = found.rows()
+    assert one.value("progress") == [
+        "Update 12/06/2018: second draft with partners",
+        "4 October 2018 - sent to all staff",
+    ]
+    assert one.value("title") == "Publish the document"
+    assert one.value("owners") == ["Ivy Marsh"]
+    assert two.value("section") == "Theme 1: Families"
+    assert found.account().balances
+
+
+def test_a_form_of_questions_is_one_action():
+    form = """<table><tr><td>Regulation</td><td>{what}</td></tr>
+    <tr><td>How the regulation was not being met</td><td>Falls were not reported.</td></tr>
+    <tr><td>What action are you going to take?</td><td>Retrain all staff</td></tr>
+    <tr><td>Who is responsible for the action?</td><td>Registered Manager</td></tr>
+    <tr><td>How will you make sure that the improvement lasts?</td><td>Monthly audit</td></tr>
+    <tr><td>Date by which you will be compliant</td><td>31 August 2023</td></tr></table>"""
+    text = form.format(what="Regulation 13: Safeguarding") + "<p>&nbsp;</p>"
+    found = read(text + form.format(what="Regulation 18: Staffing"), name="report.html").rows()
+    assert [row.value("owners") for row in found] == [["Registered Manager"]] * 2
+    assert found[0].value("actions") == ["Retrain all staff"]
+    assert found[1].value("due")["date"] == "2023-08-31"
+
+
+def test_a_table_with_every_cell_on_its_own_line_is_a_table():
+    heads = ["Ref", "Action", "Owner", "Due"]
+    cells = ["4.1", "Map the services", "Noor Teague", "29 March 2024"]
+    more = ["4.2", "Ask the schools", "Education Adviser", "May 2024"]
+    text = "\n".join(["Actions", "", *heads, *cells, *more, "", "Next meeting 20 May"])
+    found = read(text, name="paste.txt")
+    assert [row.value("ref") for row in found.rows()] == ["4.1", "4.2"]
+    assert found.rows()[1].value("owners") == ["Education Adviser"]
+    assert found.rows()[0].value("due")["date"] == "2024-03-29"
+
+
+def test_words_under_a_heading_of_one_word_a_line_are_no_table_unless_their_rows_are_in_step():
+    text = "Ref\nAction\nOwner\nWe met in March.\nNobody came.\nThe hall was cold.\nWe went home."
+    assert read(text, name="note.txt").tables == ()
+
+
+def test_a_finding_keeps_its_recommendation_as_the_action_and_its_words_apart_from_the_priority():
+    box = """<table><tr><td>Finding {n}: Supervision is not recorded</td><td>Priority: High</td></tr>
+    <tr><td colspan=2>Nine of twenty files held no record.</td></tr>
+    <tr><td colspan=2>Recommendation: Record each session</td></tr>
+    <tr><td>Management response: Agreed.</td><td>Responsible officer: Ivy Marsh<br>Target date: May 2019</td></tr>
+    </table>"""
+    found = read(
+        "<h1>Audit 2019</h1>" + box.format(n=1) + box.format(n=2), name="audit.html"
+    ).rows()
+    assert [row.value("ref") for row in found] == ["1", "2"]
+    assert found[0].value("priority")["value"] == "high"
+    assert found[0].value("actions") == ["Record each session"]
+    assert found[0].other["Details"].value == "Nine of twenty files held no record."
+
+
+def test_codes_of_risks_number_the_rows_where_nothing_else_does():
+    found = rows(
+        "Risk ID | Risk description | Score | Further mitigation | Risk owner | Target date",
+        "PR1 | Speakers are not checked | 12 | Adopt a hire policy | Head of Property | May 2022",
+        "PR2 | Referrals fall | 9 | Train forty tutors | Coordinator | June 2022",
+    )
+    assert [row.value("ref") for row in found] == ["PR1", "PR2"]

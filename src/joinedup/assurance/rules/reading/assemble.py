@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from joinedup.documents.grid import Cell
@@ -16,6 +16,7 @@ from .rowsense import across
 
 __all__ = ["Draft", "Piece", "Piled", "draft_rows", "pile"]
 
+_WIDE = Column(-1, "Update", "update", 0.85)
 _BOTH = ("owners", "due")
 _SAID_IN_LABELS = ("owners", "due", "status", "actions", "progress")
 _ONE = {"owner_tick": "owners", "due_tick": "due", "due_revised": "due", "tick": "status"}
@@ -30,6 +31,8 @@ class Piece:
     view: TableView
     row: int
     columns: tuple[Column, ...]
+    is_wide: bool = False
+    """True for one cell across the table that tells on about the row above."""
 
     @property
     def id(self) -> str:
@@ -37,6 +40,8 @@ class Piece:
 
     def cells(self, role: str) -> list[tuple[Column, Cell]]:
         """The cells at this row in the columns of a role, merged ones included."""
+        if self.is_wide:
+            return self._wide(role)
         found = []
         for column in self.columns:
             wanted = column.role == role or (role in _BOTH and column.index in self.doubles)
@@ -46,9 +51,19 @@ class Piece:
                 found.append((column, cell))
         return found
 
+    def _wide(self, role: str) -> list[tuple[Column, Cell]]:
+        cell = _wide_cell(self.view, self.row)
+        told = cell is not None and role in self.labelled.get(_WIDE.index, {})
+        return [(_WIDE, cell)] if cell is not None and told else []
+
     @cached_property
     def labelled(self) -> dict[int, dict[str, list[Line]]]:
         """For each column of words: its lines by the role that their label says ("" for none)."""
+        wide = _wide_cell(self.view, self.row) if self.is_wide else None
+        if wide is not None:
+            told = told_in(self.view.lines(wide), _SAID_IN_LABELS)
+            told["progress"] = told.pop("") + told.get("progress", [])
+            return {_WIDE.index: told}
         absent = {*_SAID_IN_LABELS} - {
             _ONE.get(column.role, column.role) for column in self.columns
         }
@@ -106,6 +121,8 @@ class Piled:
     cells: tuple[str, ...]
     columns: tuple[Column, ...]
     sources: tuple[Cell, ...]
+    parts: tuple[tuple[Line, ...], ...] = ()
+    """The lines of each source by itself."""
 
     @property
     def text(self) -> str:
@@ -138,12 +155,20 @@ def draft_rows(
         elif kind.kind == "action" or (kind.kind in ("continuation", "more") and not drafts):
             drafts.append(Draft([[piece]], *section, kinds=[kind]))
         elif kind.kind == "continuation":
-            _continue(drafts[-1], piece)
+            wide = _wide_cell(view, row)
+            _continue(drafts[-1], replace(piece, is_wide=True) if wide is not None else piece)
             drafts[-1].kinds.append(kind)
         elif kind.kind == "more":
             drafts[-1].members.append([piece])
             drafts[-1].kinds.append(kind)
     return section
+
+
+def _wide_cell(view: TableView, row: int) -> Cell | None:
+    """The only filled cell of a row, where it stands across most of the table."""
+    cells = view.filled(row)
+    is_wide = len(cells) == 1 and cells[0].colspan >= max(2, 0.6 * view.table.n_cols)
+    return cells[0] if is_wide else None
 
 
 def _continue(draft: Draft, piece: Piece) -> None:
@@ -176,6 +201,7 @@ def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
     cells: list[str] = []
     columns: list[Column] = []
     sources: list[Cell] = []
+    parts: list[tuple[Line, ...]] = []
     for column in _columns(member, role):
         first = True
         for piece in member:
@@ -194,15 +220,16 @@ def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
                     columns.append(col)
                     cells.append(spot)
                     sources.append(cell)
+                    parts.append(tuple(new))
                 _add_lines(lines, new, not first)
                 first = first and not new
-    return Piled(tuple(lines), tuple(cells), tuple(columns), tuple(sources))
+    return Piled(tuple(lines), tuple(cells), tuple(columns), tuple(sources), tuple(parts))
 
 
 def _columns(member: list[Piece], role: str) -> list[int]:
     found: list[int] = []
     for piece in member:
-        for column in piece.columns:
+        for column in (_WIDE,) if piece.is_wide else piece.columns:
             wanted = column.role == role or (role in _BOTH and column.index in piece.doubles)
             wanted = wanted or role in piece.labelled.get(column.index, {})
             if wanted and column.index not in found:

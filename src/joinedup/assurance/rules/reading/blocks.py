@@ -13,7 +13,7 @@ from dataclasses import replace
 from joinedup.documents.grid import Document, Heading, Para
 
 from .blockstarts import WHO_WHEN, is_numbered_title, names_section, role_of, starts_of
-from .blocktable import NOTE, REF, TITLE, Bit, BlockRow, read_block, table_of
+from .blocktable import DETAIL, NOTE, REF, THEN, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
 from .corrections import Corrections
@@ -237,7 +237,7 @@ def _take(
             same = _key(label)
             words = heading_words(label.word)
             if same in row.values and heading_words(row.headings[same]) != words:
-                same = words
+                same = words if same != TITLE else THEN
             key = TITLE if role_of(label) == "title" and TITLE not in row.values else same
             value = f"{label.ref} {label.value}".strip() if label.ref else label.value
             row.put(key, label.word, Bit(value, line.spot, line.place))
@@ -254,6 +254,9 @@ def _take(
         )
         return key
     has_value = key in row.values
+    if has_value and line.in_form and row.values[key][-1].spot != line.spot and _is_brief(row, key):
+        row.put(DETAIL, row.headings.get(DETAIL, "Details"), Bit(text, line.spot, line.place))
+        return key
     if key == TITLE or not has_value:
         row.put(key, row.headings.get(key, "Action"), Bit(text, line.spot, line.place))
         return key
@@ -266,6 +269,11 @@ def _take(
         row.put(target, row.headings.get(target, "Note"), Bit(text, line.spot, line.place))
         return key
     return None
+
+
+def _is_brief(row: BlockRow, key: tuple[str, ...]) -> bool:
+    """True under a label that says one short thing: the text of the next cell is no part of it."""
+    return role_of(Label(row.headings.get(key, ""), "", "")) in WHO_WHEN | {"priority", "ref"}
 
 
 def _under(row: BlockRow, key: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -14,7 +14,18 @@ from .facts import column_facts
 from .fields import read_row
 from .model import Column, Row, RowKind
 
-__all__ = ["NOTE", "REF", "TITLE", "Bit", "BlockRow", "BlockView", "read_block", "table_of"]
+__all__ = [
+    "DETAIL",
+    "NOTE",
+    "REF",
+    "THEN",
+    "TITLE",
+    "Bit",
+    "BlockRow",
+    "BlockView",
+    "read_block",
+    "table_of",
+]
 
 
 @dataclass
@@ -48,6 +59,10 @@ class BlockRow:
 
 TITLE: tuple[str, ...] = ("recommendation",)
 REF: tuple[str, ...] = ("ref",)
+DETAIL: tuple[str, ...] = ("details",)
+"""Plain words in a cell of their own beside labels that say one short thing."""
+THEN: tuple[str, ...] = ("then", "recommendation")
+"""What is recommended where a finding has opened the block: its action."""
 NOTE: tuple[str, ...] = ("note",)
 """Plain words in a block under a label that says who or when: a note of progress."""
 
@@ -92,6 +107,8 @@ def table_of(rows: list[BlockRow]) -> tuple[BlockView, tuple[Column, ...]]:
     facts = tuple(column_facts(view, col, list(range(len(rows)))) for col in range(len(keys)))
     parts = tuple((headings[key],) for key in keys)
     fixed = {0: "ref", 1: "title"}
+    fixed |= {col: "actions" for col, key in enumerate(keys) if key == THEN}
+    fixed |= {col: "other" for col, key in enumerate(keys) if key == DETAIL}
     columns = assign_roles(parts, facts, {}, fixed)
     return view, tuple(replace(c, confidence=0.95) if c.index < 2 else c for c in columns)
 

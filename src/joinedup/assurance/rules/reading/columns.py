@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .facts import Facts
@@ -126,6 +127,7 @@ def assign_roles(
         options[col] = ((role, 2.0),)
     frozen = tuple(options)
     total, roles = _search(frozen, None)
+    roles = _numbered_by_codes(roles, parts, facts, {*ticks, *fixed})
     found = []
     taken = _title_taken(roles, facts) if "title" not in roles and not fixed else None
     for col, role in enumerate(roles):
@@ -144,6 +146,22 @@ def assign_roles(
     return tuple(found)
 
 
+def _numbered_by_codes(
+    roles: tuple[str, ...],
+    parts: tuple[tuple[str, ...], ...],
+    facts: tuple[Facts, ...],
+    settled: set[int],
+) -> tuple[str, ...]:
+    """The roles, with a first column of codes as the reference where nothing else numbers the rows
+    ("Risk ID" in a register of risks without a number for each action)."""
+    if "ref" in roles or "source_ref" in roles or 0 in settled or not roles or roles[0] != "other":
+        return roles
+    coded = facts[0].refs >= 0.9 and not facts[0].repeats and facts[0].own >= 0.9
+    named = bool(parts[0]) and _CODES.search(" ".join(parts[0])) is not None
+    return ("ref", *roles[1:]) if coded and named and facts[0].count >= 2 else roles
+
+
+_CODES = re.compile(r"\b(id|no|ref|number|code|reference)\b", re.IGNORECASE)
 _RACI = {"r": "Responsible", "a": "Accountable", "c": "Consulted", "i": "Informed"}
 
 

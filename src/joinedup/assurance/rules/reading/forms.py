@@ -21,6 +21,7 @@ __all__ = ["form_lines", "holds_label", "is_form"]
 _PAIRED = (2, 4, 6)
 _A_HEADER = 0.5
 _SURELY = 0.85
+_ASKED = 0.84
 _WHO_WHEN = {"owners", "due", "start", "status", "progress", "percent", "due_revised"}
 
 
@@ -66,8 +67,13 @@ def _is_paired(view: TableView) -> bool:
         for col in range(0, view.table.n_cols, 2)
         if view.own_text(row, col) and (view.at(row, col) or view.table.cells[0]).colspan == 1
     ]
-    known = [text for text in labels if as_label(text) is not None]
+    known = [text for text in labels if as_label(text) is not None or _asks(text)]
     return len(known) >= 3 and len(known) >= 0.7 * len(labels)
+
+
+def _asks(text: str) -> bool:
+    """True for a question or phrase that stands for a field ("Who is responsible for it?")."""
+    return len(text.split()) <= 16 and max(scores(text).values(), default=0.0) >= _ASKED
 
 
 def _is_turned(view: TableView) -> bool:

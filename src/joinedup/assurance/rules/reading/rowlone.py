@@ -14,6 +14,15 @@ from .rowsense import END, RowContext, cut_here, half_sentence, last_kind, may_g
 
 __all__ = ["lone_row"]
 
+_TELLS_ON = re.compile(
+    r"^\W*(?:(?:latest|current|further)\s+)?(?:progress|updates?|comments?|position|commentary|"
+    r"current status|status update|response|lead|owner|by when|due|evidence)\b[^:–]{0,30}?\s*"
+    r"(?::|\s[–-])\s*\S|"
+    r"^\W*(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}|"
+    r"[A-Z][a-z]{2,8}\s+\d{4})\s*(?::|\s[–-])\s*\S",
+    re.IGNORECASE,
+)
+
 _NOTE = re.compile(
     r"^\s*(note|notes|nb|n\.b|source|\*+|†|footnote|total|totals|disclaimer)\b|^\s*[*†]",
     re.IGNORECASE,
@@ -30,6 +39,8 @@ def lone_row(context: RowContext, row: int, cell: Cell, before: list[RowKind]) -
         return RowKind(row_id, "legend")
     if _NOTE.match(text) and (wide or cell.col == 0):
         return RowKind(row_id, "note")
+    if wide and may_go_on(context, before) and tells_on(text):
+        return RowKind(row_id, "continuation", 0.85, "Words across the table about the row above")
     if wide:
         if len(text.split()) <= 30:
             return RowKind(row_id, "heading")
@@ -48,6 +59,11 @@ def lone_row(context: RowContext, row: int, cell: Cell, before: list[RowKind]) -
             )
         return RowKind(row_id, "note", 0.6, "Words in one cell that belong to no row")
     return _single_leading(context, row, cell, text, before)
+
+
+def tells_on(text: str) -> bool:
+    """True for "Update 12/06/2018: draft with partners" and "4 May 2019 - two trained"."""
+    return _TELLS_ON.match(text) is not None and not opens_heading(text)
 
 
 def _single_leading(

@@ -268,10 +268,8 @@ def _only(piled: Piled, column: int) -> Piled:
     """One column's part of a pile (the lines of one cell are those of its paragraphs)."""
     if len({col.index for col in piled.columns}) == 1:
         return piled
-    from .cells import lines_of
-
     spots = [n for n, col in enumerate(piled.columns) if col.index == column]
-    lines = [line for n in spots for line in lines_of(piled.sources[n])]
+    lines = [line for n in spots for line in piled.parts[n]]
     return Piled(
         tuple(lines),
         tuple(piled.cells[n] for n in spots),
