@@ -56,7 +56,7 @@ def build(path: Path) -> list[dict[str, Any]]:
     ]
     rows[3]["unscored"] += ["due_text", "due_date", "due_start"]
     for one in rows:
-        one["unscored"] += both + ["due_text"]
+        one["unscored"] += [*both, "due_text"]
     return [plan("Children and Families Scrutiny Committee", rows)]
 
 

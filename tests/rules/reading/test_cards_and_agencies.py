@@ -148,3 +148,59 @@ def test_codes_of_risks_number_the_rows_where_nothing_else_does():
         "PR2 | Referrals fall | 9 | Train forty tutors | Coordinator | June 2022",
     )
     assert [row.value("ref") for row in found] == ["PR1", "PR2"]
+
+
+def test_a_column_of_labels_says_what_the_next_column_is_about():
+    text = """<h1>Plan 2023</h1><table>
+    <tr><th>Rec</th><th>Recommendation</th><th></th><th>Detail</th><th>Lead</th><th>Status</th></tr>
+    <tr><td rowspan=3>R1</td><td rowspan=3>Tell the school</td><td>Action</td><td>Add a box</td>
+    <td rowspan=3>School Head</td><td rowspan=3>Complete</td></tr>
+    <tr><td>Progress</td><td>Form in use</td></tr><tr><td>Impact</td><td>None yet</td></tr>
+    <tr><td rowspan=3>R2</td><td rowspan=3>Tell the carers</td><td>Action</td><td>Print a card</td>
+    <td rowspan=3>Duty Manager</td><td rowspan=3>In progress</td></tr>
+    <tr><td>Progress</td><td>At the printer</td></tr><tr><td>Impact</td><td>Fewer calls</td></tr>
+    </table>"""
+    one, two = read(text, name="plan.html").rows()
+    assert one.value("actions") == ["Add a box"]
+    assert one.value("progress") == ["Form in use"]
+    assert one.value("status")["value"] == "complete"
+    assert two.value("owners") == ["Duty Manager"]
+    assert two.other["Detail"].value == "Fewer calls"
+
+
+def test_a_board_with_a_column_for_each_state_gives_its_cards():
+    found = read(
+        "# Board 2022\n\n| To do | Doing | Done |\n|---|---|---|\n"
+        "| Leaflet for parents (Comms Officer, 31/10/2022) | Stickers in shops (Centre Manager, "
+        "14/10/2022) | Cameras (CCTV Manager, 30/06/2022) |\n"
+        "| Lights in the park (Park Ranger, Nov 2022) | | |\n"
+    )
+    assert {row.value("title"): row.value("status")["value"] for row in found.rows()} == {
+        "Leaflet for parents": "not_started",
+        "Lights in the park": "not_started",
+        "Stickers in shops": "in_progress",
+        "Cameras": "complete",
+    }
+    assert found.rows()[0].value("owners") == ["Comms Officer"]
+    assert found.account().balances
+
+
+def test_a_checklist_without_headings_is_read_by_what_it_holds():
+    text = """<h1>Checklist May 2021</h1><table>
+    <tr><td>☒</td><td>Central record checked against payroll</td><td>Business Manager</td><td>12 May 2021</td></tr>
+    <tr><td>☒</td><td>Site walk with the police officer</td><td>Premises Manager</td><td>20 May 2021</td></tr>
+    <tr><td>☐</td><td>New signs at both of the gates</td><td>Premises Manager</td><td>by half term</td></tr>
+    </table>"""
+    found = read(text, name="plan.html").rows()
+    assert len(found) == 3
+    assert found[0].value("status")["value"] == "complete"
+    assert found[2].value("due")["text"] == "by half term"
+
+
+def test_the_date_of_a_meeting_is_no_reference():
+    found = rows(
+        "Meeting | Minute | Action | By | Deadline",
+        "14.03.17 | 7.2 | Write to the hospital | Chair | April 2017",
+        "13.06.17 | 4.3 | Ask each agency for figures | Workforce Officer | 21.07.17",
+    )
+    assert [row.value("ref") for row in found] == ["7.2", "4.3"]

@@ -59,7 +59,7 @@ def make_step(do: str, **said: Any) -> dict[str, Any]:
     missing = [name for name in KINDS[do] if said.get(name) in (None, "") and name != "to"]
     if missing or ("to" in KINDS[do] and "to" not in said):
         raise StepFault("Something was left out. Choose again.")
-    if do == "role" and said["to"] not in {*ROLES, "tick", "due_tick", "owner_tick"}:
+    if do == "role" and said["to"] not in {*ROLES, "tick", "due_tick", "owner_tick", "label"}:
         raise StepFault("Choose what the column holds from the list.")
     if do == "row" and said["to"] not in ROW_KINDS:
         raise StepFault("Choose what the row is from the list.")

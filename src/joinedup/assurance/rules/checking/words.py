@@ -24,6 +24,7 @@ ROLE_WORDS = {
     "tick": "A tick: status",
     "due_tick": "A tick: when",
     "owner_tick": "A tick: who",
+    "label": "What the next column is about",
     "other": "Something else: keep it as it is",
     "nothing": "Nothing",
 }

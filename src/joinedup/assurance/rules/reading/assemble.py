@@ -11,6 +11,7 @@ from joinedup.documents.grid import Cell
 from .celllabels import TEXT_ROLES, told_in
 from .cells import Line, TableView, is_blank, join_lines
 from .doubles import names_both, part_of
+from .inlabels import LABEL, role_of_label
 from .model import Column, RowKind
 from .rowsense import across
 
@@ -64,6 +65,8 @@ class Piece:
             told = told_in(self.view.lines(wide), _SAID_IN_LABELS)
             told["progress"] = told.pop("") + told.get("progress", [])
             return {_WIDE.index: told}
+        if (told_beside := self._beside_label()) is not None:
+            return told_beside
         absent = {*_SAID_IN_LABELS} - {
             _ONE.get(column.role, column.role) for column in self.columns
         }
@@ -77,6 +80,17 @@ class Piece:
                 if len(told) > 1:
                     found[column.index] = told
         return found
+
+    def _beside_label(self) -> dict[int, dict[str, list[Line]]] | None:
+        """The lines beside a label of a column of labels; None where the table has none."""
+        labels = next((column.index for column in self.columns if column.role == LABEL), None)
+        if labels is None:
+            return None
+        cell = self.view.at(self.row, labels + 1)
+        role = role_of_label(self.view.text(self.row, labels))
+        if cell is None or role == "other":
+            return {}
+        return {labels + 1: {role: self.view.lines(cell), "": []}}
 
     @cached_property
     def doubles(self) -> frozenset[int]:

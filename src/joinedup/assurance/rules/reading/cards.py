@@ -12,8 +12,9 @@ from joinedup.documents.grid import Cell
 
 from .cells import TableView
 from .lexicon import scores
+from .meanings import board_state
 
-__all__ = ["is_stacked", "label_rows", "value_under"]
+__all__ = ["board_row", "is_stacked", "label_rows", "value_under"]
 
 _LABEL = 0.8
 _LEAST = 2
@@ -61,3 +62,18 @@ def value_under(view: TableView, row: int, cell: Cell) -> Cell | None:
     """The value under a label of a card."""
     under = view.at(row + 1, cell.col)
     return under if under is not None and under.row == row + 1 else None
+
+
+def board_row(view: TableView) -> int | None:
+    """The row of a board's states ("To do", "Doing", "Done") over columns of cards; None where the
+    table is no board. Only rows of one cell may stand over it."""
+    for row in range(min(4, view.table.n_rows - 1)):
+        cells = view.filled(row)
+        if len(cells) <= 1:
+            continue
+        states = [board_state(view.text(row, cell.col)) for cell in cells]
+        whole = all(states) and len(set(states)) >= _LEAST
+        covered = {cell.col for cell in cells}
+        below = {cell.col for one in range(row + 1, view.table.n_rows) for cell in view.filled(one)}
+        return row if whole and below and below <= covered else None
+    return None

@@ -67,7 +67,7 @@ def to_json(corrections: Corrections) -> dict[str, Any]:
 
 def from_json(data: Mapping[str, Any]) -> Corrections:
     """From kept data. Roles and kinds that are not known here are left out."""
-    known = {*ROLES, "tick", "due_tick", "owner_tick"}
+    known = {*ROLES, "tick", "due_tick", "owner_tick", "label"}
     return Corrections(
         roles={k: v for k, v in (data.get("roles") or {}).items() if v in known},
         rows={k: v for k, v in (data.get("rows") or {}).items() if v in ROW_KINDS},

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from .cells import TableView, is_nothing
+from .lexicon import is_known_heading
 
 __all__ = [
     "GRADES",
@@ -22,7 +23,27 @@ __all__ = [
     "reports_of",
 ]
 
-TICKS = {"x", "✓", "✔", "☑", "☒", "✗", "√", "y", "yes", "n", "no", "ü", "tick", "●", "•", "■", "X"}
+TICKS = {
+    "x",
+    "✓",
+    "✔",
+    "☑",
+    "☒",
+    "✗",
+    "√",
+    "y",
+    "yes",
+    "n",
+    "no",
+    "ü",
+    "tick",
+    "●",
+    "•",
+    "■",
+    "X",
+    "☐",
+    "□",
+}
 GRADES = re.compile(
     r"^(fully|mostly|partially|partly|not|largely|nearly)\s+(yet\s+)?met\b|^met$|^(outstanding|good|"
     r"requires improvement|inadequate|excellent|adequate|strong|weak|effective|developing|"
@@ -47,6 +68,7 @@ _REF = re.compile(
     r"\(?(?:[A-Za-z]{0,6}[\s/\-.]?\d{1,4}(?:[./\-]\d+)*[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|"
     r"(?:[A-Z0-9]{1,6}[\s/\-]){1,3}\d{1,4}[a-z]?)\s*[.):]?$"
 )
+_DAY = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}$")
 _STATUS = re.compile(
     r"^(r|a|g|b|red|amber|green|blue|grey|complet\w*|partial\w*( complete\w*)?|in progress|on[- ]?going|"
     r"not (yet )?(started|begun|due)|overdue|on (track|hold|target)|delayed|closed|open|implemented|"
@@ -99,7 +121,8 @@ def reports_of(text: str) -> bool:
 
 def looks_like_ref(text: str) -> bool:
     """True for "A1", "3.2", "Rec 4", "21 SAFE 01", "iv", "b)"."""
-    return len(text) <= 24 and _REF.match(text.strip()) is not None
+    text = text.strip()
+    return len(text) <= 24 and _REF.match(text) is not None and not _DAY.match(text)
 
 
 def day_of_serial(text: str) -> dt.date | None:
@@ -142,6 +165,8 @@ class Facts:
     """The share that asks for something."""
     reports: float = 0.0
     """The share that tells how things stand."""
+    labels: float = 0.0
+    """The share that is a heading of a plan by its words ("Action", "Progress")."""
     decisions: float = 0.0
     """The share that only says whether it was accepted."""
 
@@ -215,4 +240,5 @@ def column_facts(
         asks=_share(sum(1 for text in texts if asks_for(text)), total),
         reports=_share(sum(1 for text in texts if reports_of(text)), total),
         decisions=share(_DECISION),
+        labels=_share(sum(1 for text in texts if is_known_heading(text)), total),
     )

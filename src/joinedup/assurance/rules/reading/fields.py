@@ -366,7 +366,8 @@ def _other_cells(member: list[Piece], role: str, seen: set[str], other: _Fields)
         for column, cell in piece.cells(role):
             spot = piece.view.cell_id(cell)
             text = printed(cell)
-            if spot in seen or not text:
+            told = piece.labelled.get(column.index)
+            if spot in seen or not text or (told is not None and not told.get("")):
                 continue
             seen.add(spot)
             heading = column.heading or f"column {column.index + 1}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from joinedup.documents.grid import Cell
 
-from .cards import is_stacked, label_rows, value_under
+from .cards import board_row, is_stacked, label_rows, value_under
 from .cells import TableView, is_blank
 from .facts import looks_like_ref
 from .headers import likeness
@@ -27,11 +27,15 @@ _WHO_WHEN = {"owners", "due", "start", "status", "progress", "percent", "due_rev
 
 def is_form(view: TableView) -> bool:
     """True for a table of labels and values, in whichever way they stand."""
+    if board_row(view) is not None:
+        return True
     return is_stacked(view) or _is_paired(view) or _is_turned(view) or _is_card(view)
 
 
 def holds_label(view: TableView, cell: Cell) -> bool:
     """True for a cell of a form that holds a label and no value."""
+    if (states := board_row(view)) is not None:
+        return cell.row == states
     if is_stacked(view):
         return cell.row in label_rows(view)
     if _is_paired(view):
@@ -41,6 +45,8 @@ def holds_label(view: TableView, cell: Cell) -> bool:
 
 def form_lines(index: int, view: TableView) -> list[TextLine | None]:
     """The lines of a form, with the ids of its cells; None stands between actions side by side."""
+    if (states := board_row(view)) is not None:
+        return _board_lines(index, view, states)
     if is_stacked(view):
         return _stacked_lines(index, view)
     if _is_paired(view):
@@ -94,9 +100,9 @@ def _is_turned(view: TableView) -> bool:
 
 def _heads_columns(view: TableView, least: float = 0.8) -> bool:
     """True where the first row names roles from the second column on, as a header does."""
-    texts = [view.own_text(0, col) for col in range(1, view.table.n_cols)]
+    texts = [text for col in range(1, view.table.n_cols) if (text := view.own_text(0, col))]
     known = [t for t in texts if max(scores(t).values(), default=0.0) >= least and not _is_name(t)]
-    return len(known) >= (0.5 if least < _SURELY else 0.75) * len(texts)
+    return bool(known) and len(known) >= (0.5 if least < _SURELY else 0.75) * len(texts)
 
 
 def _is_name(text: str) -> bool:
@@ -164,6 +170,23 @@ def _stacked_lines(index: int, view: TableView) -> list[TextLine | None]:
             line = replace(line, spot=view.cell_id(cell), place=cell.place)
             opens = any(label - row in (1, 2) for label in labelled) and not _says_how_far(line)
             found += [None, replace(line, opens=True)] if opens else [line]
+    return [*found, None]
+
+
+def _board_lines(index: int, view: TableView, states: int) -> list[TextLine | None]:
+    """Each column of a board as a heading, its state, with the cards under it as a list."""
+    found: list[TextLine | None] = []
+    for head in view.filled(states):
+        spot = view.cell_id(head)
+        text = view.text(states, head.col)
+        found += [None, TextLine(index, text, text, (), False, True, spot=spot, place=head.place)]
+        for row in range(states + 1, view.table.n_rows):
+            cell = view.at(row, head.col)
+            if cell is None or cell.row != row or is_blank(cell.text):
+                continue
+            for line in view.lines(cell):
+                read = line_of(index, line.printed, True, False, "•")
+                found.append(replace(read, spot=view.cell_id(cell), place=cell.place))
     return [*found, None]
 
 

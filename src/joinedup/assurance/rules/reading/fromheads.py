@@ -3,15 +3,15 @@ and when at the end of each action."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from joinedup.assurance.rules.owners.kinds import PERSON, POST
 
 from .context import Known
+from .meanings import board_state
 from .model import FieldValue, Row
-from .parsers import parse_due, parse_status, split_owners
+from .parsers import parse_due, split_owners
 from .tails import tail_of
 
 __all__ = ["from_headings", "from_tails"]
@@ -32,32 +32,15 @@ def from_headings(rows: list[Row], roles: set[str], known: Known) -> list[Row]:
         return rows
     if "owners" not in roles and all(_is_owner(name) for name in names):
         return [_with(row, "owners", _named) for row in rows]
-    if not roles & {"tick", "percent"} and all(_state(name) for name in names):
+    if not roles & {"tick", "percent"} and all(board_state(name) for name in names):
         return [row if "status" in row.fields else _with(row, "status", _told) for row in rows]
     if not roles & {"due", "due_revised", "start"} and all(_is_month(name) for name in names):
         return [_with(row, "due", lambda text: _due(text, known.year)) for row in rows]
     return rows
 
 
-_BOARD = {
-    **dict.fromkeys(("to do", "todo", "backlog", "next", "next up", "planned"), "not_started"),
-    **dict.fromkeys(("doing", "this week", "in review", "testing", "now"), "in_progress"),
-    **dict.fromkeys(("blocked", "stuck", "waiting", "parked"), "on_hold"),
-}
-"""What the columns of a task board are called beside the usual words for states."""
-
-
-def _state(text: str) -> str:
-    """The status that a heading names ("Doing", "Completed actions"), "" for none."""
-    words = re.sub(r"\s*\(\d+\)$|\s+(?:actions?|tasks?|items?)$", "", text.strip(" :"), flags=re.I)
-    if (known := _BOARD.get(words.casefold())) is not None:
-        return known
-    found = parse_status(words)
-    return found.value if found is not None and len(words.split()) <= 3 else ""
-
-
 def _told(text: str) -> dict[str, str]:
-    return {"text": text, "value": _state(text)}
+    return {"text": text, "value": board_state(text)}
 
 
 def _named(text: str) -> list[str]:

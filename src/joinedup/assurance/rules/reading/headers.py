@@ -20,6 +20,9 @@ _DATA_CELL = re.compile(r"^(\d{1,2}(\.\d{1,2})+\.?\s+[A-Za-z]|\d{1,2}[/.]\d{1,2}
 """A numbered sentence or a day in figures: a row with one of these is no header."""
 
 
+_BOXES = {"☐", "☑", "☒", "□", "✓", "✔", "✗", "✘", "[ ]", "[x]"}
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The header's rows and, for each column, its parts from top to bottom."""
@@ -44,7 +47,7 @@ def likeness(texts: list[str]) -> float:
     inked = [text for text in texts if text and not is_calendar(text)]
     if len(inked) < 2:
         return 0.0
-    if any(len(text.split()) > 18 or _DATA_CELL.match(text) for text in inked):
+    if any(len(text.split()) > 18 or _DATA_CELL.match(text) or text in _BOXES for text in inked):
         return 0.0
     fits = [_best(text) for text in inked]
     named = [text for text in inked if max(scores(text).values(), default=0.0) >= 0.6]
@@ -143,6 +146,8 @@ def find_header(view: TableView, forced: frozenset[int] = frozenset()) -> Header
 
 def _first_header_row(view: TableView) -> int | None:
     for row in range(min(_LOOK_AT, view.table.n_rows)):
+        if _among_rows(view, row):
+            break
         value = likeness(_row_texts(view, row))
         marked = row < view.table.header_rows
         enough = _ENOUGH_FORMED if _formed(view, row) else _ENOUGH
@@ -151,6 +156,15 @@ def _first_header_row(view: TableView) -> int | None:
         if _split_over_two(view, row):
             return row
     return None
+
+
+def _among_rows(view: TableView, row: int) -> bool:
+    """True for a row with two rows or more above it that begin with a box and are filled as it is:
+    a checklist without headings, in which no later row is a header."""
+    full = len(view.filled(row))
+    above = [view.filled(one) for one in range(row)]
+    boxed = [c for c in above if c and c[0].text.strip() in _BOXES and len(c) >= full]
+    return len(boxed) >= 2
 
 
 def _formed(view: TableView, row: int) -> bool:

@@ -8,7 +8,7 @@ from joinedup.assurance.rules.status import Status
 
 from .parsers import parse_status
 
-__all__ = ["status_meaning"]
+__all__ = ["board_state", "status_meaning"]
 
 _SURE, _DOUBTFUL = 0.85, 0.7
 _WAYS: tuple[tuple[str, str, float], ...] = (
@@ -57,3 +57,20 @@ def status_meaning(text: str) -> Status | None:
             why = "" if sure == _SURE else "Judged by the words of the key"
             return Status(value, text, sure, why)
     return found
+
+
+_BOARD = {
+    **dict.fromkeys(("to do", "todo", "backlog", "next", "next up", "planned"), "not_started"),
+    **dict.fromkeys(("doing", "this week", "in review", "testing", "now"), "in_progress"),
+    **dict.fromkeys(("blocked", "stuck", "waiting", "parked"), "on_hold"),
+}
+"""What the columns of a task board are called beside the usual words for states."""
+
+
+def board_state(text: str) -> str:
+    """The status that a heading names ("Doing", "Completed actions"), "" for none."""
+    words = re.sub(r"\s*\(\d+\)$|\s+(?:actions?|tasks?|items?)$", "", text.strip(" :"), flags=re.I)
+    if (known := _BOARD.get(words.casefold())) is not None:
+        return known
+    found = parse_status(words)
+    return found.value if found is not None and len(words.split()) <= 3 else ""

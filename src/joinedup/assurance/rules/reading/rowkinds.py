@@ -9,6 +9,7 @@ from joinedup.documents.grid import Cell
 from .cells import TableView, is_blank, is_nothing
 from .facts import looks_like_ref
 from .headers import Header, is_repeat
+from .inlabels import LABEL
 from .legends import is_legend_text
 from .lexicon import opens_guidance, opens_heading
 from .model import RowKind
@@ -240,6 +241,8 @@ def _without_title(context: RowContext, row: int, roles: set[str], hangs: bool) 
     if not hangs and _under_the_last(context, row):
         return RowKind(row_id, "note", 0.7, "Words under the table")
     acts = [col for col in context.shape.cols("actions") if context.view.own_text(row, col)]
+    if hangs and context.shape.cols(LABEL):
+        return RowKind(row_id, "continuation", 0.95)
     if hangs:
         return RowKind(row_id, "more", 0.95)
     if acts and roles & {"owners", "due", "status", "tick", "percent", "start", "priority"}:

@@ -11,6 +11,7 @@ from .corrections import Corrections
 from .facts import Facts, column_facts
 from .forms import is_form
 from .headers import Header, find_header, fingerprint, is_repeat
+from .inlabels import label_column
 from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
 from .model import Column, RowKind, TableReading
@@ -61,6 +62,7 @@ def _tick_columns(parts: _Parts, facts: tuple[Facts, ...]) -> dict[int, str]:
     or quarters of a calendar."""
     found: dict[int, str] = dict.fromkeys(agency_columns(parts, facts), OWNER_TICK)
     found |= dict.fromkeys(time_columns(parts, facts), DUE_TICK)
+    found |= label_column(parts, facts)
     return found | _status_columns(parts, facts)
 
 
