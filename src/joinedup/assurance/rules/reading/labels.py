@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from joinedup.documents.grid import Place
 
@@ -87,6 +88,7 @@ def _exact_suffix(before: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
 def _labels_in(text: str, shared: frozenset[str] = frozenset()) -> tuple[str, tuple[Label, ...]]:
     """The words before the first label of a line, and its labels with their values."""
     spots: list[tuple[int, int, str, str]] = []
