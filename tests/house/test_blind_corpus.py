@@ -13,7 +13,15 @@ sys.path.insert(0, str(CORPUS))
 
 from blind_parts.check import absent  # noqa: E402
 
-SIZES = {"blind": 24, "blind2": 18, "blind3": 20, "blind4": 20, "blind5": 6, "blind6": 6, "blind7": 6}
+SIZES = {
+    "blind": 24,
+    "blind2": 18,
+    "blind3": 20,
+    "blind4": 20,
+    "blind5": 6,
+    "blind6": 6,
+    "blind7": 6,
+}
 TRUTHS = sorted(t for name in SIZES for t in (CORPUS / name).glob("*.truth.json"))
 
 
