@@ -302,6 +302,7 @@ DEEDS: dict[str, str] = {
     "subjects.load_part": "took in a part of a list of people",
     "subjects.load_start": "began to take in a list of people",
     "subjects.look_up": "looked up who is already known",
+    "subjects.night": "looked through the register for records about one person",
     "subjects.open": "opened the record of a person",
     "subjects.propose": "put two records forward as perhaps one person",
     "subjects.recount": "counted how common names are",

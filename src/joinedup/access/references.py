@@ -27,7 +27,8 @@ def check_character(body: str) -> str:
 def new_reference(kind: str, year: int | None = None) -> str:
     """A new reference such as "AC-2026-7K2M9QX". `year` defaults to this year (UTC)."""
     while True:
-        body = "".join(secrets.choice(ALPHABET) for _ in range(6))
+        drawn = secrets.randbits(30)
+        body = "".join(ALPHABET[drawn >> place & 31] for place in (25, 20, 15, 10, 5, 0))
         check = check_character(body)
         if check in ALPHABET:
             return f"{kind}-{year or dt.datetime.now(dt.UTC).year}-{body}{check}"

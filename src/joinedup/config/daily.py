@@ -29,6 +29,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.concerns.tallies import erase_over
     from joinedup.concerns.unsent import erase_old
     from joinedup.files.actions import sweep_orphans
+    from joinedup.intelligence.actions import propose_duplicates
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
 
@@ -51,6 +52,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("ended sessions cleared", lambda: clear_sessions(by) or ""),
         ("links run out", lambda: expire_links(by)),
         ("stray files removed", lambda: sweep_orphans(by)),
+        ("pairs of records put forward", lambda: propose_duplicates(by).proposed),
         ("seals made", seal),
         ("seals exported", lambda: export_seals(seals)),
     ]

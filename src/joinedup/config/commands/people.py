@@ -25,13 +25,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     match = deeds.add_parser("match", help="say who of a list is already known")
     match.add_argument("file", metavar="FILE.csv")
     match.add_argument("--json", action="store_true", help="print JSON, one line for each row")
+    twice = deeds.add_parser("duplicates", help="look for records about one person")
+    twice.add_argument("--json", action="store_true", help="print JSON, one line for each pair")
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when it was done; 1 with one sentence where the list can't be read."""
     from joinedup.subjects.rules.listing import BadList
 
-    do = {"load": _load, "match": _match}[options.deed]
+    do = {"load": _load, "match": _match, "duplicates": _duplicates}[options.deed]
     try:
         return do(options)
     except BadList as bad:
@@ -96,4 +98,16 @@ def _match(options: argparse.Namespace) -> int:
             for one in found:
                 why = ", ".join(f"{field} {code}" for field, code in one["why"].items())
                 print(f"  {one['band']}  {one['record_id']}  {one['probability']:.2f}  {why}")
+    return 0
+
+
+def _duplicates(options: argparse.Namespace) -> int:
+    _ready()
+    from joinedup.intelligence.duplicates import named, suggest
+
+    for one in named(suggest()):
+        if options.json:
+            print(json.dumps(one, ensure_ascii=False))
+        else:
+            print(f"{one['record_id']}  {one['other_id']}  {one['probability']:.2f}  {one['band']}")
     return 0

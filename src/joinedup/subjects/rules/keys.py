@@ -54,10 +54,28 @@ def keys(of: Described) -> Iterator[tuple[str, str]]:
     for name in of.names:
         pairs = _pairs(name)
         yield from _of_name(pairs, of.born, years)
+        yield from _of_middle(name, of.born)
         for home in of.homes:
             yield from _of_home(pairs, home)
         initials = dict.fromkeys(fore[0] for fore, _ in pairs if fore)
         yield from (("x", f"{one}.{thing}") for one in initials for thing in of.things)
+
+
+def _of_middle(name: Name, born: Born) -> Iterator[tuple[str, str]]:
+    """Somebody may go by their middle name."""
+    for middle in _sounds(name.middle[:1]):
+        if born.is_whole:
+            yield "d", _day_of(born) + middle[0]
+        for sur in name.sur[-1:]:
+            yield "n", ".".join(sorted((middle, sound(sur))))
+
+
+def _day_of(born: Born) -> str:
+    """The date; day and month in one order where they may have been swapped."""
+    if born.day <= 12:
+        low, high = sorted((born.day, born.month))
+        return f"{born.year}-{low}-{high}"
+    return f"{born.year}-{born.day}-{born.month}"
 
 
 def _of_home(pairs: Iterable[tuple[str, str]], home: Home) -> Iterator[tuple[str, str]]:
@@ -73,10 +91,7 @@ def _of_home(pairs: Iterable[tuple[str, str]], home: Home) -> Iterator[tuple[str
 def _of_name(
     pairs: Iterable[tuple[str, str]], born: Born, years: Iterable[int]
 ) -> Iterator[tuple[str, str]]:
-    whole = f"{born.year}-{born.day}-{born.month}" if born.is_whole else ""
-    if born.is_whole and born.day <= 12:
-        low, high = sorted((born.day, born.month))
-        whole = f"{born.year}-{low}-{high}"
+    whole = _day_of(born) if born.is_whole else ""
     for fore, sur in pairs:
         for part in (fore, sur):
             if whole and part:
@@ -106,7 +121,7 @@ def _years(born: Born, age: Age) -> list[int]:
 def _pairs(name: Name) -> list[tuple[str, str]]:
     """(sound of a forename, sound of a surname) of everything the name may be filed under; either
     may be empty."""
-    fores = _sounds((*name.fore[:2], *name.middle[:1]))
+    fores = _sounds(name.fore[:2])
     surs = _sounds(name.sur[:3])
     if len(name.sur) > 1:
         surs.append(sound("".join(name.sur)))

@@ -1,0 +1,1 @@
+"""Links that suggest themselves. Nothing here merges anything: a person decides."""

@@ -1,0 +1,129 @@
+"""Records of the register that may be about one person: suggested at night, decided by people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from joinedup.intelligence.linkage import Pair, has_families, pairs
+from joinedup.subjects.queries.counting import frequencies
+from joinedup.subjects.queries.finding import limits_on
+from joinedup.subjects.queries.register import lines, names_of, refused_pairs
+from joinedup.subjects.rules.banding import is_relative
+from joinedup.subjects.rules.comparing import Compared, compare
+from joinedup.subjects.rules.described import Described, from_text
+from joinedup.subjects.rules.joining import groups
+from joinedup.subjects.rules.names import root
+
+__all__ = ["Suggested", "named", "suggest", "table_row"]
+
+LEAST, SURE = 0.5, 0.5
+LARGEST_GROUP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Two records, how probable one person is, whether they rather seem relatives, and why."""
+
+    one: int
+    other: int
+    probability: float
+    band: str
+    why: dict[str, str]
+
+
+def table_row(number: int, born_text: str, of: Described) -> tuple[object, ...]:
+    """A record as a row for the model. A date of birth that can't be keeps its eight digits: two
+    records with the same wrong date still agree."""
+    name = of.names[0] if of.names else None
+    home = of.homes[0] if of.homes else None
+    digits = re.sub(r"\D", "", born_text)
+    born = f"{of.born.year:04}{of.born.month:02}{of.born.day:02}" if of.born.is_whole else ""
+    fore = " ".join(name.fore) if name else ""
+    return (
+        number,
+        fore or None,
+        ("".join(name.sur) if name else "") or None,
+        root(name.fore[0])[0] if name and name.fore else None,
+        born or (digits if len(digits) == 8 else None),
+        (home.house if home else "") or None,
+        (home.street if home else "") or None,
+        (home.town if home else "") or None,
+        (home.postcode if home else "") or None,
+        of.phones[0] if of.phones else None,
+        of.handles[0] if of.handles else None,
+    )
+
+
+def suggest(least: float = LEAST) -> list[Suggested]:
+    """All pairs of the register, surest first. Pairs that somebody decided about are left out.
+
+    Two that share what a family shares and differ in what is a person's own are shown as relatives,
+    unless the register holds hardly any families, as lists of adults do. What three records have in
+    common through one of them is filled in.
+    """
+    kept: dict[int, str] = {}
+    rows: list[tuple[object, ...]] = []
+    for line in lines():
+        kept[line.number] = line.sketch
+        rows.append(table_row(line.number, line.born_text, from_text(line.sketch)))
+    is_mixed = has_families(rows)
+    found = pairs(rows, least)
+    rows.clear()
+    known, limits, refused = frequencies(), limits_on(_today()), refused_pairs()
+    made = []
+    for pair in found:
+        if (pair.one, pair.other) not in refused:
+            seen = compare(from_text(kept[pair.one]), from_text(kept[pair.other]), known)
+            made.append(_suggested(pair, seen, is_mixed and is_relative(seen, limits)))
+    return sorted([*made, *_filled(made, refused)], key=lambda one: (one.band, -one.probability))
+
+
+def _suggested(pair: Pair, seen: Compared, kin: bool) -> Suggested:
+    why = {field: one.code for field, one in seen.seen.items()}
+    band = "relative" if kin else "possible"
+    return Suggested(pair.one, pair.other, round(pair.probability, 4), band, why)
+
+
+def _filled(made: list[Suggested], refused: set[tuple[int, int]]) -> list[Suggested]:
+    """Pairs within a group that were not found themselves: if A is B and B is C, A is C."""
+    same = [one for one in made if one.band != "relative" and one.probability >= SURE]
+    apart = {(one.one, one.other) for one in made if one.band == "relative"} | refused
+    there = {(one.one, one.other) for one in made}
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, head in groups((one.one, one.other) for one in same).items():
+        members[head].append(number)
+    found = []
+    for group in members.values():
+        if not 2 < len(group) <= LARGEST_GROUP:
+            continue
+        group.sort()
+        inside = [(a, b) for place, a in enumerate(group) for b in group[place + 1 :]]
+        if not any(pair in apart for pair in inside):
+            why = {"others": "through another record"}
+            found += [
+                Suggested(*pair, 0.9, "possible", why) for pair in inside if pair not in there
+            ]
+    return found
+
+
+def _today() -> Any:
+    from django.utils import timezone
+
+    return timezone.localdate()
+
+
+def named(found: list[Suggested]) -> Iterator[dict[str, Any]]:
+    """The suggestions under the references of the records' own list (else ours), for printing."""
+    names = names_of({number for one in found for number in (one.one, one.other)})
+    for one in found:
+        yield {
+            "record_id": names[one.one],
+            "other_id": names[one.other],
+            "band": one.band,
+            "probability": one.probability,
+            "why": one.why,
+        }

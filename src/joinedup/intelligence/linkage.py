@@ -1,0 +1,266 @@
+"""The one door to Splink and DuckDB: pairs of records that may be about one person.
+
+The model is a versioned file, `data/linkage.json`. An address is one comparison, not four, because a
+family shares all of its parts at once. Everything runs in memory; nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
+
+__all__ = ["COLUMNS", "Pair", "has_families", "model_hash", "model_version", "pairs"]
+
+COLUMNS = (
+    "unique_id", "fore", "sur", "root", "dob", "house", "street", "town", "postcode", "phone",
+    "online",
+)  # fmt: skip
+RULES = (
+    "l.dob = r.dob and l.town = r.town",
+    "l.dob = r.dob and substr(l.fore, 1, 1) = substr(r.fore, 1, 1)",
+    "l.dob = r.dob and substr(l.sur, 1, 1) = substr(r.sur, 1, 1)",
+    "l.root = r.root and l.sur = r.sur and substr(l.dob, 1, 4) = substr(r.dob, 1, 4)",
+    "l.root = r.root and l.sur = r.sur and substr(l.dob, 5, 4) = substr(r.dob, 5, 4)",
+    "l.root = r.root and l.sur = r.sur and l.town = r.town",
+    "l.sur = r.fore and l.fore = r.sur",
+    "l.postcode = r.postcode and l.root = r.root",
+    "l.postcode = r.postcode and l.house = r.house",
+    "l.postcode = r.postcode and l.sur = r.sur",
+    "l.street = r.street and l.house = r.house",
+    "l.street = r.street and l.root = r.root",
+    "l.street = r.street and l.sur = r.sur and l.town = r.town",
+    "l.street = r.street and l.postcode = r.postcode and substr(l.dob,1,4) = substr(r.dob,1,4)",
+    "l.house = r.house and l.town = r.town and substr(l.sur, 1, 2) = substr(r.sur, 1, 2)",
+    "l.phone = r.phone",
+    "l.online = r.online",
+)
+"""Pairs that are compared at all: each survives some mistake."""
+STREET_BEGINS = "substr(l.street, 1, 5) = substr(r.street, 1, 5)"
+TOWN_BEGINS = "substr(l.town, 1, 4) = substr(r.town, 1, 4)"
+SURNAME_BEGINS = "substr(l.sur, 1, 4) = substr(r.sur, 1, 4)"
+MORE_RULES = (
+    "l.dob = r.dob",
+    f"{STREET_BEGINS} and {TOWN_BEGINS}",
+    f"{STREET_BEGINS} and {SURNAME_BEGINS}",
+    f"{STREET_BEGINS} and l.house = r.house",
+    f"{STREET_BEGINS} and l.postcode = r.postcode",
+    f"{SURNAME_BEGINS} and {TOWN_BEGINS}",
+    f"{SURNAME_BEGINS} and l.root = r.root",
+    f"l.root = r.root and {TOWN_BEGINS}",
+    f"l.house = r.house and {TOWN_BEGINS}",
+    "substr(l.fore, 1, 4) = substr(r.sur, 1, 4) and substr(r.fore, 1, 3) = substr(l.sur, 1, 3)",
+    "l.fore = r.sur and l.town = r.town",
+    "l.postcode = r.postcode and l.town = r.town",
+)
+"""Wider nets for registers of some thousands without families, where they cost little."""
+Level = dict[str, Any]
+MEMORY = "1500MB"
+WIDE_UP_TO = 50_000
+FEWEST, SMALLEST, FEW_FAMILIES = 2, 2_000, 0.15
+WITH_FAMILIES = ("fore", "sur", "dob", "home", "phone", "online")
+WITHOUT_FAMILIES = ("fore", "sur", "dob", "house", "street", "town", "postcode", "phone", "online")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records and how probable it is that they are about one person."""
+
+    one: int
+    other: int
+    probability: float
+    bits: float
+
+
+def model_version() -> str:
+    """The version of the model in use."""
+    return str(json.loads(_text())["version"])
+
+
+def model_hash() -> str:
+    """SHA-256 of the model in use."""
+    return hashlib.sha256(_text().encode()).hexdigest()
+
+
+def _text() -> str:
+    return files("joinedup.intelligence").joinpath("data/linkage.json").read_text(encoding="utf-8")
+
+
+def pairs(rows: Iterable[Sequence[object]], least: float = 0.5) -> list[Pair]:
+    """Pairs of rows (values in the order of COLUMNS, None for what is not known) whose probability
+    is at least `least`, surest first."""
+    lines = list(rows)
+    if len(lines) < FEWEST:
+        return []
+    model = json.loads(_text())
+    fields = WITH_FAMILIES if has_families(lines) else WITHOUT_FAMILIES
+    linker = _linker(lines, _settings(model, len(lines), fields))
+    found = linker.inference.predict(threshold_match_probability=least)
+    wanted = ("unique_id_l", "unique_id_r", "match_probability", "match_weight")
+    table = found.as_pyarrow_table().select(wanted)
+    columns = [table.column(name).to_pylist() for name in wanted]
+    made = [Pair(*sorted(ids), chance, bits) for *ids, chance, bits in zip(*columns, strict=True)]
+    return sorted(made, key=lambda one: -one.bits)
+
+
+def _linker(rows: Sequence[Sequence[object]], settings: dict[str, Any]) -> Any:
+    import duckdb
+    import pyarrow
+    from splink import DuckDBAPI, Linker
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    values = list(zip(*rows, strict=True))
+    kinds = [pyarrow.int64() if name == "unique_id" else pyarrow.string() for name in COLUMNS]
+    table = pyarrow.table(
+        {
+            name: pyarrow.array(column, type=kind)
+            for name, column, kind in zip(COLUMNS, values, kinds, strict=True)
+        }
+    )
+    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 2})
+    api = DuckDBAPI(connection=connection)
+    return Linker(api.register(table), settings, log_level=logging.ERROR)
+
+
+def _settings(model: dict[str, Any], records: int, fields: Sequence[str]) -> dict[str, Any]:
+    """The model as Splink wants it, for a register of this size."""
+    from splink import SettingsCreator
+
+    size = max(records, SMALLEST)
+    is_wide = "home" not in fields and records <= WIDE_UP_TO
+    shapes = {
+        "fore": _name_levels("fore", "sur", root="root"),
+        "sur": _name_levels("sur", "fore"),
+        "dob": DOB,
+        "home": HOME,
+        "house": [_missing("house"), *_slips("house")],
+        "street": [_missing("street"), *_closeness("street")],
+        "town": [_missing("town"), *_closeness("town")],
+        "postcode": [_missing("postcode"), *_slips("postcode")],
+        "phone": [_missing("phone"), *_slips("phone")],
+        "online": [_missing("online"), *_slips("online")],
+    }
+    comparisons = [
+        _comparison(name, [_weighed(level, model["levels"][name], size) for level in levels])
+        for name, levels in shapes.items()
+        if name in fields
+    ]
+    made: dict[str, Any] = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=comparisons,
+        blocking_rules_to_generate_predictions=[*RULES, *(MORE_RULES if is_wide else ())],
+        probability_two_random_records_match=min(0.1, model["pairs_per_record"] * 2 / records),
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=False,
+    ).create_settings_dict("duckdb")
+    return made
+
+
+def _weighed(level: Level, weights: dict[str, list[float]], records: int) -> Level:
+    """A level with its two shares."""
+    if level.get("is_null_level"):
+        return level
+    same, other, *shared = weights[level["label_for_charts"]]
+    return {
+        **level,
+        "m_probability": same,
+        "u_probability": min(other + sum(shared) / records, 0.999),
+    }
+
+
+def _comparison(name: str, levels: list[Level]) -> dict[str, Any]:
+    return {"output_column_name": name, "comparison_levels": levels}
+
+
+def _level(words: str, sql: str, **more: Any) -> Level:
+    return {"sql_condition": sql, "label_for_charts": words, **more}
+
+
+def _missing(column: str) -> Level:
+    return _level("missing", f"{column}_l IS NULL OR {column}_r IS NULL", is_null_level=True)
+
+
+def _name_levels(column: str, other: str, root: str = "") -> list[Level]:
+    near = f"jaro_winkler_similarity({column}_l, {column}_r)"
+    exact = {"tf_adjustment_column": column, "tf_adjustment_weight": 1.0}
+    levels = [_missing(column), _level("same", f"{column}_l = {column}_r", **exact)]
+    if root:
+        levels.append(_level("another form", f"{root}_l = {root}_r"))
+    return [
+        *levels,
+        _level("swapped", f"{column}_l = {other}_r OR {column}_r = {other}_l"),
+        _level("one slip", f"damerau_levenshtein({column}_l, {column}_r) <= 1"),
+        _level("close", f"{near} >= 0.88"),
+        _level("somewhat close", f"{near} >= 0.78"),
+        _level("different", "ELSE"),
+    ]
+
+
+DOB = [
+    _missing("dob"),
+    _level("same", "dob_l = dob_r"),
+    _level("one slip", "damerau_levenshtein(dob_l, dob_r) <= 1"),
+    _level("day and month swapped",
+           "substr(dob_l, 1, 4) = substr(dob_r, 1, 4) AND substr(dob_l, 5, 2) = substr(dob_r, 7, 2)"
+           " AND substr(dob_l, 7, 2) = substr(dob_r, 5, 2)"),
+    _level("two slips", "damerau_levenshtein(dob_l, dob_r) <= 2"),
+    _level("same year", "substr(dob_l, 1, 4) = substr(dob_r, 1, 4)"),
+    _level("different", "ELSE"),
+]  # fmt: skip
+STREET = "jaro_winkler_similarity(street_l, street_r) >= 0.88"
+TOWN = "jaro_winkler_similarity(town_l, town_r) >= 0.88"
+CODE = "damerau_levenshtein(postcode_l, postcode_r) <= 1"
+HOUSE = "house_l = house_r"
+HOME = [
+    _level("missing", "(postcode_l IS NULL OR postcode_r IS NULL) AND (street_l IS NULL OR"
+           " street_r IS NULL) AND (town_l IS NULL OR town_r IS NULL)", is_null_level=True),
+    _level("same", f"{HOUSE} AND {STREET} AND (postcode_l = postcode_r OR {TOWN})"),
+    _level("nearly the same", f"{HOUSE} AND ({STREET} OR ({CODE} AND {TOWN}))"
+           f" OR ({STREET} AND {CODE} AND {TOWN})"),
+    _level("house and postcode", f"{HOUSE} AND {CODE}"),
+    _level("same street", f"{STREET} AND ({CODE} OR {TOWN})"),
+    _level("postcode and town", f"{CODE} AND {TOWN}"),
+    _level("house and town", f"{HOUSE} AND {TOWN}"),
+    _level("postcode or street", f"postcode_l = postcode_r OR {STREET}"),
+    _level("town", TOWN),
+    _level("different", "ELSE"),
+]  # fmt: skip
+
+
+def _slips(column: str) -> list[Level]:
+    return [
+        _level("same", f"{column}_l = {column}_r"),
+        _level("one slip", f"damerau_levenshtein({column}_l, {column}_r) <= 1"),
+        _level("different", "ELSE"),
+    ]
+
+
+def _closeness(column: str) -> list[Level]:
+    near = f"jaro_winkler_similarity({column}_l, {column}_r)"
+    return [
+        _level("same", f"{column}_l = {column}_r", tf_adjustment_column=column,
+               tf_adjustment_weight=1.0),
+        _level("close", f"{near} >= 0.9"),
+        _level("somewhat close", f"{near} >= 0.75"),
+        _level("different", "ELSE"),
+    ]  # fmt: skip
+
+
+def has_families(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether families stand in the register: among records of one surname at one address, many
+    with another forename and another date of birth. Lists of adults from one service have few."""
+    at = {name: COLUMNS.index(name) for name in COLUMNS}
+    homes: dict[tuple[object, ...], list[tuple[str, str]]] = {}
+    for row in rows:
+        home = tuple(row[at[name]] for name in ("sur", "house", "street", "postcode"))
+        if row[at["fore"]] and row[at["dob"]] and home[0] and home[1] and (home[2] or home[3]):
+            own = (str(row[at["fore"]])[:2], str(row[at["dob"]]))
+            homes.setdefault(home, []).append(own)
+    pairs_of = [pair for found in homes.values() for pair in combinations(found[:6], 2)]
+    kin = sum(one[0] != other[0] and one[1] != other[1] for one, other in pairs_of)
+    return kin > len(pairs_of) * FEW_FAMILIES

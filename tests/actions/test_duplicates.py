@@ -1,0 +1,76 @@
+"""The nightly look for records about one person: proposes, never merges, remembers decisions."""
+
+import datetime as dt
+
+import pytest
+
+from joinedup.access.choices import Role
+from joinedup.access.permission import Refused, by_user
+from joinedup.audit.actor import system
+from joinedup.intelligence.actions import propose_duplicates
+from joinedup.intelligence.duplicates import named, suggest
+from joinedup.subjects.actions import add_subject, decide
+from joinedup.subjects.choices import Verdict
+from joinedup.subjects.models import Link, NightRun, Proposal
+from joinedup.subjects.rules.given import Given, GivenAddress, GivenName
+from tests.factories import assurance as make
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2026, 11, 22)
+
+
+def person(by, forename, born, **more):
+    given = Given(
+        names=(GivenName(forename, "", "Quillfeather"),),
+        born=born,
+        addresses=(GivenAddress("12", "Mill Lane", "Marsby", "QB1 2AB"),),
+        **more,
+    )
+    return add_subject(by, given, today=TODAY)
+
+
+@pytest.fixture
+def by():
+    make.agency()
+    return make.lead("Dara Duty")
+
+
+@pytest.fixture
+def family(by):
+    """Twins, their mother, and one of the twins entered again with a slip."""
+    return [
+        person(by, "Amira", "2012-08-09"),
+        person(by, "Aisha", "2012-08-09"),
+        person(by, "Salma", "1984-01-30"),
+        person(by, "Amria", "2012-08-09"),
+    ]
+
+
+def test_a_record_entered_twice_is_put_forward_and_a_twin_is_not(family):
+    run = propose_duplicates(system("daily"))
+    (found,) = Proposal.objects.all()
+    assert (found.first, found.second) == (family[0], family[3])
+    assert run.proposed == 1 and not Link.objects.exists()
+    pairs = {(one["record_id"], one["other_id"]): one["band"] for one in named(suggest())}
+    assert pairs[(family[0].reference, family[3].reference)] == "possible"
+    assert {band for pair, band in pairs.items() if family[1].reference in pair} <= {"relative"}
+
+
+def test_what_was_decided_is_not_asked_again(by, family):
+    propose_duplicates(system("daily"))
+    decide(by, Proposal.objects.get().reference, Verdict.NOT_SAME, "Cousins")
+    assert propose_duplicates(system("daily")).proposed == 0
+
+
+def test_far_more_pairs_than_last_time_stop_the_run(family, monkeypatch):
+    monkeypatch.setattr("joinedup.intelligence.actions.ALLOWED", 0)
+    propose_duplicates(system("daily"))
+    Proposal.objects.all().delete()
+    NightRun.objects.update(pairs=0)
+    run = propose_duplicates(system("daily"))
+    assert run.stopped_because and not Proposal.objects.exists()
+
+
+def test_only_the_system_and_those_who_link_look_through_the_register(by):
+    with pytest.raises(Refused):
+        propose_duplicates(by_user(make.account(Role.COUNCILLOR, name="Cleo Council")))
