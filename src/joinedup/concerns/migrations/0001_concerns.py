@@ -1,5 +1,3 @@
-"""Concerns: threads of reports, the people in them, decisions and what was told."""
-
 import django.db.models.deletion
 import joinedup.concerns.models.concern
 import joinedup.concerns.models.reports
@@ -12,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0005_roles_of_casework"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("access", "__first__"),
     ]
 
     operations = [
@@ -146,6 +144,169 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["state", "decide_by_on"], name="concerns_co_state_e0e420_idx"
+                    ),
+                    models.Index(fields=["received_at"], name="concerns_co_receive_6bf20f_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("type_groups__contains", "|indicator|"), _negated=True),
+                            ("has_exploitation_indicator", True),
+                            _connector="OR",
+                        ),
+                        name="concerns_indicator_follows_types",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("type_groups__contains", "|sexual|"), _negated=True),
+                            ("is_sexual", True),
+                            _connector="OR",
+                        ),
+                        name="concerns_sexual_follows_types",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("type_groups__contains", "|allegation|"), _negated=True),
+                            models.Q(("allegation", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="concerns_allegation_follows_types",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ending", ""),
+                            ("has_exploitation_indicator", False),
+                            models.Q(("age_group__in", ["child", "unknown"]), _negated=True),
+                            models.Q(
+                                ("ending__in", ["onward", "case"]),
+                                ("sent_children_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_exploited_child_is_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ending", ""),
+                            ("has_exploitation_indicator", False),
+                            ("has_adult_at_risk", False),
+                            models.Q(
+                                ("ending__in", ["onward", "case"]),
+                                models.Q(
+                                    ("sent_adults_at__isnull", False),
+                                    ("sent_police_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_exploited_adult_is_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ending", ""),
+                            ("is_sexual", False),
+                            ("may_be_under_13", False),
+                            models.Q(
+                                ("ending__in", ["onward", "case"]),
+                                ("sent_children_at__isnull", False),
+                                ("sent_police_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_under_13_is_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ending", ""),
+                            models.Q(("allegation__in", ["children", "both"]), _negated=True),
+                            models.Q(
+                                ("ending__in", ["onward", "case"]),
+                                ("sent_designated_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_allegation_to_designated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ending", ""),
+                            models.Q(("allegation__in", ["adults", "both"]), _negated=True),
+                            models.Q(
+                                ("ending__in", ["onward", "case"]),
+                                ("sent_trust_lead_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_allegation_to_trust_lead",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ending", "onward"), _negated=True),
+                            ("sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="concerns_onward_is_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("ending", ""),
+                                ("state__in", ["received", "taken"]),
+                            ),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("state__in", ["awaiting", "case", "ended"]),
+                                models.Q(("ending", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_leaves_queue_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ended"), _negated=True),
+                            ("sent_at__isnull", True),
+                            ("all_answered_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="concerns_waits_for_their_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ended"), _negated=True),
+                            models.Q(("ending", "case"), _negated=True),
+                            models.Q(("case_reference", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="concerns_case_is_opened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", False), ("state", "ended")),
+                            models.Q(
+                                models.Q(("state", "ended"), _negated=True),
+                                ("ended_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_ended_has_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "taken"), _negated=True),
+                            models.Q(("decider__isnull", False), ("taken_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="concerns_taken_by_somebody",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConcernPerson",
@@ -227,6 +388,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_unborn", False), ("born_on__isnull", True), _connector="OR"
+                        ),
+                        name="concerns_unborn_has_no_birthday",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("age_group", "adult"), _negated=True),
+                            ("youngest__gte", 18),
+                            _connector="OR",
+                        ),
+                        name="concerns_adult_is_sure",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -273,6 +452,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="concerns_decision_has_reason",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="KeptWords",
@@ -306,6 +493,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="concerns_kept_has_reason",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Report",
@@ -390,6 +585,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="concerns_report_says_something",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_first", True)),
+                        fields=("concern",),
+                        name="concerns_one_first_report",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("code_hash", ""), _negated=True),
+                        fields=("code_hash",),
+                        name="concerns_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("telephoned_at__isnull", True), ("telephoned_to", "")),
+                            models.Q(
+                                models.Q(("telephoned_to", ""), _negated=True),
+                                ("telephoned_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concerns_telephoned_is_whole",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Telling",
@@ -433,283 +657,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(
-                fields=["state", "decide_by_on"], name="concerns_co_state_e0e420_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["received_at"], name="concerns_co_receive_6bf20f_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("type_groups__contains", "|indicator|"), _negated=True),
-                    ("has_exploitation_indicator", True),
-                    _connector="OR",
-                ),
-                name="concerns_indicator_follows_types",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("type_groups__contains", "|sexual|"), _negated=True),
-                    ("is_sexual", True),
-                    _connector="OR",
-                ),
-                name="concerns_sexual_follows_types",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("type_groups__contains", "|allegation|"), _negated=True),
-                    models.Q(("allegation", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="concerns_allegation_follows_types",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ending", ""),
-                    ("has_exploitation_indicator", False),
-                    models.Q(("age_group__in", ["child", "unknown"]), _negated=True),
-                    models.Q(
-                        ("ending__in", ["onward", "case"]), ("sent_children_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_exploited_child_is_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ending", ""),
-                    ("has_exploitation_indicator", False),
-                    ("has_adult_at_risk", False),
-                    models.Q(
-                        ("ending__in", ["onward", "case"]),
-                        models.Q(
-                            ("sent_adults_at__isnull", False),
-                            ("sent_police_at__isnull", False),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_exploited_adult_is_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ending", ""),
-                    ("is_sexual", False),
-                    ("may_be_under_13", False),
-                    models.Q(
-                        ("ending__in", ["onward", "case"]),
-                        ("sent_children_at__isnull", False),
-                        ("sent_police_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_under_13_is_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ending", ""),
-                    models.Q(("allegation__in", ["children", "both"]), _negated=True),
-                    models.Q(
-                        ("ending__in", ["onward", "case"]), ("sent_designated_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_allegation_to_designated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ending", ""),
-                    models.Q(("allegation__in", ["adults", "both"]), _negated=True),
-                    models.Q(
-                        ("ending__in", ["onward", "case"]), ("sent_trust_lead_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_allegation_to_trust_lead",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ending", "onward"), _negated=True),
-                    ("sent_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="concerns_onward_is_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_at__isnull", True),
-                        ("ending", ""),
-                        ("state__in", ["received", "taken"]),
-                    ),
-                    models.Q(
-                        ("decided_at__isnull", False),
-                        ("state__in", ["awaiting", "case", "ended"]),
-                        models.Q(("ending", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_leaves_queue_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ended"), _negated=True),
-                    ("sent_at__isnull", True),
-                    ("all_answered_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="concerns_waits_for_their_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ended"), _negated=True),
-                    models.Q(("ending", "case"), _negated=True),
-                    models.Q(("case_reference", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="concerns_case_is_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", False), ("state", "ended")),
-                    models.Q(
-                        models.Q(("state", "ended"), _negated=True), ("ended_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_ended_has_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "taken"), _negated=True),
-                    models.Q(("decider__isnull", False), ("taken_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="concerns_taken_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concernperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_unborn", False), ("born_on__isnull", True), _connector="OR"
-                ),
-                name="concerns_unborn_has_no_birthday",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concernperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("age_group", "adult"), _negated=True),
-                    ("youngest__gte", 18),
-                    _connector="OR",
-                ),
-                name="concerns_adult_is_sure",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="concerns_decision_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptwords",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="concerns_kept_has_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="concerns_report_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_first", True)),
-                fields=("concern",),
-                name="concerns_one_first_report",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code_hash", ""), _negated=True),
-                fields=("code_hash",),
-                name="concerns_code_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("telephoned_at__isnull", True), ("telephoned_to", "")),
-                    models.Q(
-                        models.Q(("telephoned_to", ""), _negated=True),
-                        ("telephoned_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="concerns_telephoned_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="telling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="concerns_telling_says_something",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="concerns_telling_says_something",
+                    )
+                ],
+            },
         ),
     ]
