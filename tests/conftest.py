@@ -1,15 +1,48 @@
 """What every test gets: the append-only triggers stand in the test database, as they do in life."""
 
+import contextlib
 import os
+import sqlite3
 
 import pytest
 from hypothesis import settings
+
+from tests.factories.template import as_template, templates
 
 # A slow moment of the machine is no fault of the rule under test. The same inputs each time, so
 # that a red run can be repeated; HYPOTHESIS_PROFILE=searching looks for new ones.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, request):
+    """Copy the migrated database where there is one, instead of migrating; else keep it for the
+    next process once it is made. PostgreSQL migrates."""
+    from django.core import management
+    from django.db import connection
+
+    if connection.vendor != "sqlite" or request.config.getvalue("reuse_db"):
+        return
+    call = management.call_command
+
+    def migrate_or_copy(name, *words, **options):
+        if name != "migrate":
+            return call(name, *words, **options)
+        management.call_command = call
+        with templates() as place:
+            if not place.exists():
+                call(name, *words, **options)
+                connection.ensure_connection()
+                as_template(place, connection.connection)
+                return None
+            connection.ensure_connection()
+            with contextlib.closing(sqlite3.connect(place)) as made:
+                made.backup(connection.connection)
+        return None
+
+    management.call_command = migrate_or_copy
 
 
 @pytest.fixture(scope="session")

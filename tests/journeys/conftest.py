@@ -24,6 +24,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.factories.template import copy_template
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 WIDE, NARROW = 1280, 320
@@ -124,6 +126,8 @@ def partnership(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[st
     its database. Copy it."""
     home = tmp_path_factory.mktemp("partnership")
     database = new_database()
+    if not database:
+        copy_template(home / "joinedup.sqlite3")
     answer = subprocess.run(
         [sys.executable, "-m", "tests.journeys.partnership"],
         cwd=ROOT,
