@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -114,6 +115,8 @@ def serving(home: Path, database: str = "") -> Iterator[str]:
         assert process.stdout is not None
         port = process.stdout.readline().strip()
         assert port.isdigit(), "the server did not start"
+        # the first answer loads everything, which a busy machine needs longer for than a browser waits
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=120).close()
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()

@@ -13,6 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from tests.factories.template import copy_template
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 WORDS = "Nia Unfinished, who begins in the spring"
@@ -56,6 +58,7 @@ def address(home):
     }
     run = [sys.executable, "-m"]
     static = [*run, "django", "collectstatic", "--noinput", "-v", "0"]
+    copy_template(home / "joinedup.sqlite3")
     subprocess.run([*run, "tests.journeys.newcomers"], env=around, cwd=ROOT, check=True)
     subprocess.run(static, env=around, cwd=ROOT, check=True)
     with socket.socket() as free:
