@@ -16,6 +16,9 @@ LATER = {
     "blind2": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
     "blind3": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
     "blind4": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
+    "blind5": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
+    "blind6": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
+    "blind7": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.3},
 }
 """What the later corpora gave once the reader had learnt from them: it never falls below. A sample
 is read here, the whole in `./bench reading`."""
@@ -41,7 +44,7 @@ def check(folder: Path, field_f1: float) -> None:
 def test_a_sample_of_each_later_corpus_is_read_as_well_as_it_once_was(name):
     folder = ROOT / "tests" / "corpus" / name
     documents = sorted(documents_in(folder))
-    sample = random.Random(name).sample(documents, 8)
+    sample = random.Random(name).sample(documents, min(8, len(documents)))
     figures = {path.name: score_file(path, truth) for path, truth in sample}
     whole, floor = summary(together(figures)), LATER[name]
     wrong = "; ".join(line for found in figures.values() for line in found.wrong)

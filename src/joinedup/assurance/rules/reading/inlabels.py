@@ -13,6 +13,8 @@ __all__ = ["LABEL", "label_column", "role_of_label"]
 LABEL = "label"
 _LABELS = 0.75
 _KNOWN = 0.7
+_SHARED = 0.67
+"""A column with a cell of its own in so few rows holds for several rows of labels."""
 
 
 def label_column(parts: Sequence[Sequence[str]], facts: Sequence[Facts]) -> dict[int, str]:
@@ -22,7 +24,9 @@ def label_column(parts: Sequence[Sequence[str]], facts: Sequence[Facts]) -> dict
         told = max(scores(heading).values(), default=0.0) if heading else 0.0
         if told >= _KNOWN or fact.count < 4 or fact.repeats < 0.3 or fact.mean_words > 3:
             continue
-        if fact.labels >= _LABELS:
+        several = fact.count * (1 - fact.repeats) >= 2
+        merged = [one for n, one in enumerate(facts) if n != col and one.own <= _SHARED]
+        if fact.labels >= _LABELS and several and len(merged) >= 2:
             return {col: LABEL, col + 1: "other"}
     return {}
 
