@@ -39,6 +39,7 @@ from joinedup.papers.models import Paper
 from tests.factories import assurance as make
 from tests.factories import directory as helping
 from tests.factories import papers
+from tests.factories.casework import make_casework
 
 NOBODY = "nobody"
 ABSENT = {
@@ -53,6 +54,8 @@ ABSENT = {
     "proposal": "ND-2026-0000000", "told": "AS-2026-0000000", "version": "PV-2026-0000000",
     "doubt": "DO-2026-0000000",
     "paper": "PA-2026-0000000",
+    "referral": "RF-2026-0000000", "challenge": "RC-2026-0000000", "alert": "SA-2026-0000000",
+    "case": "CA-2026-0000000", "closing": 0,
     "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
@@ -99,6 +102,10 @@ def make_world() -> World:
     _people(world, desk, home, team)
     _governance(world)
     _shared(world)
+    shown, hidden, words = make_casework(keeper, desk, team)
+    world.shown |= shown
+    world.hidden |= hidden
+    world.words += words
     return world
 
 

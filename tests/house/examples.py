@@ -31,12 +31,17 @@ BEGINNINGS: Mapping[str, str] = {
     "demo/": "user",
     "doubts/": "doubt",
     "papers/": "paper",
+    "referrals/": "referral",
+    "challenges/": "challenge",
+    "alerts/": "alert",
+    "cases/": "case",
     "directory/": "service",
     "help-numbers/": "help_number",
 }
 """Beginning of an address → the kind of record that `<str:reference>` names there."""
 
 PARTS: Mapping[str, str] = {
+    "closing": "closing",
     "action": "action",
     "figure": "figure",
     "question": "question",
@@ -57,6 +62,9 @@ PARTS: Mapping[str, str] = {
 
 FIXED: Mapping[str, object] = {
     "what": "sign-out",
+    "deed": "note",
+    "step": "words",
+    "turn": "go-on",
     "code": "session.idle",
     "form": "matrix",
     "part": "style",
@@ -91,6 +99,8 @@ SPECIAL: Mapping[str, str] = {
     "paper_implication": "by record: who answers for the implication, and those who prepare papers",
     "paper_exempt": "asks for the public form of a file; the exempt ones have tests of their own",
     "paper_part_remove": "asks for a part that is not there",
+    "case_sign": "asks for a closing that waits; there is none",
+    "alert_read": "by record: the holder of the post that it is put before",
     "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

@@ -10,7 +10,7 @@ PUBLIC = {
     "worry", "worry_question", "worry_check", "worry_danger", "worry_help", "worry_leave",
     "worry_return", "worry_add",
     "glossary", "accessibility", "privacy", "help", "brand_css",
-    "demo", "demo_sign_in", "welcome", "calendar", "answer_by_link", "answer_again",
+    "demo", "demo_sign_in", "welcome", "calendar", "answer_by_link", "answer_again", "referral_answer",
     "account_login", "account_logout", "account_inactive",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",

@@ -23,10 +23,10 @@ BELOW = {"access", "assurance", "audit", "clocks", "config", "council", "files",
 BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption", "casefile",
           "referrals", "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
-    "action", "code", "conflict", "evidence", "figure", "file_form", "form", "grant",
+    "action", "closing", "code", "conflict", "deed", "evidence", "figure", "file_form", "form", "grant",
     "holding", "involvement", "key", "kind", "number", "part", "piece", "pk", "proposal",
-    "provider_id", "question", "reference", "row_id", "section", "team", "token", "told",
-    "uidb36", "version", "what",
+    "provider_id", "question", "reference", "row_id", "section", "step", "team", "token", "told",
+    "turn", "uidb36", "version", "what",
 }  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from joinedup.access.choices import May
 
 __all__ = ["BEGINNINGS", "is_casework", "not_casework", "reading"]
 
-BEGINNINGS = ("CO-", "RP-", "RF-", "RC-", "SA-", "SD-", "SU-", "CA-")
+BEGINNINGS = ("CO-", "RP-", "RF-", "RC-", "SA-", "SD-", "SU-", "CA-", "CP-", "EQ-", "FL-", "LS-")
 """First letters of references: concern, report, referral, challenge, senior alert, share, person,
-case."""
+case, step of a plan, enquiry, warning, place on a list."""
 
 
 def is_casework(reference: str) -> bool:

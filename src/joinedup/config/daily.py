@@ -32,6 +32,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.intelligence.actions import propose_duplicates
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
+    from joinedup.referrals.actions import chase
 
     by = system("daily")
 
@@ -44,6 +45,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("evidence asked for again", lambda: ask_for_all_that_ran_out(by, today=today)),
         ("questions about what does not fit", lambda: look_for_doubts(by, today=today)),
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
+        ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),
         ("old drafts cleared", lambda: clear_drafts(by)),

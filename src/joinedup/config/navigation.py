@@ -19,6 +19,8 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Chase list", "chase_list", May.READ_PLANS),
     ("Questions", "questions", May.READ_PLANS),
     ("Findings", "sources", May.READ_PLANS),
+    ("Cases", "cases", May.READ_CASES),
+    ("Referrals", "referrals", May.READ_CASES),
     ("Papers", "papers", May.READ_PAPERS),
     ("Figures", "figures", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),

@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.files.urls")),
     path("", include("joinedup.directory.urls")),
     path("", include("joinedup.concerns.urls_public")),
+    path("", include("joinedup.referrals.urls")),
+    path("", include("joinedup.cases.urls")),
     path("", include("joinedup.assurance.urls")),
     path("", include("joinedup.papers.urls")),
 ]

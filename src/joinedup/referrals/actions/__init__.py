@@ -9,6 +9,13 @@ from joinedup.referrals.actions.answers import (
     record_result,
 )
 from joinedup.referrals.actions.challenging import challenge, go_on, settle
+from joinedup.referrals.actions.links import (
+    Answer,
+    answer_by_link,
+    answer_for_them,
+    ask_receiver,
+    chase,
+)
 from joinedup.referrals.actions.sending import (
     NewReferral,
     amend,
@@ -19,11 +26,16 @@ from joinedup.referrals.actions.sending import (
 )
 
 __all__ = [
+    "Answer",
     "NewReferral",
     "accept",
     "acknowledge",
     "amend",
+    "answer_by_link",
+    "answer_for_them",
+    "ask_receiver",
     "challenge",
+    "chase",
     "decide_not_to_share",
     "decline",
     "go_on",

@@ -53,6 +53,10 @@ class RuleSet:
         """The legal grounds for sharing ("share") or keeping back ("keep")."""
         return bases(of_kind(Kind.DEFINITION, self._on, self._own), age, group)
 
+    def basis(self, code: str) -> Entry | None:
+        """One legal ground by its code; None where there is none such."""
+        return find(code, self._on, self._own) if code else None
+
     def stages(self) -> tuple[tuple[Stage, ...], str]:
         """The stages of a challenge and the hash of their wording."""
         entry = rule(STAGES, self._on, self._own)

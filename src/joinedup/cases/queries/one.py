@@ -1,0 +1,131 @@
+"""One case with everything its page shows, and what keeps it open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import holds, may_touch, open_record
+from joinedup.audit.actor import By
+from joinedup.cases.choices import CaseState, SessionKind
+from joinedup.cases.models import Case, Closing
+from joinedup.cases.queries.facts import facts_of, limit_on, next_session, panel_names
+from joinedup.cases.rules.closing import Block, blocks, is_short
+from joinedup.referrals.models import Challenge, Referral
+from joinedup.referrals.queries.one import referrals_about
+
+__all__ = ["BlockShown", "CaseView", "case_to", "case_view", "closing_of", "shown_blocks"]
+
+RELATED = (
+    "guard", "lead_agency", "lead_person__agency", "team", "worker", "opened_by__person",
+    "exit_signed_by__person", "closed_by__person", "countersigned_by__person",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BlockShown:
+    """Something that keeps a case open, with where it is put right. `referral` is the reference of
+    the referral it comes from, `words` the step of the plan, where it is one."""
+
+    block: Block
+    referral: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What the page of a case shows."""
+
+    case: Case
+    parts: dict[str, list[Any]]
+    referrals: list[Referral]
+    waiting: list[Closing]
+    supervision_on: dt.date
+    review_on: dt.date
+    panels: dict[str, str]
+    may_work: bool
+    may_manage: bool
+
+
+def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
+    """One case, recorded as opened. Raises Refused where it is not this reader's."""
+    return open_record(by, may, Case.objects.select_related(*RELATED), {"reference": reference})
+
+
+def may_do(user: User, may: May, case: Case) -> bool:
+    """Whether this user may do this to the case."""
+    return holds(user, may) and may_touch(user, may, case.guard_id, case.reference)
+
+
+def case_view(user: User, case: Case, today: dt.date) -> CaseView:
+    """The page of a case for somebody who has opened it."""
+    concerns = [one.concern for one in case.concerns.all()]
+    referrals = [
+        one for about in (case.reference, *concerns) for one in referrals_about(user, about)
+    ]
+    flags = case.flags.order_by("-set_on").select_related("set_by__person")
+    parts: dict[str, list[Any]] = {
+        "subjects": list(case.subjects.order_by("pk")),
+        "members": list(case.members.filter(to_on__isnull=True).select_related("agency")),
+        "items": list(case.items.order_by("due_on", "pk").select_related("agency")),
+        "notes": list(case.notes.order_by("-happened_on", "-pk").select_related("written_by__person")[:100]),
+        "sessions": list(case.sessions.order_by("-held_on", "-pk")),
+        "enquiries": list(case.enquiries.order_by("-begun_on").select_related("owner")),
+        "contexts": list(case.contexts.filter(ended_on__isnull=True)),
+        "flags": list(flags.prefetch_related("shares__agency")),
+        "listings": list(case.listings.filter(removed_on__isnull=True)),
+        "concerns": list(case.concerns.all()),
+        "transfers": list(case.transfers.order_by("-pk").select_related("from_person", "to_person")),
+    }  # fmt: skip
+    waiting = case.closings.filter(answered_on__isnull=True).select_related(
+        "asked_by__person", "listing"
+    )
+    return CaseView(
+        case=case,
+        parts=parts,
+        referrals=referrals,
+        waiting=list(waiting),
+        supervision_on=next_session(case, SessionKind.SUPERVISION, today),
+        review_on=next_session(case, SessionKind.CASE_REVIEW, today),
+        panels=panel_names(today),
+        may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
+        may_manage=may_do(user, May.MANAGE_CASES, case),
+    )
+
+
+def shown_blocks(case: Case, reason: str, today: dt.date) -> list[BlockShown]:
+    """What keeps the case open, each with the record on which it is put right."""
+    found = blocks(facts_of(case, today), reason, today)
+    challenges = _referrals_of(found)
+    steps = dict(case.items.values_list("reference", "words"))
+    return [
+        BlockShown(
+            one,
+            referral=challenges.get(one.about, one.about if one.about.startswith("RF-") else ""),
+            words=steps.get(one.about, ""),
+        )
+        for one in found
+    ]
+
+
+def _referrals_of(found: Sequence[Block]) -> dict[str, str]:
+    """Reference of a challenge → reference of its referral."""
+    asked = [one.about for one in found if one.about.startswith("RC-")]
+    rows = Challenge.objects.filter(reference__in=asked)
+    return dict(rows.values_list("reference", "referral__reference"))
+
+
+def closing_of(case: Case, number: int) -> Closing | None:
+    """A closing that waits for the second signature."""
+    rows = Closing.objects.filter(case=case, pk=number, answered_on__isnull=True)
+    return rows.select_related("asked_by__person", "listing").first()
+
+
+def is_short_today(case: Case, today: dt.date) -> bool:
+    """Whether closing it today needs the manager's reason."""
+    limit = limit_on("case.short", today).amount("limit")
+    return is_short(case.reopened_on or case.opened_on, today, limit)

@@ -1,0 +1,185 @@
+"""The page of cases, one case, opening one, closing one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from joinedup.access.answers import tried
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.drafts import clear_draft, keep_words
+from joinedup.access.permission import Refused, holds, record_list
+from joinedup.cases import actions
+from joinedup.cases.actions import NewCase, NewPerson
+from joinedup.cases.forms.acting import CloseForm, OpenForm, SignForm
+from joinedup.cases.queries.choosing import (
+    agencies_to_choose,
+    agency_called,
+    home_teams,
+    person_called,
+    persons,
+    team_called,
+)
+from joinedup.cases.queries.lists import home_of
+from joinedup.cases.queries.one import case_to, case_view, closing_of, is_short_today, shown_blocks
+from joinedup.cases.rules.closing import Asked
+from joinedup.cases.views.deeds_of_cases import DEEDS
+from joinedup.referrals.views.deeds import deed_page
+
+__all__ = ["case", "case_close", "case_deed", "case_open", "case_sign", "cases"]
+
+UNPROCESSABLE = 422
+
+
+@door(May.READ_CASES)
+@require_GET
+def cases(request: HttpRequest) -> HttpResponse:
+    """What is late, what is for today, what others owe us; for managers, load and supervision."""
+    today, by = timezone.localdate(), by_request(request)
+    home = home_of(by.user, today)
+    record_list(by, "cases.list", "", home.references)
+    context = {
+        "home": home,
+        "today": today,
+        "may_open": holds(by.user, May.WORK_CASES),
+        "may_manage": holds(by.user, May.MANAGE_CASES),
+    }
+    return render(request, "cases/list.html", context)
+
+
+@door(May.READ_CASES)
+@require_GET
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    """One case: who leads, what is next, the work."""
+    today, by = timezone.localdate(), by_request(request)
+    row = case_to(by, reference)
+    view = case_view(by.user, row, today)
+    return render(request, "cases/case.html", {"view": view, "case": row, "today": today})
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def case_open(request: HttpRequest) -> HttpResponse:
+    """Open a case."""
+    today, by = timezone.localdate(), by_request(request)
+    picks = {
+        "lead_agency": agencies_to_choose(), "lead_person": persons(), "worker": persons(),
+        "team": home_teams(),
+    }  # fmt: skip
+    mine = by.user.person
+    start = {"worker": mine.reference, "team": str(mine.team_id or ""), "route": "none"}
+    form = OpenForm(request.POST or None, initial=start, picks=picks)
+    keep_words(form, by.user, "case-open")
+    if request.method == "POST" and form.is_valid():
+        made = tried(form, lambda: actions.open_case(by, _new(form.cleaned_data), today=today))
+        if made is not None:
+            clear_draft(by.user, "case-open")
+            messages.success(request, "The case is open. Supervision and review begin to run.")
+            return redirect("case", made.reference)
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "cases/open.html", {"form": form}, status=status)
+
+
+def _new(said: dict[str, Any]) -> NewCase:
+    lead, agency = person_called(said["lead_person"]), agency_called(said["lead_agency"])
+    worker, team = person_called(said["worker"]), team_called(said["team"])
+    if lead is None or agency is None:
+        raise Refused("No such record.")
+    return NewCase(
+        route=said["route"],
+        lead_agency_id=agency.pk,
+        lead_person_id=lead.pk,
+        why=said["why"],
+        people=[NewPerson(said["name"], said["age"], said["born_on"])],
+        team_id=team.pk if team else None,
+        worker_id=worker.pk if worker else None,
+        is_domestic_abuse=said["is_domestic_abuse"],
+        has_exploitation=said["has_exploitation"],
+    )
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def case_deed(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
+    """One thing done in a case."""
+    by = by_request(request)
+    found = DEEDS.get(deed)
+    if found is None:
+        raise Refused("No such page.")
+    row = case_to(by, reference, found.may)
+    back = reverse("case", args=[reference])
+    return deed_page(request, found, by, row, back, timezone.localdate())
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def case_close(request: HttpRequest, reference: str) -> HttpResponse:
+    """What keeps the case open, in plain words, each with what to do; and asking for it to close.
+    With `?part=` the reference of a place on a panel's list, the same for that."""
+    today, by = timezone.localdate(), by_request(request)
+    row = case_to(by, reference, May.WORK_CASES)
+    listing = request.GET.get("part", "")[:24]
+    form = CloseForm(request.POST or None)
+    keep_words(form, by.user, f"close-{reference}")
+    if request.method == "POST" and form.is_valid():
+        made = tried(form, lambda: _ask(by, reference, listing, form.cleaned_data, today))
+        if made is not None:
+            clear_draft(by.user, f"close-{reference}")
+            messages.success(request, "It is asked for. A second person now has to sign.")
+            return redirect("case", reference)
+    context = {
+        "case": row,
+        "form": form,
+        "listing": listing,
+        "blocks": shown_blocks(row, request.POST.get("reason", ""), today),
+        "today": today,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "cases/close.html", context, status=status)
+
+
+def _ask(by: Any, reference: str, listing: str, said: dict[str, Any], today: Any) -> Any:
+    names = ("reason", "words", "body", "body_letter", "is_uncoerced", "is_nobody_else_at_risk")
+    asked = Asked(**{name: said[name] for name in names})
+    given = {"today": today, "circumstance": said["circumstance"]}
+    if listing:
+        return actions.ask_to_remove(by, reference, listing, asked, **given)
+    return actions.ask_to_close(by, reference, asked, **given)
+
+
+@door(May.MANAGE_CASES)
+@require_http_methods(["GET", "POST"])
+def case_sign(request: HttpRequest, reference: str, closing: int) -> HttpResponse:
+    """The second signature under a closing, or no to it."""
+    today, by = timezone.localdate(), by_request(request)
+    row = case_to(by, reference, May.MANAGE_CASES)
+    waits = closing_of(row, closing)
+    if waits is None:
+        raise Refused("No such page.")
+    is_short = waits.listing_id is None and is_short_today(row, today)
+    form = SignForm(request.POST or None, is_short=is_short)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        act = actions.countersign if said["answer"] == "sign" else actions.refuse_closing
+        done = tried(form, lambda: act(by, reference, closing, said["words"], today=today))
+        if done is not None:
+            signed = said["answer"] == "sign"
+            messages.success(request, "You have signed." if signed else "It stays open.")
+            return redirect("case", reference)
+    context = {
+        "case": row,
+        "waits": waits,
+        "form": form,
+        "is_mine": waits.asked_by_id == by.user.pk,
+        "blocks": shown_blocks(row, waits.reason, today),
+        "today": today,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "cases/sign.html", context, status=status)

@@ -1,0 +1,178 @@
+"""Forms of one deed each: drafting, sending, answers, challenges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from joinedup.pages.forms import PlainChoiceField, PlainForm
+from joinedup.referrals.choices import Agreed, Channel, Told
+
+__all__ = [
+    "AnswerForm",
+    "GoOnForm",
+    "KeepBackForm",
+    "LinkAnswerForm",
+    "ReasonForm",
+    "SendForm",
+    "SettleForm",
+    "WordsForm",
+    "long_text",
+]
+
+Choices = Iterable[tuple[str, str]]
+
+
+def long_text(label: str, hint: str = "", required: bool = True, rows: int = 4) -> forms.CharField:
+    """A text of several lines."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        max_length=20_000,
+        widget=forms.Textarea({"rows": rows}),
+    )
+
+
+class WordsForm(PlainForm):
+    """The drafted words, one box for each question of the receiver's form."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, parts: Iterable[tuple[str, str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, heading, said in parts:
+            self.fields[f"part_{key}"] = long_text(
+                heading, required=False, rows=2 if len(said) < 150 else 5
+            )
+
+    def said(self) -> dict[str, str]:
+        """The words by their keys."""
+        cleaned = self.cleaned_data
+        return {k.removeprefix("part_"): v for k, v in cleaned.items() if k.startswith("part_")}
+
+
+class SendForm(PlainForm):
+    """How it was sent, on which ground, and what the people know."""
+
+    asks = {
+        "channel": "Say how it was sent",
+        "basis": "Choose the legal basis",
+        "told": "Say whether they were told",
+    }
+
+    channel = PlainChoiceField(label="How was it sent?", choices=Channel.choices)
+    proof = forms.CharField(
+        label="Proof",
+        required=False,
+        max_length=300,
+        help_text="The number their form gave, or for a call: whom you spoke to, and when.",
+    )
+    their_reference = forms.CharField(label="Their reference", required=False, max_length=100)
+    basis = PlainChoiceField(label="On which legal basis?")
+    told = PlainChoiceField(
+        label="Were the parents, or the adult, told before it was sent?", choices=Told.choices
+    )
+    why_not_told = long_text("If not: why, or why was it unsafe?", required=False, rows=2)
+    agreed = PlainChoiceField(
+        label="What did they say?",
+        required=False,
+        choices=Agreed.choices,
+        help_text="For a child at risk it changes nothing: agreement is not needed.",
+    )
+    ground = long_text(
+        "If an adult did not agree: on what ground is it shared all the same?",
+        required=False,
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, bases: Iterable[tuple[str, str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        basis: Any = self.fields["basis"]
+        rows = list(bases)
+        basis.choices = [(code, title) for code, title, _ in rows]
+        basis.option_hints = {code: text for code, _, text in rows}
+
+
+class KeepBackForm(PlainForm):
+    """A decision not to share."""
+
+    asks = {"basis": "Choose the ground", "reason": "Write why it is not shared"}
+
+    basis = PlainChoiceField(label="On what ground is it not shared?")
+    reason = long_text("Why is it not shared?")
+
+    def __init__(self, *args: Any, bases: Iterable[tuple[str, str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        basis: Any = self.fields["basis"]
+        rows = list(bases)
+        basis.choices = [(code, title) for code, title, _ in rows]
+        basis.option_hints = {code: text for code, _, text in rows}
+
+
+class LinkAnswerForm(PlainForm):
+    """What the receiver says."""
+
+    asks = {"says": "Choose how it stands"}
+
+    says = PlainChoiceField(label="How does it stand?")
+    threshold = forms.CharField(
+        label="Threshold",
+        required=False,
+        max_length=200,
+        help_text="If it is declined: the threshold that it does not meet.",
+    )
+    words = long_text(
+        "Reason or remarks",
+        "If it is declined, or there is no further action: why. Please name nobody.",
+        required=False,
+        rows=3,
+    )
+    their_reference = forms.CharField(label="Your reference", required=False, max_length=100)
+
+    def __init__(self, *args: Any, answers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        says: Any = self.fields["says"]
+        says.choices = list(answers)
+
+
+class AnswerForm(LinkAnswerForm):
+    """What the receiver said, written down by us."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["says"].label = "What did they say?"
+        self.fields["their_reference"].label = "Their reference"
+        self.fields[
+            "words"
+        ].help_text = "If they declined, or take no further action: their reason."
+
+
+class ReasonForm(PlainForm):
+    """One reason."""
+
+    asks = {"reason": "Write the reason"}
+
+    reason = long_text("Reason")
+
+
+class SettleForm(PlainForm):
+    """What both sides agreed."""
+
+    asks = {"result": "Write what was agreed", "has_changed": "Say whether they changed it"}
+
+    result = long_text("What was agreed?")
+    has_changed = PlainChoiceField(
+        label="Did they change their decision?", choices=[("yes", "Yes"), ("no", "No")]
+    )
+
+
+class GoOnForm(PlainForm):
+    """What was said, and what we still hold."""
+
+    asks = {"dissent": "Write what we still hold, so that it stays on record"}
+
+    said = long_text("What did they say?", required=False, rows=3)
+    dissent = long_text("What do we still hold?", "It stays on record, whatever comes of it.")

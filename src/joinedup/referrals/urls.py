@@ -1,0 +1,21 @@
+"""Addresses of referrals."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from joinedup.referrals.views import by_link, pages
+
+REFERRAL = "referrals/<str:reference>/"
+
+urlpatterns: list[URLPattern] = [
+    path("referrals/", pages.referrals, name="referrals"),
+    path("referrals/numbers/", pages.referral_numbers, name="referral_numbers"),
+    path(REFERRAL, pages.referral, name="referral"),
+    path(f"{REFERRAL}pdf/", pages.referral_pdf, name="referral_pdf"),
+    path(f"{REFERRAL}challenge/", pages.referral_challenge, name="referral_challenge"),
+    path(f"{REFERRAL}do/<str:step>/", pages.referral_deed, name="referral_deed"),
+    path("challenges/<str:reference>/do/<str:turn>/", pages.challenge_deed, name="challenge_deed"),
+    path("alerts/<str:reference>/read/", pages.alert_read, name="alert_read"),
+    path("referral-answer/<str:token>/", by_link.referral_answer, name="referral_answer"),
+]

@@ -1,0 +1,67 @@
+"""How a page on which one thing is done works: show, check, do, go back. Cases use it too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from joinedup.access.answers import tried
+from joinedup.access.choices import May
+from joinedup.access.drafts import clear_draft, keep_words
+from joinedup.audit.actor import By
+
+__all__ = ["Asking", "Deed", "deed_page"]
+
+UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a form is made for: the typed data or None, the record, who asks, the day, and the code
+    of the part that it is about (a step, a warning), empty for the whole record."""
+
+    data: Any
+    row: Any
+    user: Any
+    today: dt.date
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that can be done: its page, its form, what it calls, and the sentence it ends with."""
+
+    name: str
+    may: May
+    title: str
+    submit: str
+    make: Callable[[Asking], forms.Form]
+    do: Callable[[By, Asking, dict[str, Any]], str]
+    lead: str = ""
+
+
+def deed_page(
+    request: HttpRequest, deed: Deed, by: By, row: Any, back: str, today: dt.date
+) -> HttpResponse:
+    """Show the form of a deed; once it is valid, do it and go back with its sentence."""
+    part = request.GET.get("part", "")[:40]
+    asking = Asking(request.POST if request.method == "POST" else None, row, by.user, today, part)
+    form = deed.make(asking)
+    kept = f"{deed.name}-{row.reference}"
+    keep_words(form, by.user, kept)
+    if request.method == "POST" and form.is_valid():
+        said = tried(form, lambda: deed.do(by, asking, form.cleaned_data))
+        if said is not None:
+            clear_draft(by.user, kept)
+            messages.success(request, said)
+            return redirect(back)
+    context = {"deed": deed, "form": form, "row": row, "back": back, "draft": kept}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "referrals/deed.html", context, status=status)

@@ -1,0 +1,160 @@
+"""What can be done to a referral or a challenge, each on a small page of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from joinedup.access.choices import May
+from joinedup.audit.actor import By
+from joinedup.referrals import actions
+from joinedup.referrals.actions import Answer
+from joinedup.referrals.choices import ResultKind
+from joinedup.referrals.forms.acting import (
+    AnswerForm,
+    GoOnForm,
+    KeepBackForm,
+    ReasonForm,
+    SendForm,
+    SettleForm,
+    WordsForm,
+)
+from joinedup.referrals.queries.one import receiver_of
+from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.rules.receivers import in_their_order
+from joinedup.referrals.rules.sharing import KEEP, SHARE, Sending
+from joinedup.referrals.views.deeds import Asking, Deed
+
+__all__ = ["CHALLENGE_DEEDS", "DEEDS", "answers_of"]
+
+Said = dict[str, Any]
+
+
+def answers_of(row: Any, today: Any) -> list[tuple[str, str]]:
+    """What a receiver can say as the referral stands."""
+    found: list[tuple[str, str]] = []
+    if row.state == "sent":
+        found.append(("acknowledged", "It arrived, and is not decided yet"))
+    if row.state in ("sent", "acknowledged", "declined"):
+        found.append(("accepted", "It is accepted; the outcome follows"))
+    if row.state in ("sent", "acknowledged", "accepted"):
+        found.append(("declined", "It is declined"))
+        outcomes = receiver_of(row, rules_on(today)).outcomes
+        labels = dict(ResultKind.choices)
+        found += [(one, f"Outcome: {labels[one]}") for one in outcomes]
+    return found
+
+
+def _words(asking: Asking) -> forms.Form:
+    rules = rules_on(asking.today)
+    row = asking.row
+    parts = in_their_order(receiver_of(row, rules), row.parts, rules.words())
+    start = {f"part_{key}": said for key, _, said in parts} | {"version": row.version}
+    return WordsForm(asking.data, initial=start, parts=parts)
+
+
+def _amend(by: By, asking: Asking, said: Said) -> str:
+    parts = {k.removeprefix("part_"): v for k, v in said.items() if k.startswith("part_")}
+    actions.amend(by, asking.row.reference, parts, said["version"] or 0)
+    return "The words are saved. It is not sent yet."
+
+
+def _grounds(asking: Asking, group: str) -> list[tuple[str, str, str]]:
+    entries = rules_on(asking.today).bases(asking.row.age, group)
+    return [(one.code, one.title, one.text) for one in entries]
+
+
+def _sending(asking: Asking) -> forms.Form:
+    start = {"channel": asking.row.channel}
+    return SendForm(asking.data, initial=start, bases=_grounds(asking, SHARE))
+
+
+def _send(by: By, asking: Asking, said: Said) -> str:
+    names = (
+        "channel", "basis", "told", "agreed", "proof", "why_not_told", "ground", "their_reference",
+    )  # fmt: skip
+    sending = Sending(**{name: said.get(name, "") for name in names})
+    row = actions.send(by, asking.row.reference, sending, today=asking.today)
+    return (
+        "The copy is sent."
+        if row.copy_of_id
+        else "It is sent. From now on their answer is awaited."
+    )
+
+
+def _keeping(asking: Asking) -> forms.Form:
+    return KeepBackForm(asking.data, bases=_grounds(asking, KEEP))
+
+
+def _keep_back(by: By, asking: Asking, said: Said) -> str:
+    actions.keep_back(by, asking.row.reference, said["basis"], said["reason"], today=asking.today)
+    return "It is not sent. The decision is kept with its ground."
+
+
+def _answering(asking: Asking) -> forms.Form:
+    return AnswerForm(asking.data, answers=answers_of(asking.row, asking.today))
+
+
+def _answer(by: By, asking: Asking, said: Said) -> str:
+    answer = Answer(said["says"], said["words"], said["threshold"], said["their_reference"])
+    row = actions.answer_for_them(by, asking.row.reference, answer, today=asking.today)
+    if said["says"] == "declined":
+        return "Their refusal is recorded. Challenge it, or let it stand with a reason."
+    return "Their answer is recorded." if row else ""
+
+
+def _reason(asking: Asking) -> forms.Form:
+    return ReasonForm(asking.data)
+
+
+def _let_stand(by: By, asking: Asking, said: Said) -> str:
+    actions.let_stand(by, asking.row.reference, said["reason"], today=asking.today)
+    return "The refusal stands, with your reason."
+
+
+def _settling(asking: Asking) -> forms.Form:
+    return SettleForm(asking.data)
+
+
+def _settle(by: By, asking: Asking, said: Said) -> str:
+    actions.settle(
+        by, asking.row.reference, said["result"], today=asking.today,
+        has_changed=said["has_changed"] == "yes",
+    )  # fmt: skip
+    return "The challenge is settled."
+
+
+def _going_on(asking: Asking) -> forms.Form:
+    return GoOnForm(asking.data)
+
+
+def _go_on(by: By, asking: Asking, said: Said) -> str:
+    row = actions.go_on(by, asking.row.reference, said["said"], said["dissent"], today=asking.today)
+    if row.ended_on is not None:
+        return "The challenge has ended without agreement. What we hold stays on record."
+    return f"Stage {row.stage} begins today."
+
+
+WORK = May.WORK_CASES
+DEEDS: dict[str, Deed] = {
+    one.name: one
+    for one in (
+        Deed("words", WORK, "Change the words", "Save the words", _words, _amend,
+             "In the order of the receiver’s own form."),
+        Deed("send", WORK, "Note that it was sent", "It was sent", _sending, _send,
+             "Send it first: by their form, by secure mail, or by telephone. Then say here how."),
+        Deed("keep-back", WORK, "Decide not to send it", "Keep this decision", _keeping, _keep_back,
+             "That somebody did not agree is never a ground where a child may be at risk."),
+        Deed("answer", WORK, "Record what they said", "Record their answer", _answering, _answer),
+        Deed("let-stand", WORK, "Let the refusal stand", "Let it stand", _reason, _let_stand),
+    )
+}  # fmt: skip
+CHALLENGE_DEEDS: dict[str, Deed] = {
+    one.name: one
+    for one in (
+        Deed("settle", WORK, "Record that it is settled", "It is settled", _settling, _settle),
+        Deed("go-on", WORK, "Take it to the next stage", "Go on", _going_on, _go_on,
+             "Nothing was agreed at this stage. What we hold is kept, and the next stage begins."),
+    )
+}  # fmt: skip

@@ -1,0 +1,165 @@
+"""The list of referrals, one referral, its files, numbers for the board, what seniors must read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.permission import Refused, record_list
+from joinedup.access.problems import Problem
+from joinedup.documents.writing import write_pdf
+from joinedup.pages.rules import NotADate, typed_date
+from joinedup.referrals import actions
+from joinedup.referrals.queries.alerts import alerts_for
+from joinedup.referrals.queries.lists import desk_of, numbers_of
+from joinedup.referrals.queries.one import challenge_to, referral_to, referral_view
+from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.report import report_of
+from joinedup.referrals.views.deeds import deed_page
+from joinedup.referrals.views.deeds_of_referrals import CHALLENGE_DEEDS, DEEDS
+
+__all__ = [
+    "alert_read",
+    "challenge_deed",
+    "referral",
+    "referral_challenge",
+    "referral_deed",
+    "referral_numbers",
+    "referral_pdf",
+    "referrals",
+]
+
+ROUTES = {"CO": "concern", "CA": "case"}
+
+
+def about_address(reference: str) -> str:
+    """Where the record stands that a referral is about; empty where it has no page."""
+    try:
+        return reverse(ROUTES.get(reference[:2], ""), args=[reference])
+    except NoReverseMatch:
+        return ""
+
+
+@door(May.READ_CASES)
+@require_GET
+def referrals(request: HttpRequest) -> HttpResponse:
+    """What is overdue, what to challenge, what is drafted, what waits for others."""
+    today, by = timezone.localdate(), by_request(request)
+    rules = rules_on(today)
+    chosen = request.GET.get("to", "")
+    desk = desk_of(by.user, rules, today, chosen)
+    record_list(by, "referrals.list", chosen, desk.references)
+    context = {
+        "desk": desk,
+        "alerts": list(alerts_for(by.user)),
+        "receivers": [(one.code, one.title) for one in rules.receivers()],
+        "chosen": chosen,
+        "today": today,
+        "titles": {one.code: one.title for one in rules.receivers()},
+    }
+    return render(request, "referrals/list.html", context)
+
+
+@door(May.READ_CASES)
+@require_GET
+def referral(request: HttpRequest, reference: str) -> HttpResponse:
+    """One referral: its words to copy, how it stands, what to do next."""
+    today, by = timezone.localdate(), by_request(request)
+    row = referral_to(by, reference)
+    view = referral_view(by.user, row, rules_on(today), today)
+    context = {"view": view, "row": row, "today": today, "about": about_address(row.about)}
+    return render(request, "referrals/referral.html", context)
+
+
+@door(May.READ_CASES)
+@require_GET
+def referral_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The referral as a PDF, for secure mail."""
+    today, by = timezone.localdate(), by_request(request)
+    row = referral_to(by, reference)
+    view = referral_view(by.user, row, rules_on(today), today)
+    record_list(by, "referrals.copy", "pdf", [row.reference])
+    answer = HttpResponse(write_pdf(report_of(view, today)), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def referral_deed(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    """One thing done to a referral."""
+    by = by_request(request)
+    deed = DEEDS.get(step)
+    row = referral_to(by, reference, May.WORK_CASES)
+    if deed is None:
+        raise Refused("No such page.")
+    back = reverse("referral", args=[reference])
+    return deed_page(request, deed, by, row, back, timezone.localdate())
+
+
+@door(May.WORK_CASES)
+@require_POST
+def referral_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Challenge in one click."""
+    by = by_request(request)
+    referral_to(by, reference, May.WORK_CASES)
+    try:
+        actions.challenge(by, reference, today=timezone.localdate())
+    except Problem as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "It is challenged. The first stage begins today.")
+    return redirect("referral", reference)
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def challenge_deed(request: HttpRequest, reference: str, turn: str) -> HttpResponse:
+    """One thing done to a challenge."""
+    by = by_request(request)
+    row = challenge_to(by, reference)
+    deed = CHALLENGE_DEEDS.get(turn)
+    if deed is None:
+        raise Refused("No such page.")
+    back = reverse("referral", args=[row.referral.reference])
+    return deed_page(request, deed, by, row, back, timezone.localdate())
+
+
+def _day(said: str, otherwise: dt.date) -> dt.date:
+    try:
+        return typed_date(said) if said else otherwise
+    except NotADate:
+        return otherwise
+
+
+@door(May.READ_CASES)
+@require_GET
+def referral_numbers(request: HttpRequest) -> HttpResponse:
+    """Referrals by receiver in numbers, with what came of them: for the board. Names nobody."""
+    today, by = timezone.localdate(), by_request(request)
+    from_on = _day(request.GET.get("from", ""), today - dt.timedelta(days=365))
+    to_on = _day(request.GET.get("to", ""), today)
+    rows = numbers_of(by.user, rules_on(today), from_on, to_on, today)
+    record_list(by, "referrals.numbers", f"{from_on}:{to_on}", [])
+    context = {"rows": rows, "from_on": from_on, "to_on": to_on, "today": today}
+    return render(request, "referrals/numbers.html", context)
+
+
+@door(May.READ_CASES)
+@require_POST
+def alert_read(request: HttpRequest, reference: str) -> HttpResponse:
+    """The receipt of a named senior; on to what they must look at."""
+    row = actions.read_alert(by_request(request), reference, today=timezone.localdate())
+    messages.success(request, "Your receipt is recorded.")
+    if row.subject.startswith("RF-"):
+        return redirect("referral", row.subject)
+    return redirect(about_address(row.about) or "referrals")

@@ -1,0 +1,226 @@
+"""Pages of cases as those who use them meet them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from joinedup.access.choices import Role
+from joinedup.access.models import Conflict, Guard
+from joinedup.cases import actions
+from joinedup.cases.actions import NewPerson
+from joinedup.cases.choices import CaseState
+from joinedup.cases.models import Case, Closing, Enquiry, Flag, PanelListing, PlanItem
+from joinedup.cases.views.deeds_of_cases import DEEDS
+from joinedup.referrals.models import Referral
+from tests.factories import assurance as make
+from tests.factories import cases as hand
+from tests.factories import referrals
+
+pytestmark = pytest.mark.django_db
+EMPTY = {"sent": "with nothing in it"}
+DAY = dt.timedelta(days=1)
+SAFE = {"reason": "safe", "words": "She lives with her aunt"}
+
+
+@pytest.fixture
+def today():
+    return timezone.localdate()
+
+
+@pytest.fixture
+def manager():
+    return hand.manager()
+
+
+@pytest.fixture
+def desk(client, manager):
+    client.force_login(manager.user)
+    return client
+
+
+@pytest.fixture
+def case(manager, today):
+    return hand.opened(manager, on=today - 200 * DAY)
+
+
+def page(client, where, status=200):
+    answer = client.get(where)
+    assert answer.status_code == status, where
+    return answer.content.decode()
+
+
+def at(case, rest=""):
+    return f"/cases/{case.reference}/{rest}"
+
+
+def do(client, case, deed, said, part=""):
+    where = at(case, f"do/{deed}/") + (f"?part={part}" if part else "")
+    page(client, where)
+    answer = client.post(where, said)
+    assert answer.status_code == 302, answer.content.decode()
+    return hand.again(case)
+
+
+def test_a_case_shows_its_one_lead_and_what_is_overdue(desk, case):
+    text = page(desk, at(case))
+    assert "Lead agency and person" in text and "Marlow Vale Council: Mag Manager" in text
+    assert "days overdue" in text
+    text = page(desk, "/cases/")
+    assert text.index('id="overdue"') < text.index('id="cases"')
+    assert "Workload and supervision" in text and "no target" in text
+
+
+def test_a_case_is_opened_from_a_form(desk, manager):
+    page(desk, "/cases/open/")
+    assert desk.post("/cases/open/", EMPTY).status_code == 422
+    said = {
+        "name": "Kay Lowther", "age": "child", "route": "early_help",
+        "lead_agency": make.agency().reference, "lead_person": manager.user.person.reference,
+        "worker": manager.user.person.reference, "team": str(manager.user.person.team_id),
+        "why": "Older men wait for her",
+    }  # fmt: skip
+    answer = desk.post("/cases/open/", said)
+    assert answer.url == at(Case.objects.get())
+    assert "Kay Lowther" in page(desk, answer.url)
+
+
+def test_every_deed_has_its_page_and_an_empty_form_says_what_to_do(desk, case):
+    for name in DEEDS:
+        page(desk, at(case, f"do/{name}/"))
+    assert desk.post(at(case, "do/note/"), EMPTY).status_code == 422
+    page(desk, at(case, "do/no-such-thing/"), 404)
+
+
+def test_the_work_of_a_case_is_done_on_its_pages(desk, case, today):
+    theirs = referrals.county()
+    do(desk, case, "note", {"kind": "views", "words": "“I want to go home”"})
+    step = {"words": "Counselling", "who": "Willow", "due_on": "1/12/30", "is_support": "on"}
+    do(desk, case, "step", step)
+    item = PlanItem.objects.get()
+    do(desk, case, "end-step", {"state": "done", "words": "Begun"}, item.reference)
+    do(desk, case, "session", {"kind": "supervision", "with_whom": "Mag", "words": "Plan agreed"})
+    do(desk, case, "wishes", {"wants": "Peace", "capacity": "has", "agreement": "agrees"})
+    do(desk, case, "housing", {"result": "relief", "their_reference": "H-12"})
+    do(desk, case, "exploitation", {"words": "Gifts, an older man"})
+    do(desk, case, "exit", {"words": "He is in prison; she has people"})
+    do(desk, case, "transition", {"words": "Adviser from her birthday"})
+    enquiry = {"kind": "strategy", "owner": theirs.reference}
+    do(desk, case, "enquiry", enquiry)
+    made = Enquiry.objects.get()
+    do(desk, case, "decide", {"decision": "goes_on", "words": "Section 47"}, made.reference)
+    do(desk, case, "context", {"kind": "place", "name": "Car park behind the baths"})
+    do(desk, case, "warning", {"words": "Visit in twos", "why": "A dog", "review_on": "1/12/30"})
+    flag = Flag.objects.get()
+    do(desk, case, "warning-told", {"pick": theirs.reference}, flag.reference)
+    text = page(desk, at(case))
+    for words in ("“I want to go home”", "Counselling", "Peace", "Section 47", "Car park", "twos"):
+        assert words in text, words
+    do(desk, case, "warning-off", {"words": "The dog is gone"}, flag.reference)
+    assert "Visit in twos" not in page(desk, at(case))
+    do(desk, case, "member", {"name": "Nell Nurse", "part": "School nurse"})
+    assert "Nell Nurse" in page(desk, at(case))
+
+
+def test_route_and_lead_change_and_the_case_is_handed_over(desk, case):
+    theirs = referrals.county()
+    social = make.person("Sid Social", theirs)
+    said = {
+        "route": "child_protection", "lead_agency": theirs.reference,
+        "lead_person": social.reference, "version": case.version,
+    }  # fmt: skip
+    now = do(desk, case, "route", said)
+    assert (now.lead_agency, now.lead_person) == (theirs, social)
+    other = hand.worker("Next Worker")
+    said = {"person": other.person.reference, "summary": "Trusts the nurse"}
+    do(desk, case, "handover", said)
+    assert "Next Worker" in page(desk, at(case))
+
+
+def test_a_referral_is_drafted_from_the_case_with_nothing_retyped(desk, case):
+    said = {"receiver": "receiver.children_social_care", "age": "child", "signs": "on"}
+    do(desk, case, "refer", said)
+    row = Referral.objects.get()
+    assert row.about == case.reference
+    assert row.parts["worry"] == case.why and row.parts["person"] == "Kay Lowther"
+    where = at(case, "do/refer/")
+    wrong = {**said, "receiver": "receiver.exploitation_team"}
+    assert "copy, never the referral" in desk.post(where, wrong).content.decode()
+
+
+def test_the_closing_page_lists_what_keeps_it_open_and_what_to_do(desk, manager, case, today):
+    row = referrals.sent(manager, case.guard, today=today - 9 * DAY)
+    actions.find_exploitation(manager, case.reference)
+    text = page(desk, at(case, "close/"))
+    assert "3 things keep it open" in text
+    assert "A referral is not decided." in text and row.reference in text
+    assert "no signed exit assessment" in text and "Supervision is" in text
+    answer = desk.post(at(case, "close/"), SAFE)
+    assert answer.status_code == 422 and not Closing.objects.exists()
+    assert "can’t be closed yet" in answer.content.decode()
+
+
+def test_a_second_person_signs_and_the_one_who_asked_cannot(desk, client, manager, today):
+    case = hand.opened(manager, on=today - 200 * DAY)
+    hand.supervised(manager, case, today)
+    assert "Nothing keeps it open" in page(desk, at(case, "close/"))
+    assert desk.post(at(case, "close/"), SAFE).status_code == 302
+    sign = at(case, f"sign/{Closing.objects.get().pk}/")
+    assert "somebody else must sign" in page(desk, sign)
+    assert desk.post(sign, {"answer": "sign"}).status_code == 422
+    client.force_login(hand.manager("Sec Ond").user)
+    assert "Waiting for your signature" in page(client, "/cases/")
+    assert client.post(sign, EMPTY).status_code == 422
+    assert client.post(sign, {"answer": "sign"}).url == at(case)
+    assert hand.again(case).state == CaseState.CLOSED
+    assert "signed by Sec Ond" in page(client, at(case))
+    do(client, case, "reopen", {"words": "Seen with him again"})
+    assert hand.again(case).state == CaseState.OPEN
+
+
+def test_a_closing_may_be_refused_with_the_reason(client, manager, today):
+    case = hand.opened(manager, on=today - 200 * DAY)
+    hand.supervised(manager, case, today)
+    waits = actions.ask_to_close(manager, case.reference, hand.SAFE, today=today)
+    client.force_login(hand.manager("Sec Ond").user)
+    sign = at(case, f"sign/{waits.pk}/")
+    assert client.post(sign, {"answer": "refuse"}).status_code == 422
+    client.post(sign, {"answer": "refuse", "words": "Too soon"})
+    assert hand.again(case).state == CaseState.OPEN
+
+
+def test_a_place_on_a_panels_list_asks_the_same(desk, case):
+    do(desk, case, "panel", {"panel": "mace", "why": "Seen in the park"})
+    listed = PanelListing.objects.get()
+    where = at(case, f"close/?part={listed.reference}")
+    assert "Take off the list" in page(desk, where)
+    assert desk.post(where, SAFE).status_code == 422
+
+
+def test_a_worker_with_a_conflict_finds_no_trace_of_the_family(client, manager, today):
+    case = hand.opened(manager, on=today - 200 * DAY, people=[NewPerson("Canary Name")])
+    row = referrals.sent(manager, case.guard, today=today - 9 * DAY)
+    other = hand.manager("Con Flict")
+    Conflict.objects.create(guard=case.guard, person=other.user.person, reason="Her uncle")
+    client.force_login(other.user)
+    for where in ("/cases/", "/referrals/"):
+        text = page(client, where)
+        assert "Canary Name" not in text and row.reference not in text
+    for where in (at(case), at(case, "close/"), f"/referrals/{row.reference}/"):
+        page(client, where, 404)
+
+
+def test_a_sealed_case_is_closed_to_those_who_do_not_work_on_it(client, case):
+    Guard.objects.filter(pk=case.guard_id).update(is_sealed=True)
+    client.force_login(hand.manager("Sec Ond").user)
+    page(client, at(case), 404)
+    assert case.name not in page(client, "/cases/")
+
+
+@pytest.mark.parametrize("role", [Role.COUNCILLOR, Role.PARTNER, Role.SYSTEM_ADMINISTRATOR])
+def test_people_without_casework_find_no_cases(client, case, role):
+    client.force_login(make.account(role, name="Some One"))
+    page(client, "/cases/", 404)
+    page(client, at(case), 404)

@@ -1,0 +1,243 @@
+"""Pages of referrals as those who use them meet them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from django.utils import timezone
+
+from joinedup.access.choices import Role
+from joinedup.access.permission import by_user
+from joinedup.audit.actor import system
+from joinedup.notices.models import Link, Notice
+from joinedup.referrals import actions
+from joinedup.referrals.choices import COPY_TEAM, State
+from joinedup.referrals.models import Challenge, Referral, SeniorAlert
+from tests.factories import assurance as make
+from tests.factories import referrals as hand
+
+pytestmark = pytest.mark.django_db
+EMPTY = {"sent": "with nothing in it"}
+SENT = {
+    "channel": "portal", "basis": "basis.child_protection", "told": "told", "agreed": "no",
+    "proof": "Form 118",
+}  # fmt: skip
+SITE = "https://joined-up.example.org"
+TOKEN = re.compile(r"/referral-answer/([\w-]+)/")
+
+
+@pytest.fixture
+def duty():
+    return hand.worker()
+
+
+@pytest.fixture
+def desk(client, duty):
+    client.force_login(duty.user)
+    return client
+
+
+@pytest.fixture
+def today():
+    return timezone.localdate()
+
+
+def page(client, where, status=200):
+    answer = client.get(where)
+    assert answer.status_code == status, where
+    return answer.content.decode()
+
+
+def at(row, rest=""):
+    return f"/referrals/{row.reference}/{rest}"
+
+
+def late(duty, today):
+    """A referral whose answer was due some days ago."""
+    return hand.sent(duty, today=today - dt.timedelta(days=6))
+
+
+def test_a_draft_is_ready_to_copy_in_the_order_of_the_receivers_form(desk, duty):
+    row = hand.drafted(duty)
+    text = page(desk, at(row))
+    assert "not sent yet" in text
+    person, worry = text.index("Girl called Kay"), text.index("Picked up by older men")
+    assert person < worry
+    assert 'data-copy="Picked up by older men after school"' in text
+    assert "<textarea" in text and "readonly" in text
+
+
+def test_the_words_are_changed_before_it_is_sent_and_it_is_noted_as_sent(desk, duty):
+    row = hand.drafted(duty)
+    page(desk, at(row, "do/words/"))
+    said = {"version": row.version, "part_worry": "Two men in a van"}
+    assert desk.post(at(row, "do/words/"), said).url == at(row)
+    page(desk, at(row, "do/send/"))
+    assert desk.post(at(row, "do/send/"), EMPTY).status_code == 422
+    assert desk.post(at(row, "do/send/"), SENT).url == at(row)
+    row = hand.again(row)
+    assert (row.state, row.parts["worry"]) == (State.SENT, "Two men in a van")
+    text = page(desk, at(row))
+    assert "Form 118" in text and "To protect a child" in text
+
+
+def test_a_stale_change_shows_what_is_saved_now(desk, duty):
+    row = hand.drafted(duty)
+    actions.amend(duty, row.reference, {"worry": "Saved first"}, row.version)
+    answer = desk.post(at(row, "do/words/"), {"version": row.version, "part_worry": "Mine"})
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Saved first" in text and "Mine" in text
+
+
+def test_a_draft_that_is_kept_back_says_on_what_ground(desk, duty):
+    row = hand.drafted(duty)
+    page(desk, at(row, "do/keep-back/"))
+    assert desk.post(at(row, "do/keep-back/"), EMPTY).status_code == 422
+    said = {"basis": "basis.known_already", "reason": "They sent it to us"}
+    desk.post(at(row, "do/keep-back/"), said)
+    assert "They sent it to us" in page(desk, at(row))
+
+
+def test_a_refusal_is_challenged_in_one_click_and_taken_to_the_next_stage(desk, duty, today):
+    row = hand.sent(duty, today=today)
+    page(desk, at(row, "do/answer/"))
+    said = {"says": "declined", "words": "Not met", "threshold": "Level 4"}
+    assert desk.post(at(row, "do/answer/"), {"says": "declined"}).status_code == 422
+    desk.post(at(row, "do/answer/"), said)
+    assert "Level 4" in page(desk, at(row))
+    assert "Challenge this" in page(desk, at(row))
+    desk.post(at(row, "challenge/"))
+    raised = Challenge.objects.get()
+    turn = f"/challenges/{raised.reference}/do/"
+    page(desk, f"{turn}go-on/")
+    assert desk.post(f"{turn}go-on/", EMPTY).status_code == 422
+    desk.post(f"{turn}go-on/", {"said": "Still no", "dissent": "She is in danger"})
+    text = page(desk, at(row))
+    assert "We hold: She is in danger" in text and "their managers" in text
+    page(desk, f"{turn}settle/")
+    desk.post(f"{turn}settle/", {"result": "They assess her", "has_changed": "yes"})
+    assert hand.again(row).state == State.ACCEPTED
+
+
+def test_a_refusal_may_stand_with_a_reason(desk, duty, today):
+    row = hand.sent(duty, today=today)
+    actions.decline(duty, row.reference, "Known to them", today=today)
+    page(desk, at(row, "do/let-stand/"))
+    desk.post(at(row, "do/let-stand/"), {"reason": "They work with her already"})
+    assert "They work with her already" in page(desk, at(row))
+
+
+def test_the_list_shows_what_is_late_first_and_narrows_to_a_receiver(desk, duty, today):
+    row = late(duty, today)
+    hand.drafted(duty, receiver="receiver.police")
+    text = page(desk, "/referrals/")
+    assert text.index("Overdue: they have not answered") < text.index("Drafted, not sent")
+    assert row.reference in text
+    assert row.reference not in page(desk, "/referrals/?to=receiver.police")
+
+
+def test_the_board_sees_numbers_by_receiver_and_no_names(desk, duty, today):
+    row = hand.sent(duty, today=today)
+    actions.decline(duty, row.reference, "Not met", today=today)
+    raised = actions.challenge(duty, row.reference, today=today)
+    actions.settle(duty, raised.reference, "Agreed", today=today, has_changed=True)
+    hand.sent(duty, today=today, receiver="receiver.mental_health")
+    text = page(desk, "/referrals/numbers/")
+    assert "Mental health" in text and "Children’s social care" in text
+    assert "Kay" not in text
+    cells = re.findall(r'class="ju-num" data-label="([^"]+)">(\d+)<', text)
+    assert ("of these decision changed", "1") in cells
+    assert "None in this time" in page(desk, "/referrals/numbers/?from=1/1/20&to=2/1/20")
+
+
+def test_a_senior_leaves_a_receipt(client, duty, today):
+    senior = make.account(Role.CASE_MANAGER, name="Des Lead")
+    make.post("Designated Safeguarding Lead", holder=senior.person)
+    row = hand.sent(duty, today=today)
+    actions.decline(duty, row.reference, "Not met", today=today)
+    alert = SeniorAlert.objects.get()
+    client.force_login(senior)
+    assert "this is put before you" in page(client, "/referrals/")
+    assert client.post(f"/alerts/{alert.reference}/read/").url == at(row)
+    assert "read by Des Lead" in page(client, at(row))
+
+
+def test_the_referral_goes_out_as_a_pdf(desk, duty):
+    row = hand.drafted(duty)
+    answer = desk.get(at(row, "pdf/"))
+    assert answer.content.startswith(b"%PDF") and answer["Cache-Control"] == "no-store"
+
+
+def test_a_copy_names_the_referral_it_copies(desk, duty):
+    first = hand.drafted(duty)
+    copy = hand.drafted(duty, first.guard, receiver=COPY_TEAM, copy_of=first.reference)
+    assert first.reference in page(desk, at(copy))
+    assert copy.reference in page(desk, at(first))
+
+
+def test_nobody_else_sees_a_referral(client, duty):
+    row = hand.drafted(duty)
+    client.force_login(make.account(Role.COUNCILLOR, name="Cllr Cole"))
+    page(client, at(row), 404)
+    page(client, "/referrals/", 404)
+    client.force_login(make.account(Role.CASEWORKER, name="Cas Worker"))
+    page(client, at(row), 404)
+    assert row.reference not in page(client, "/referrals/")
+
+
+def chased(today):
+    assert actions.chase(system("daily"), SITE, today=today) == 1
+    mail = Notice.objects.get()
+    return mail, TOKEN.search(mail.body).group(1)
+
+
+def test_a_receiver_is_reminded_once_a_step_without_a_name(duty, today):
+    row = late(duty, today)
+    mail, _ = chased(today)
+    assert actions.chase(system("daily"), SITE, today=today) == 0
+    assert row.reference in mail.subject
+    assert "Kay" not in mail.subject + mail.body
+
+
+def test_a_receiver_answers_with_the_link_and_it_works_once(client, duty, today):
+    row = late(duty, today)
+    _, token = chased(today)
+    where = f"/referral-answer/{token}/"
+    text = page(client, where)
+    assert row.reference in text and "Kay" not in text
+    assert hand.again(row).state == State.SENT
+    assert client.post(where, EMPTY).status_code == 422
+    assert client.post(where, {"says": "declined"}).status_code == 422
+    assert Link.objects.get().used_at is None
+    said = {"says": "accepted", "their_reference": "CSC/77"}
+    assert "recorded" in client.post(where, said, follow=True).content.decode()
+    row = hand.again(row)
+    assert (row.state, row.their_reference) == (State.ACCEPTED, "CSC/77")
+    page(client, where, 410)
+    page(client, "/referral-answer/no-such-token/", 404)
+
+
+def test_a_refusal_by_link_reaches_the_senior_too(client, duty, today):
+    row = late(duty, today)
+    _, token = chased(today)
+    said = {"says": "declined", "words": "Not met"}
+    assert client.post(f"/referral-answer/{token}/", said).status_code == 302
+    assert hand.again(row).state == State.DECLINED
+    assert SeniorAlert.objects.filter(subject=row.reference).exists()
+
+
+def test_a_link_opens_nothing_once_the_referral_is_answered(client, duty, today):
+    row = late(duty, today)
+    _, token = chased(today)
+    actions.record_result(duty, row.reference, "strategy", today=today)
+    page(client, f"/referral-answer/{token}/", 410)
+
+
+def test_a_long_silence_about_a_child_reaches_the_senior(duty, today):
+    row = hand.sent(duty, today=today - dt.timedelta(days=30))
+    actions.chase(system("daily"), SITE, today=today)
+    assert SeniorAlert.objects.get(subject=row.reference).trigger == "trigger.long_silence"
+    assert by_user(duty.user) and Referral.objects.count() == 1
