@@ -30,6 +30,7 @@ TITLES = {
     "concerns.ConcernState": "A concern",
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
+    "papers.Making": "The making of a paper’s files",
     "papers.State": "A committee paper",
     "referrals.State": "A referral to another service",
     "cases.CaseState": "A case",
@@ -85,6 +86,11 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
     "directory.ServiceState": {
         "withdraw_service": ("withdrawn",),
         "reopen_service": ("open",),
+    },
+    "papers.Making": {
+        "begin_publishing": ("waiting",),
+        "publish": ("done",),
+        "stop_publishing": ("stopped",),
     },
     "papers.State": {
         "ask_clearance": ("clearing",),

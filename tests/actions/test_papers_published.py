@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from joinedup.access.choices import Role
 from joinedup.access.permission import Refused, by_user
@@ -12,10 +13,11 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.models import Seal
 from joinedup.documents.blocks import pieces_of, words_of
 from joinedup.files.queries import file_to_send
-from joinedup.papers import actions
-from joinedup.papers.choices import Found, State, Verdict
-from joinedup.papers.models import Paper, Publication
+from joinedup.papers import actions, press
+from joinedup.papers.choices import Found, Making, State, Verdict
+from joinedup.papers.models import Paper, Publication, PublicationJob
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
+from joinedup.papers.queries.press import made_paper
 from joinedup.papers.rules.frozen import frozen, hash_of, thawed
 from tests.factories import assurance as make
 from tests.factories import papers
@@ -46,7 +48,7 @@ def again(paper):
 def test_nothing_that_is_missing_goes_out(lead):
     paper = papers.started(lead)
     with pytest.raises(Problem) as stopped:
-        actions.publish(lead, paper.reference, today=TODAY)
+        press.publish(lead, paper.reference, today=TODAY)
     assert stopped.value.words == "Give the paper the committee’s reference."
     assert stopped.value.field == "number"
     words = [one.words for one in desk_of(paper, TODAY).missing]
@@ -55,7 +57,7 @@ def test_nothing_that_is_missing_goes_out(lead):
 
 
 def test_publishing_freezes_the_paper_under_a_seal(lead, ready):
-    out = actions.publish(lead, ready.reference, today=TODAY, version=ready.version)
+    out = press.publish(lead, ready.reference, today=TODAY, version=ready.version)
     seal = Seal.objects.get(number=out.seal_number)
     report = thawed(out.data)
     assert out.seal_digest == seal.digest and any(seal.digest in one for one in report.footer)
@@ -64,16 +66,18 @@ def test_publishing_freezes_the_paper_under_a_seal(lead, ready):
     assert "Words under Introduction." in pieces_of(report)
     assert again(ready).state == State.PUBLISHED and again(ready).published_version == 1
     with pytest.raises(Problem):
-        actions.publish(lead, ready.reference, today=TODAY)
+        press.publish(lead, ready.reference, today=TODAY)
 
 
 def test_only_those_who_prepare_papers_publish_answer_correct_and_record(lead, ready):
     for role in (Role.COUNCILLOR, Role.SERVICE_MANAGER, Role.AUDITOR):
         by = by_user(make.account(role))
         for refused in (
-            lambda by=by: actions.publish(by, ready.reference, today=TODAY),
+            lambda by=by: press.publish(by, ready.reference, today=TODAY),
             lambda by=by: actions.correct(by, ready.reference, "x"),
-            lambda by=by: actions.answer_check(by, ready.reference, Found.NAME, "x", Verdict.FINE),
+            lambda by=by: actions.answer_check(
+                by, ready.reference, Found.NAME, "x", Verdict.WITHHOLD
+            ),
             lambda by=by: actions.record_decision(
                 by, ready.reference, "x", decided_on=TODAY, body="x", minute="1", today=TODAY
             ),
@@ -82,10 +86,78 @@ def test_only_those_who_prepare_papers_publish_answer_correct_and_record(lead, r
                 refused()
 
 
+def test_a_paper_is_made_by_the_worker_and_says_how_far_it_is(lead, ready):
+    job = actions.begin_publishing(lead, ready.reference, today=TODAY, version=ready.version)
+    with pytest.raises(Problem):
+        actions.begin_publishing(lead, ready.reference, today=TODAY)
+    press.make(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.step, job.steps) == (Making.DONE, 3, 4)
+    assert again(ready).published_version == 1
+    press.make(job.pk)
+    assert again(ready).published_version == 1
+
+
+def test_what_is_stopped_or_breaks_on_the_way_publishes_nothing(lead, ready, monkeypatch):
+    job = actions.begin_publishing(lead, ready.reference, today=TODAY)
+
+    def stop(form, report):
+        actions.stop_publishing(lead, ready.reference)
+        return b"half"
+
+    monkeypatch.setattr("joinedup.papers.queries.press.made_file", stop)
+    press.make(job.pk)
+    assert PublicationJob.objects.get(pk=job.pk).state == Making.STOPPED
+
+    def broken(form, report):
+        raise OSError("full disk")
+
+    monkeypatch.setattr("joinedup.papers.queries.press.made_file", broken)
+    job = actions.begin_publishing(lead, ready.reference, today=TODAY)
+    with pytest.raises(OSError, match="full disk"):
+        press.make(job.pk)
+    assert PublicationJob.objects.get(pk=job.pk).state == Making.FAILED
+    assert not Publication.objects.exists() and again(ready).published_version == 0
+
+
+def test_a_job_without_a_sign_of_life_gives_way_to_the_next(lead, ready):
+    first = actions.begin_publishing(lead, ready.reference, today=TODAY)
+    long_ago = timezone.now() - dt.timedelta(hours=1)
+    PublicationJob.objects.update(state=Making.WORKING, beat_at=long_ago)
+    second = actions.begin_publishing(lead, ready.reference, today=TODAY)
+    press.make(second.pk)
+    states = dict(PublicationJob.objects.values_list("pk", "state"))
+    assert states == {first.pk: Making.FAILED, second.pk: Making.DONE}
+
+
+def test_a_change_while_the_files_are_made_publishes_nothing(lead, ready):
+    made = made_paper(lead, ready.reference, today=TODAY, version=0, told=lambda step, steps: None)
+    actions.comment_section(lead, ready.reference, "plan_table", "One word more")
+    with pytest.raises(Problem) as stopped:
+        actions.publish(lead, ready.reference, made, today=TODAY)
+    assert "has changed" in stopped.value.words
+
+
+def test_only_those_who_prepare_papers_begin_or_stop_the_making(lead, ready):
+    by = by_user(make.account(Role.SERVICE_MANAGER))
+    for refused in (
+        lambda: actions.begin_publishing(by, ready.reference, today=TODAY),
+        lambda: actions.stop_publishing(by, ready.reference),
+    ):
+        with pytest.raises(Refused):
+            refused()
+
+
+def test_what_may_be_published_says_why(lead, ready):
+    with pytest.raises(Problem) as stopped:
+        actions.answer_check(lead, ready.reference, Found.NAME, "Petra Probe", Verdict.FINE)
+    assert stopped.value.field == "reason"
+
+
 def test_a_page_that_was_looked_at_before_a_change_publishes_nothing(lead, ready):
     actions.comment_section(lead, ready.reference, "plan_table", "Look again")
     with pytest.raises(Problem):
-        actions.publish(lead, ready.reference, today=TODAY, version=ready.version)
+        press.publish(lead, ready.reference, today=TODAY, version=ready.version)
 
 
 def test_a_name_or_small_count_goes_out_only_when_somebody_says_so(lead):
@@ -101,11 +173,11 @@ def test_a_name_or_small_count_goes_out_only_when_somebody_says_so(lead):
     found = {one.finding.found for one in found_in(desk, reports_of(desk, lead.user, TODAY).public)}
     assert {"Petra Probe", "three children"} <= found
     with pytest.raises(Problem):
-        actions.publish(lead, paper.reference, today=TODAY)
+        press.publish(lead, paper.reference, today=TODAY)
     papers.checked(lead, paper)
     actions.answer_check(lead, paper.reference, Found.NAME, "Petra Probe", Verdict.WITHHOLD)
     actions.answer_check(lead, paper.reference, Found.COUNT, "three children", Verdict.WITHHOLD)
-    out = actions.publish(lead, paper.reference, today=TODAY)
+    out = press.publish(lead, paper.reference, today=TODAY)
     words = " ".join(words_of(thawed(out.data)))
     assert "Petra" not in words and "[name withheld]" in words
     assert "fewer than 5 children and 52 adults" in words
@@ -126,7 +198,7 @@ def test_an_exempt_section_goes_into_a_file_of_its_own(lead):
     )  # fmt: skip
     paper = papers.cleared(lead, again(paper), who)
     papers.checked(lead, paper)
-    out = actions.publish(lead, paper.reference, today=TODAY)
+    out = press.publish(lead, paper.reference, today=TODAY)
     public, exempt = thawed(out.data), thawed(out.exempt)
     assert "40,000" not in " ".join(words_of(public))
     assert "Paragraph 3" in " ".join(words_of(public))
@@ -141,26 +213,26 @@ def test_a_sealed_plan_stands_in_no_paper(lead, ready):
     plan.guard.is_sealed = True
     plan.guard.save()
     with pytest.raises(Problem) as stopped:
-        actions.publish(lead, ready.reference, today=TODAY)
+        press.publish(lead, ready.reference, today=TODAY)
     assert stopped.value.field == "plans"
 
 
 def test_after_the_last_day_a_paper_needs_its_reason_for_urgency(lead, ready):
     late = papers.MEETING - dt.timedelta(days=3)
     with pytest.raises(Problem) as stopped:
-        actions.publish(lead, ready.reference, today=late)
+        press.publish(lead, ready.reference, today=late)
     assert stopped.value.field == "urgency"
 
 
 def test_a_correction_makes_a_new_version_and_the_first_one_stays(lead, ready):
-    first = actions.publish(lead, ready.reference, today=TODAY)
+    first = press.publish(lead, ready.reference, today=TODAY)
     with pytest.raises(Problem):
         actions.correct(lead, ready.reference, " ")
     actions.correct(lead, ready.reference, "The date of the audit was wrong")
     assert again(ready).state == State.DRAFT and again(ready).published_version == 1
     papers.cleared(lead, again(ready), ready.clearances.get().person.user)
     papers.checked(lead, again(ready))
-    second = actions.publish(lead, ready.reference, today=TODAY)
+    second = press.publish(lead, ready.reference, today=TODAY)
     assert second.version == 2 and second.reason == "The date of the audit was wrong"
     assert Publication.objects.get(pk=first.pk).data == first.data
     assert any("The date of the audit" in one for one in thawed(second.data).footer)
@@ -169,7 +241,7 @@ def test_a_correction_makes_a_new_version_and_the_first_one_stays(lead, ready):
 
 
 def test_a_snapshot_makes_the_same_report_again(lead, ready):
-    out = actions.publish(lead, ready.reference, today=TODAY)
+    out = press.publish(lead, ready.reference, today=TODAY)
     kept = Publication.objects.get(pk=out.pk)
     report = thawed(kept.data)
     assert frozen(report) == kept.data
@@ -191,7 +263,7 @@ def test_what_was_decided_is_kept_once_with_body_and_minute(lead):
     said = {"decided_on": TODAY, "body": "Cabinet", "minute": "Minute 14", "today": TODAY}
     with pytest.raises(Problem):
         actions.record_decision(lead, paper.reference, "", option=yes.pk, **said)
-    actions.publish(lead, paper.reference, today=TODAY)
+    press.publish(lead, paper.reference, today=TODAY)
     for wrong in (
         {"decided_on": TODAY + dt.timedelta(days=1), "option": yes.pk},
         {"minute": " ", "option": yes.pk},
@@ -208,7 +280,7 @@ def test_what_was_decided_is_kept_once_with_body_and_minute(lead):
 
 
 def test_files_of_a_paper_are_served_by_its_own_doors_alone(lead, ready):
-    out = actions.publish(lead, ready.reference, today=TODAY)
+    out = press.publish(lead, ready.reference, today=TODAY)
     for kept in out.files.select_related("file"):
         assert kept.sha256 == kept.file.sha256
         with pytest.raises(Refused):

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 
 import pdfplumber
+import pytest
 
 from joinedup.assurance.actions import create_from_rows
 from joinedup.assurance.rules.new_row import NewDue
@@ -11,6 +12,8 @@ from joinedup.documents.blocks import Report
 from joinedup.documents.writing import write_pdf
 from joinedup.papers.contents import build_section
 from tests.factories import assurance as make
+
+pytestmark = pytest.mark.django_db
 
 TODAY = make.TODAY
 LONG = "Agree with every service of the county how a worry is passed on and who answers. " * 6

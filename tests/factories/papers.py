@@ -8,7 +8,7 @@ from joinedup.access.choices import Role
 from joinedup.access.models import User
 from joinedup.access.permission import by_user
 from joinedup.audit.actor import By
-from joinedup.papers import actions
+from joinedup.papers import actions, press
 from joinedup.papers.choices import Found, Verdict
 from joinedup.papers.models import Paper
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
@@ -86,7 +86,12 @@ def checked(by: By, paper: Paper, today: dt.date = TODAY) -> None:
     desk = desk_of(Paper.objects.get(pk=paper.pk), today)
     for one in found_in(desk, reports_of(desk, by.user, today).public):
         actions.answer_check(
-            by, paper.reference, Found(one.finding.kind), one.finding.found, Verdict.FINE
+            by,
+            paper.reference,
+            Found(one.finding.kind),
+            one.finding.found,
+            Verdict.FINE,
+            "An officer in their post.",
         )
 
 
@@ -102,5 +107,5 @@ def ready(by: By, who: User | None = None, **given: object) -> Paper:
 def published(by: By, who: User | None = None, **given: object) -> Paper:
     """A paper that is out."""
     paper = ready(by, who, **given)
-    actions.publish(by, paper.reference, today=TODAY)
+    press.publish(by, paper.reference, today=TODAY)
     return Paper.objects.get(pk=paper.pk)

@@ -34,7 +34,7 @@ from joinedup.documents import read_document
 from joinedup.figures.actions import add_set, declare_figure
 from joinedup.figures.rules import NewFigure
 from joinedup.files.actions import keep
-from joinedup.papers import actions as actions_of_papers
+from joinedup.papers import press
 from joinedup.papers.models import Paper
 from tests.factories import assurance as make
 from tests.factories import directory as helping
@@ -168,7 +168,7 @@ def _paper(by: By, word: str, plan: str) -> Paper:
     papers.exempted(by, papers.written(by, paper, who), f"{word}secret")
     paper = papers.cleared(by, paper, who)
     papers.checked(by, paper)
-    actions_of_papers.publish(by, paper.reference, today=papers.TODAY)
+    press.publish(by, paper.reference, today=papers.TODAY)
     return paper
 
 

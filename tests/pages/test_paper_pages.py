@@ -15,8 +15,16 @@ from joinedup.access.choices import Role
 from joinedup.audit.models import Entry
 from joinedup.documents.writing import write_word
 from joinedup.files import storage
-from joinedup.papers import actions
-from joinedup.papers.models import Clearance, Decision, Implication, Paper, Publication
+from joinedup.papers import actions, press
+from joinedup.papers.models import (
+    CheckAnswer,
+    Clearance,
+    Decision,
+    Implication,
+    Paper,
+    Publication,
+    PublicationJob,
+)
 from joinedup.papers.rules.frozen import thawed
 from tests.factories import assurance as make
 from tests.factories import papers
@@ -165,13 +173,34 @@ def test_what_the_check_finds_is_answered_and_the_paper_published(desk, lead):
     answers = {}
     for number in range(text.count('type="hidden" name="words-')):
         words = text.split(f'name="words-{number}" value="')[1].split('"')[0]
-        answers |= {f"words-{number}": words, f"found-{number}": "fine"}
+        answers |= {f"words-{number}": words, f"found-{number}": "fine", f"why-{number}": "Known"}
     assert desk.post(address(paper, "publish/"), {"do": "publish"}).status_code == 422
     assert desk.post(address(paper, "publish/"), {**answers, "do": "answer"}).status_code == 302
     sent = {"do": "publish", "version": again(paper).version}
     answer = desk.post(address(paper, "publish/"), sent)
     assert answer.status_code == 302, answer.content.decode()[-3000:]
+    assert not Publication.objects.exists()
+    assert "The files will be made in a moment" in page(desk, address(paper, "making/"))
+    press.make(PublicationJob.objects.get().pk)
+    assert desk.get(address(paper, "making/"))["Location"] == address(paper)
     assert Publication.objects.get().paper == paper
+
+
+def test_one_answer_goes_for_all_of_a_sort_that_are_open(desk, lead):
+    names = ("Alma Quarrie", "Bo Quillen", "Cy Quenby")
+    for name in names:
+        make.person(name)
+    paper = papers.written(lead, papers.started(lead), papers.clearer())
+    told = {"heading": "Introduction", "prose": f"{', '.join(names)} met."}
+    actions.write_section(lead, paper.reference, "introduction", paper.version, **told)
+    words = {f"words-{number}": name for number, name in enumerate(names)}
+    sent = {**words, "do": "answer", "found-1": "withhold", "all-name": "fine"}
+    assert desk.post(address(paper, "publish/"), sent).status_code == 422
+    sent["why-name"] = "Officers in their posts"
+    assert desk.post(address(paper, "publish/"), sent).status_code == 302
+    said = dict(CheckAnswer.objects.values_list("found", "answer"))
+    assert said == {"Alma Quarrie": "fine", "Bo Quillen": "withhold", "Cy Quenby": "fine"}
+    assert "Officers in their posts" in page(desk, address(paper, "publish/"))
 
 
 def test_a_councillor_reads_the_plain_summary_first_and_asks(client, lead, councillor):
@@ -202,7 +231,7 @@ def test_the_exempt_file_opens_to_those_let_in_and_to_nobody_else(client, lead, 
     papers.exempted(lead, paper, "The price is 40,000 pounds.")
     paper = papers.cleared(lead, again(paper), who)
     papers.checked(lead, paper)
-    actions.publish(lead, paper.reference, today=papers.TODAY)
+    press.publish(lead, paper.reference, today=papers.TODAY)
     exempt = address(paper, "versions/1/exempt/exempt-word/")
     client.force_login(councillor)
     text = page(client, address(paper))

@@ -157,6 +157,7 @@ JOINEDUP_TELL_OF_EMERGENCY = "joinedup.notices.emergencies.tell"
 JOINEDUP_TELL_OF_UNSEALING = "joinedup.notices.emergencies.tell_of_unsealing"
 JOINEDUP_RENAMED = "joinedup.assurance.writing.owner_order.renamed"
 JOINEDUP_DOCUMENT_CLOSED = "joinedup.assurance.queries.imports.is_closed_to"
+JOINEDUP_MAKE_PAPER = "joinedup.papers.press.make"
 JOINEDUP_FORGET_FILE = "joinedup.assurance.actions.forgetting.forget_file"
 JOINEDUP_BRAND = "joinedup.council.brand.council_brand"
 

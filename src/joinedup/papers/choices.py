@@ -5,6 +5,8 @@ from django.db import models
 __all__ = [
     "Form",
     "Found",
+    "Making",
+    "Outcome",
     "Recommends",
     "State",
     "Verdict",
@@ -45,11 +47,32 @@ class Form(models.TextChoices):
     EXEMPT_PDF = "exempt-pdf", "Exempt part, PDF document"
 
 
+class Making(models.TextChoices):
+    """How far the making of a publication's files has come."""
+
+    WAITING = "waiting", "Waiting to be made"
+    WORKING = "working", "Being made"
+    DONE = "done", "Made and published"
+    STOPPED = "stopped", "Stopped by somebody"
+    FAILED = "failed", "Not made"
+
+
+class Outcome(models.TextChoices):
+    """What a meeting made of the plans that a paper put to it."""
+
+    APPROVED = "approved", "Approved"
+    CONSIDERED = "considered", "Considered, not decided"
+    SENT_BACK = "sent_back", "Sent back to be changed"
+
+
 class Found(models.TextChoices):
     """What the check before publishing looks for."""
 
     NAME = "name", "Personal name"
+    CONTACT = "contact", "Telephone, e-mail, postcode"
+    BIRTH = "birth", "Date of birth"
     COUNT = "count", "Small count"
+    BY_TAKING = "by-taking", "Count that can be worked out"
 
 
 class Verdict(models.TextChoices):

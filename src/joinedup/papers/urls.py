@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PAPER}preview/", publishing.paper_preview, name="paper_preview"),
     path(f"{PAPER}draft/<str:file_form>/", publishing.paper_draft, name="paper_draft"),
     path(f"{PAPER}publish/", publishing.paper_publish, name="paper_publish"),
+    path(f"{PAPER}making/", publishing.paper_making, name="paper_making"),
     path(f"{PAPER}correct/", publishing.paper_correct, name="paper_correct"),
     path(f"{PAPER}withdraw/", publishing.paper_withdraw, name="paper_withdraw"),
     path(f"{PAPER}decision/", publishing.paper_decision, name="paper_decision"),

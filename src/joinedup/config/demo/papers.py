@@ -10,7 +10,7 @@ from joinedup.config.demo.cast import Cast
 from joinedup.config.demo.material import material
 from joinedup.config.demo.plans import RowOf
 from joinedup.config.demo.story import Story
-from joinedup.papers import actions
+from joinedup.papers import actions, press
 from joinedup.papers.choices import Found, Verdict
 from joinedup.papers.models import Paper
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
@@ -118,7 +118,9 @@ def _publish(cast: Cast, made: list[str]) -> Any:
         desk = desk_of(_now(made[0]), day)
         for one in found_in(desk, reports_of(desk, by.user, day).public):
             kind = Found(one.finding.kind)
-            actions.answer_check(by, made[0], kind, one.finding.found, Verdict.FINE)
-        actions.publish(by, made[0], today=day)
+            actions.answer_check(
+                by, made[0], kind, one.finding.found, Verdict.FINE, "An officer in their post."
+            )
+        press.publish(by, made[0], today=day)
 
     return deed

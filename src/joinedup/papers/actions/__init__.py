@@ -16,7 +16,14 @@ from joinedup.papers.actions.parts import (
     add_risk,
     remove_part,
 )
-from joinedup.papers.actions.publishing import answer_check, correct, publish, record_decision
+from joinedup.papers.actions.publishing import (
+    answer_check,
+    begin_publishing,
+    correct,
+    publish,
+    record_decision,
+    stop_publishing,
+)
 from joinedup.papers.actions.sections import (
     add_section,
     comment_section,
@@ -35,6 +42,7 @@ __all__ = [
     "answer_check",
     "ask_clearance",
     "assign_implication",
+    "begin_publishing",
     "comment_section",
     "correct",
     "edit_front",
@@ -47,6 +55,7 @@ __all__ = [
     "say_implication",
     "sign",
     "start",
+    "stop_publishing",
     "switch_section",
     "take_back",
     "withdraw",

@@ -1,5 +1,5 @@
-"""A paper made public: what the check found is answered, a snapshot frozen, files kept; then
-corrected by a new version, and what the meeting decided."""
+"""A paper made public: what the check found is answered, what was made is kept; then corrected by a
+new version, and what the meeting decided."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused
+from joinedup.assurance.choices import WITH_A_BODY
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.audit.seals import last_seal, seal_now
-from joinedup.documents.blocks import Report
 from joinedup.files.actions import keep
-from joinedup.papers.choices import Form, Found, Recommends, State, Verdict
+from joinedup.papers.choices import Form, Found, Making, Outcome, Recommends, State, Verdict
 from joinedup.papers.models import (
     CheckAnswer,
     Decision,
@@ -23,24 +22,48 @@ from joinedup.papers.models import (
     Paper,
     Publication,
     PublicationFile,
+    PublicationJob,
 )
-from joinedup.papers.queries.making import as_published, desk_of, found_in, reports_of
-from joinedup.papers.rules.frozen import frozen, hash_of
+from joinedup.papers.queries.jobs import LOST_AFTER, UNDER_WAY
+from joinedup.papers.queries.making import desk_of
+from joinedup.papers.queries.press import Made
+from joinedup.papers.rules.frozen import hash_of
+from joinedup.papers.tasks import make_paper
+from joinedup.papers.writing.approval import put_to_the_body, settle_versions
 from joinedup.papers.writing.desk import changed, held, in_work
-from joinedup.papers.writing.files import WRITERS, file_name, made_file
+from joinedup.papers.writing.files import file_name
 
-__all__ = ["answer_check", "correct", "publish", "record_decision"]
+__all__ = [
+    "answer_check",
+    "begin_publishing",
+    "correct",
+    "publish",
+    "record_decision",
+    "stop_publishing",
+]
+
+CHANGED = "The paper has changed since you opened this page. Look at it again."
 
 
 @action
-def answer_check(by: By, reference: str, kind: Found, found: str, verdict: Verdict) -> CheckAnswer:
-    """Say of a name or a small count that it may be published, or have it taken out."""
+def answer_check(
+    by: By, reference: str, kind: Found, found: str, verdict: Verdict, reason: str = ""
+) -> CheckAnswer:
+    """Say of a name, a small count or the like that it may be published and why, or have it taken
+    out. Raises Problem where it may be published without a reason."""
     paper = in_work(by, May.PREPARE_PAPERS, reference)
+    if verdict == Verdict.FINE and not reason.strip():
+        raise Problem("Say why it may be published.", "reason")
     said, _ = CheckAnswer.objects.update_or_create(
         paper=paper,
         kind=kind,
         found=found[:300],
-        defaults={"answer": verdict, "said_by": by.user, "said_at": timezone.now()},
+        defaults={
+            "answer": verdict,
+            "reason": reason.strip()[:300],
+            "said_by": by.user,
+            "said_at": timezone.now(),
+        },
     )
     changed(paper, text=False)
     record(by, "papers.answer_check", paper.reference, kind=kind, verdict=verdict, number=said.pk)
@@ -48,61 +71,91 @@ def answer_check(by: By, reference: str, kind: Found, found: str, verdict: Verdi
 
 
 @action
-def publish(by: By, reference: str, *, today: dt.date, version: int = 0) -> Publication:
-    """Publish a paper: freeze what it says, keep its files, print the seal of the audit record.
+def begin_publishing(by: By, reference: str, *, today: dt.date, version: int = 0) -> PublicationJob:
+    """Ask for the files of a paper to be made and the paper to be published. The worker does it.
 
-    Raises Problem naming the first thing that blocks it, for a name or count that nobody has
-    answered, and where the paper has changed since `version` was looked at. An exempt part goes
-    into files of its own, which other doors guard.
+    Raises Problem naming what blocks it, where the paper has changed since `version` was looked
+    at, or while it is being made already. A job without a sign of life gives way to the new one.
     """
     paper = in_work(by, May.PREPARE_PAPERS, reference)
     if version and version != paper.version:
-        raise Problem("The paper has changed since you opened this page. Look at it again.")
+        raise Problem(CHANGED)
     desk = desk_of(paper, today)
     if desk.missing:
         raise Problem(f"{desk.missing[0].words}.", desk.missing[0].field)
-    seal = seal_now() or last_seal()
-    if seal is None:
-        raise Problem("The audit record has no seal yet. Try again in a minute.")
+    if by.user is None:
+        raise Problem("A paper is published by a person.")
+    now = timezone.now()
+    busy = PublicationJob.objects.filter(paper=paper, state__in=UNDER_WAY)
+    lost = busy.filter(beat_at__lt=now - LOST_AFTER)
+    lost.update(state=Making.FAILED, problem="It stopped half-way. Nothing was published.")
+    if busy.exists():
+        raise Problem("The files of this paper are being made already.")
+    job = PublicationJob.objects.create(
+        paper=paper, text=paper.version, on=today, started_at=now, started_by=by.user, beat_at=now
+    )
+    record(by, "papers.begin_publishing", paper.reference, number=job.pk)
+    make_paper.enqueue(job.pk)
+    return job
+
+
+@action
+def stop_publishing(by: By, reference: str) -> int:
+    """Stop the making of a paper's files; nothing is published. How many were stopped."""
+    paper = held(by, May.PREPARE_PAPERS, reference)
+    busy = PublicationJob.objects.filter(paper=paper, state__in=UNDER_WAY)
+    number = busy.update(state=Making.STOPPED)
+    record(by, "papers.stop_publishing", paper.reference, count=number)
+    return number
+
+
+@action
+def publish(by: By, reference: str, made: Made, *, today: dt.date, job: int = 0) -> Publication:
+    """Publish a paper whose files have been made (`press.publish` makes them and calls this): keep
+    them with the data they were made from, under the seal that they print.
+
+    Short, because nobody else can write meanwhile. Raises Problem naming the first thing that
+    blocks it, or where the paper has changed since its files were made or somebody stopped it. An
+    exempt part is kept in files of its own, which other doors guard.
+    """
+    paper = in_work(by, May.PREPARE_PAPERS, reference)
+    if made.text != paper.version:
+        raise Problem(CHANGED)
+    desk = desk_of(paper, today)
+    if desk.missing:
+        raise Problem(f"{desk.missing[0].words}.", desk.missing[0].field)
+    jobs = PublicationJob.objects.filter(pk=job, state=Making.WORKING)
+    if job and not jobs.update(state=Making.DONE):
+        raise Problem("Somebody has stopped this. Nothing was published.")
     number = paper.published_version + 1
-    made = reports_of(desk, by.user, today, seal, version=number)
-    found = found_in(desk, made.public)
-    open_ones = [one.finding.found for one in found if not one.said]
-    if open_ones:
-        raise Problem(f"Say of “{open_ones[0]}” that it may be published, or take it out.")
-    public = as_published(desk, made.public, found)
-    data, exempt = frozen(public), frozen(made.exempt) if made.exempt else {}
     done = Publication.objects.create(
         paper=paper,
         version=number,
         published_at=timezone.now(),
         published_by=by.user,
-        as_at_on=desk.words.as_at,
-        data=data,
-        exempt=exempt,
-        data_hash=hash_of({"public": data, "exempt": exempt}),
-        rules=desk.rules.hashes(desk.kind),
-        seal_number=seal.number,
-        seal_digest=seal.digest,
+        as_at_on=made.as_at,
+        data=made.data,
+        exempt=made.exempt,
+        data_hash=hash_of({"public": made.data, "exempt": made.exempt}),
+        rules=made.rules,
+        seal_number=made.seal_number,
+        seal_digest=made.seal_digest,
         reason=paper.correcting,
     )
-    for form in WRITERS:
-        _keep(by, paper, done, form, public)
-        if made.exempt is not None:
-            _keep(by, paper, done, f"exempt-{form}", made.exempt)
+    for form, data in made.files:
+        name = file_name(f"{paper.subject} - version {number}", form)
+        kept = keep(by, name, data, paper.guard, paper.reference, May.PREPARE_PAPERS)
+        PublicationFile.objects.create(
+            publication=done, form=Form(form), file=kept, sha256=kept.sha256
+        )
     paper.state, paper.published_version, paper.correcting = State.PUBLISHED, number, ""
+    put_to_the_body(by, paper, today)
     changed(paper, text=False)
     record(
         by, "papers.publish", paper.reference,
-        version=number, sha256=done.data_hash, seal=seal.number,
+        version=number, sha256=done.data_hash, seal=made.seal_number,
     )  # fmt: skip
     return done
-
-
-def _keep(by: By, paper: Paper, done: Publication, form: str, report: Report) -> None:
-    name = file_name(f"{paper.subject} - version {done.version}", form)
-    kept = keep(by, name, made_file(form, report), paper.guard, paper.reference, May.PREPARE_PAPERS)
-    PublicationFile.objects.create(publication=done, form=Form(form), file=kept, sha256=kept.sha256)
 
 
 @action
@@ -131,9 +184,11 @@ def record_decision(
     minute: str,
     today: dt.date,
     option: int | None = None,
+    outcome: str = "",
 ) -> Decision:
     """Keep what the meeting decided on a published paper, once: the words, the option (its number
-    in the table of options), the day, the body, the minute. Raises Problem where one is missing."""
+    in the table of options), the day, the body, the minute. `outcome` is what became of the plans
+    that the paper put to it: only here are they approved. Raises Problem where one is missing."""
     paper = held(by, May.PREPARE_PAPERS, reference)
     if paper.state != State.PUBLISHED:
         raise Problem("A decision is taken on a published paper. Publish it first.")
@@ -151,9 +206,14 @@ def record_decision(
         raise Problem("The meeting has not taken place yet.", "decided_on")
     if not body.strip() or not minute.strip():
         raise Problem("Say which body decided, and under which minute.", "minute")
+    carried = paper.plan_links.filter(version__state__in=WITH_A_BODY).exists()
+    if carried and outcome not in Outcome.values:
+        raise Problem("Say what became of the plans that the paper put to the body.", "outcome")
+    settled = settle_versions(by, paper, outcome, told, decided_on, minute.strip(), today)
     made = Decision.objects.create(
         paper=paper,
         option=chosen,
+        outcome=outcome if settled else "",
         words=told,
         decided_on=decided_on,
         body=body.strip()[:200],
@@ -162,5 +222,8 @@ def record_decision(
         recorded_by=by.user,
     )
     changed(paper, text=False)
-    record(by, "papers.decision", paper.reference, on=decided_on, option=option or 0)
+    record(
+        by, "papers.decision", paper.reference,
+        on=decided_on, option=option or 0, outcome=made.outcome, versions=settled,
+    )  # fmt: skip
     return made

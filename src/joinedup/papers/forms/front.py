@@ -8,7 +8,7 @@ from django import forms
 
 from joinedup.assurance.forms.acting import ActingForm, Choices, long_text
 from joinedup.pages.forms import PlainChoiceField, PlainDateField
-from joinedup.papers.choices import Recommends, YesNo
+from joinedup.papers.choices import Outcome, Recommends, YesNo
 
 __all__ = ["DecisionForm", "FrontForm", "StartForm"]
 
@@ -128,10 +128,14 @@ class DecisionForm(ActingForm):
     asks = {
         "decided_on": "Enter the day of the decision",
         "body": "Say which body decided",
+        "outcome": "Say what became of the plans",
         "minute": "Give the minute that records it",
     }
 
     option = forms.ChoiceField(label="Option chosen", required=False)
+    outcome = PlainChoiceField(
+        label="What became of the plans that the paper put to it?", choices=Outcome.choices
+    )
     words = long_text(
         "What was decided", "Leave empty to take the option’s own words.", required=False, rows=3
     )
@@ -139,8 +143,13 @@ class DecisionForm(ActingForm):
     body = forms.CharField(label="Decided by", max_length=200)
     minute = forms.CharField(label="Minute", max_length=200, help_text="Like: Minute 14")
 
-    def __init__(self, *args: Any, options: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, options: Choices, plans: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if plans:
+            told = "Only with this is a plan approved: " + "; ".join(plans)
+            self.fields["outcome"].help_text = told
+        else:
+            del self.fields["outcome"]
         if options:
             self.fields["option"].choices = [("", "None of them"), *options]  # type: ignore[attr-defined]
         else:

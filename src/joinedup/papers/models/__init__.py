@@ -3,7 +3,7 @@
 from joinedup.papers.models.clearing import CheckAnswer, Clearance, Decision
 from joinedup.papers.models.paper import Paper, PaperPlan, PaperSection
 from joinedup.papers.models.parts import BackgroundPaper, Consultation, Implication, Option, Risk
-from joinedup.papers.models.publication import Publication, PublicationFile
+from joinedup.papers.models.publication import Publication, PublicationFile, PublicationJob
 
 __all__ = [
     "BackgroundPaper",
@@ -18,5 +18,6 @@ __all__ = [
     "PaperSection",
     "Publication",
     "PublicationFile",
+    "PublicationJob",
     "Risk",
 ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from joinedup.access.models import Person, User
-from joinedup.papers.choices import Found, Verdict
+from joinedup.papers.choices import Found, Outcome, Verdict
 from joinedup.papers.models.paper import Paper
 from joinedup.papers.models.parts import Option
 
@@ -44,9 +44,10 @@ class CheckAnswer(models.Model):
     guarded_through = "paper"
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="check_answers")
-    kind = models.CharField(max_length=5, choices=Found.choices)
+    kind = models.CharField(max_length=12, choices=Found.choices)
     found = models.CharField(max_length=300)
     answer = models.CharField(max_length=8, choices=Verdict.choices)
+    reason = models.CharField(max_length=300, blank=True)
     said_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -69,6 +70,7 @@ class Decision(models.Model):
     option = models.ForeignKey(
         Option, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     words = models.TextField()
     decided_on = models.DateField()
     body = models.CharField(max_length=200)

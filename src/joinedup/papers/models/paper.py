@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from joinedup.access.models import Agency, Guard, User
 from joinedup.access.references import new_reference
-from joinedup.assurance.models import Plan
+from joinedup.assurance.models import Plan, PlanVersion
 from joinedup.papers.choices import Recommends, State, YesNo
 
 
@@ -76,12 +76,16 @@ class Paper(models.Model):
 
 
 class PaperPlan(models.Model):
-    """A plan that the paper reports on."""
+    """A plan that the paper reports on; `version` is what it put to the body, where it asked for
+    approval."""
 
     guarded_through = "paper"
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="plan_links")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(
+        PlanVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from joinedup.access.models import User
 from joinedup.files.models import StoredFile
-from joinedup.papers.choices import Form
+from joinedup.papers.choices import Form, Making
 from joinedup.papers.models.paper import Paper
 
 
@@ -35,6 +36,34 @@ class Publication(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["paper", "version"], name="papers_one_of_a_version"),
+        ]
+
+
+class PublicationJob(models.Model):
+    """The making of a publication's files, which takes seconds: how far it is. Nothing is published
+    before its last step, so one that stops half-way has changed nothing. `beat_at` is its last sign
+    of life."""
+
+    guarded_through = "paper"
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="jobs")
+    state = models.CharField(max_length=8, choices=Making.choices, default=Making.WAITING)
+    text = models.PositiveIntegerField()
+    on = models.DateField()
+    step = models.PositiveSmallIntegerField(default=0)
+    steps = models.PositiveSmallIntegerField(default=0)
+    started_at = models.DateTimeField()
+    started_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    beat_at = models.DateTimeField()
+    problem = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper"],
+                condition=Q(state__in=[Making.WAITING, Making.WORKING]),
+                name="papers_one_job_at_a_time",
+            ),
         ]
 
 

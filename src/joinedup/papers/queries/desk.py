@@ -8,6 +8,7 @@ from typing import Any
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, visible
+from joinedup.assurance.choices import WITH_A_BODY
 from joinedup.figures.models import FigureSet
 from joinedup.papers.models import (
     BackgroundPaper,
@@ -15,6 +16,7 @@ from joinedup.papers.models import (
     Implication,
     Option,
     Paper,
+    PaperPlan,
     PaperSection,
     Risk,
 )
@@ -29,6 +31,7 @@ __all__ = [
     "implication_of",
     "options_of",
     "pieces_of_paper",
+    "put_to_the_body_by",
     "section_of",
 ]
 
@@ -114,6 +117,12 @@ def pieces_of_paper(paper: Paper, piece: str) -> list[Any]:
     if table is None:
         raise Refused("No such part.")
     return list(table.objects.filter(paper=paper).order_by("position", "pk"))
+
+
+def put_to_the_body_by(paper: Paper) -> list[str]:
+    """The titles of the plans that a paper has put to its body and that wait for the decision."""
+    links = PaperPlan.objects.filter(paper=paper, version__state__in=WITH_A_BODY)
+    return list(links.order_by("position", "pk").values_list("plan__title", flat=True))
 
 
 def options_of(paper: Paper) -> Choices:

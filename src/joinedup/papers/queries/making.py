@@ -75,6 +75,7 @@ class Found:
     finding: Finding
     said: str = ""
     by: str = ""
+    reason: str = ""
 
 
 def desk_of(paper: Paper, today: dt.date) -> Desk:
@@ -167,13 +168,17 @@ def _footer(words: PaperWords, today: dt.date, seal: Seal | None, version: int) 
     )
 
 
-def _known_names(paper: Paper) -> Iterable[str]:
-    """Names of people that the register or the accounts know, as they may be printed."""
+def _known_names(paper: Paper) -> set[str]:
+    """Names of people that the register or the accounts know, as they may be printed. What a plan
+    prints for its owner counts where it holds that person's surname: a post is no name."""
+    known: set[str] = set()
     for name, known_as in Person.objects.values_list("name", "known_as"):
-        yield name
-        yield known_as
-    plans = Owner.objects.filter(action__plan__in=plans_of(paper), person__isnull=False)
-    yield from plans.values_list("printed", flat=True).distinct()
+        known |= {name, f"{known_as} {name.split()[-1]}" if known_as and name.split() else name}
+    owners = Owner.objects.filter(action__plan__in=plans_of(paper), person__isnull=False)
+    for printed, name in owners.values_list("printed", "person__name").distinct():
+        if name.split() and name.split()[-1] in printed.split():
+            known.add(printed)
+    return known
 
 
 def found_in(desk: Desk, report: Report) -> list[Found]:
@@ -190,12 +195,15 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
         rules.strings(COUNTED, "nouns"),
         rules.strings(COUNTED, "spelled"),
         rules.strings(COUNTED, "other_columns"),
+        titles=rules.strings(COUNTED, "titles"),
+        common=rules.strings(COUNTED, "common_surnames"),
+        public=desk.paper.contact,
     )
     shown = []
     for one in found:
         said = answers.get((one.kind, one.found))
         by = said.said_by.person.name if said and said.said_by else ""
-        shown.append(Found(one, said.answer if said else "", by))
+        shown.append(Found(one, said.answer if said else "", by, said.reason if said else ""))
     return shown
 
 

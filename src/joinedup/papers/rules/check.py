@@ -1,38 +1,33 @@
-"""The check before anything is made public: personal names, and counts small enough to point at
-somebody. It only finds; an officer says of each that it is fine, or has it taken out."""
+"""The check before anything is made public: what points at a person, and counts small enough to do
+so. It only finds; an officer says of each that it is fine and why, or has it taken out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from joinedup.documents.blocks import (
-    Annexe,
-    Block,
-    Cell,
-    Chart,
-    Column,
-    Heading,
-    Kind,
-    Report,
-    Table,
-    cell,
+from joinedup.documents.blocks import Annexe, Block, Chart, Heading, Report, Table
+from joinedup.papers.rules.check_counts import (
+    label_of,
+    small_cells,
+    suppressed,
+    totals_that_tell,
 )
+from joinedup.papers.rules.check_words import contacts_and_births, exact_names, names_in
 from joinedup.papers.rules.frozen import each_word
 
-__all__ = ["COUNT", "NAME", "Finding", "findings", "without"]
+__all__ = ["BIRTH", "BY_TAKING", "CONTACT", "COUNT", "NAME", "Finding", "findings", "without"]
 
-NAME, COUNT = "name", "count"
-WITHHELD_NAME = "[name withheld]"
+NAME, CONTACT, BIRTH, COUNT, BY_TAKING = "name", "contact", "birth", "count", "by-taking"
+ORDER = {kind: place for place, kind in enumerate((NAME, CONTACT, BIRTH, COUNT, BY_TAKING))}
+WITHHELD = {NAME: "[name withheld]", CONTACT: "[withheld]", BIRTH: "[date of birth withheld]"}
 LONGEST = 300
-LEAST_LETTERS = 3
-TOTAL = re.compile(r"(?:all|total)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A name or a small count, once for each wording, with the places it stands at."""
+    """A name, a number or the like, once for each wording, with the places it stands at."""
 
     kind: str
     found: str
@@ -54,48 +49,78 @@ def findings(
     nouns: Sequence[str],
     spelled: Sequence[str],
     others: Sequence[str] = (),
+    *,
+    titles: Collection[str] = (),
+    common: Collection[str] = (),
+    public: str = "",
 ) -> list[Finding]:
-    """Every personal name and every count from 1 to one below `least`, names first.
+    """Everything that could point at a person, names first.
 
-    `names` are those of people that the register or the accounts know; `nouns` are words that make
-    a number before them a count of people, `spelled` the numbers from one on in words, `others`
-    the beginnings of headings of columns that count no people.
+    `names` are those of people that the register or the accounts know, `titles` stand before a
+    surname, `common` are surnames that are no finding when they stand alone. `public` is what the
+    paper names as its contact. Counts are those from 1 to one below `least`: `nouns` are words that
+    make a number before them a count of people, `spelled` the numbers from one on in words,
+    `others` the beginnings of headings of columns that count no people.
     """
     pieces = list(_pieces(report.blocks, "The front"))
-    whole = " ".join(" ".join(words for _, words in _texts(pieces, report)).split())
+    texts = list(_texts(pieces, report))
+    whole = " ".join(" ".join(words for _, words in texts).split())
+    known = {one.strip() for one in names if _surname(one) in whole}
+    counts, plain = _counts(least, nouns, spelled), frozenset(map(str.casefold, common))
     places: dict[tuple[str, str], list[str]] = {}
-    pattern = _names(one for one in names if one.strip() in whole)
-    if pattern is not None:
-        for where, words in _texts(pieces, report):
-            for found in pattern.findall(words):
-                places.setdefault((NAME, " ".join(found.split())), []).append(where)
-    counts = _counts(least, nouns, spelled)
+
+    def note(kind: str, found: str, place: str) -> None:
+        places.setdefault((kind, found[:LONGEST]), []).append(place)
+
+    for place, words in texts:
+        for found in names_in(words, known, titles, plain):
+            note(NAME, found, place)
+        for is_birth, found in contacts_and_births(words):
+            if found not in public:
+                note(BIRTH if is_birth else CONTACT, found, place)
     for piece in pieces:
         for found in counts.findall(piece.words):
-            words = " ".join(found.split())
-            places.setdefault((COUNT, words[:LONGEST]), []).append(piece.place)
-        if piece.table is not None:
-            for label in _small_cells(piece.table, least, others):
-                places.setdefault((COUNT, label), []).append(piece.place)
-    order = sorted(places, key=lambda one: (one[0] == COUNT, one[1].casefold()))
+            note(COUNT, " ".join(found.split()), piece.place)
+        for kind, label in _in_table(piece.table, least, others):
+            note(kind, label, piece.place)
+    order = sorted(places, key=lambda one: (ORDER[one[0]], one[1].casefold()))
     return [
         Finding(kind, found, tuple(dict.fromkeys(places[kind, found]))) for kind, found in order
     ]
 
 
+def _in_table(table: Table | None, least: int, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if table is None:
+        return
+    for label in small_cells(table, least, others):
+        yield COUNT, label
+    for row, column in totals_that_tell(table, least, others):
+        yield BY_TAKING, label_of(table, row, column)
+
+
+def _surname(name: str) -> str:
+    parts = name.split()
+    return parts[-1] if parts else "\0"
+
+
 def without(report: Report, taken: Iterable[tuple[str, str]], least: int) -> Report:
     """The report with what was taken out: a name stands as withheld, a count as "fewer than" the
-    limit. A chart over a table with a withheld count is left out; its table stays."""
-    names = [found for kind, found in taken if kind == NAME]
-    counts = {found for kind, found in taken if kind == COUNT}
+    limit, a total from which one could be worked out as withheld."""
+    said = list(taken)
+    counts = {found for kind, found in said if kind == COUNT}
+    totals = {found for kind, found in said if kind == BY_TAKING}
     fewer = f"fewer than {least}"
-    if counts:
-        report = replace(report, blocks=tuple(_suppressed(report.blocks, counts, fewer)))
-    pattern = _names(names)
+    if counts or totals:
+        report = replace(report, blocks=tuple(suppressed(report.blocks, counts, totals, fewer)))
+    patterns = [
+        (pattern, words)
+        for kind, words in WITHHELD.items()
+        if (pattern := exact_names(found for one, found in said if one == kind)) is not None
+    ]
 
     def changed(words: str) -> str:
-        if pattern is not None:
-            words = pattern.sub(WITHHELD_NAME, words)
+        for pattern, instead in patterns:
+            words = pattern.sub(instead, words)
         for count in counts:
             number, _, rest = count.partition(" ")
             if rest and "›" not in count:
@@ -103,16 +128,7 @@ def without(report: Report, taken: Iterable[tuple[str, str]], least: int) -> Rep
                 words = re.sub(looked, f"{fewer} {rest}", words)
         return words
 
-    return each_word(report, changed) if names or counts else report
-
-
-def _names(names: Iterable[str]) -> re.Pattern[str] | None:
-    wanted = {one.strip() for one in names if len(one.strip()) >= LEAST_LETTERS}
-    if not wanted:
-        return None
-    parts = [r"\s+".join(map(re.escape, one.split())) for one in wanted]
-    longest_first = "|".join(sorted(parts, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
+    return each_word(report, changed) if said else report
 
 
 def _counts(least: int, nouns: Sequence[str], spelled: Sequence[str]) -> re.Pattern[str]:
@@ -143,62 +159,3 @@ def _pieces(blocks: Iterable[Block], place: str) -> Iterator[_Piece]:
 def _texts(pieces: Iterable[_Piece], report: Report) -> Iterator[tuple[str, str]]:
     yield from (("The title", words) for words in (report.title, report.subtitle, report.author))
     yield from ((one.place, one.words) for one in pieces if one.words)
-
-
-def _is_small(held: Cell, least: int) -> bool:
-    words = " ".join(held.pieces()).strip().replace(",", "")
-    return words.isascii() and words.isdigit() and 1 <= int(words) < least
-
-
-def _label(table: Table, row: tuple[Cell, ...], column: Column, held: Cell) -> str:
-    parts = (table.caption, _words(row[0]), column.words, _words(held))
-    return " › ".join(parts)[:LONGEST]
-
-
-def _words(held: Cell) -> str:
-    return " ".join(held.pieces()).strip()
-
-
-def _small_cells(table: Table, least: int, others: Sequence[str]) -> Iterator[str]:
-    """Small numbers in columns of numbers, each named by its row, its column and itself."""
-    for number, row in enumerate(table.rows):
-        if number in table.group_rows:
-            continue
-        for column, held in zip(table.columns, row, strict=True):
-            counts_people = not column.words.casefold().startswith(tuple(others) or ("\0",))
-            if column.holds is Kind.NUMBER and counts_people and _is_small(held, least):
-                yield _label(table, row, column, held)
-
-
-def _suppressed(blocks: Iterable[Block], counts: set[str], fewer: str) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Annexe):
-            yield replace(block, blocks=tuple(_suppressed(block.blocks, counts, fewer)))
-        elif isinstance(block, Table):
-            yield _fewer(block, counts, fewer)
-        elif isinstance(block, Chart):
-            table = _fewer(block.table, counts, fewer)
-            yield block if table == block.table else table
-        else:
-            yield block
-
-
-def _fewer(table: Table, counts: set[str], fewer: str) -> Table:
-    """The table without the counts that were taken out; a total that would give a single one of
-    them away goes too."""
-    rows = [list(row) for row in table.rows]
-    for place, column in enumerate(table.columns):
-        if column.holds is not Kind.NUMBER:
-            continue
-        taken = [
-            number
-            for number, row in enumerate(table.rows)
-            if _label(table, row, column, row[place]) in counts
-        ]
-        for number in taken:
-            rows[number][place] = cell(fewer)
-        if len(taken) == 1:
-            for number, row in enumerate(table.rows):
-                if TOTAL.match(_words(row[0])) and number not in taken:
-                    rows[number][place] = cell("withheld")
-    return replace(table, rows=tuple(tuple(row) for row in rows))

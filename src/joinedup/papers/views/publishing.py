@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,11 +18,19 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, say_problem
 from joinedup.audit.actor import By
 from joinedup.documents.writing import shown_on_page
-from joinedup.papers.actions import answer_check, correct, publish, record_decision, withdraw
+from joinedup.papers.actions import (
+    answer_check,
+    begin_publishing,
+    correct,
+    record_decision,
+    stop_publishing,
+    withdraw,
+)
 from joinedup.papers.choices import Found, Verdict
 from joinedup.papers.forms.front import DecisionForm
-from joinedup.papers.queries.desk import options_of
+from joinedup.papers.queries.desk import options_of, put_to_the_body_by
 from joinedup.papers.queries.drafts import draft_file
+from joinedup.papers.queries.jobs import job_of
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
 from joinedup.papers.queries.one import paper_to
 from joinedup.papers.views.work import place_of
@@ -30,6 +39,7 @@ __all__ = [
     "paper_correct",
     "paper_decision",
     "paper_draft",
+    "paper_making",
     "paper_preview",
     "paper_publish",
     "paper_withdraw",
@@ -66,17 +76,31 @@ def paper_draft(request: HttpRequest, reference: str, file_form: str) -> HttpRes
     return response
 
 
-def _answers(request: HttpRequest, by: By, reference: str, found: list[Any]) -> int:
-    """Take the answers that the page sent; how many."""
-    taken = 0
+def _answers(request: HttpRequest, by: By, reference: str, found: list[Any]) -> None:
+    """Take the answers that the page sent: one by one, and one for all that are left of a sort."""
     for number, one in enumerate(found):
-        said = request.POST.get(f"found-{number}", "")
-        if said in Verdict.values and said != one.said:
-            kind, words = Found(one.finding.kind), one.finding.found
-            if request.POST.get(f"words-{number}") == words:
-                answer_check(by, reference, kind, words, Verdict(said))
-                taken += 1
-    return taken
+        kind, words = Found(one.finding.kind), one.finding.found
+        said, reason = (
+            request.POST.get(f"found-{number}", ""),
+            request.POST.get(f"why-{number}", ""),
+        )
+        if request.POST.get(f"words-{number}") != words:
+            continue
+        if said not in Verdict.values and not one.said:
+            said, reason = request.POST.get(f"all-{kind}", ""), request.POST.get(f"why-{kind}", "")
+        if said in Verdict.values and (said, reason.strip()) != (one.said, one.reason):
+            answer_check(by, reference, kind, words, Verdict(said), reason)
+
+
+def _groups(found: list[Any]) -> list[dict[str, Any]]:
+    """What was found, by sort, each with its place in the list."""
+    groups: dict[str, dict[str, Any]] = {}
+    for number, one in enumerate(found):
+        kind = one.finding.kind
+        group = groups.setdefault(kind, {"kind": kind, "rows": [], "open": 0})
+        group["rows"].append((number, one))
+        group["open"] += not one.said
+    return list(groups.values())
 
 
 @door(May.PREPARE_PAPERS)
@@ -89,33 +113,64 @@ def paper_publish(request: HttpRequest, reference: str) -> HttpResponse:
     desk = desk_of(paper, today)
     made = reports_of(desk, by.user, today)
     found = found_in(desk, made.public)
+    open_count = sum(not one.said for one in found)
     error = ""
     if request.method == "POST":
         try:
             if request.POST.get("do") == "publish":
+                if open_count:
+                    raise Problem("Answer everything that the check found first.")
                 version = request.POST.get("version", "")
-                publish(
-                    by, reference, today=today, version=int(version) if version.isdigit() else 0
-                )
-                messages.success(request, "The paper is published.")
-                return redirect("paper", reference)
+                number = int(version) if version.isdigit() else 0
+                begin_publishing(by, reference, today=today, version=number)
+                return redirect("paper_making", reference)
             _answers(request, by, reference, found)
-            return redirect("paper_publish", reference)
+            return redirect(reverse("paper_publish", args=[reference]) + "#check")
         except Problem as problem:
             error = problem.words
+            found = found_in(desk, made.public)
+            open_count = sum(not one.said for one in found)
+    job = job_of(paper)
     context = {
         "paper": paper,
         "desk": desk,
         "missing": [(one.words, place_of(reference, one)) for one in desk.missing],
-        "found": found,
-        "open_count": sum(not one.said for one in found),
+        "groups": _groups(found),
+        "open_count": open_count,
         "has_exempt": made.exempt is not None,
         "error": error,
         "verdicts": Verdict.choices,
         "can_publish": paper.state in ("draft", "clearing"),
+        "is_made": job is not None and job.is_under_way,
         "today": today,
     }
     return render(request, "papers/publish.html", context, status=UNPROCESSABLE if error else 200)
+
+
+@door(May.PREPARE_PAPERS)
+@require_http_methods(["GET", "POST"])
+def paper_making(request: HttpRequest, reference: str) -> HttpResponse:
+    """How far the making of a paper's files is; it can be stopped here."""
+    by = by_request(request)
+    paper = paper_to(by, May.PREPARE_PAPERS, reference)
+    if request.method == "POST":
+        if stop_publishing(by, reference):
+            messages.success(request, "It is stopped. Nothing was published.")
+        return redirect("paper_making", reference)
+    job = job_of(paper)
+    if job is not None and job.job.state == "done" and paper.state == "published":
+        messages.success(request, "The paper is published.")
+        return _gone_on(request, reverse("paper", args=[reference]))
+    if job is not None and not job.is_under_way and request.headers.get("HX-Request"):
+        return _gone_on(request, reverse("paper_making", args=[reference]))
+    return render(request, "papers/making.html", {"paper": paper, "view": job, "htmx": True})
+
+
+def _gone_on(request: HttpRequest, address: str) -> HttpResponse:
+    """Another page, for a browser as for the part of a page that looks again by itself."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 @door(May.PREPARE_PAPERS)
@@ -159,7 +214,13 @@ def paper_decision(request: HttpRequest, reference: str) -> HttpResponse:
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
     start = {"decided_on": paper.meeting_on, "body": paper.body}
-    form = DecisionForm(request.POST or None, initial=start, today=today, options=options_of(paper))
+    form = DecisionForm(
+        request.POST or None,
+        initial=start,
+        today=today,
+        options=options_of(paper),
+        plans=put_to_the_body_by(paper),
+    )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -172,6 +233,7 @@ def paper_decision(request: HttpRequest, reference: str) -> HttpResponse:
                 minute=said["minute"],
                 today=today,
                 option=int(said["option"]) if said.get("option") else None,
+                outcome=said.get("outcome", ""),
             )
         except Problem as problem:
             say_problem(form, problem)

@@ -1,0 +1,80 @@
+"""Words that point at one person: a known name however it is written, a telephone number, an
+e-mail address, a postcode, a date of birth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+__all__ = ["contacts_and_births", "exact_names", "names_in"]
+
+LEAST_LETTERS = 3
+LEAST_SURNAME = 4
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+DAY = (
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\s+\d{{4}})"
+)
+BIRTH = re.compile(
+    rf"(?:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\b\.?|\bdates?\s+of\s+birth)[\s:,]*(?:is|was)?\s*{DAY}",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?<![\w/-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w/-])"
+)
+POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
+
+
+def exact_names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds these words, the longest first; None where there are none."""
+    wanted = {one.strip() for one in names if len(one.strip()) >= LEAST_LETTERS}
+    if not wanted:
+        return None
+    parts = [r"\s+".join(map(re.escape, one.split())) for one in wanted]
+    longest_first = "|".join(sorted(parts, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
+
+
+def names_in(
+    words: str, known: Collection[str], titles: Collection[str], common: Collection[str]
+) -> Iterator[str]:
+    """Known people in some words: by their whole name, by a title or initials before the surname,
+    and by the surname alone where it is unusual (not in `common`, which holds it in small letters).
+    What stands in a longer find is not told again."""
+    whole = exact_names(known)
+    left = words
+    for pattern in (whole, _titled(known, titles)):
+        if pattern is not None:
+            yield from (" ".join(found.split()) for found in pattern.findall(left))
+            left = pattern.sub(" \0 ", left)
+    alone = exact_names(
+        one
+        for one in _surnames(known)
+        if len(one) >= LEAST_SURNAME and one.casefold() not in common
+    )
+    if alone is not None:
+        yield from (" ".join(found.split()) for found in alone.findall(left))
+
+
+def _surnames(known: Iterable[str]) -> set[str]:
+    return {parts[-1] for one in known if len(parts := one.split()) > 1}
+
+
+def _titled(known: Collection[str], titles: Collection[str]) -> re.Pattern[str] | None:
+    surnames = sorted(map(re.escape, _surnames(known)), key=len, reverse=True)
+    if not surnames:
+        return None
+    said = "|".join(map(re.escape, titles)) or "(?!)"
+    initials = r"(?:[A-Z]\.?\s?){1,3}"
+    before = rf"(?:(?:{said})\.?\s+(?:{initials}\s*)?|{initials}(?<=[.\s])\s*)"
+    return re.compile(rf"(?<!\w){before}(?:{'|'.join(surnames)})(?!\w)")
+
+
+def contacts_and_births(words: str) -> Iterator[tuple[bool, str]]:
+    """(whether it is a date of birth, the words) of each such thing."""
+    yield from ((True, " ".join(found.split())) for found in BIRTH.findall(words))
+    for pattern in (EMAIL, PHONE, POSTCODE):
+        yield from ((False, " ".join(found.split())) for found in pattern.findall(words))
