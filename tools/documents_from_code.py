@@ -30,6 +30,7 @@ TITLES = {
     "concerns.ConcernState": "A concern",
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
+    "papers.LayoutState": "A layout of papers",
     "papers.Making": "The making of a paper’s files",
     "papers.State": "A committee paper",
     "referrals.State": "A referral to another service",
@@ -87,6 +88,7 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "withdraw_service": ("withdrawn",),
         "reopen_service": ("open",),
     },
+    "papers.LayoutState": {"use_layout": ("in_use", "ended"), "end_layout": ("ended",)},
     "papers.Making": {
         "begin_publishing": ("waiting",),
         "publish": ("done",),

@@ -5,6 +5,7 @@ from django.db import models
 __all__ = [
     "Form",
     "Found",
+    "LayoutState",
     "Making",
     "Outcome",
     "Recommends",
@@ -55,6 +56,14 @@ class Making(models.TextChoices):
     DONE = "done", "Made and published"
     STOPPED = "stopped", "Stopped by somebody"
     FAILED = "failed", "Not made"
+
+
+class LayoutState(models.TextChoices):
+    """Whether papers are written in a layout of the council's own."""
+
+    PROPOSED = "proposed", "Not used yet"
+    IN_USE = "in_use", "Papers are written in it"
+    ENDED = "ended", "No longer used"
 
 
 class Outcome(models.TextChoices):

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.papers.views import clearing, lists, publishing, reading, work
+from joinedup.papers.views import clearing, layouts, lists, publishing, reading, work
 
 PAPER = "papers/<str:reference>/"
 
 urlpatterns: list[URLPattern] = [
     path("papers/", lists.papers, name="papers"),
+    path("paper-layouts/", layouts.paper_layouts, name="paper_layouts"),
+    path("paper-layouts/built-in/", layouts.paper_layout_built_in, name="paper_layout_built_in"),
+    path("paper-layouts/<int:number>/use/", layouts.paper_layout_use, name="paper_layout_use"),
+    path("paper-layouts/<int:number>/end/", layouts.paper_layout_end, name="paper_layout_end"),
+    path(
+        "paper-layouts/<int:number>/sample/",
+        layouts.paper_layout_sample,
+        name="paper_layout_sample",
+    ),
     path("papers/start/", lists.paper_start, name="paper_start"),
     path(PAPER, reading.paper, name="paper"),
     path(f"{PAPER}versions/<int:number>/", reading.paper_version, name="paper_version"),

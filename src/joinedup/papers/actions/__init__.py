@@ -9,6 +9,7 @@ from joinedup.papers.actions.clearing import (
     sign,
     take_back,
 )
+from joinedup.papers.actions.layouts import add_layout, end_layout, use_layout
 from joinedup.papers.actions.parts import (
     add_background,
     add_consultation,
@@ -36,6 +37,7 @@ from joinedup.papers.actions.starting import edit_front, start, withdraw
 __all__ = [
     "add_background",
     "add_consultation",
+    "add_layout",
     "add_option",
     "add_risk",
     "add_section",
@@ -46,6 +48,7 @@ __all__ = [
     "comment_section",
     "correct",
     "edit_front",
+    "end_layout",
     "move_section",
     "name_clearer",
     "publish",
@@ -58,6 +61,7 @@ __all__ = [
     "stop_publishing",
     "switch_section",
     "take_back",
+    "use_layout",
     "withdraw",
     "write_section",
 ]

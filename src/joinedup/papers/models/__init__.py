@@ -1,6 +1,7 @@
 """Committee papers: the paper, its parts, who clears it, and what was published."""
 
 from joinedup.papers.models.clearing import CheckAnswer, Clearance, Decision
+from joinedup.papers.models.layout import Layout
 from joinedup.papers.models.paper import Paper, PaperPlan, PaperSection
 from joinedup.papers.models.parts import BackgroundPaper, Consultation, Implication, Option, Risk
 from joinedup.papers.models.publication import Publication, PublicationFile, PublicationJob
@@ -12,6 +13,7 @@ __all__ = [
     "Consultation",
     "Decision",
     "Implication",
+    "Layout",
     "Option",
     "Paper",
     "PaperPlan",

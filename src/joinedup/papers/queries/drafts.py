@@ -9,6 +9,7 @@ from joinedup.access.choices import May
 from joinedup.access.permission import record_list
 from joinedup.audit.actor import By
 from joinedup.files.rules import content_type_of
+from joinedup.papers.queries.layouts import layout_in_use
 from joinedup.papers.queries.making import desk_of, reports_of
 from joinedup.papers.queries.one import paper_to
 from joinedup.papers.writing.files import ENDINGS, file_name, made_file
@@ -36,5 +37,8 @@ def draft_file(by: By, reference: str, form: str, today: dt.date) -> MadeFile | 
     if report is None:
         return None
     record_list(by, "papers.copy", form, [paper.reference])
+    held = layout_in_use()
     name = file_name(f"Draft - {paper.subject}", form)
-    return MadeFile(name, content_type_of(name), made_file(form, report))
+    return MadeFile(
+        name, content_type_of(name), made_file(form, report, held.data if held else None)
+    )

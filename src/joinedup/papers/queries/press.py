@@ -11,6 +11,7 @@ from joinedup.access.choices import May
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.seals import last_seal, seal_now
+from joinedup.papers.queries.layouts import layout_in_use
 from joinedup.papers.queries.making import as_published, desk_of, found_in, reports_of
 from joinedup.papers.queries.one import paper_to
 from joinedup.papers.rules.frozen import frozen
@@ -61,16 +62,20 @@ def made_paper(by: By, reference: str, *, today: dt.date, version: int, told: To
     if made.exempt is not None:
         wanted += [(f"exempt-{form}", made.exempt) for form in WRITERS]
     steps, files = len(wanted) + 2, []
+    held = layout_in_use()
     told(1, steps)
     for number, (form, report) in enumerate(wanted, start=2):
-        files.append((form, made_file(form, report)))
+        files.append((form, made_file(form, report, held.data if held else None)))
         told(number, steps)
     return Made(
         text=paper.version,
         as_at=desk.words.as_at,
         data=frozen(public),
         exempt=frozen(made.exempt) if made.exempt else {},
-        rules=desk.rules.hashes(desk.kind),
+        rules={
+            **desk.rules.hashes(desk.kind),
+            **({"layout": held.sha256} if held else {}),
+        },
         seal_number=seal.number,
         seal_digest=seal.digest,
         files=tuple(files),

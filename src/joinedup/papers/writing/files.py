@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from joinedup.assurance.rules.problem import Problem
+from joinedup.documents import Refused
 from joinedup.documents.blocks import Report
 from joinedup.documents.writing import write_pdf, write_word
 from joinedup.papers.choices import Form
@@ -17,13 +19,19 @@ ENDINGS: Mapping[str, str] = {
     Form.EXEMPT_WORD: "docx",
     Form.EXEMPT_PDF: "pdf",
 }
-WRITERS: Mapping[str, Callable[[Report], bytes]] = {Form.WORD: write_word, Form.PDF: write_pdf}
-"""Form → what writes a report so."""
+WRITERS = (Form.WORD, Form.PDF)
+"""The forms that a report is kept in."""
 
 
-def made_file(form: str, report: Report) -> bytes:
-    """The report as a file of this form (exempt ones are written as others are)."""
-    return WRITERS[form.removeprefix("exempt-")](report)
+def made_file(form: str, report: Report, layout: bytes | None = None) -> bytes:
+    """The report as a file of this form (exempt ones are written as others are); Word in the
+    council's own `layout` where it has one. Raises Problem where that cannot be filled."""
+    if form.removeprefix("exempt-") == Form.PDF:
+        return write_pdf(report)
+    try:
+        return write_word(report, layout)
+    except Refused as refused:
+        raise Problem(f"Your layout of papers could not be filled. {refused}") from refused
 
 
 def file_name(words: str, form: str) -> str:
