@@ -31,7 +31,7 @@ TITLES = {
     "notices.NoticeState": "A mail",
     "council.RuleState": "A local rule",
     "papers.LayoutState": "A layout of papers",
-    "papers.Making": "The making of a paper’s files",
+    "papers.MakingState": "The making of a paper’s files",
     "papers.State": "A committee paper",
     "referrals.State": "A referral to another service",
     "cases.CaseState": "A case",
@@ -89,7 +89,7 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "reopen_service": ("open",),
     },
     "papers.LayoutState": {"use_layout": ("in_use", "ended"), "end_layout": ("ended",)},
-    "papers.Making": {
+    "papers.MakingState": {
         "begin_publishing": ("waiting",),
         "publish": ("done",),
         "stop_publishing": ("stopped",),

@@ -14,7 +14,7 @@ from joinedup.audit.models import Seal
 from joinedup.documents.blocks import pieces_of, words_of
 from joinedup.files.queries import file_to_send
 from joinedup.papers import actions, press
-from joinedup.papers.choices import Found, Making, State, Verdict
+from joinedup.papers.choices import Found, MakingState, State, Verdict
 from joinedup.papers.models import Paper, Publication, PublicationJob
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
 from joinedup.papers.queries.press import made_paper
@@ -92,7 +92,7 @@ def test_a_paper_is_made_by_the_worker_and_says_how_far_it_is(lead, ready):
         actions.begin_publishing(lead, ready.reference, today=TODAY)
     press.make(job.pk)
     job.refresh_from_db()
-    assert (job.state, job.step, job.steps) == (Making.DONE, 3, 4)
+    assert (job.state, job.step, job.steps) == (MakingState.DONE, 3, 4)
     assert again(ready).published_version == 1
     press.make(job.pk)
     assert again(ready).published_version == 1
@@ -101,33 +101,33 @@ def test_a_paper_is_made_by_the_worker_and_says_how_far_it_is(lead, ready):
 def test_what_is_stopped_or_breaks_on_the_way_publishes_nothing(lead, ready, monkeypatch):
     job = actions.begin_publishing(lead, ready.reference, today=TODAY)
 
-    def stop(form, report):
+    def stop(form, report, layout):
         actions.stop_publishing(lead, ready.reference)
         return b"half"
 
     monkeypatch.setattr("joinedup.papers.queries.press.made_file", stop)
     press.make(job.pk)
-    assert PublicationJob.objects.get(pk=job.pk).state == Making.STOPPED
+    assert PublicationJob.objects.get(pk=job.pk).state == MakingState.STOPPED
 
-    def broken(form, report):
+    def broken(form, report, layout):
         raise OSError("full disk")
 
     monkeypatch.setattr("joinedup.papers.queries.press.made_file", broken)
     job = actions.begin_publishing(lead, ready.reference, today=TODAY)
     with pytest.raises(OSError, match="full disk"):
         press.make(job.pk)
-    assert PublicationJob.objects.get(pk=job.pk).state == Making.FAILED
+    assert PublicationJob.objects.get(pk=job.pk).state == MakingState.FAILED
     assert not Publication.objects.exists() and again(ready).published_version == 0
 
 
 def test_a_job_without_a_sign_of_life_gives_way_to_the_next(lead, ready):
     first = actions.begin_publishing(lead, ready.reference, today=TODAY)
     long_ago = timezone.now() - dt.timedelta(hours=1)
-    PublicationJob.objects.update(state=Making.WORKING, beat_at=long_ago)
+    PublicationJob.objects.update(state=MakingState.WORKING, beat_at=long_ago)
     second = actions.begin_publishing(lead, ready.reference, today=TODAY)
     press.make(second.pk)
     states = dict(PublicationJob.objects.values_list("pk", "state"))
-    assert states == {first.pk: Making.FAILED, second.pk: Making.DONE}
+    assert states == {first.pk: MakingState.FAILED, second.pk: MakingState.DONE}
 
 
 def test_a_change_while_the_files_are_made_publishes_nothing(lead, ready):
@@ -261,6 +261,7 @@ def test_what_was_decided_is_kept_once_with_body_and_minute(lead):
     paper = papers.cleared(lead, papers.written(lead, again(paper), who), who)
     papers.checked(lead, paper)
     said = {"decided_on": TODAY, "body": "Cabinet", "minute": "Minute 14", "today": TODAY}
+    said["outcome"] = "approved"
     with pytest.raises(Problem):
         actions.record_decision(lead, paper.reference, "", option=yes.pk, **said)
     press.publish(lead, paper.reference, today=TODAY)

@@ -6,8 +6,8 @@ __all__ = [
     "Form",
     "Found",
     "LayoutState",
-    "Making",
-    "Outcome",
+    "MakingState",
+    "OnPlans",
     "Recommends",
     "State",
     "Verdict",
@@ -48,7 +48,7 @@ class Form(models.TextChoices):
     EXEMPT_PDF = "exempt-pdf", "Exempt part, PDF document"
 
 
-class Making(models.TextChoices):
+class MakingState(models.TextChoices):
     """How far the making of a publication's files has come."""
 
     WAITING = "waiting", "Waiting to be made"
@@ -66,7 +66,7 @@ class LayoutState(models.TextChoices):
     ENDED = "ended", "No longer used"
 
 
-class Outcome(models.TextChoices):
+class OnPlans(models.TextChoices):
     """What a meeting made of the plans that a paper put to it."""
 
     APPROVED = "approved", "Approved"

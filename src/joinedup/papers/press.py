@@ -11,7 +11,7 @@ from joinedup.access.permission import Refused, by_user
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.papers import actions
-from joinedup.papers.choices import Making
+from joinedup.papers.choices import MakingState
 from joinedup.papers.models import Publication, PublicationJob
 from joinedup.papers.queries.press import Told, made_paper
 
@@ -46,19 +46,21 @@ def publish(
 def make(number: int) -> None:
     """Do one job, if it still waits. Its row says how far it is and what became of it."""
     rows = PublicationJob.objects.filter(pk=number)
-    if not rows.filter(state=Making.WAITING).update(state=Making.WORKING, beat_at=timezone.now()):
+    if not rows.filter(state=MakingState.WAITING).update(
+        state=MakingState.WORKING, beat_at=timezone.now()
+    ):
         return
     job = rows.select_related(
         "paper", "started_by__person__agency", "started_by__person__team"
     ).get()
 
     def told(step: int, steps: int) -> None:
-        still = rows.filter(state=Making.WORKING)
+        still = rows.filter(state=MakingState.WORKING)
         if not still.update(step=step, steps=steps, beat_at=timezone.now()):
             raise Stopped
 
     def failed(words: str) -> None:
-        rows.filter(state=Making.WORKING).update(state=Making.FAILED, problem=words[:500])
+        rows.filter(state=MakingState.WORKING).update(state=MakingState.FAILED, problem=words[:500])
 
     by, reference = by_user(job.started_by), job.paper.reference
     try:

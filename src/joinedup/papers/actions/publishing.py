@@ -14,7 +14,7 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.files.actions import keep
-from joinedup.papers.choices import Form, Found, Making, Outcome, Recommends, State, Verdict
+from joinedup.papers.choices import Form, Found, MakingState, OnPlans, Recommends, State, Verdict
 from joinedup.papers.models import (
     CheckAnswer,
     Decision,
@@ -88,7 +88,7 @@ def begin_publishing(by: By, reference: str, *, today: dt.date, version: int = 0
     now = timezone.now()
     busy = PublicationJob.objects.filter(paper=paper, state__in=UNDER_WAY)
     lost = busy.filter(beat_at__lt=now - LOST_AFTER)
-    lost.update(state=Making.FAILED, problem="It stopped half-way. Nothing was published.")
+    lost.update(state=MakingState.FAILED, problem="It stopped half-way. Nothing was published.")
     if busy.exists():
         raise Problem("The files of this paper are being made already.")
     job = PublicationJob.objects.create(
@@ -104,7 +104,7 @@ def stop_publishing(by: By, reference: str) -> int:
     """Stop the making of a paper's files; nothing is published. How many were stopped."""
     paper = held(by, May.PREPARE_PAPERS, reference)
     busy = PublicationJob.objects.filter(paper=paper, state__in=UNDER_WAY)
-    number = busy.update(state=Making.STOPPED)
+    number = busy.update(state=MakingState.STOPPED)
     record(by, "papers.stop_publishing", paper.reference, count=number)
     return number
 
@@ -124,8 +124,8 @@ def publish(by: By, reference: str, made: Made, *, today: dt.date, job: int = 0)
     desk = desk_of(paper, today)
     if desk.missing:
         raise Problem(f"{desk.missing[0].words}.", desk.missing[0].field)
-    jobs = PublicationJob.objects.filter(pk=job, state=Making.WORKING)
-    if job and not jobs.update(state=Making.DONE):
+    jobs = PublicationJob.objects.filter(pk=job, state=MakingState.WORKING)
+    if job and not jobs.update(state=MakingState.DONE):
         raise Problem("Somebody has stopped this. Nothing was published.")
     number = paper.published_version + 1
     done = Publication.objects.create(
@@ -207,7 +207,7 @@ def record_decision(
     if not body.strip() or not minute.strip():
         raise Problem("Say which body decided, and under which minute.", "minute")
     carried = paper.plan_links.filter(version__state__in=WITH_A_BODY).exists()
-    if carried and outcome not in Outcome.values:
+    if carried and outcome not in OnPlans.values:
         raise Problem("Say what became of the plans that the paper put to the body.", "outcome")
     settled = settle_versions(by, paper, outcome, told, decided_on, minute.strip(), today)
     made = Decision.objects.create(

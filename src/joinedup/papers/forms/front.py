@@ -8,7 +8,7 @@ from django import forms
 
 from joinedup.assurance.forms.acting import ActingForm, Choices, long_text
 from joinedup.pages.forms import PlainChoiceField, PlainDateField
-from joinedup.papers.choices import Outcome, Recommends, YesNo
+from joinedup.papers.choices import OnPlans, Recommends, YesNo
 
 __all__ = ["DecisionForm", "FrontForm", "StartForm"]
 
@@ -134,7 +134,7 @@ class DecisionForm(ActingForm):
 
     option = forms.ChoiceField(label="Option chosen", required=False)
     outcome = PlainChoiceField(
-        label="What became of the plans that the paper put to it?", choices=Outcome.choices
+        label="What became of the plans that the paper put to it?", choices=OnPlans.choices
     )
     words = long_text(
         "What was decided", "Leave empty to take the option’s own words.", required=False, rows=3

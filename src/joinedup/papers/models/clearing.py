@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from joinedup.access.models import Person, User
-from joinedup.papers.choices import Found, Outcome, Verdict
+from joinedup.papers.choices import Found, OnPlans, Verdict
 from joinedup.papers.models.paper import Paper
 from joinedup.papers.models.parts import Option
 
@@ -70,7 +70,7 @@ class Decision(models.Model):
     option = models.ForeignKey(
         Option, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(max_length=10, choices=OnPlans.choices, blank=True)
     words = models.TextField()
     decided_on = models.DateField()
     body = models.CharField(max_length=200)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from joinedup.access.models import User
 from joinedup.files.models import StoredFile
-from joinedup.papers.choices import Form, Making
+from joinedup.papers.choices import Form, MakingState
 from joinedup.papers.models.paper import Paper
 
 
@@ -47,7 +47,7 @@ class PublicationJob(models.Model):
     guarded_through = "paper"
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="jobs")
-    state = models.CharField(max_length=8, choices=Making.choices, default=Making.WAITING)
+    state = models.CharField(max_length=8, choices=MakingState.choices, default=MakingState.WAITING)
     text = models.PositiveIntegerField()
     on = models.DateField()
     step = models.PositiveSmallIntegerField(default=0)
@@ -61,7 +61,7 @@ class PublicationJob(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["paper"],
-                condition=Q(state__in=[Making.WAITING, Making.WORKING]),
+                condition=Q(state__in=[MakingState.WAITING, MakingState.WORKING]),
                 name="papers_one_job_at_a_time",
             ),
         ]

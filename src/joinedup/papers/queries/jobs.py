@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from joinedup.papers.choices import Making
+from joinedup.papers.choices import MakingState
 from joinedup.papers.models import Paper, PublicationJob
 
 __all__ = ["LOST_AFTER", "UNDER_WAY", "JobView", "job_of"]
 
-UNDER_WAY = (Making.WAITING, Making.WORKING)
+UNDER_WAY = (MakingState.WAITING, MakingState.WORKING)
 LOST_AFTER = dt.timedelta(minutes=2)
 SLOW_AFTER = dt.timedelta(seconds=20)
 
@@ -35,5 +35,5 @@ def job_of(paper: Paper) -> JobView | None:
         return None
     still, now = job.state in UNDER_WAY, timezone.now()
     is_lost = still and job.beat_at < now - LOST_AFTER
-    is_slow = job.state == Making.WAITING and job.started_at < now - SLOW_AFTER
+    is_slow = job.state == MakingState.WAITING and job.started_at < now - SLOW_AFTER
     return JobView(job, still and not is_lost, is_lost, is_slow)

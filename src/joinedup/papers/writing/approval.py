@@ -13,7 +13,7 @@ from joinedup.assurance.actions import (
 from joinedup.assurance.choices import WITH_A_BODY
 from joinedup.assurance.models import Action, PlanVersion
 from joinedup.audit.actor import By
-from joinedup.papers.choices import Outcome, Recommends
+from joinedup.papers.choices import OnPlans, Recommends
 from joinedup.papers.models import Paper
 
 __all__ = ["put_to_the_body", "settle_versions"]
@@ -49,9 +49,9 @@ def settle_versions(
         if link.version is None or not outcome:
             continue
         reference = link.version.reference
-        if outcome == Outcome.APPROVED:
+        if outcome == OnPlans.APPROVED:
             approve_version(by, reference, on, minute, words, today=today)
-        elif outcome == Outcome.CONSIDERED:
+        elif outcome == OnPlans.CONSIDERED:
             consider_version(by, reference, on, minute, words, today=today)
         else:
             send_back_version(by, reference, on, words, minute, today=today)
