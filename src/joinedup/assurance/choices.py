@@ -191,6 +191,7 @@ class ChasedAs(models.TextChoices):
     """As what somebody was reminded of an action."""
 
     OWNER = "owner", "Owner"
+    ASKED = "asked", "Asked a question"
     CONTACT = "contact", "Contact of the organisation"
     MANAGER = "manager", "Manager"
     LEAD = "lead", "Lead of the plan"

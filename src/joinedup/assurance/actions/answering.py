@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from joinedup.access.choices import May
@@ -12,7 +13,8 @@ from joinedup.assurance.actions.chasing import post_letter
 from joinedup.assurance.actions.dates import propose_date
 from joinedup.assurance.actions.evidence import NewEvidence, add_evidence, add_evidence_file
 from joinedup.assurance.actions.progress import add_update, declare_complete, meet_occurrence
-from joinedup.assurance.choices import EvidenceKind
+from joinedup.assurance.actions.questions import answer
+from joinedup.assurance.choices import ChasedAs, EvidenceKind
 from joinedup.assurance.models import Action
 from joinedup.assurance.queries.answering import holder_of_link
 from joinedup.assurance.queries.chase_due import due_by_hand
@@ -33,10 +35,11 @@ DONE, MET = "done", "met"
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What the holder of a link says: words, that it is done or was met, a new date with its
-    reason, and a piece of evidence. All may be left out but one."""
+    """What the holder of a link says: words, the answer to a question, that it is done or was met,
+    a new date with its reason, and a piece of evidence. All may be left out but one."""
 
     words: str = ""
+    answer: str = ""
     how: str = ""
     met_on: dt.date | None = None
     new_on: dt.date | None = None
@@ -58,11 +61,13 @@ def answer_by_link(link: Link, said: Answered, *, today: dt.date) -> Action:
     by = by_link(link, opens=link.about)
     check_link(by)
     row = held(by, May.UPDATE_ACTIONS, link.about)
-    told = holder_of_link(link, row, today)
-    if told is None:
+    holder = holder_of_link(link, row, today)
+    if holder is None:
         raise Refused("No such page.")
     use_link(by, link)
-    behalf = _behalf(told)
+    behalf = _behalf(holder.told)
+    if holder.question is not None and said.answer.strip():
+        answer(by, holder.question.reference, said.answer, today=today, behalf=behalf)
     _say(by, row, said, behalf, today)
     _attach(by, row, said, behalf, today)
     if said.new_on is not None:
@@ -80,6 +85,7 @@ def _parts(said: Answered) -> list[str]:
     """Which parts were filled in, for the record."""
     parts = {
         "words": said.words,
+        "answer": said.answer,
         "how": said.how,
         "date": said.new_on,
         "evidence": said.file_name or said.link,
@@ -95,7 +101,7 @@ def _say(by: By, row: Action, said: Answered, behalf: Behalf, today: dt.date) ->
         meet_occurrence(by, row.reference, on, said.words, today=today, behalf=behalf)
     elif said.words.strip():
         add_update(by, row.reference, said.words, today=today, behalf=behalf)
-    elif not (said.file_name or said.link or said.new_on):
+    elif not (said.file_name or said.link or said.new_on or said.answer.strip()):
         raise Problem("Write how it stands, propose a new date, or attach evidence.", "words")
 
 
@@ -116,15 +122,23 @@ def send_link_again(link: Link, site: str, *, today: dt.date) -> bool:
     by = by_link(link, opens=link.about)
     check_link(by)
     row = held(by, May.UPDATE_ACTIONS, link.about)
-    told = holder_of_link(link, row, today)
-    _, dues = due_by_hand(Action.objects.filter(pk=row.pk).select_related(*RELATED), today)
-    if told is None or not dues:
+    holder = holder_of_link(link, row, today)
+    book, dues = due_by_hand(Action.objects.filter(pk=row.pk).select_related(*RELATED), today)
+    told = holder.told if holder else None
+    items = [LetterItem(one, told) for one in dues if told and _is_of(told, book.told(one))]
+    if told is None or not items:
         raise Refused("No such page.")
-    letter = Letter(told.who, (LetterItem(dues[0], told),), 0, has_account=False)
+    letter = Letter(told.who, (items[0],), 0, has_account=False)
     key = f"again:{row.reference}:{told.who.ref}:{today.isoformat()}"
     posted = post_letter(system("link"), letter, key, site, today=today)
     record(by, "assurance.send_link_again", row.reference, link=link.reference)
     return posted is not None
+
+
+def _is_of(told: Told, asked: Iterable[Told]) -> bool:
+    """Whether this is owed by the holder: asked of them, or of their people."""
+    is_contact = told.chased_as == ChasedAs.CONTACT
+    return is_contact or any(one.who.ref == told.who.ref for one in asked)
 
 
 RELATED = ("plan__guard", "guard", "agency", "parent")

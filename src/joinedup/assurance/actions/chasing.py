@@ -12,11 +12,11 @@ from joinedup.access.choices import May
 from joinedup.access.limits import limit
 from joinedup.access.models import Person
 from joinedup.access.permission import Refused, check, check_any
-from joinedup.assurance.choices import CLOSED, UpdateKind
+from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Chase, ChaseRound, Plan, PlanChasing
 from joinedup.assurance.queries.chase_due import chaseable, due_by_hand
 from joinedup.assurance.queries.chase_letters import Letter, LetterItem, letters_of, written
-from joinedup.assurance.queries.chase_people import people_for
+from joinedup.assurance.queries.chase_people import answers_still, people_for
 from joinedup.assurance.rules.chase_mail import when_words
 from joinedup.assurance.rules.chasing import BY_HAND, answers, checked_days
 from joinedup.assurance.rules.problem import Problem, Stale
@@ -107,12 +107,13 @@ def _log(
     by: By, row: Action, item: LetterItem, notice: Notice, link: Link | None, today: dt.date
 ) -> None:
     due, told = item.due, item.told
-    parts = [row.reference, str(due.due_on), due.step.key, told.who.ref]
+    parts = [row.reference, str(due.due_on), due.step.key, told.who.ref, due.promise.name]
     by_hand = [notice.reference] if due.step.key == BY_HAND else []
     Chase.objects.create(
-        key=":".join([*parts, *by_hand]),
+        key=":".join(one for one in [*parts, *by_hand] if one),
         action=row,
         due_on=due.due_on,
+        promise=due.promise.name,
         step=due.step.key,
         chased_as=told.chased_as,
         person_id=told.who.person_id,
@@ -122,7 +123,7 @@ def _log(
         link=link,
         sent_on=today,
     )
-    words = when_words(due.due_on, today, due.is_evidence)
+    words = when_words(due.due_on, today, due.promise.name)
     why = f" {told.trouble.label}." if told.trouble else ""
     said = f"{told.chased_as.label}: {told.who.name}. {words[0].upper()}{words[1:]}.{why}"
     append(by, row, UpdateKind.CHASED, {}, today, Note(words=said))
@@ -221,8 +222,7 @@ def revoke_stale_links(by: By, *, today: dt.date) -> int:
     for one in chases:
         row = one.action
         ref = (one.person or one.agency).reference  # type: ignore[union-attr]
-        is_over = row.plan.ended_on is not None or (row.status in CLOSED and not row.is_asked)
-        if one.link is not None and (is_over or people.may_answer(row, ref) is None):
+        if one.link is not None and not answers_still(people, row, ref):
             revoke_link(by, May.EDIT_PLANS, one.link)
             stopped += 1
     record(by, "assurance.revoke_stale", "daily", count=stopped, on=today)

@@ -27,6 +27,9 @@ class AnswerForm(PlainForm):
     DATE = ("new_on", "reason")
     EVIDENCE = ("file", "link", "about_on")
 
+    answer = long_text(
+        "Your answer", "Do not name a child or an adult at risk.", required=False, rows=5
+    )
     how = PlainChoiceField(label="How does it stand?", required=False)
     met_on = PlainDateField(
         label="The day it was met", required=False, help_text="Leave empty for today."
@@ -56,10 +59,23 @@ class AnswerForm(PlainForm):
     )
 
     def __init__(
-        self, *args: Any, today: dt.date, recurs: bool, only_evidence: bool, **kwargs: Any
+        self,
+        *args: Any,
+        today: dt.date,
+        recurs: bool,
+        only_evidence: bool,
+        has_question: bool,
+        is_owner: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        if not has_question:
+            del self.fields["answer"]
+        if not is_owner:
+            for name in [one for one in self.fields if one != "answer"]:
+                del self.fields[name]
+            return
         for name in ("met_on", "about_on"):
             self.fields[name].latest = today  # type: ignore[attr-defined]
         if only_evidence:
@@ -85,8 +101,11 @@ class AnswerForm(PlainForm):
             self.add_error(
                 "new_on", "What is done needs no new date: empty this, or choose how it stands"
             )
-        said = (cleaned.get(name) for name in ("words", "how", "new_on", "file", "link"))
-        if not any(said) and not self.errors:
+        parts = ("words", "answer", "how", "new_on", "file", "link")
+        is_silent = not any(cleaned.get(name) for name in parts) and not self.errors
+        if is_silent and "words" not in self.fields:
+            self.add_error("answer", "Write your answer")
+        elif is_silent:
             what = (
                 "attach evidence"
                 if "how" not in self.fields

@@ -38,13 +38,15 @@ class ChaseRound(models.Model):
 
 class Chase(models.Model):
     """One reminder about one action to one recipient. `key` keeps it single; `step` is the rule
-    book's, or "now" where somebody asked by hand."""
+    book's, or "now" where somebody asked by hand. `promise` is what is owed: empty for its date,
+    "evidence", or the reference of a question."""
 
     guarded_through = "action"
 
     key = models.CharField(max_length=120, unique=True)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="chases")
     due_on = models.DateField()
+    promise = models.CharField(max_length=24, blank=True)
     step = models.CharField(max_length=40)
     chased_as = models.CharField(max_length=8, choices=ChasedAs.choices)
     person = models.ForeignKey(

@@ -10,15 +10,16 @@ from django.utils import timezone
 
 from joinedup.access.by_link import seen_by_link
 from joinedup.assurance.choices import CLOSED
-from joinedup.assurance.models import Action, Chase, Update
-from joinedup.assurance.queries.chase_people import people_for
+from joinedup.assurance.models import Action, Challenge, Chase, Update
+from joinedup.assurance.queries.chase_people import answers_still, people_for
+from joinedup.assurance.queries.one import question_words
 from joinedup.assurance.rules.chasing import Told
 from joinedup.assurance.rules.standing import due_words, standing_words
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.queries import any_link, by_link
 
-__all__ = ["Asked", "LinkState", "asked_by", "holder_of_link", "link_of"]
+__all__ = ["Asked", "Holder", "LinkState", "asked_by", "holder_of_link", "link_of"]
 
 
 class LinkState(StrEnum):
@@ -40,6 +41,9 @@ class Asked:
     standing: str
     is_evidence: bool
     evidence_words: str = ""
+    question: Challenge | None = None
+    question_words: str = ""
+    is_owner: bool = True
 
     @property
     def is_recurring(self) -> bool:
@@ -60,18 +64,32 @@ def link_of(token: str) -> tuple[Link, LinkState] | None:
     return link, LinkState.STOPPED if link.revoked_at is not None else LinkState.GOOD
 
 
-def holder_of_link(link: Link, action: Action, today: dt.date) -> Told | None:
-    """Who holds a link, where they still answer for its action; None where they do not, the action
-    is done, or its plan has ended."""
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a link, what they answer for, and the first question that they were asked."""
+
+    told: Told
+    is_owner: bool
+    question: Challenge | None
+
+
+def holder_of_link(link: Link, action: Action, today: dt.date) -> Holder | None:
+    """Who holds a link, where they still answer for something of its action; None where they do
+    not, the action is done and nothing is asked, or its plan has ended."""
     chase = (
         Chase.objects.filter(link=link, action=action).select_related("person", "agency").first()
     )
-    if chase is None or action.plan.ended_on is not None:
+    who = (chase.person or chase.agency) if chase else None
+    if who is None:
         return None
-    if action.status in CLOSED and not action.is_asked:
+    people = people_for([action], today)
+    told = answers_still(people, action, who.reference)
+    if told is None:
         return None
-    who = chase.person or chase.agency
-    return people_for([action], today).may_answer(action, who.reference) if who else None
+    asked = people.questions_for(action, who.reference)
+    is_owing = action.status not in CLOSED or action.is_asked
+    is_owner = is_owing and people.may_answer(action, who.reference) is not None
+    return Holder(told, is_owner, asked[0][0] if asked else None)
 
 
 def asked_by(link: Link, today: dt.date) -> Asked | None:
@@ -79,7 +97,8 @@ def asked_by(link: Link, today: dt.date) -> Asked | None:
     nothing any more."""
     rows = Action.objects.select_related("plan__guard", "guard", "agency", "parent")
     row = rows.filter(reference=link.about).first()
-    if row is None or holder_of_link(link, row, today) is None:
+    holder = holder_of_link(link, row, today) if row else None
+    if row is None or holder is None:
         return None
     seen_by_link(by_link(link), row.reference)
     return Asked(
@@ -89,6 +108,9 @@ def asked_by(link: Link, today: dt.date) -> Asked | None:
         standing=standing_words(row, today),
         is_evidence=row.is_asked and row.status in CLOSED,
         evidence_words=_evidence_words(row) if row.is_asked else "",
+        question=holder.question,
+        question_words=question_words(holder.question) if holder.question else "",
+        is_owner=holder.is_owner,
     )
 
 

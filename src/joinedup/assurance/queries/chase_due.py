@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from django.db.models import Max, QuerySet
 
 from joinedup.assurance.choices import CLOSED
-from joinedup.assurance.models import Action, Chase, PlanChasing, Update
+from joinedup.assurance.models import Action, Challenge, Chase, PlanChasing, Update
 from joinedup.assurance.queries.chase_people import AT_ONCE, People, batched, people_for
-from joinedup.assurance.rules.chasing import BY_HAND, next_step, own_steps, step_for_round
+from joinedup.assurance.rules.chasing import (
+    BY_HAND,
+    DATE,
+    EVIDENCE,
+    Told,
+    next_step,
+    own_steps,
+    step_for_round,
+)
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
@@ -22,6 +30,7 @@ from joinedup.rulebook import Entry, find, rule
 __all__ = [
     "ChaseBook",
     "Due",
+    "Promise",
     "book_of",
     "chaseable",
     "days_to_next_round",
@@ -31,7 +40,7 @@ __all__ = [
 ]
 
 ONE_DAY = dt.timedelta(days=1)
-RECURRING, EVIDENCE = "chase.recurring", "chase.evidence"
+RECURRING, FOR_EVIDENCE, FOR_ANSWER = "chase.recurring", "chase.evidence", "chase.question"
 
 
 Question = tuple[Entry, Running, dt.date, dict[str, dt.date], dt.date | None]
@@ -39,13 +48,31 @@ Question = tuple[Entry, Running, dt.date, dict[str, dt.date], dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What is owed of an action: its date, evidence that was asked for, or an answer."""
+
+    clock: Running
+    name: str = DATE
+    question: Challenge | None = None
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it is evidence that is owed."""
+        return self.name == EVIDENCE
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """One action to be chased: for which due day, at which step, whether for evidence."""
+    """One action to be chased: for what that is owed, at which step."""
 
     action: Action
-    due_on: dt.date
     step: Step
-    is_evidence: bool = False
+    promise: Promise
+
+    @property
+    def due_on(self) -> dt.date:
+        """The day on which it is or was due."""
+        return self.promise.clock.due_on
 
 
 @dataclass(slots=True)
@@ -56,31 +83,38 @@ class ChaseBook:
     actions: list[Action]
     clocks: dict[str, Clock]
     asked: dict[int, dt.date]
-    sent: dict[tuple[int, dt.date], dict[str, dt.date]]
+    sent: dict[tuple[int, dt.date, str], dict[str, dt.date]]
     people: People
     rules: dict[str, Entry | None]
 
-    def promises(self, action: Action) -> list[tuple[Running, bool]]:
-        """What is chased of the action, each with whether it is evidence that was asked for."""
+    def promises(self, action: Action) -> list[Promise]:
+        """What is chased of the action."""
         found = []
         clock = self.clocks.get(action.reference)
         if clock is not None:
-            found.append((Running(clock.due_on, clock.paused_on), False))
+            found.append(Promise(Running(clock.due_on, clock.paused_on)))
         asked = self.asked.get(action.pk)
         if asked is not None:
-            found.append((Running(asked), True))
-        return found
+            found.append(Promise(Running(asked), EVIDENCE))
+        questions = self.people.questions.get(action.pk, [])
+        return [*found, *(Promise(Running(q.answer_due_on), q.reference, q) for q in questions)]
 
-    def entry(self, action: Action, is_evidence: bool) -> Entry | None:
+    def told(self, due: Due) -> tuple[Told, ...]:
+        """Who gets this step of what is owed."""
+        question = due.promise.question
+        if question is not None:
+            return self.people.told_of_question(due.action, question, due.step.to)
+        return self.people.told(due.action, due.step.to)
+
+    def entry(self, action: Action, promise: Promise) -> Entry | None:
         """The rule that holds for the action, as its plan changes it; None where it is not chased."""
         setting = self.people.settings.get(action.plan_id)
         if setting is not None and not setting.is_chased:
             return None
-        code = EVIDENCE if is_evidence else RECURRING if action.recurrence else ""
-        found = self.rules.get(code or action.plan.chase_rule)
-        if found is None or setting is None or is_evidence:
-            return found
-        return own_steps(found, setting.days)
+        if promise.name != DATE:
+            return self.rules.get(FOR_EVIDENCE if promise.is_evidence else FOR_ANSWER)
+        found = self.rules.get(RECURRING if action.recurrence else action.plan.chase_rule)
+        return found if found is None or setting is None else own_steps(found, setting.days)
 
     def next(self, action: Action) -> Reminder | None:
         """The reminder of the action that comes next."""
@@ -90,19 +124,21 @@ class ChaseBook:
     def for_round(self, action: Action, until: dt.date) -> list[Due]:
         """What this week's messages say of the action, if anything."""
         found = []
-        for is_evidence, (entry, clock, today, sent, said) in self._asked(action):
+        for promise, (entry, clock, today, sent, said) in self._asked(action):
             step = step_for_round(entry, clock, today, until, sent, said)
             if step is not None:
-                found.append(Due(action, clock.due_on, step, is_evidence))
+                found.append(Due(action, step, promise))
         return found
 
-    def _asked(self, action: Action) -> Iterator[tuple[bool, Question]]:
-        """What the rules are asked of each promise of the action that is chased."""
-        for clock, is_evidence in self.promises(action):
-            entry = self.entry(action, is_evidence)
+    def _asked(self, action: Action) -> Iterator[tuple[Promise, Question]]:
+        """What the rules are asked of each promise of the action that is chased. Words about the
+        action answer no question."""
+        for promise in self.promises(action):
+            entry = self.entry(action, promise)
             if entry is not None:
-                sent = self.sent.get((action.pk, clock.due_on), {})
-                yield is_evidence, (entry, clock, self.today, sent, action.updated_on)
+                sent = self.sent.get((action.pk, promise.clock.due_on, promise.name), {})
+                said = None if promise.question else action.updated_on
+                yield promise, (entry, promise.clock, self.today, sent, said)
 
 
 def _day(reminder: Reminder) -> dt.date:
@@ -110,18 +146,22 @@ def _day(reminder: Reminder) -> dt.date:
 
 
 def chaseable() -> QuerySet[Action]:
-    """Open actions of plans that go on, and closed ones whose evidence was asked for."""
+    """Open actions of plans that go on, those whose evidence was asked for, and those with a
+    question that nobody has answered."""
     live = Action.objects.filter(plan__ended_on__isnull=True)
     open_rows = live.exclude(status__in=CLOSED).filter(next_on__isnull=False)
     asked = live.filter(is_asked=True)
-    return (open_rows | asked).select_related("plan__guard", "guard", "agency", "parent")
+    questions = Challenge.objects.filter(answered_on__isnull=True).values("action")
+    return (open_rows | asked | live.filter(pk__in=questions)).select_related(
+        "plan__guard", "guard", "agency", "parent"
+    )
 
 
 def book_of(actions: Iterable[Action], today: dt.date) -> ChaseBook:
     """The clocks, reminders, rules and people of these actions; some dozen statements."""
     rows = list(actions)
     local = overlay()
-    codes = {RECURRING, EVIDENCE, *(one.plan.chase_rule for one in rows)}
+    codes = {RECURRING, FOR_EVIDENCE, FOR_ANSWER, *(one.plan.chase_rule for one in rows)}
     return ChaseBook(
         today=today,
         actions=rows,
@@ -150,13 +190,15 @@ def _asked_on(keys: Sequence[int]) -> dict[int, dt.date]:
     return dict(asked.order_by().values_list("action").annotate(day=Max("effective_on")))
 
 
-def _sent(keys: Sequence[int]) -> dict[tuple[int, dt.date], dict[str, dt.date]]:
-    """{(action, due day): {step: the day it went out}}, reminders asked for by hand left out."""
-    found: dict[tuple[int, dt.date], dict[str, dt.date]] = {}
+def _sent(keys: Sequence[int]) -> dict[tuple[int, dt.date, str], dict[str, dt.date]]:
+    """{(action, due day, what was owed): {step: the day it went out}}, reminders asked for by hand
+    left out."""
+    found: dict[tuple[int, dt.date, str], dict[str, dt.date]] = {}
     for some in batched(sorted(keys), AT_ONCE):
         rows = Chase.objects.filter(action__in=some).exclude(step=BY_HAND)
-        for action, due_on, step, day in rows.values_list("action", "due_on", "step", "sent_on"):
-            found.setdefault((action, due_on), {})[step] = day
+        columns = ("action", "due_on", "promise", "step", "sent_on")
+        for action, due_on, promise, step, day in rows.values_list(*columns):
+            found.setdefault((action, due_on, promise), {})[step] = day
     return found
 
 
@@ -180,6 +222,8 @@ def due_for_round(today: dt.date) -> tuple[ChaseBook, list[Due]]:
     ahead = _days_ahead(today)
     rows = chaseable().filter(next_on__lte=until + ahead * ONE_DAY)
     asked = chaseable().filter(is_asked=True)
+    questions = Challenge.objects.filter(answered_on__isnull=True).values("action")
+    asked |= chaseable().filter(pk__in=questions)
     book = book_of((rows | asked).order_by("next_on", "pk").distinct(), today)
     found = [due for action in book.actions for due in book.for_round(action, until)]
     return book, sorted(found, key=_by_day)
@@ -205,8 +249,8 @@ def due_by_hand(actions: QuerySet[Action], today: dt.date) -> tuple[ChaseBook, l
     """Actions that somebody chases now, whatever the steps say."""
     book = book_of(actions.order_by("next_on", "pk"), today)
     found = [
-        Due(action, clock.due_on, Step(BY_HAND, 0, "owner", ""), is_evidence)
+        Due(action, Step(BY_HAND, 0, "owner", ""), promise)
         for action in book.actions
-        for clock, is_evidence in book.promises(action)
+        for promise in book.promises(action)
     ]
     return book, sorted(found, key=_by_day)

@@ -42,7 +42,7 @@ def letters_of(book: ChaseBook, dues: Iterable[Due], most: int) -> list[Letter]:
     """One message an address, each with at most `most` actions, the longest overdue first."""
     items: dict[str, list[LetterItem]] = {}
     for due in dues:
-        for told in book.people.told(due.action, due.step.to):
+        for told in book.told(due):
             items.setdefault(told.who.address.casefold(), []).append(LetterItem(due, told))
     return [
         Letter(
@@ -57,7 +57,7 @@ def letters_of(book: ChaseBook, dues: Iterable[Due], most: int) -> list[Letter]:
 
 def unreached(book: ChaseBook, dues: Sequence[Due]) -> list[Due]:
     """What nobody at all can be asked about."""
-    return [one for one in dues if not book.people.told(one.action, one.step.to)]
+    return [one for one in dues if not book.told(one)]
 
 
 def written(
@@ -88,7 +88,7 @@ def written(
                 chased_as=item.told.chased_as,
                 address=home + page,
                 trouble=item.told.trouble,
-                is_evidence=item.due.is_evidence,
+                promise=item.due.promise.name,
             )
         )
     has_links = any(answers(item.told) for item in letter.items)

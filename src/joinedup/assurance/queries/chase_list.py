@@ -153,7 +153,8 @@ def _last_of(actions: list[Action]) -> dict[int, Chase]:
 
 
 def _row(book: ChaseBook, action: Action, last: Chase | None) -> ChaseRow:
-    owed = [(one.due_on, asked) for one, asked in book.promises(action)]
+    promises = [one for one in book.promises(action) if one.question is None]
+    owed = [(one.clock.due_on, one.is_evidence) for one in promises]
     late = [(day, asked) for day, asked in owed if day < book.today or asked]
     due_on, is_evidence = min(late or owed, default=(action.next_on, False))
     coming = book.next(action)

@@ -20,11 +20,19 @@ from joinedup.access.models import (
     User,
 )
 from joinedup.access.queries import in_force
-from joinedup.assurance.models import Action, Owner, PlanChasing
-from joinedup.assurance.rules.chasing import OwnerFacts, Somebody, Told, answers, recipients
+from joinedup.assurance.choices import CLOSED
+from joinedup.assurance.models import Action, Challenge, Owner, PlanChasing
+from joinedup.assurance.rules.chasing import (
+    OwnerFacts,
+    Somebody,
+    Told,
+    answers,
+    as_asked,
+    recipients,
+)
 from joinedup.notices.queries import failing_addresses
 
-__all__ = ["AT_ONCE", "People", "batched", "people_for"]
+__all__ = ["AT_ONCE", "People", "answers_still", "batched", "people_for"]
 
 AT_ONCE = 5_000
 """Keys named in one statement: databases take only so many."""
@@ -42,6 +50,7 @@ class People:
 
     today: dt.date
     owners: dict[int, list[Owner]] = field(default_factory=dict)
+    questions: dict[int, list[Challenge]] = field(default_factory=dict)
     holders: dict[int, list[Person]] = field(default_factory=dict)
     addresses: dict[int, str] = field(default_factory=dict)
     with_account: frozenset[int] = frozenset()
@@ -60,6 +69,22 @@ class People:
         """Who gets a step of this action that goes `to` somebody; nobody whom it is closed to."""
         found = recipients(to, self.facts(action), self._leads_of(action), self._everybodys_leads())
         return tuple(one for one in found if self._is_open_to(action, one))
+
+    def told_of_question(self, action: Action, question: Challenge, to: str) -> tuple[Told, ...]:
+        """Who gets a step of a question that goes `to` somebody: its owner is whoever was asked."""
+        asked = [self._facts(Owner(person=question.answer_by_person))]
+        found = recipients(to, asked, self._leads_of(action), self._everybodys_leads())
+        return as_asked(one for one in found if self._is_open_to(action, one))
+
+    def questions_for(self, action: Action, ref: str) -> list[tuple[Challenge, Told]]:
+        """The open questions of the action that the recipient of this reference answers, soonest
+        first."""
+        found = []
+        for question in self.questions.get(action.pk, []):
+            for to in ("owner", "manager_or_partner_contact"):
+                told = self.told_of_question(action, question, to)
+                found += [(question, one) for one in told if one.who.ref == ref and answers(one)]
+        return found
 
     def may_answer(self, action: Action, ref: str) -> Told | None:
         """The recipient of this reference, where they still answer for the action."""
@@ -139,8 +164,20 @@ class People:
         return any(one.kind == "agency" for one in self.facts(action))
 
 
+def answers_still(people: People, action: Action, ref: str) -> Told | None:
+    """As what the recipient of a reference still answers for something of an action: not where its
+    plan has ended, nor for one that is done, unless evidence or an answer is owed."""
+    if action.plan.ended_on is not None:
+        return None
+    if action.status not in CLOSED or action.is_asked:
+        found = people.may_answer(action, ref)
+        if found is not None:
+            return found
+    return next((told for _, told in people.questions_for(action, ref)), None)
+
+
 def people_for(actions: Sequence[Action], today: dt.date) -> People:
-    """Everybody who may be asked about these actions, in ten statements."""
+    """Everybody who may be asked about these actions, in eleven statements."""
     keys = {one.pk for one in actions} | {one.parent_id for one in actions if one.parent_id}
     found = People(today)
     for some in batched(sorted(keys), AT_ONCE):
@@ -156,6 +193,13 @@ def people_for(actions: Sequence[Action], today: dt.date) -> People:
     for one in order:
         found.holders.setdefault(one.post_id, []).append(one.person)
     found.failing = failing_addresses()
+    open_ones = Challenge.objects.filter(answered_on__isnull=True)
+    for some in batched(sorted(one.pk for one in actions), AT_ONCE):
+        asked = open_ones.filter(action__in=some).select_related(
+            "answer_by_person__agency", "answer_by_person__manager"
+        )
+        for one in asked.order_by("answer_due_on", "pk"):
+            found.questions.setdefault(one.action_id, []).append(one)
     users = User.objects.filter(is_active=True).values_list("person_id", "email")
     found.addresses = dict(users)
     found.with_account = frozenset(found.addresses)

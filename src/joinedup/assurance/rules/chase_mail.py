@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from joinedup.assurance.choices import ChasedAs, ChaseTrouble
+from joinedup.assurance.rules.chasing import DATE, EVIDENCE
 from joinedup.pages.dates import long_date, plural
 
 __all__ = ["MailLine", "mail_body", "mail_subject", "when_words"]
 
-OWN = (ChasedAs.OWNER, ChasedAs.CONTACT)
+OWN = (ChasedAs.OWNER, ChasedAs.ASKED, ChasedAs.CONTACT)
 HEADINGS = {
     ChasedAs.OWNER: "Please say how each of these stands. You need no account: its link is enough.",
+    ChasedAs.ASKED: "You were asked a question about each of these. Please answer: you need no "
+    "account, its link is enough.",
     ChasedAs.CONTACT: "Your organisation answers for these. Please say how each of them stands, or "
     "pass this message on to whoever can. No account is needed: the link is enough.",
     ChasedAs.MANAGER: "People you manage have not answered about these:",
@@ -31,24 +34,37 @@ TROUBLE = {
     ChaseTrouble.NO_MANAGER: "its owner has not answered, and no manager is recorded",
 }
 
+ASKED_TROUBLE = (
+    "whoever was asked, or their manager, cannot be reached; answer it, or ask in person"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """One action in a mail. `address` is the link that stands below it."""
+    """One action in a mail. `address` is the link that stands below it, `promise` what is owed."""
 
     reference: str
     due_on: dt.date
     chased_as: ChasedAs
     address: str
     trouble: ChaseTrouble = ChaseTrouble.NONE
-    is_evidence: bool = False
+    promise: str = DATE
 
 
-def when_words(due_on: dt.date, today: dt.date, is_evidence: bool = False) -> str:
-    """ "due on 5 March 2026, 12 days late", "evidence asked for on 5 March 2026"."""
-    if is_evidence:
+def _trouble(row: MailLine) -> str:
+    is_question = row.promise not in (DATE, EVIDENCE)
+    return ASKED_TROUBLE if is_question else TROUBLE[row.trouble]
+
+
+def when_words(due_on: dt.date, today: dt.date, promise: str = DATE) -> str:
+    """ "due on 5 March 2026, 12 days late", "evidence asked for on 5 March 2026", "answer to a
+    question wanted by 5 March 2026"."""
+    if promise == EVIDENCE:
         return f"evidence asked for on {long_date(due_on)}"
     late = (today - due_on).days
+    if promise != DATE:
+        said = f"answer to a question wanted by {long_date(due_on)}"
+        return f"{said}, {plural(late, 'day')} late" if late > 0 else said
     if late > 0:
         return f"due on {long_date(due_on)}, {plural(late, 'day')} late"
     return f"due today, {long_date(due_on)}" if late == 0 else f"due on {long_date(due_on)}"
@@ -78,8 +94,8 @@ def mail_body(
             continue
         said += [HEADINGS[role], ""]
         for row in rows:
-            why = f" ({TROUBLE[row.trouble]})" if row.trouble else ""
-            when = when_words(row.due_on, today, row.is_evidence)
+            why = f" ({_trouble(row)})" if row.trouble else ""
+            when = when_words(row.due_on, today, row.promise)
             said += [f"{row.reference}, {when}{why}", row.address, ""]
     if left_out:
         said += [f"{plural(left_out, 'more action')} will follow in the next message.", ""]

@@ -15,10 +15,13 @@ from joinedup.rulebook.entry import Value
 __all__ = [
     "AGAIN",
     "BY_HAND",
+    "DATE",
+    "EVIDENCE",
     "OwnerFacts",
     "Somebody",
     "Told",
     "answers",
+    "as_asked",
     "checked_days",
     "next_step",
     "own_steps",
@@ -29,6 +32,8 @@ __all__ = [
 ONE_DAY = dt.timedelta(days=1)
 AGAIN = "again"
 BY_HAND = "now"
+DATE, EVIDENCE = "", "evidence"
+"""What is owed of an action: its date, or evidence; else the reference of a question."""
 OWNER, MANAGER, LEAD = "owner", "manager_or_partner_contact", "safeguarding_lead"
 
 
@@ -144,8 +149,17 @@ class Told:
 
 
 def answers(told: Told) -> bool:
-    """Whether this recipient answers for the action: owners, and the contact of the organisation."""
-    return told.chased_as in (ChasedAs.OWNER, ChasedAs.CONTACT)
+    """Whether this recipient answers for what is owed: owners, whoever was asked a question, and the
+    contact of the organisation."""
+    return told.chased_as in (ChasedAs.OWNER, ChasedAs.ASKED, ChasedAs.CONTACT)
+
+
+def as_asked(told: Iterable[Told]) -> tuple[Told, ...]:
+    """Those who get a reminder of a question: its owner is whoever was asked."""
+    return tuple(
+        replace(one, chased_as=ChasedAs.ASKED) if one.chased_as == ChasedAs.OWNER else one
+        for one in told
+    )
 
 
 def recipients(

@@ -75,6 +75,8 @@ def _form(request: HttpRequest, asked: Asked, today: dt.date) -> AnswerForm:
         today=today,
         recurs=asked.is_recurring,
         only_evidence=asked.is_evidence,
+        has_question=asked.question is not None,
+        is_owner=asked.is_owner,
     )
 
 
@@ -83,6 +85,7 @@ def _said(form: AnswerForm) -> Answered:
     file = said.get("file")
     return Answered(
         words=said.get("words", ""),
+        answer=said.get("answer", ""),
         how=said.get("how", ""),
         met_on=said.get("met_on"),
         new_on=said.get("new_on"),
