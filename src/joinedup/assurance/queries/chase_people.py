@@ -193,13 +193,7 @@ def people_for(actions: Sequence[Action], today: dt.date) -> People:
     for one in order:
         found.holders.setdefault(one.post_id, []).append(one.person)
     found.failing = failing_addresses()
-    open_ones = Challenge.objects.filter(answered_on__isnull=True)
-    for some in batched(sorted(one.pk for one in actions), AT_ONCE):
-        asked = open_ones.filter(action__in=some).select_related(
-            "answer_by_person__agency", "answer_by_person__manager"
-        )
-        for one in asked.order_by("answer_due_on", "pk"):
-            found.questions.setdefault(one.action_id, []).append(one)
+    found.questions = _questions_of(actions)
     users = User.objects.filter(is_active=True).values_list("person_id", "email")
     found.addresses = dict(users)
     found.with_account = frozenset(found.addresses)
@@ -215,6 +209,19 @@ def people_for(actions: Sequence[Action], today: dt.date) -> People:
     sealed = {one.guard_id for one in actions if one.guard.is_sealed}
     if sealed:
         found.inside = _inside(sealed, today)
+    return found
+
+
+def _questions_of(actions: Sequence[Action]) -> dict[int, list[Challenge]]:
+    """The questions of these actions that nobody has answered, soonest first."""
+    found: dict[int, list[Challenge]] = {}
+    open_ones = Challenge.objects.filter(answered_on__isnull=True)
+    for some in batched(sorted(one.pk for one in actions), AT_ONCE):
+        asked = open_ones.filter(action__in=some).select_related(
+            "answer_by_person__agency", "answer_by_person__manager"
+        )
+        for question in asked.order_by("answer_due_on", "pk"):
+            found.setdefault(question.action_id, []).append(question)
     return found
 
 

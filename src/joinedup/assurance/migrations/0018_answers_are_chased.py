@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assurance", "0014_undelivered"),
+        ("assurance", "0017_indexes_of_owners"),
     ]
 
     operations = [
