@@ -4,12 +4,13 @@ import datetime as dt
 import os
 
 import pytest
+from django.utils.module_loading import import_string
 
 from joinedup.access.drafts import save_draft
 from joinedup.access.models import Draft
 from joinedup.assurance.actions import add_action, pass_missed
 from joinedup.assurance.actions.daily import pass_all_missed
-from joinedup.assurance.models import Update
+from joinedup.assurance.models import Chase, ChaseRound, Update
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
 from joinedup.audit.actor import system
@@ -19,8 +20,9 @@ from joinedup.config.command import main
 from joinedup.config.demo.moment import at
 from joinedup.files import storage
 from joinedup.notices.choices import Purpose
-from joinedup.notices.models import Link
+from joinedup.notices.models import Link, Notice
 from tests.factories import assurance as make
+from tests.factories.chasing import somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -106,3 +108,46 @@ def test_daily_twice_does_nothing_twice(settings, tmp_path, capsys):
     assert done["stray files removed"] == "1"
     assert not stray.exists()
     assert Seal.objects.count() == len((tmp_path / "seals.log").read_text().splitlines())
+
+
+class Killed(BaseException):
+    """What no job catches: the machine went away."""
+
+
+@pytest.mark.parametrize(
+    ("place", "nth"),
+    [
+        ("joinedup.assurance.weekly.post_letter", 2),
+        ("joinedup.assurance.weekly.end_round", 1),
+        ("django.core.mail.EmailMessage.send", 2),
+        ("joinedup.notices.delivery.claim", 3),
+    ],
+)
+def test_a_day_that_is_killed_half_way_is_finished_later_with_nothing_twice_and_nothing_lost(
+    settings, tmp_path, monkeypatch, mailoutbox, place, nth
+):
+    settings.HOME, settings.FILES_FOLDER = tmp_path, tmp_path / "files"
+    by = make.lead()
+    plan = make.plan(by)
+    people = [somebody(f"Owner{number} Somebody") for number in range(3)]
+    for owner in people:
+        make.owned(by, plan, owner, due_on=NOW.date() - 5 * DAY, today=NOW.date() - 60 * DAY)
+    with at(NOW), monkeypatch.context() as patched:
+        kept, calls = import_string(place), []
+
+        def killed(*args, **kwargs):
+            calls.append(args)
+            if len(calls) == nth:
+                raise Killed
+            return kept(*args, **kwargs)
+
+        patched.setattr(place, killed)
+        with pytest.raises(Killed):
+            main(["daily", "--site", SITE])
+    assert len(mailoutbox) < 3
+    for hours in (1, 2):
+        with at(NOW + dt.timedelta(hours=hours)):
+            assert main(["daily", "--site", SITE]) == 0
+    assert sorted(one.to[0] for one in mailoutbox) == sorted(one.email for one in people)
+    assert Chase.objects.count() == Notice.objects.filter(state="sent").count() == 3
+    assert ChaseRound.objects.get().done_at is not None
