@@ -119,7 +119,7 @@ class Killed(BaseException):
     [
         ("joinedup.assurance.weekly.post_letter", 2),
         ("joinedup.assurance.weekly.end_round", 1),
-        ("django.core.mail.EmailMessage.send", 2),
+        ("joinedup.notices.delivery.EmailMessage", 2),
         ("joinedup.notices.delivery.claim", 3),
     ],
 )
