@@ -106,9 +106,7 @@ def test_the_lead_looks_over_the_chase_list_on_any_screen(signed_in: SignedIn, s
         looks_right(page)
 
 
-def test_an_auditor_asks_a_question_of_a_row_and_its_owner_answers(
-    signed_in: SignedIn, site: Site
-):
+def test_an_auditor_asks_a_question_of_a_row_and_its_owner_answers(signed_in: SignedIn, site: Site):
     # given an auditor who doubts what one row says
     auditor = signed_in("auditor")
     auditor.goto(site.url(site.action("A2")))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.permission import by_user
-from joinedup.assurance.actions import ask_for_evidence, declare_complete
+from joinedup.assurance.actions import ask_for_evidence, challenge, declare_complete
 from joinedup.assurance.actions.chasing import chase_now
 from joinedup.assurance.models import Chase, PlanChasing
 from joinedup.notices.choices import NoticeState
@@ -228,3 +228,12 @@ def test_evidence_that_was_asked_for_counts_from_that_day_not_from_its_old_date(
     page = client.get(reverse("chase_list"))
     assert listed(page) == [row.reference, done.reference]
     assert "90 days" not in text(page)
+
+
+def test_something_finished_with_a_question_is_not_late(client, lead, plan, row, today):
+    done = make.owned(
+        lead, plan, somebody("Cy Done"), due_on=today - 90 * DAY, today=today - 99 * DAY
+    )
+    declare_complete(lead, done.reference, "Done.", today=today - 80 * DAY)
+    challenge(lead, done.reference, "Who checks?", today + DAY, today=today)
+    assert listed(client.get(reverse("chase_list"))) == [row.reference]

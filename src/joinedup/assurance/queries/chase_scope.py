@@ -27,7 +27,9 @@ def may_of(user: User) -> May:
 
 def owed(user: User, today: dt.date) -> QuerySet[Action]:
     """What is late, and evidence that was asked for, as far as this reader's list goes."""
-    rows = chaseable().filter(Q(next_on__lt=today) | Q(is_asked=True))
+    # something finished is chased for an answer too, and is not late for that
+    is_late = Q(next_on__lt=today) & ~Q(status__in=CLOSED)
+    rows = chaseable().filter(is_late | Q(is_asked=True))
     return visible(user, may_of(user), rows)
 
 
