@@ -104,7 +104,10 @@ def pairs(rows: Iterable[Sequence[object]], least: float = 0.5) -> list[Pair]:
     wanted = ("unique_id_l", "unique_id_r", "match_probability", "match_weight")
     table = found.as_pyarrow_table().select(wanted)
     columns = [table.column(name).to_pylist() for name in wanted]
-    made = [Pair(*sorted(ids), chance, bits) for *ids, chance, bits in zip(*columns, strict=True)]
+    made = [
+        Pair(min(one, other), max(one, other), chance, bits)
+        for one, other, chance, bits in zip(*columns, strict=True)
+    ]
     return sorted(made, key=lambda one: -one.bits)
 
 
@@ -145,15 +148,16 @@ def _settings(model: dict[str, Any], records: int, fields: Sequence[str]) -> dic
         "phone": [_missing("phone"), *_slips("phone")],
         "online": [_missing("online"), *_slips("online")],
     }
-    comparisons = [
+    comparisons: Any = [
         _comparison(name, [_weighed(level, model["levels"][name], size) for level in levels])
         for name, levels in shapes.items()
         if name in fields
     ]
+    rules: Any = [*RULES, *(MORE_RULES if is_wide else ())]
     made: dict[str, Any] = SettingsCreator(
         link_type="dedupe_only",
         comparisons=comparisons,
-        blocking_rules_to_generate_predictions=[*RULES, *(MORE_RULES if is_wide else ())],
+        blocking_rules_to_generate_predictions=rules,
         probability_two_random_records_match=min(0.1, model["pairs_per_record"] * 2 / records),
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=False,
