@@ -73,6 +73,7 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "stand_aside": ("received",),
         "decide": ("awaiting", "case", "ended"),
         "note_case": ("awaiting", "ended"),
+        "end_answered": ("ended",),
         "add_information": ("received",),
     },
     "notices.NoticeState": {

@@ -12,6 +12,7 @@ from tests.factories import concerns as worry
 
 pytestmark = pytest.mark.django_db
 DONE = {"state": "ended", "decided_at": "now", "ended_at": "now"}
+TO_CHILDREN = {"sent_children_at": "now", "sent_children_place": "lives"}
 AWAY = {"state": "awaiting", "decided_at": "now", "sent_at": "now"}
 
 
@@ -58,14 +59,14 @@ def test_an_exploited_child_leaves_the_queue_by_social_care_alone(write, ending,
     assert not write(concern, ending=ending, **DONE)
     assert not write(concern, ending=ending, **AWAY, **sent)
     allowed = ending in (Ending.ONWARD, Ending.CASE)
-    assert write(concern, ending=ending, **AWAY, **sent, sent_children_at="now") is allowed
+    assert write(concern, ending=ending, **AWAY, **sent, **TO_CHILDREN) is allowed
 
 
 @WAYS
 @pytest.mark.parametrize("ending", list(Ending))
 def test_an_exploited_adult_leaves_by_adult_social_care_or_police(write, ending):
     concern = worry.submitted(worry.adult("43"), types=("concern.cuckooing",))
-    assert not write(concern, ending=ending, **AWAY, sent_children_at="now")
+    assert not write(concern, ending=ending, **AWAY, **TO_CHILDREN)
     allowed = ending in (Ending.ONWARD, Ending.CASE)
     assert write(concern, ending=ending, **AWAY, sent_police_at="now") is allowed
 
@@ -74,9 +75,9 @@ def test_an_exploited_adult_leaves_by_adult_social_care_or_police(write, ending)
 def test_somebody_under_13_and_sexual_activity_needs_both(write):
     concern = worry.submitted(worry.child("12"), types=("concern.sexual_activity",))
     given = {"ending": Ending.ONWARD, **AWAY}
-    assert not write(concern, **given, sent_children_at="now")
+    assert not write(concern, **given, **TO_CHILDREN)
     assert not write(concern, **given, sent_police_at="now")
-    assert write(concern, **given, sent_police_at="now", sent_children_at="now")
+    assert write(concern, **given, sent_police_at="now", **TO_CHILDREN)
 
 
 @WAYS
@@ -89,6 +90,14 @@ def test_an_allegation_leaves_by_its_officer(write, allegation, column):
     assert not write(concern, ending=Ending.ADVICE, **DONE)
     assert not write(concern, ending=Ending.ONWARD, **AWAY)
     assert write(concern, ending=Ending.ONWARD, **AWAY, **{column: "now"})
+
+
+@WAYS
+def test_childrens_social_care_is_never_without_the_place_that_chose_it(write):
+    concern = worry.submitted(worry.child(), types=CSE)
+    assert not write(concern, sent_children_at="now")
+    assert not write(concern, sent_children_at="now", sent_children_place="placed")
+    assert write(concern, sent_children_at="now", sent_children_place="found")
 
 
 @WAYS

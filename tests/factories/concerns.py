@@ -9,6 +9,8 @@ from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, Door, PersonRole
 from joinedup.concerns.models import Concern
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
+from joinedup.referrals.models import Referral
+from joinedup.referrals.rules.sharing import Sending
 from tests.factories import assurance as make
 
 WORDS = "She gets into a silver van outside the flats most evenings."
@@ -63,3 +65,17 @@ def now(reference: str) -> Concern:
 def raiser(name: str = "Pat Neighbour") -> Raiser:
     """Somebody who said who they are."""
     return Raiser(name=name, contact="01632 960 204", safe="Ring in the morning")
+
+
+SAID = Sending(
+    channel="portal", basis="basis.child_protection", told="not_told",
+    why_not_told="It could put her in danger",
+)  # fmt: skip
+
+
+def sent(by: By, concern: Concern, receiver: str, place: str = "", **given: object) -> Referral:
+    """The concern sent on to somebody."""
+    said = given.pop("said", SAID)
+    return actions.send_on(
+        by, concern.reference, actions.NewSending(receiver, said, place, **given)
+    )

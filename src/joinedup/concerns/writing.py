@@ -13,7 +13,7 @@ from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
-from joinedup.concerns.choices import Allegation, PersonRole, Place, Receiver
+from joinedup.concerns.choices import Allegation, PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, Report
 from joinedup.concerns.queries.rulebook import types_hash, types_on
 from joinedup.concerns.rules.ages import Age, age_from, group_of
@@ -138,20 +138,22 @@ SENT_COLUMNS = {
 
 
 def sent_of(concern: Concern) -> list[Sent]:
-    """The referrals made already that the hard rules ask about. Where the child lives or was found
-    was asked when it was sent."""
+    """The referrals made already that the hard rules ask about."""
     return [
-        Sent(receiver, place=Place.LIVES)
+        Sent(receiver, place=concern.sent_children_place)
         for receiver, column in SENT_COLUMNS.items()
         if getattr(concern, column) is not None
     ]
 
 
-def note_sent(concern: Concern, receiver: str, now: dt.datetime) -> None:
+def note_sent(concern: Concern, sent: Sent, now: dt.datetime) -> None:
     """Write on the concern that a referral went. Not saved yet; the first moment stays."""
-    column = SENT_COLUMNS.get(receiver)  # type: ignore[call-overload]
+    column = SENT_COLUMNS.get(sent.receiver)  # type: ignore[call-overload]
     if column and getattr(concern, column) is None:
         setattr(concern, column, now)
+        if sent.receiver == Receiver.CHILDREN:
+            concern.sent_children_place = sent.place
+    concern.all_answered_at = None
     concern.sent_at = concern.sent_at or now
 
 

@@ -1,19 +1,25 @@
 """What people do with concerns. Each is one transaction, checked and recorded."""
 
-from joinedup.concerns.actions.deciding import decide, put_back, stand_aside, take
+from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
-from joinedup.concerns.actions.people import add_person, correct_age
+from joinedup.concerns.actions.people import add_person, correct_age, link_person
+from joinedup.concerns.actions.sending import NewSending, end_answered, send_on
 from joinedup.concerns.actions.submitting import Submitted, add_information, submit
 from joinedup.concerns.actions.telling import tell_raiser
 
 __all__ = [
+    "NewSending",
     "Submitted",
     "add_information",
     "add_person",
     "correct_age",
     "decide",
+    "end_answered",
+    "link_person",
+    "move_on",
     "note_case",
     "put_back",
+    "send_on",
     "stand_aside",
     "submit",
     "take",

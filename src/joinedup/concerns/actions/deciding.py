@@ -19,14 +19,16 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
 from joinedup.concerns.choices import ConcernState, Ending, TellKind
 from joinedup.concerns.models import Concern, Decision, Telling
+from joinedup.concerns.queries.known import hides_any_match, known_of
 from joinedup.concerns.queries.rulebook import law_on
 from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
 from joinedup.concerns.rules.standing import is_in_triage, state_after
 from joinedup.concerns.rules.wording import problem_words, told_words
 from joinedup.concerns.writing import held, sent_of, settle_facts
+from joinedup.rulebook import Entry
 
-__all__ = ["decide", "put_back", "stand_aside", "take"]
+__all__ = ["decide", "move_on", "put_back", "stand_aside", "take"]
 
 
 @action
@@ -71,24 +73,40 @@ def put_back(by: By, reference: str) -> Concern:
 @action
 def stand_aside(by: By, reference: str, reason: str) -> None:
     """Say that one knows the people or has another interest: the concern is closed to oneself from
-    now on and goes back to the others. Raises Problem without a reason, and where nobody else could
-    decide: then another person is let in first."""
+    now on and goes back to the others. Raises Problem without a reason."""
     concern = held(by, reference)
     if by.kind != ByKind.USER:
         raise Refused("No such record.")
     if not reason.strip():
         raise Problem("Say what the conflict of interest is.", "reason")
-    person = by.user.person
-    there = Conflict.objects.filter(guard_id=concern.guard_id, person=person, ended_at__isnull=True)
+    _close_to(by.user, concern, reason)
+    record(by, "concerns.stand_aside", reference, person=by.user.person.reference)
+
+
+@action
+def move_on(by: By, reference: str) -> None:
+    """Close a concern to a reader whose conflict of interest closes a record that may be about
+    somebody in it; it goes to the others. Raises Problem where there is no such conflict."""
+    concern = held(by, reference)
+    people = concern.people.all()
+    if by.kind != ByKind.USER or not hides_any_match(by.user, people, timezone.localdate()):
+        raise Problem("There is no conflict of interest that would move this concern.")
+    _close_to(by.user, concern, "A conflict of interest about somebody in it is noted already")
+    record(by, "concerns.stand_aside", reference, person=by.user.person.reference)
+
+
+def _close_to(user: User, concern: Concern, reason: str) -> None:
+    there = Conflict.objects.filter(
+        guard_id=concern.guard_id, person=user.person, ended_at__isnull=True
+    )
     if not there.exists():
         Conflict.objects.create(
-            guard_id=concern.guard_id, person=person, reason=reason.strip()[:300]
+            guard_id=concern.guard_id, person=user.person, reason=reason.strip()[:300]
         )
-    if concern.decider_id == by.user.pk and concern.state == ConcernState.TAKEN:
+    if concern.decider_id == user.pk and concern.state == ConcernState.TAKEN:
         concern.state, concern.decider = ConcernState.RECEIVED, None
     concern.version += 1
     concern.save()
-    record(by, "concerns.stand_aside", reference, person=person.reference)
 
 
 @action
@@ -114,8 +132,10 @@ def decide(
     _refuse_others(by, concern, version)
     if not reason.strip():
         raise Problem("Say why you decide so.", "reason")
+    _refuse_unasked(by, concern, today, asked_duty_post)
     facts = settle_facts(concern, today)
     sent = sent_of(concern)
+    law = law_on(today)
     _refuse_short_cuts(facts, ending, sent)
     Decision.objects.create(
         concern=concern,
@@ -123,9 +143,7 @@ def decide(
         reason=reason.strip(),
         asked_duty_post=asked_duty_post.strip()[:300],
         facts=_facts_kept(facts, sent),
-        law={one.code: one.content_hash for one in law_on(today)}
-        if prompts(facts, law_on(today))
-        else {},
+        law=_law_shown(facts, law),
         decided_at=now,
         decided_by=by.user,
     )
@@ -154,6 +172,25 @@ def _refuse_short_cuts(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> No
     found = problems(facts, ending, sent)
     if found:
         raise Problem(". ".join(problem_words(one) for one in found), "ending")
+
+
+def _refuse_unasked(by: By, concern: Concern, today: dt.date, asked: str) -> None:
+    """A match that the decider may not open is asked about before deciding, not after."""
+    if by.kind != ByKind.USER or asked.strip():
+        return
+    for one in known_of(by, concern, today):
+        if one.restricted:
+            post = one.restricted[0].speak_to
+            raise Problem(
+                f"Somebody here may be known, and the record is restricted. Speak to {post} "
+                "before deciding, and write whom you spoke to.",
+                "asked_duty_post",
+            )
+
+
+def _law_shown(facts: Facts, law: Sequence[Entry]) -> dict[str, str]:
+    shown = {one.code for one in prompts(facts, law)}
+    return {one.code: one.content_hash for one in law if one.code in shown}
 
 
 def _facts_kept(facts: Facts, sent: Sequence[Sent]) -> dict[str, object]:

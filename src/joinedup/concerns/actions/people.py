@@ -6,11 +6,13 @@ import datetime as dt
 
 from django.utils import timezone
 
+from joinedup.access.choices import May
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.rules.ages import age_from, group_of
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.rules.routing import needs, unmet
@@ -23,8 +25,11 @@ from joinedup.concerns.writing import (
     sent_of,
     settle_facts,
 )
+from joinedup.subjects.actions import add_subject
+from joinedup.subjects.models import Subject
+from joinedup.subjects.queries.known import reader_may_open
 
-__all__ = ["add_person", "correct_age"]
+__all__ = ["add_person", "correct_age", "link_person"]
 
 
 @action
@@ -75,6 +80,30 @@ def correct_age(
     row.save()
     _settled(concern, today)
     record(by, "concerns.correct_age", reference, group=str(row.age_group))
+    return row
+
+
+@action
+def link_person(by: By, reference: str, person: int, subject: str = "") -> ConcernPerson:
+    """Say which record of people somebody in a concern is, or begin a new record of them.
+
+    Raises Refused for a record that the reader may not open, or somebody who is not in this concern.
+    """
+    concern = held(by, reference)
+    row = concern.people.select_for_update().filter(pk=person).first()
+    if row is None:
+        raise Refused("No such record.")
+    if subject:
+        if not reader_may_open(by, subject):
+            raise Refused("No such record.")
+        row.subject = Subject.objects.get(reference=subject)
+    else:
+        row.subject = add_subject(
+            by, given_of(row), today=timezone.localdate(), agency=concern.guard.agency,
+            may=May.TRIAGE,
+        )  # fmt: skip
+    row.save(update_fields=["subject"])
+    record(by, "concerns.link_person", reference, subject=row.subject.reference)
     return row
 
 

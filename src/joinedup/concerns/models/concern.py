@@ -18,7 +18,9 @@ from joinedup.concerns.choices import (
     Door,
     Ending,
     PersonRole,
+    Place,
 )
+from joinedup.subjects.models import Subject
 
 UNDECIDED = Q(ending="")
 SENT_ON = Q(ending__in=[Ending.ONWARD, Ending.CASE])
@@ -62,6 +64,7 @@ class Concern(models.Model):
     )
 
     sent_children_at = models.DateTimeField(null=True, blank=True)
+    sent_children_place = models.CharField(max_length=10, choices=Place.choices, blank=True)
     sent_adults_at = models.DateTimeField(null=True, blank=True)
     sent_police_at = models.DateTimeField(null=True, blank=True)
     sent_designated_at = models.DateTimeField(null=True, blank=True)
@@ -127,6 +130,11 @@ class Concern(models.Model):
                 | ~Q(allegation__in=[Allegation.ADULTS, Allegation.BOTH])
                 | (SENT_ON & Q(sent_trust_lead_at__isnull=False)),
                 name="concerns_allegation_to_trust_lead",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_children_at__isnull=True)
+                | Q(sent_children_place__in=[Place.LIVES, Place.FOUND]),
+                name="concerns_sent_where_child_is",
             ),
             models.CheckConstraint(
                 condition=~Q(ending=Ending.ONWARD) | Q(sent_at__isnull=False),
@@ -212,6 +220,9 @@ class ConcernPerson(models.Model):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     age_known_from = models.CharField(max_length=300, blank=True)
+    subject = models.ForeignKey(
+        Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,0 +1,126 @@
+"""Sending a concern on: a referral drafted from it and sent, in one step, by the hard rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.audit.recorder import action, record
+from joinedup.concerns.choices import ConcernState, Receiver
+from joinedup.concerns.drafting import age_for, parts_of
+from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.answers import answers_of
+from joinedup.concerns.queries.rulebook import types_on
+from joinedup.concerns.rules.routing import Sent, wrong_sending
+from joinedup.concerns.rules.standing import is_in_triage, may_end
+from joinedup.concerns.rules.wording import problem_words
+from joinedup.concerns.writing import held, note_sent, settle_facts
+from joinedup.referrals.actions import NewReferral, refer, send
+from joinedup.referrals.models import Referral
+from joinedup.referrals.rules.sharing import Sending
+
+__all__ = ["NewSending", "end_answered", "send_on"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewSending:
+    """Whom a concern goes to and how. `place` says, for children's social care, which place made
+    that area responsible; `copies_team` sends the exploitation team its copy."""
+
+    receiver: str
+    sending: Sending
+    place: str = ""
+    agency_id: int | None = None
+    receiver_name: str = ""
+    copies_team: bool = False
+
+
+@action
+def send_on(by: By, reference: str, new: NewSending) -> Referral:
+    """Send a concern to another service: the referral is drafted from it, sent, and noted on the
+    concern, where the constraints see it, in one transaction. May be done several times, before and
+    after the decision.
+
+    Raises Problem for a receiver that may not get it and for whatever is left to say.
+    """
+    concern = held(by, reference)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    if by.kind == ByKind.USER and is_in_triage(concern.state) and concern.decider_id != by.user.pk:
+        raise Problem("Take the concern first: then everybody sees that you are deciding.")
+    if concern.state == ConcernState.ENDED:
+        raise Problem("This concern has ended. Add later information: it then comes back.")
+    sent = Sent(new.receiver, place=new.place)
+    wrong = wrong_sending(sent)
+    if wrong:
+        raise Problem(problem_words(wrong), "place" if wrong == "place_of_child" else "receiver")
+    settle_facts(concern, today)
+    made = _refer(by, concern, new, today)
+    note_sent(concern, sent, now)
+    concern.version += 1
+    concern.save()
+    if new.copies_team and new.receiver in (Receiver.CHILDREN, Receiver.ADULTS, Receiver.POLICE):
+        copy = NewSending(Receiver.EXPLOITATION, _of_copy(new.sending))
+        _refer(by, concern, copy, today, made)
+    record(
+        by, "concerns.send_on", reference,
+        referral=made.reference, receiver=new.receiver, place=new.place,
+    )  # fmt: skip
+    return made
+
+
+def _of_copy(said: Sending) -> Sending:
+    return Sending(
+        channel="secure_mail",
+        basis=said.basis,
+        told=said.told,
+        agreed=said.agreed,
+        why_not_told=said.why_not_told,
+        ground=said.ground,
+    )
+
+
+def _refer(
+    by: By, concern: Concern, new: NewSending, today: dt.date, first: Referral | None = None
+) -> Referral:
+    titles = {one.code: one.title for one in types_on(today)}
+    sender = f"{by.user.person.name}, {by.user.person.agency}" if by.user else "Joined Up"
+    age = age_for(concern, first.receiver if first else new.receiver)
+    drafted = NewReferral(
+        receiver=new.receiver,
+        age=age,
+        parts=parts_of(concern, sender, [titles.get(one, one) for one in concern.types]),
+        agency_id=new.agency_id,
+        receiver_name=new.receiver_name,
+        signs=concern.has_exploitation_indicator,
+        copy_of=first.reference if first else "",
+    )
+    row = refer(by, concern.guard, concern.reference, drafted, May.TRIAGE, today=today)
+    return send(by, row.reference, new.sending, May.TRIAGE, today=today)
+
+
+@action
+def end_answered(by: By, reference: str) -> Concern:
+    """End a concern that was sent on, once everybody who got it has decided. Raises Problem while
+    an answer is out, or a refusal is neither challenged to its end nor let stand with a reason."""
+    concern = held(by, reference)
+    if concern.state != ConcernState.AWAITING:
+        raise Problem("This concern does not wait for a decision of others.")
+    if not may_end(answers_of(concern)):
+        raise Problem(
+            "Somebody has not decided yet, or a refusal is not settled. It stays open until a "
+            "strategy discussion, an enquiry, an assessment or a settled refusal is recorded."
+        )
+    now = timezone.now()
+    concern.state, concern.all_answered_at, concern.ended_at = ConcernState.ENDED, now, now
+    concern.has_news = False
+    concern.version += 1
+    concern.save()
+    record(by, "concerns.end_answered", reference)
+    return concern

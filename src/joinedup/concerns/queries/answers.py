@@ -1,0 +1,37 @@
+"""What those who were sent a concern have answered."""
+
+from __future__ import annotations
+
+from joinedup.concerns.models import Concern
+from joinedup.concerns.rules.standing import AnswerOf
+from joinedup.referrals.choices import UNSENT, ChallengeState, ResultKind, State
+from joinedup.referrals.models import Challenge, Referral
+
+__all__ = ["answers_of", "sent_referrals"]
+
+
+def sent_referrals(concern: Concern) -> list[Referral]:
+    """The referrals of a concern that went out, oldest first, copies among them. The caller has
+    been let to the concern; its guard is theirs."""
+    rows = Referral.objects.filter(about=concern.reference).exclude(state__in=UNSENT)
+    return list(rows.select_related("agency", "copy_of").order_by("sent_at", "pk"))
+
+
+def answers_of(concern: Concern) -> list[AnswerOf]:
+    """Each answer. "No further action" about somebody with clear signs of exploitation is a refusal,
+    and is settled by a challenge that has come to its end."""
+    settled = set(
+        Challenge.objects.filter(about=concern.reference)
+        .exclude(state=ChallengeState.OPEN)
+        .values_list("referral_id", flat=True)
+    )
+    return [
+        AnswerOf(
+            result=row.result,
+            is_refusal=row.state == State.DECLINED
+            or (row.result == ResultKind.NO_FURTHER and row.has_indicators),
+            is_copy=row.copy_of_id is not None,
+            is_settled=bool(row.stands_because) or row.pk in settled,
+        )
+        for row in sent_referrals(concern)
+    ]

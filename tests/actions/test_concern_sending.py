@@ -1,0 +1,165 @@
+"""A concern sent on becomes referrals; it waits for the answers; who is known is asked first."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from joinedup.access.models import Conflict
+from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
+from joinedup.clocks.models import Clock
+from joinedup.concerns import actions
+from joinedup.concerns.choices import Ending, Receiver
+from joinedup.concerns.queries.known import hides_any_match, known_of
+from joinedup.concerns.queries.queue import queue
+from joinedup.referrals import actions as referrals
+from joinedup.referrals.models import Referral
+from joinedup.referrals.rules.sharing import Sending
+from joinedup.subjects.actions import add_subject
+from joinedup.subjects.rules.given import Given, GivenName
+from tests.factories import concerns as worry
+
+pytestmark = pytest.mark.django_db
+CSE = ("concern.sexual_exploitation",)
+MAY = "triage"
+
+
+def decided(by, concern, ending=Ending.ONWARD, **given):
+    version = worry.now(concern.reference).version
+    return actions.decide(by, concern.reference, ending, "Because", version=version, **given)
+
+
+def test_an_exploited_child_is_sent_to_where_she_lives_with_a_copy_and_waits():
+    dot = worry.duty()
+    concern = worry.taken(worry.child("about 14", lives="Fenside"), by=dot, types=CSE)
+    with pytest.raises(Problem, match="children’s social care"):
+        decided(dot, concern)
+    made = worry.sent(dot, concern, Receiver.CHILDREN, "lives", copies_team=True)
+    after = decided(dot, concern)
+    assert after.state == "awaiting" and after.sent_children_place == "lives"
+    first, copy = Referral.objects.order_by("pk")
+    assert first == made and first.has_indicators and first.state == "sent"
+    assert copy.receiver == Receiver.EXPLOITATION and copy.copy_of == first
+    assert worry.WORDS in first.parts["happened"] and "Kayleigh" in first.parts["person"]
+    assert "Fenside" in first.parts["address"]
+    assert Clock.objects.filter(about=first.reference, blocks_closing=True).exists()
+
+
+@pytest.mark.parametrize("place", ["", "placed"])
+def test_the_place_has_to_be_where_the_child_lives_or_was_found(place):
+    dot = worry.duty()
+    concern = worry.taken(worry.child(), by=dot, types=CSE)
+    with pytest.raises(Problem, match="lives or where the child was found"):
+        worry.sent(dot, concern, Receiver.CHILDREN, place)
+    assert not Referral.objects.exists()
+
+
+def test_nothing_goes_straight_to_the_exploitation_team():
+    dot = worry.duty()
+    concern = worry.taken(worry.child(), by=dot, types=CSE)
+    with pytest.raises(Problem, match="gets a copy"):
+        worry.sent(dot, concern, Receiver.EXPLOITATION)
+    assert not Referral.objects.exists()
+
+
+def test_an_exploited_adult_goes_to_adult_social_care():
+    dot = worry.duty()
+    concern = worry.taken(worry.adult("43"), by=dot, types=("concern.cuckooing",))
+    said = Sending(channel="portal", basis="basis.legal_duty", told="told", agreed="yes")
+    row = worry.sent(dot, concern, Receiver.ADULTS, said=said)
+    assert row.age == "adult"
+    assert decided(dot, concern).state == "awaiting"
+
+
+def test_only_the_decider_sends_while_it_is_being_decided():
+    dot, dee = worry.duty(), worry.duty("Dee Second")
+    concern = worry.taken(worry.child(), by=dot)
+    with pytest.raises(Problem, match="Take the concern first"):
+        worry.sent(dee, concern, Receiver.POLICE)
+
+
+def test_it_waits_until_a_strategy_discussion_or_the_like_is_recorded():
+    dot, today = worry.duty(), timezone.localdate()
+    concern = worry.taken(worry.child(), by=dot, types=CSE)
+    row = worry.sent(dot, concern, Receiver.CHILDREN, "found")
+    decided(dot, concern)
+    with pytest.raises(Problem, match="not decided yet"):
+        actions.end_answered(dot, concern.reference)
+    referrals.accept(dot, row.reference, today=today, may=MAY)
+    with pytest.raises(Problem, match="not decided yet"):
+        actions.end_answered(dot, concern.reference)
+    referrals.record_result(dot, row.reference, "strategy", today=today, may=MAY)
+    assert actions.end_answered(dot, concern.reference).state == "ended"
+
+
+def test_a_refusal_keeps_it_open_until_it_is_settled():
+    dot, today = worry.duty(), timezone.localdate()
+    concern = worry.taken(worry.child(), by=dot, types=CSE)
+    row = worry.sent(dot, concern, Receiver.CHILDREN, "lives")
+    decided(dot, concern)
+    referrals.decline(dot, row.reference, "Below threshold", today=today, may=MAY)
+    with pytest.raises(Problem, match="refusal is not settled"):
+        actions.end_answered(dot, concern.reference)
+    assert queue(dot.user, today, "awaiting").references == [concern.reference]
+
+
+def known_child(by):
+    made = add_subject(
+        by, Given(names=(GivenName("Kayleigh", "", "Arkwright"),), born="3 May 2012",
+                  phones=("07700 900123",)),
+        today=timezone.localdate(), may=MAY,
+    )  # fmt: skip
+    return made
+
+
+def test_who_is_known_is_found_from_the_words_of_the_concern():
+    dot = worry.duty()
+    known_child(dot)
+    child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
+    concern = worry.taken(child, by=dot)
+    (found,) = known_of(dot, concern, timezone.localdate())
+    assert [one.label for one in found.known.candidates] == ["Kayleigh Arkwright"]
+    subject = found.known.candidates[0].reference
+    actions.link_person(dot, concern.reference, found.person.pk, subject)
+    assert known_of(dot, concern, timezone.localdate()) == ()
+    with pytest.raises(Refused):
+        actions.link_person(dot, concern.reference, found.person.pk, "SU-2026-0000000")
+
+
+def test_somebody_new_gets_a_record_of_their_own():
+    dot = worry.duty()
+    concern = worry.taken(worry.child("14", name="", words="girl called K, Ford van"), by=dot)
+    row = actions.link_person(dot, concern.reference, concern.people.get().pk)
+    assert row.subject.description == "girl called K, Ford van"
+
+
+def test_a_restricted_match_names_only_the_post_and_has_to_be_asked_about():
+    dot = worry.duty()
+    subject = known_child(dot)
+    subject.guard.is_sealed = True
+    subject.guard.save()
+    child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
+    concern = worry.taken(child, by=dot)
+    (found,) = known_of(dot, concern, timezone.localdate())
+    (one,) = found.restricted
+    assert one.speak_to and not (one.reference or one.label or one.why)
+    with pytest.raises(Problem, match="Speak to"):
+        decided(dot, concern, Ending.ADVICE)
+    after = decided(dot, concern, Ending.ADVICE, asked_duty_post="Spoke to the lead at 16:10")
+    assert after.decisions.get().asked_duty_post.startswith("Spoke")
+
+
+def test_a_conflict_about_somebody_in_it_moves_the_concern_to_another_decider():
+    dot, dee = worry.duty(), worry.duty("Dee Second")
+    subject = known_child(dee)
+    Conflict.objects.create(guard=subject.guard, person=dot.user.person, reason="Her aunt")
+    child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
+    concern = worry.taken(child, by=dot)
+    today = timezone.localdate()
+    assert hides_any_match(dot.user, concern.people.all(), today)
+    actions.move_on(dot, concern.reference)
+    assert queue(dot.user, today).references == []
+    assert queue(dee.user, today).rows[0].state == "received"
+    with pytest.raises(Problem, match="no conflict"):
+        actions.move_on(dee, concern.reference)
