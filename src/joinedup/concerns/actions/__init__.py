@@ -2,7 +2,7 @@
 
 from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
-from joinedup.concerns.actions.people import add_person, correct_age, link_person
+from joinedup.concerns.actions.people import add_person, correct_age, link_person, name_types
 from joinedup.concerns.actions.sending import NewSending, end_answered, send_on
 from joinedup.concerns.actions.submitting import Submitted, add_information, submit
 from joinedup.concerns.actions.telling import tell_raiser
@@ -17,6 +17,7 @@ __all__ = [
     "end_answered",
     "link_person",
     "move_on",
+    "name_types",
     "note_case",
     "put_back",
     "send_on",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils import timezone
 
@@ -13,10 +14,12 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.concerns.queries.known import given_of
+from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.rules.ages import age_from, group_of
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.rules.routing import needs, unmet
 from joinedup.concerns.rules.standing import is_in_triage
+from joinedup.concerns.rules.types import unknown_types
 from joinedup.concerns.rules.wording import fault_words
 from joinedup.concerns.writing import (
     add_people,
@@ -29,7 +32,7 @@ from joinedup.subjects.actions import add_subject
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
 
-__all__ = ["add_person", "correct_age", "link_person"]
+__all__ = ["add_person", "correct_age", "link_person", "name_types"]
 
 
 @action
@@ -105,6 +108,21 @@ def link_person(by: By, reference: str, person: int, subject: str = "") -> Conce
     row.save(update_fields=["subject"])
     record(by, "concerns.link_person", reference, subject=row.subject.reference)
     return row
+
+
+@action
+def name_types(by: By, reference: str, types: Sequence[str]) -> Concern:
+    """Name kinds of concern. They are added to those named before: an indicator of exploitation that
+    was said once stays said. Raises Problem for a kind that the rule book does not have."""
+    concern = held(by, reference)
+    today = timezone.localdate()
+    if unknown_types(types_on(today), list(types)) or not types:
+        raise Problem(fault_words("type"), "types")
+    concern.types = list(dict.fromkeys([*concern.types, *types]))
+    _settled(concern, today)
+    hide_from_subjects(by, concern, today)
+    record(by, "concerns.name_types", reference, types=sorted(types))
+    return concern
 
 
 def _refuse_birthday(born_on: dt.date | None, is_unborn: bool, today: dt.date) -> None:

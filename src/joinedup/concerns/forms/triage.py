@@ -1,0 +1,181 @@
+"""The small forms of triage: one thing done, one form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from joinedup.concerns.choices import Allegation, Ending, PersonRole, Place, TellKind
+from joinedup.concerns.forms.reporting import Choices, long_text, short_text
+from joinedup.pages.forms import PickField, PlainChoiceField, PlainDateField, PlainForm
+from joinedup.referrals.choices import Agreed, Channel, Told
+
+__all__ = [
+    "AgeForm",
+    "AsideForm",
+    "DecideForm",
+    "GiveForm",
+    "LinkForm",
+    "PersonForm",
+    "SendForm",
+    "TellForm",
+    "TypesForm",
+]
+
+
+class AsideForm(PlainForm):
+    """A conflict of interest of one's own."""
+
+    asks = {"reason": "Say what the conflict of interest is"}
+    reason = forms.CharField(label="Why", max_length=300, widget=forms.Textarea({"rows": 3}))
+
+
+class GiveForm(PlainForm):
+    """Somebody else to decide."""
+
+    asks = {"decider": "Choose who decides"}
+    decider = PickField(label="Who decides")
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["decider"]
+        field.choices = [("", "Choose"), *people]
+
+
+class TypesForm(PlainForm):
+    """Kinds of concern: more may be named, none is taken away."""
+
+    asks = {"types": "Choose at least one kind"}
+    types = forms.MultipleChoiceField(
+        label="What kind of concern is it?", widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, kinds: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["types"]
+        field.choices = kinds
+
+
+class PersonForm(PlainForm):
+    """Another person in the concern."""
+
+    role = PlainChoiceField(label="What are they in this?", choices=PersonRole.choices)
+    name = short_text("Name", length=200)
+    words = short_text(
+        "What else is known", "What they look like, a vehicle, an online name.", 1000
+    )
+    age_words = short_text("How old are they, at least about?", length=100)
+    born_on = PlainDateField(label="Date of birth", required=False)
+    is_unborn = forms.BooleanField(label="Not born yet", required=False)
+    lives = short_text("Where they live")
+    found = short_text("Where they were found, or are now")
+    phone = short_text("Telephone", length=60)
+    works_with = PlainChoiceField(
+        label="Do they work or volunteer with children or adults at risk?",
+        choices=Allegation.choices,
+        required=False,
+    )
+    person = PickField(
+        label="Is it a colleague?",
+        required=False,
+        help_text="Then they, and where it is an allegation their managers, no longer see it.",
+    )
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["person"]
+        field.choices = [("", "Nobody of the staff list"), *people]
+
+
+class AgeForm(PlainForm):
+    """What was learnt about an age."""
+
+    asks = {"how_known": "Say how the age is known"}
+    born_on = PlainDateField(label="Date of birth", required=False)
+    age_words = short_text("Or in words", "For example: about 14", 100)
+    how_known = short_text("How is it known?", "For example: passport seen, mother said on 3 May.")
+
+
+class LinkForm(PlainForm):
+    """Which record of people somebody is; empty for a new record."""
+
+    subject = forms.CharField(required=False, max_length=24)
+
+
+class SendForm(PlainForm):
+    """A referral: whom it goes to, how, and what the people it is about know of it."""
+
+    asks = {
+        "receiver": "Choose who it goes to",
+        "channel": "Say how it was sent",
+        "basis": "Choose the legal basis",
+        "told": "Say whether they were told",
+    }
+    receiver = PlainChoiceField(label="Who does it go to?")
+    place = PlainChoiceField(
+        label="Which place makes that area responsible?",
+        choices=Place.choices,
+        required=False,
+        help_text="For children’s social care. Never the place where the harm happened.",
+    )
+    receiver_name = short_text(
+        "Which one, by name", "For example: Carrowshire children’s front door."
+    )
+    channel = PlainChoiceField(label="How does it go?", choices=Channel.choices)
+    proof = short_text("Whom you spoke to and when, or the address", length=300)
+    their_reference = short_text("Their reference", length=100)
+    basis = PlainChoiceField(label="On which legal basis?")
+    told = PlainChoiceField(
+        label="Was the parent, or the adult, told before?", choices=Told.choices
+    )
+    agreed = PlainChoiceField(
+        label="What did they say?",
+        choices=Agreed.choices,
+        required=False,
+        help_text="Nobody’s agreement is needed to protect a child.",
+    )
+    why_not_told = long_text("If not told: why, or why it was not safe", "", 2, required=False)
+    ground = long_text(
+        "If an adult did not agree: on what ground all the same", "", 2, required=False
+    )
+    copies_team = forms.BooleanField(label="Send the exploitation team its copy", required=False)
+
+    def __init__(self, *args: Any, receivers: Choices, bases: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("receiver", receivers), ("basis", bases)):
+            field: Any = self.fields[name]
+            field.choices = choices
+
+
+class DecideForm(PlainForm):
+    """The decision with its reason, and the words for those who reported."""
+
+    asks = {"ending": "Choose what you decide", "reason": "Say why you decide so"}
+    ending = PlainChoiceField(label="What do you decide?")
+    reason = long_text("Why", "", 4)
+    asked_duty_post = short_text(
+        "If a record is restricted: whom you spoke to, and when",
+        "Needed only where the page says “restricted”.",
+    )
+    tell = long_text(
+        "What those who reported are told",
+        "They read exactly this. Name nobody, and leave out what could put somebody in danger.",
+        3,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, endings: tuple[Ending, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["ending"]
+        field.choices = [(one.value, one.label) for one in endings]
+
+
+class TellForm(PlainForm):
+    """Words for one person who reported."""
+
+    asks = {"words": "Write what they may know"}
+    kind = forms.ChoiceField(
+        choices=TellKind.choices, initial=TellKind.NEWS, widget=forms.HiddenInput
+    )
+    words = long_text("What may they know?", "Name nobody.", 3)
