@@ -13,6 +13,8 @@ from joinedup.access.permission import holds
 __all__ = ["MENU", "site"]
 
 MENU: tuple[tuple[str, str, May], ...] = (
+    ("Report a worry", "concern_report", May.REPORT_CONCERNS),
+    ("Concerns", "triage", May.TRIAGE),
     ("My work", "my_work", May.READ_PLANS),
     ("Register", "register", May.READ_PLANS),
     ("Plans", "plans", May.READ_PLANS),

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.cases.urls")),
     path("", include("joinedup.assurance.urls")),
     path("", include("joinedup.papers.urls")),
+    path("", include("joinedup.concerns.urls")),
 ]
 
 handler400 = "joinedup.pages.views.bad_request"

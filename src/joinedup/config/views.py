@@ -21,4 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-HOMES: tuple[tuple[May, str], ...] = ((May.READ_PLANS, "my_work"),)
+HOMES: tuple[tuple[May, str], ...] = (
+    (May.READ_PLANS, "my_work"),
+    (May.TRIAGE, "triage"),
+    (May.REPORT_CONCERNS, "my_reports"),
+)

@@ -34,6 +34,7 @@ from joinedup.concerns.writing import (
     sent_of,
     settle_facts,
 )
+from joinedup.files.actions import keep
 from joinedup.rulebook.working_days import LONDON
 
 __all__ = ["FRONT_DOOR", "Submitted", "add_information", "submit"]
@@ -192,6 +193,8 @@ def _keep_report(
         for one in new.kept
         if one.reason.strip()
     )
+    for one in new.files:
+        keep(FRONT_DOOR, one.name, one.data, concern.guard, report.reference, May.TRIAGE)
     return report, code
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import open_record
+from joinedup.access.permission import Refused, open_record
 from joinedup.audit.actor import By
 from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.models import (
@@ -18,14 +19,30 @@ from joinedup.concerns.models import (
     Report,
     Telling,
 )
+from joinedup.concerns.queries.answers import sent_referrals
 from joinedup.concerns.queries.rulebook import law_on, sources_on, types_on
 from joinedup.concerns.rules.prompts import Prompt, ages_left_open, prompts
 from joinedup.concerns.rules.routing import Facts, Need, endings_open, needs, unmet
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.wording import problem_words
 from joinedup.concerns.writing import facts_of, sent_of
+from joinedup.files.models import StoredFile
+from joinedup.files.queries import Sendable, sendable
+from joinedup.referrals.choices import State
+from joinedup.referrals.queries.rules import rules_on
 
-__all__ = ["ConcernShown", "NeedShown", "concern_shown", "concern_to"]
+__all__ = [
+    "ConcernShown",
+    "NeedShown",
+    "ReferralRow",
+    "concern_shown",
+    "concern_to",
+    "file_of_concern",
+    "files_of",
+    "person_of",
+    "referral_rows",
+    "report_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,7 @@ class NeedShown:
 
     why: str
     words: str
+    codes: tuple[str, ...]
     receivers: tuple[str, ...]
     by_place: bool
     copy_to: tuple[str, ...]
@@ -52,6 +70,7 @@ class ConcernShown:
     tellings: dict[int, list[Telling]]
     decisions: tuple[Decision, ...]
     kept: tuple[KeptWords, ...]
+    files: dict[str, list[StoredFile]]
     facts: Facts
     needs: tuple[NeedShown, ...]
     prompts: tuple[Prompt, ...]
@@ -90,6 +109,7 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
             concern.decisions.select_related("decided_by__person").order_by("-decided_at", "-pk")
         ),
         kept=tuple(concern.kept_words.order_by("pk")),
+        files=files_of(reports),
         facts=facts,
         needs=_needs(concern, facts),
         prompts=prompts(facts, law_on(today)),
@@ -98,6 +118,73 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         is_in_triage=is_in_triage(concern.state),
         is_mine=concern.decider_id == user.pk,
     )
+
+
+def files_of(reports: Iterable[Report]) -> dict[str, list[StoredFile]]:
+    """Report reference → its files, oldest first. The caller has been let to the concern."""
+    wanted = [one.reference for one in reports]
+    found: dict[str, list[StoredFile]] = {}
+    rows = StoredFile.objects.filter(about__in=wanted, purged_at__isnull=True)
+    for one in rows.order_by("added_at", "pk"):
+        found.setdefault(one.about, []).append(one)
+    return found
+
+
+def file_of_concern(by: By, reference: str) -> Sendable:
+    """A file of a concern for somebody who decides on it, recorded as seen. Raises Refused."""
+    rows = StoredFile.objects.filter(
+        purged_at__isnull=True, about__in=Report.objects.values("reference")
+    )
+    kept = open_record(by, May.TRIAGE, rows, {"reference": reference}, item="about")
+    return sendable(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """A referral of the concern as its page shows it."""
+
+    reference: str
+    receiver: str
+    is_copy: bool
+    state: str
+    sent_at: dt.datetime | None
+    result: str
+    is_refused: bool
+
+
+def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
+    """Whom the concern was sent to and what they have said."""
+    titles = {one.code: one.title for one in rules_on(today).receivers()}
+    return tuple(
+        ReferralRow(
+            reference=one.reference,
+            receiver=one.receiver_name or titles.get(one.receiver, one.receiver),
+            is_copy=one.copy_of_id is not None,
+            state=str(one.get_state_display()),
+            sent_at=one.sent_at,
+            result=str(one.get_result_display()) if one.result else "",
+            is_refused=one.state == State.DECLINED,
+        )
+        for one in sent_referrals(concern)
+    )
+
+
+def person_of(concern: Concern, pk: int) -> ConcernPerson:
+    """Somebody in a concern that the reader has been let to. Raises Refused."""
+    found = concern.people.filter(pk=pk).first()
+    if found is None:
+        raise Refused("No such record.")
+    return found
+
+
+def report_of(by: By, reference: str) -> tuple[Concern, Report]:
+    """A report with its concern, for somebody who decides on it; recorded as seen. Raises
+    Refused."""
+    report = Report.objects.filter(reference=reference).first()
+    if report is None:
+        raise Refused("No such record.")
+    rows = Concern.objects.select_related("guard")
+    return open_record(by, May.TRIAGE, rows, {"pk": report.concern_id}), report
 
 
 def _needs(concern: Concern, facts: Facts) -> tuple[NeedShown, ...]:
@@ -110,6 +197,7 @@ def _need(need: Need, is_met: bool) -> NeedShown:
     return NeedShown(
         why=need.why,
         words=problem_words(need.why),
+        codes=tuple(str(one) for one in need.any_of),
         receivers=tuple(str(Receiver(one).label) for one in need.any_of),
         by_place=need.by_place,
         copy_to=tuple(str(Receiver(one).label) for one in need.copy_to),

@@ -12,6 +12,7 @@ __all__ = [
     "AT_RISK",
     "Kept",
     "NewConcern",
+    "NewFile",
     "NewPerson",
     "Raiser",
     "Telephoned",
@@ -86,6 +87,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that comes with a report: its name as given, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class NewConcern:
     """A report. Only `door` and `words` are needed; a worried person is never stopped by a box.
 
@@ -105,6 +114,7 @@ class NewConcern:
     old_reference: str = ""
     received_on: dt.date | None = None
     kept: tuple[Kept, ...] = ()
+    files: tuple[NewFile, ...] = ()
 
 
 def is_at_risk(role: str) -> bool:

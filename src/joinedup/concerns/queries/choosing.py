@@ -1,0 +1,89 @@
+"""What the forms of the front door and of triage let a reader choose from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q
+
+from joinedup.access.models import Person, User
+from joinedup.concerns.choices import Receiver
+from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.queue import deciders
+from joinedup.concerns.queries.rulebook import sources_on, types_on
+from joinedup.language.guard import Flag, look_at
+from joinedup.referrals.queries.rules import rules_on
+
+__all__ = [
+    "bases_for",
+    "decider_named",
+    "deciders_named",
+    "flags_in",
+    "is_of_home",
+    "kinds_to_name",
+    "receivers_named",
+    "sources_for",
+    "staff_named",
+]
+
+Choices = list[tuple[str, str]]
+
+
+def is_of_home(user: User) -> bool:
+    """Whether somebody works for the council itself."""
+    return user.person.agency.is_home
+
+
+def sources_for(user: User, today: dt.date) -> Choices:
+    """Where reports come from: the sources inside for the council's own people, those outside for
+    partners; "other" for both."""
+    side = "inside" if is_of_home(user) else "outside"
+    return [(one.code, one.title) for one in sources_on(today) if one.side in (side, "other")]
+
+
+def kinds_to_name(today: dt.date, named: list[str]) -> Choices:
+    """The kinds of concern that are not named yet, those about exploitation first."""
+    left = [one for one in types_on(today) if one.code not in named]
+    ordered = sorted(left, key=lambda one: (not one.is_indicator, one.group, one.title))
+    double = {one.title for one in left if sum(two.title == one.title for two in left) > 1}
+    return [
+        (one.code, f"{one.title} ({one.group})" if one.title in double else one.title)
+        for one in ordered
+    ]
+
+
+def staff_named(today: dt.date) -> Choices:
+    """Everybody of the staff list, by name with the organisation."""
+    rows = Person.objects.filter(Q(left_on__isnull=True) | Q(left_on__gte=today))
+    found = rows.select_related("agency").order_by("name", "pk")
+    return [(one.reference, f"{one.name}, {one.agency}") for one in found]
+
+
+def deciders_named(user: User, concern: Concern) -> Choices:
+    """Everybody else who may decide a concern."""
+    return [(one.reference, one.person.name) for one in deciders(user, concern)]
+
+
+def decider_named(user: User, concern: Concern, reference: str) -> User | None:
+    """One of those who may decide, by the reference of the account."""
+    return next((one for one in deciders(user, concern) if one.reference == reference), None)
+
+
+def receivers_named(today: dt.date) -> Choices:
+    """Everybody whom a concern can go to. The exploitation team is not among them: it gets a
+    copy."""
+    return [
+        (one.code, one.title)
+        for one in rules_on(today).receivers()
+        if one.code != Receiver.EXPLOITATION and not one.is_copy_only
+    ]
+
+
+def bases_for(age: str, today: dt.date) -> Choices:
+    """The legal grounds for sharing about somebody of this age group."""
+    return [(one.code, one.title) for one in rules_on(today).bases(age, "share")]
+
+
+def flags_in(text: str) -> list[Flag]:
+    """Words that blame somebody who is harmed, with what to write instead."""
+    return look_at(text)

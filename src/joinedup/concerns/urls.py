@@ -1,0 +1,33 @@
+"""Addresses of the front door and of triage."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from joinedup.concerns.views import deeds, reporting, triage
+
+CONCERN = "concerns/<str:reference>/"
+
+urlpatterns: list[URLPattern] = [
+    path("concerns/", triage.triage, name="triage"),
+    path("concerns/report/", reporting.concern_report, name="concern_report"),
+    path("concerns/phone/", reporting.concern_phone, name="concern_phone"),
+    path("concerns/words/", reporting.language_look, name="language_look"),
+    path("concerns/mine/", reporting.my_reports_page, name="my_reports"),
+    path("concerns/mine/<str:reference>/", reporting.my_report, name="my_report"),
+    path("concerns/files/<str:reference>/", triage.concern_file, name="concern_file"),
+    path("concerns/reports/<str:reference>/tell/", deeds.concern_tell, name="concern_tell"),
+    path(CONCERN, triage.concern, name="concern"),
+    path(f"{CONCERN}take/", triage.concern_take, name="concern_take"),
+    path(f"{CONCERN}back/", triage.concern_back, name="concern_back"),
+    path(f"{CONCERN}give/", triage.concern_give, name="concern_give"),
+    path(f"{CONCERN}aside/", triage.concern_aside, name="concern_aside"),
+    path(f"{CONCERN}decide/", triage.concern_decide, name="concern_decide"),
+    path(f"{CONCERN}end/", triage.concern_end, name="concern_end"),
+    path(f"{CONCERN}send/", deeds.concern_send, name="concern_send"),
+    path(f"{CONCERN}add/", deeds.concern_add, name="concern_add"),
+    path(f"{CONCERN}kinds/", deeds.concern_types, name="concern_types"),
+    path(f"{CONCERN}people/", deeds.concern_person, name="concern_person"),
+    path(f"{CONCERN}people/<int:pk>/age/", deeds.concern_age, name="concern_age"),
+    path(f"{CONCERN}people/<int:pk>/record/", deeds.concern_link, name="concern_link"),
+]

@@ -1,0 +1,222 @@
+"""Small pages of triage: people, ages, kinds, referrals, later information, words to raisers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from joinedup.access.answers import tried
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.permission import Refused
+from joinedup.concerns import actions
+from joinedup.concerns.choices import Allegation, Door, PersonRole, TellKind
+from joinedup.concerns.forms.reporting import MoreForm
+from joinedup.concerns.forms.triage import (
+    AgeForm,
+    LinkForm,
+    PersonForm,
+    SendForm,
+    TellForm,
+    TypesForm,
+)
+from joinedup.concerns.queries.choosing import (
+    bases_for,
+    kinds_to_name,
+    receivers_named,
+    staff_named,
+)
+from joinedup.concerns.queries.one import concern_to, person_of, report_of
+from joinedup.concerns.rules.new import NewConcern, NewFile, NewPerson, Raiser
+from joinedup.concerns.views.triage import _deed
+from joinedup.documents import Refused as FileRefused
+from joinedup.documents.mail import read_mail
+from joinedup.referrals.rules.sharing import Sending
+
+__all__ = [
+    "concern_add",
+    "concern_age",
+    "concern_link",
+    "concern_person",
+    "concern_send",
+    "concern_tell",
+    "concern_types",
+]
+
+MAILS = (".msg", ".eml")
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_types(request: HttpRequest, reference: str) -> HttpResponse:
+    """Name kinds of concern."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    form = TypesForm(request.POST or None, kinds=kinds_to_name(timezone.localdate(), row.types))
+    if request.method == "POST" and form.is_valid():
+        named = form.cleaned_data["types"]
+        if tried(form, lambda: actions.name_types(by, reference, named)) is not None:
+            return redirect("concern", reference)
+    lead = "Kinds are added to those named before. A sign of exploitation stays once it is named."
+    return _deed(request, row, form, "What kind of concern is it?", "Save", lead)
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_person(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add a person to the concern."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    form = PersonForm(request.POST or None, people=staff_named(timezone.localdate()))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        texts = ("name", "words", "age_words", "lives", "found", "phone", "person")
+        new = NewPerson(
+            role=PersonRole(said["role"]),
+            born_on=said["born_on"],
+            is_unborn=said["is_unborn"],
+            works_with=Allegation(said["works_with"] or ""),
+            **{name: said[name] for name in texts},
+        )
+        if tried(form, lambda: actions.add_person(by, reference, new)) is not None:
+            messages.success(request, "Added.")
+            return redirect("concern", reference)
+    return _deed(request, row, form, "Add somebody to this concern", "Add them")
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_age(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Write down what was learnt about an age."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    person = person_of(row, pk)
+    initial = {"born_on": person.born_on, "age_words": person.age_words}
+    form = AgeForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        if tried(form, lambda: actions.correct_age(by, reference, pk, **said)) is not None:
+            messages.success(request, "Saved. The rules have looked again.")
+            return redirect("concern", reference)
+    return _deed(request, row, form, f"How old is {person}?", "Save")
+
+
+@door(May.TRIAGE)
+@require_POST
+def concern_link(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Say which record of people somebody is, or begin a new one."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    person_of(row, pk)
+    form = LinkForm(request.POST)
+    if not form.is_valid():
+        raise Refused("No such record.")
+    subject = form.cleaned_data["subject"]
+    if tried(form, lambda: actions.link_person(by, reference, pk, subject)) is not None:
+        messages.success(request, "They are tied to the record." if subject else "Recorded.")
+    else:
+        messages.error(request, " ".join(str(one) for one in form.non_field_errors()))
+    return redirect("concern", reference)
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send it on: drafted from what is here, nothing is typed twice."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    today = timezone.localdate()
+    bases = dict(bases_for(row.age_group, today))
+    if row.has_adult_at_risk:
+        bases |= dict(bases_for("adult", today))
+    form = SendForm(
+        request.POST or None,
+        receivers=receivers_named(today),
+        bases=list(bases.items()),
+        initial={
+            "receiver": request.GET.get("to", ""),
+            "copies_team": row.has_exploitation_indicator,
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        names = ("channel", "basis", "told", "agreed", "proof", "why_not_told", "ground")
+        sending = Sending(
+            **{name: said[name] for name in names}, their_reference=said["their_reference"]
+        )
+        new = actions.NewSending(
+            said["receiver"],
+            sending,
+            said["place"],
+            receiver_name=said["receiver_name"],
+            copies_team=said["copies_team"],
+        )
+        if tried(form, lambda: actions.send_on(by, reference, new)) is not None:
+            messages.success(request, "Sent. Their answer is awaited from now on.")
+            return redirect("concern", reference)
+    lead = "The referral is written from this concern. Who reported it is left out."
+    return _deed(request, row, form, "Send it on", "Record that it is sent", lead)
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_add(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add later information, or drop a saved e-mail: it joins the same thread."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    form: Any = MoreForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        new = _later(form)
+        if new is not None:
+            made = tried(form, lambda: actions.add_information(by, new, concern=reference))
+            if made is not None:
+                messages.success(request, "It stands in the thread.")
+                return redirect("concern", reference)
+    return _deed(request, row, form, "Add what came later", "Add it")
+
+
+def _later(form: Any) -> NewConcern | None:
+    said = form.cleaned_data
+    file = said.get("file")
+    words = said["words"].strip()
+    if file is None:
+        return NewConcern(door=Door.PHONE, words=words, raiser=Raiser(wants_news=False))
+    name, data = str(file.name or "file"), file.read()
+    if not name.lower().endswith(MAILS):
+        words = words or "A file was added."
+        return NewConcern(door=Door.PHONE, words=words, files=(NewFile(name, data),))
+    try:
+        mail = read_mail(name, data)
+    except FileRefused as refused:
+        form.add_error("file", str(refused))
+        return None
+    parts = [words, mail.subject, mail.text]
+    files = [NewFile(name, data), *(NewFile(one.name, one.data) for one in mail.attachments)]
+    return NewConcern(
+        door=Door.MAIL,
+        words="\n".join(one for one in parts if one.strip()) or "An e-mail without words.",
+        raiser=Raiser(contact=mail.sender, wants_news=False),
+        files=tuple(one for one in files if one.data),
+    )
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_tell(request: HttpRequest, reference: str) -> HttpResponse:
+    """Tell somebody who reported something; `reference` is that of their report."""
+    by = by_request(request)
+    row, report = report_of(by, reference)
+    form = TellForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        kind = TellKind(said["kind"])
+        if tried(form, lambda: actions.tell_raiser(by, reference, kind, said["words"])) is not None:
+            messages.success(request, "They can read it on their own page.")
+            return redirect("concern", row.reference)
+    safe = f"How it is safe to reach them: {report.safe}" if report.safe else ""
+    return _deed(request, row, form, "Tell whoever reported it", "Tell them", safe)

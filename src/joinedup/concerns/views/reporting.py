@@ -1,0 +1,160 @@
+"""Reporting a worry, and what its reporter sees of it afterwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from joinedup.access.answers import tried
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.drafts import clear_draft, keep_words
+from joinedup.access.permission import record_list
+from joinedup.concerns.actions import add_information, submit
+from joinedup.concerns.choices import Door
+from joinedup.concerns.forms.reporting import (
+    MORE,
+    QUESTIONS,
+    MoreForm,
+    PhoneForm,
+    ReportForm,
+)
+from joinedup.concerns.queries.choosing import flags_in, is_of_home, sources_for
+from joinedup.concerns.queries.help import first_help
+from joinedup.concerns.queries.raised import my_reports, report_to
+from joinedup.concerns.rules.new import NewConcern, NewFile
+from joinedup.language.guard import Flag
+
+__all__ = ["concern_phone", "concern_report", "language_look", "my_report", "my_reports_page"]
+
+DRAFT = "concern"
+DRAFT_PHONE = "concern-phone"
+UNPROCESSABLE = 422
+
+
+def _files(form: Any) -> tuple[NewFile, ...]:
+    file = form.cleaned_data.get("file")
+    return (NewFile(file.name or "file", file.read()),) if file else ()
+
+
+def _must_answer(form: ReportForm, flags: list[Flag]) -> bool:
+    """Whether words were asked about and the writer has neither changed them nor said why not. It
+    is asked once: the second time the words go in as they are."""
+    asked = form.data.get("asked_about", "")
+    return bool(flags) and asked != "yes" and not form.cleaned_data.get("kept_because")
+
+
+def _page(
+    request: HttpRequest, form: ReportForm, flags: list[Flag], **context: object
+) -> HttpResponse:
+    now = timezone.now()
+    status = UNPROCESSABLE if form.errors or flags else 200
+    shown = {
+        "form": form,
+        "questions": QUESTIONS,
+        "more": MORE,
+        "help": first_help(now),
+        "flags": flags,
+        "is_partner": not is_of_home(request.user),  # type: ignore[arg-type]
+        "htmx": True,
+        **context,
+    }
+    return render(request, "concerns/report.html", shown, status=status)
+
+
+@door(May.REPORT_CONCERNS)
+@require_http_methods(["GET", "POST"])
+def concern_report(request: HttpRequest) -> HttpResponse:
+    """Report a worry: staff, councillors and partners, on one page. Typed text is never lost."""
+    user: Any = request.user
+    today = timezone.localdate()
+    form = ReportForm(
+        request.POST or None, request.FILES or None, sources=sources_for(user, today), today=today
+    )
+    keep_words(form, user, DRAFT)
+    if request.method == "POST" and form.is_valid():
+        flags = flags_in(form.cleaned_data["words"])
+        if _must_answer(form, flags):
+            return _page(request, form, flags)
+        kept = [(one.text, one.code) for one in flags]
+        given = form.report(Door.STAFF if is_of_home(user) else Door.PARTNER, kept)
+        new = _with(given, files=_files(form))
+        made = tried(form, lambda: submit(by_request(request), new))
+        if made is not None:
+            clear_draft(user, DRAFT)
+            messages.success(request, "We have it. Nothing more is asked of you now.")
+            return redirect("my_report", made.report)
+    return _page(request, form, [])
+
+
+def _with(new: NewConcern, **given: Any) -> NewConcern:
+    from dataclasses import replace
+
+    return replace(new, **given)
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_phone(request: HttpRequest) -> HttpResponse:
+    """The telephone script: the same questions in the same order, and who is calling."""
+    user: Any = request.user
+    today = timezone.localdate()
+    sources = [("report_source.public", "Member of the public"), *sources_for(user, today)]
+    form = PhoneForm(
+        request.POST or None,
+        request.FILES or None,
+        sources=list(dict.fromkeys(sources)),
+        today=today,
+    )
+    keep_words(form, user, DRAFT_PHONE)
+    if request.method == "POST" and form.is_valid():
+        new = form.report(Door.PHONE, [], form.raiser())
+        made = tried(form, lambda: submit(by_request(request), _with(new, files=_files(form))))
+        if made is not None:
+            clear_draft(user, DRAFT_PHONE)
+            return render(request, "concerns/phoned.html", {"made": made})
+    return _page(request, form, [], is_phone=True)
+
+
+@door(May.REPORT_CONCERNS)
+@require_http_methods(["POST"])
+def language_look(request: HttpRequest) -> HttpResponse:
+    """Words as they are typed: what may blame somebody, and what to write instead. Kept nowhere."""
+    text = str(request.POST.get("words") or request.POST.get("reason") or "")[:20_000]
+    return render(request, "concerns/flags.html", {"flags": flags_in(text)})
+
+
+@door(May.REPORT_CONCERNS)
+@require_GET
+def my_reports_page(request: HttpRequest) -> HttpResponse:
+    """What the reader reported and what became of it."""
+    found = my_reports(request.user)  # type: ignore[arg-type]
+    record_list(by_request(request), "concerns.mine", "", [one.reference for one in found])
+    return render(request, "concerns/mine.html", {"reports": found})
+
+
+@door(May.REPORT_CONCERNS)
+@require_http_methods(["GET", "POST"])
+def my_report(request: HttpRequest, reference: str) -> HttpResponse:
+    """One's own report: the receipt, what one was told, and room for what is learnt later."""
+    by = by_request(request)
+    found = report_to(by, reference)
+    form = MoreForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        inside = is_of_home(request.user)  # type: ignore[arg-type]
+        words = form.cleaned_data["words"].strip() or "A file was added."
+        new = NewConcern(
+            door=Door.STAFF if inside else Door.PARTNER, words=words, files=_files(form)
+        )
+        made = tried(form, lambda: add_information(by, new, report=reference))
+        if made is not None:
+            messages.success(request, "Added. It stands with your report.")
+            return redirect("my_report", made.report)
+    context = {"report": found, "form": form, "help": first_help(timezone.now())}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "concerns/my_report.html", context, status=status)
