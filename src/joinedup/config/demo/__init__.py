@@ -11,6 +11,7 @@ from django.utils import timezone
 from joinedup.access.actions.demo import mark_as_demo
 from joinedup.config.demo.cast import LOADER, bring_in, stand_ins
 from joinedup.config.demo.chasing import chase
+from joinedup.config.demo.concerns import report_concerns
 from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
 from joinedup.config.demo.helping import fill_directory
 from joinedup.config.demo.large import grow
@@ -51,6 +52,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         chase(story)
         declare_overview(cast, story)
         fill_directory(cast, story)
+        report_concerns(cast, story)
         write_papers(cast, story, rows)
         story.tell()
     leave_waiting(cast, story.today)
