@@ -28,15 +28,20 @@ from joinedup.assurance.actions.evidence import NewEvidence
 from joinedup.assurance.actions.imports import open_import
 from joinedup.assurance.choices import EvidenceKind, SourceKind, StatementKind
 from joinedup.assurance.models import Doubt
-from joinedup.audit.actor import By
+from joinedup.audit.actor import By, public
+from joinedup.concerns import actions as actions_of_concerns
+from joinedup.concerns.models import Concern
+from joinedup.concerns.rules.new import NewFile, Raiser
 from joinedup.council.actions.local_rules import LocalRuleDetails, add_local_rule
 from joinedup.documents import read_document
 from joinedup.figures.actions import add_set, declare_figure
 from joinedup.figures.rules import NewFigure
 from joinedup.files.actions import keep
 from joinedup.papers import press
+from joinedup.files.models import StoredFile
 from joinedup.papers.models import Paper
 from tests.factories import assurance as make
+from tests.factories import concerns as worries
 from tests.factories import directory as helping
 from tests.factories import papers
 from tests.factories.casework import make_casework
@@ -56,6 +61,7 @@ ABSENT = {
     "paper": "PA-2026-0000000",
     "referral": "RF-2026-0000000", "challenge": "RC-2026-0000000", "alert": "SA-2026-0000000",
     "case": "CA-2026-0000000", "closing": 0,
+    "concern": "CO-2026-0000000", "report": "RP-2026-0000000", "concern_file": "FI-2026-0000000",
     "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
@@ -91,7 +97,7 @@ def make_world() -> World:
             )
     world.shown = _records(keeper, "open", desk, home)
     world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
-    sealed = ("plan", "response", "import", "source", "figures", "paper")
+    sealed = ("plan", "response", "import", "source", "figures", "paper", "concern")
     for name in (f"{one}_guard" for one in sealed):
         Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
     Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
@@ -112,6 +118,7 @@ def make_world() -> World:
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
     "update", "owner", "import", "section", "shared", "paper", "secret", "figures", "definition",
+    "concern", "child", "raiser",
 )  # fmt: skip
 
 
@@ -146,7 +153,9 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
     )  # fmt: skip
     taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
     paper = _paper(by, word, plan.reference)
+    worry = _concern(word)
     return {
+        **worry,
         "paper": paper.reference, "paper_guard": paper.guard_id,
         "plan": plan.reference, "plan_guard": plan.guard_id, "action": action.reference,
         "source": source.reference, "source_guard": source.guard_id,
@@ -158,6 +167,23 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         "import": taken.reference, "import_guard": taken.guard_id,
         "guard": plan.guard.reference, "row": "none", "figure_set": counted.reference,
         "figures_guard": counted.guard_id, "figure": figure.reference,
+    }  # fmt: skip
+
+
+def _concern(word: str) -> dict[str, object]:
+    """A concern with a file, reported by somebody without an account."""
+    reported = worries.new(
+        worries.child("14", name=f"{word}child"),
+        words=f"{word}concern",
+        raiser=Raiser(name=f"{word}raiser"),
+        files=(NewFile(f"{word}concern.txt", f"{word}concern".encode()),),
+    )
+    made = actions_of_concerns.submit(public(), reported)
+    row = Concern.objects.get(reference=made.reference)
+    file = StoredFile.objects.get(about=made.report)
+    return {
+        "concern": made.reference, "concern_guard": row.guard_id, "report": made.report,
+        "concern_file": file.reference,
     }  # fmt: skip
 
 

@@ -35,6 +35,10 @@ BEGINNINGS: Mapping[str, str] = {
     "challenges/": "challenge",
     "alerts/": "alert",
     "cases/": "case",
+    "concerns/": "concern",
+    "concerns/mine/": "report",
+    "concerns/reports/": "report",
+    "concerns/files/": "concern_file",
     "directory/": "service",
     "help-numbers/": "help_number",
 }
@@ -104,6 +108,9 @@ SPECIAL: Mapping[str, str] = {
     "paper_part_remove": "asks for a part that is not there",
     "case_sign": "asks for a closing that waits; there is none",
     "alert_read": "by record: the holder of the post that it is put before",
+    "my_report": "by record: whoever reported it themselves",
+    "concern_age": "asks for somebody in the concern by number; there is no such",
+    "concern_link": "as above",
     "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

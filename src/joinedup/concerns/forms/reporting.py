@@ -98,6 +98,11 @@ class ReportForm(PlainForm):
             self.add_error("called", "Enter whom you telephoned, or empty the day and the time")
         return cleaned
 
+    def has_more(self) -> bool:
+        """Whether something is typed or wrong in what is folded away."""
+        typed = any(str(self[name].value() or "").strip() for name in MORE if name != "file")
+        return typed or any(name in self.errors for name in MORE)
+
     def person(self) -> tuple[NewPerson, ...]:
         """Whom it is about, as far as told. Who is not surely an adult is written down as a
         child."""

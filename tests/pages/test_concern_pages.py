@@ -1,0 +1,193 @@
+"""Pages of the front door and of triage: one happy path each, and what must not be passed."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from joinedup.access.choices import AgencyKind, Role
+from joinedup.concerns import actions
+from joinedup.concerns.models import Concern, Report
+from joinedup.files.models import StoredFile
+from joinedup.referrals.models import Referral
+from tests.factories import assurance as make
+from tests.factories import concerns as worry
+from tests.factories.counting import APART
+
+pytestmark = pytest.mark.django_db
+MAIL = b"""From: Pat Neighbour <pat@example.org>
+Date: Fri, 20 Nov 2026 16:40:00 +0000
+Subject: The boy next door
+Content-Type: text/plain
+
+He sat on the step again until dark.
+"""
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def hal():
+    return make.account(Role.ACTION_OWNER, name="Hal Housing")
+
+
+@pytest.fixture
+def dot():
+    return worry.duty()
+
+
+def test_a_worry_is_reported_on_one_page_and_stands_in_the_queue(hal, dot):
+    client = signed_in(hal)
+    page = client.get("/concerns/report/").content.decode()
+    assert "999" in page and page.count("govuk-label--s") <= 14
+    sent = {"words": worry.WORDS, "who": "Kayleigh Ormsby", "age": "about 14", "place": "Fenside",
+            "source": "report_source.housing_options", "called": "Children’s duty team",
+            "their_reference": "CD 1182"}  # fmt: skip
+    answer = client.post("/concerns/report/", sent, follow=True)
+    assert "Read" not in answer.context["report"].latest
+    person = Concern.objects.get().people.get()
+    assert (person.name, person.age_group, person.lives) == (
+        "Kayleigh Ormsby", "child", "Fenside",
+    )  # fmt: skip
+    queue = signed_in(dot.user).get("/concerns/").content.decode()
+    assert "Kayleigh Ormsby, about 14" in queue
+    shown = client.get("/concerns/mine/").content.decode()
+    assert Report.objects.get().reference in shown
+    assert Report.objects.get().telephoned_reference == "CD 1182"
+
+
+def test_words_that_blame_are_asked_about_once_and_never_stopped(hal):
+    client = signed_in(hal)
+    sent = {"words": "She is 14 and puts herself at risk by being promiscuous."}
+    asked = client.post("/concerns/report/", sent)
+    assert asked.status_code == 422 and "Instead" in asked.content.decode()
+    assert "puts herself at risk" in asked.content.decode()
+    assert not Concern.objects.exists()
+    client.post("/concerns/report/", {**sent, "asked_about": "yes", "kept_because": "Their form"})
+    assert Concern.objects.get().kept_words.first().reason == "Their form"
+    typed = client.post("/concerns/words/", sent).content.decode()
+    assert "Instead" in typed
+    assert "Instead" not in client.post("/concerns/words/", {"words": "He is 8."}).content.decode()
+
+
+def test_a_partner_adds_a_file_and_sees_nothing_else(dot):
+    there = make.agency("Rowan Gate", kind=AgencyKind.CHARITY)
+    pam = make.account(Role.PARTNER, name="Pam Partner", of=there)
+    other = worry.submitted(worry.child())
+    client = signed_in(pam)
+    file = SimpleUploadedFile("note.txt", b"She told us on Monday.")
+    client.post("/concerns/report/", {"words": "A worry.", "file": file})
+    report = Report.objects.get(words="A worry.")
+    assert report.door == "partner" and report.concern.reference != other.reference
+    assert client.get(f"/concerns/mine/{report.reference}/").status_code == 200
+    assert client.get("/concerns/").status_code == 404
+    assert client.get(f"/concerns/{other.reference}/").status_code == 404
+    kept = StoredFile.objects.get(about=report.reference)
+    assert client.get(f"/files/{kept.reference}/").status_code == 404
+    assert client.get(f"/concerns/files/{kept.reference}/").status_code == 404
+    lead = make.account(Role.SAFEGUARDING_LEAD, name="Lea Lead")
+    assert signed_in(lead).get(f"/files/{kept.reference}/").status_code == 404
+    got = signed_in(dot.user).get(f"/concerns/files/{kept.reference}/")
+    assert b"".join(got.streaming_content) == b"She told us on Monday."
+
+
+def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
+    concern = worry.submitted(
+        worry.child("12", lives="Fenside"), types=("concern.sexual_exploitation",)
+    )
+    client, at = signed_in(dot.user), f"/concerns/{concern.reference}/"
+    client.post(f"{at}take/")
+    page = client.get(at).content.decode()
+    assert "Has to be sent" in page and "Sexual Offences Act 2003" in page
+    decision = {"ending": "advice", "reason": "Signposted",
+                "version": worry.now(concern.reference).version, "tell": "x"}  # fmt: skip
+    refused = client.post(f"{at}decide/", decision)
+    assert refused.status_code == 422 and worry.now(concern.reference).state == "taken"
+    said = {"receiver": "receiver.children_social_care", "place": "lives", "channel": "portal",
+            "basis": "basis.child_protection", "told": "not_told", "why_not_told": "Not safe",
+            "copies_team": "on"}  # fmt: skip
+    assert client.post(f"{at}send/", said).status_code == 302
+    police = {**said, "receiver": "receiver.police", "channel": "telephone",
+              "proof": "Control room, 16:58", "place": "", "copies_team": ""}  # fmt: skip
+    assert client.post(f"{at}send/", police).status_code == 302
+    decision |= {"ending": "onward", "version": worry.now(concern.reference).version}
+    assert client.post(f"{at}decide/", decision).status_code == 302
+    assert worry.now(concern.reference).state == "awaiting"
+    assert Referral.objects.filter(copy_of__isnull=True).count() == 2
+    waiting = client.get("/concerns/?tab=awaiting").content.decode()
+    assert concern.reference in waiting
+
+
+def test_an_email_dropped_on_a_concern_joins_its_thread(dot):
+    concern = worry.submitted(worry.child())
+    file = SimpleUploadedFile("boy.eml", MAIL)
+    signed_in(dot.user).post(f"/concerns/{concern.reference}/add/", {"words": "", "file": file})
+    mail = concern.reports.get(door="mail")
+    assert "until dark" in mail.words and "pat@example.org" in mail.raiser_contact
+    assert StoredFile.objects.get(about=mail.reference).original_name == "boy.eml"
+
+
+def test_the_telephone_script_gives_a_code_to_read_out(dot):
+    make.agency()
+    sent = {"words": "Crying at night.", "caller": "", "safe": "Never in the evening"}
+    page = signed_in(dot.user).post("/concerns/phone/", sent).content.decode()
+    report = Report.objects.get()
+    assert report.door == "phone" and report.code_hash and "shown once" in page
+
+
+def test_kinds_people_ages_and_words_to_raisers_have_their_pages(dot):
+    concern = worry.submitted(worry.child())
+    client, at = signed_in(dot.user), f"/concerns/{concern.reference}/"
+    client.post(f"{at}kinds/", {"types": ["concern.county_lines"]})
+    client.post(f"{at}people/", {"role": "child", "name": "Bo", "works_with": ""})
+    person = concern.people.get(name="Kayleigh")
+    client.post(f"{at}people/{person.pk}/age/", {"age_words": "15", "how_known": "School said"})
+    client.post(f"{at}people/{person.pk}/record/", {"subject": ""})
+    report = concern.reports.get()
+    client.post(
+        f"/concerns/reports/{report.reference}/tell/", {"kind": "news", "words": "Thank you."}
+    )
+    after = worry.now(concern.reference)
+    assert after.has_exploitation_indicator and after.people.count() == 2
+    person.refresh_from_db()
+    assert (person.age_words, person.age_known_from) == ("15", "School said")
+    assert person.subject is not None and report.tellings.last().words == "Thank you."
+
+
+def test_standing_aside_and_giving_have_their_pages(dot):
+    dee = worry.duty("Dee Second")
+    concern = worry.submitted(worry.child())
+    client, at = signed_in(dot.user), f"/concerns/{concern.reference}/"
+    client.post(f"{at}give/", {"decider": dee.user.reference})
+    assert worry.now(concern.reference).decider == dee.user
+    client.post(f"{at}aside/", {"reason": "My niece"})
+    assert client.get(at).status_code == 404
+    assert concern.reference not in client.get("/concerns/").content.decode()
+    signed_in(dee.user).post(f"{at}back/")
+    assert worry.now(concern.reference).state == "received"
+
+
+def test_the_queue_takes_the_same_few_statements_at_every_length(dot):
+    client = signed_in(dot.user)
+
+    def statements():
+        client.get("/concerns/")
+        with CaptureQueriesContext(connection) as caught:
+            client.get("/concerns/")
+        told = [one["sql"] for one in caught.captured_queries]
+        return len([sql for sql in told if not sql.lstrip().upper().startswith(APART)])
+
+    worry.submitted(worry.child())
+    few = statements()
+    for number in range(12):
+        made = worry.submitted(worry.child(name=f"Child {number}"), worry.adult())
+        if number % 2:
+            actions.take(dot, made.reference)
+    assert statements() == few <= 20
