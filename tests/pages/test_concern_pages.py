@@ -134,14 +134,6 @@ def test_an_email_dropped_on_a_concern_joins_its_thread(dot):
     assert StoredFile.objects.get(about=mail.reference).original_name == "boy.eml"
 
 
-def test_the_telephone_script_gives_a_code_to_read_out(dot):
-    make.agency()
-    sent = {"words": "Crying at night.", "caller": "", "safe": "Never in the evening"}
-    page = signed_in(dot.user).post("/concerns/phone/", sent).content.decode()
-    report = Report.objects.get()
-    assert report.door == "phone" and report.code_hash and "shown once" in page
-
-
 def test_kinds_people_ages_and_words_to_raisers_have_their_pages(dot):
     concern = worry.submitted(worry.child())
     client, at = signed_in(dot.user), f"/concerns/{concern.reference}/"

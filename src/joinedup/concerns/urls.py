@@ -11,7 +11,6 @@ CONCERN = "concerns/<str:reference>/"
 urlpatterns: list[URLPattern] = [
     path("concerns/", triage.triage, name="triage"),
     path("concerns/report/", reporting.concern_report, name="concern_report"),
-    path("concerns/phone/", reporting.concern_phone, name="concern_phone"),
     path("concerns/words/", reporting.language_look, name="language_look"),
     path("concerns/mine/", reporting.my_reports_page, name="my_reports"),
     path("concerns/mine/<str:reference>/", reporting.my_report, name="my_report"),

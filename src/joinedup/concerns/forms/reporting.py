@@ -14,11 +14,11 @@ from joinedup.concerns.rules.new import Kept, NewConcern, NewPerson, Raiser, Tel
 from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, PlainForm
 from joinedup.rulebook.working_days import LONDON
 
-__all__ = ["MORE", "QUESTIONS", "MoreForm", "PhoneForm", "ReportForm", "long_text", "short_text"]
+__all__ = ["MORE", "QUESTIONS", "MoreForm", "ReportForm", "long_text", "short_text"]
 
 ENDINGS = ("pdf", "docx", "doc", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "msg", "eml")
 QUESTIONS = ("words", "who", "age", "place", "source")
-"""The five questions, in their order; the telephone script asks the same."""
+"""The five questions, in their order."""
 MORE = ("told", "called", "called_on", "called_at", "their_reference", "file", "kept_because")
 """What may be added and is never asked."""
 Choices = list[tuple[str, str]]
@@ -161,21 +161,6 @@ class ReportForm(PlainForm):
             telephoned=self.call(),
             kept=self.kept(flagged),
         )
-
-
-class PhoneForm(ReportForm):
-    """The same questions read out, and who is calling."""
-
-    caller = short_text("Who is calling?", "They need not say.", 200)
-    contact = short_text("How can we reach them?")
-    safe = short_text(
-        "When and how is that safe?", "For example: only by text, never in the evening."
-    )
-
-    def raiser(self) -> Raiser:
-        """Who called."""
-        said = self.cleaned_data
-        return Raiser(said["caller"], said["contact"], said["safe"])
 
 
 class MoreForm(PlainForm):

@@ -21,7 +21,6 @@ from joinedup.concerns.forms.reporting import (
     MORE,
     QUESTIONS,
     MoreForm,
-    PhoneForm,
     ReportForm,
 )
 from joinedup.concerns.queries.choosing import flags_in, is_of_home, sources_for
@@ -30,10 +29,9 @@ from joinedup.concerns.queries.raised import my_reports, report_to
 from joinedup.concerns.rules.new import NewConcern, NewFile
 from joinedup.language.guard import Flag
 
-__all__ = ["concern_phone", "concern_report", "language_look", "my_report", "my_reports_page"]
+__all__ = ["concern_report", "language_look", "my_report", "my_reports_page"]
 
 DRAFT = "concern"
-DRAFT_PHONE = "concern-phone"
 UNPROCESSABLE = 422
 
 
@@ -50,7 +48,9 @@ def _must_answer(form: ReportForm, flags: list[Flag]) -> bool:
 
 
 def _page(
-    request: HttpRequest, form: ReportForm, flags: list[Flag], **context: object
+    request: HttpRequest,
+    form: ReportForm,
+    flags: list[Flag],
 ) -> HttpResponse:
     now = timezone.now()
     status = UNPROCESSABLE if form.errors or flags else 200
@@ -62,7 +62,6 @@ def _page(
         "flags": flags,
         "is_partner": not is_of_home(request.user),  # type: ignore[arg-type]
         "htmx": True,
-        **context,
     }
     return render(request, "concerns/report.html", shown, status=status)
 
@@ -96,29 +95,6 @@ def _with(new: NewConcern, **given: Any) -> NewConcern:
     from dataclasses import replace
 
     return replace(new, **given)
-
-
-@door(May.TRIAGE)
-@require_http_methods(["GET", "POST"])
-def concern_phone(request: HttpRequest) -> HttpResponse:
-    """The telephone script: the same questions in the same order, and who is calling."""
-    user: Any = request.user
-    today = timezone.localdate()
-    sources = [("report_source.public", "Member of the public"), *sources_for(user, today)]
-    form = PhoneForm(
-        request.POST or None,
-        request.FILES or None,
-        sources=list(dict.fromkeys(sources)),
-        today=today,
-    )
-    keep_words(form, user, DRAFT_PHONE)
-    if request.method == "POST" and form.is_valid():
-        new = form.report(Door.PHONE, [], form.raiser())
-        made = tried(form, lambda: submit(by_request(request), _with(new, files=_files(form))))
-        if made is not None:
-            clear_draft(user, DRAFT_PHONE)
-            return render(request, "concerns/phoned.html", {"made": made})
-    return _page(request, form, [], is_phone=True)
 
 
 @door(May.REPORT_CONCERNS)
