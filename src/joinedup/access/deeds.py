@@ -185,6 +185,7 @@ DEEDS: dict[str, str] = {
     "concerns.link_person": "said which record of people somebody in the concern is",
     "concerns.send_on": "sent the concern on",
     "concerns.name_types": "named kinds of the concern",
+    "concerns.load": "took the concern in from an older system",
     "concerns.mine": "looked at their own reports",
     "concerns.stand_aside": "stood aside because of a conflict of interest",
     "concerns.submit": "reported a concern",

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         ("due", "due", "say what a due date as people write it means"),
         ("people", "people", "load lists of people, say who is known, look for duplicates"),
         ("language", "language", "warn of words that blame somebody who is being harmed"),
+        ("concerns", "concerns", "take in concerns of an older system"),
         ("import", "import_plan", "put a plan on the check page, ready to confirm"),
         ("setup", "setup", "set up an empty council: name, colour, departments, people"),
         ("createadmin", "createadmin", "open the first account"),

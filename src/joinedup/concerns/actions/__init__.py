@@ -2,12 +2,14 @@
 
 from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
+from joinedup.concerns.actions.loading import Loaded, load_row
 from joinedup.concerns.actions.people import add_person, correct_age, link_person, name_types
 from joinedup.concerns.actions.sending import NewSending, end_answered, send_on
 from joinedup.concerns.actions.submitting import Submitted, add_information, submit
 from joinedup.concerns.actions.telling import tell_raiser
 
 __all__ = [
+    "Loaded",
     "NewSending",
     "Submitted",
     "add_information",
@@ -16,6 +18,7 @@ __all__ = [
     "decide",
     "end_answered",
     "link_person",
+    "load_row",
     "move_on",
     "name_types",
     "note_case",
