@@ -37,8 +37,8 @@ from joinedup.documents import read_document
 from joinedup.figures.actions import add_set, declare_figure
 from joinedup.figures.rules import NewFigure
 from joinedup.files.actions import keep
-from joinedup.papers import press
 from joinedup.files.models import StoredFile
+from joinedup.papers import press
 from joinedup.papers.models import Paper
 from tests.factories import assurance as make
 from tests.factories import concerns as worries
