@@ -11,6 +11,7 @@ from joinedup.access.choices import May
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.seals import last_seal, seal_now
+from joinedup.documents.blocks import Report
 from joinedup.papers.queries.layouts import layout_in_use
 from joinedup.papers.queries.making import as_published, desk_of, found_in, reports_of
 from joinedup.papers.queries.one import paper_to
@@ -58,7 +59,7 @@ def made_paper(by: By, reference: str, *, today: dt.date, version: int, told: To
     if open_ones:
         raise Problem(f"Say of “{open_ones[0]}” that it may be published, or take it out.")
     public = as_published(desk, made.public, found)
-    wanted = [(form, public) for form in WRITERS]
+    wanted: list[tuple[str, Report]] = [(form, public) for form in WRITERS]
     if made.exempt is not None:
         wanted += [(f"exempt-{form}", made.exempt) for form in WRITERS]
     steps, files = len(wanted) + 2, []
