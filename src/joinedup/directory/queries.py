@@ -256,15 +256,23 @@ def service_list(
 
 
 def services_of(topic_keys: Collection[str], about: Collection[str], on: dt.date) -> list[Service]:
-    """Open services about any of these topics, for a child or an adult: those with room first,
-    then those that say it is safe to be seen. One statement."""
+    """Open services about any of these topics, for a child or an adult: those that are about it
+    before all else first, those that take nobody new last. One statement."""
     wanted, adult_age = set(topic_keys), rule("directory.adult_age", on).number("value")
     rows = [
         row
         for row in services().filter(state=ServiceState.OPEN)
         if wanted & set(row.topics) and age_fits(row.from_age, row.to_age, about, adult_age)
     ]
-    return sorted(rows, key=lambda row: (row.room == Room.FULL, row.seen == Seen.CARE))
+    return sorted(
+        rows,
+        key=lambda row: (
+            row.room == Room.FULL,
+            row.topics[0] not in wanted,
+            row.room == Room.WAITING,
+            row.seen == Seen.CARE,
+        ),
+    )
 
 
 def services_for(answers: Answers, on: dt.date) -> list[Found]:
