@@ -26,6 +26,7 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Papers", "papers", May.READ_PAPERS),
     ("Figures", "figures", May.READ_PLANS),
     ("Bring in a plan", "imports", May.IMPORT_PLANS),
+    ("Telephone script", "phone_script", May.TRIAGE),
     ("Directory", "directory", May.KEEP_DIRECTORY),
     ("People", "people", May.MANAGE_PEOPLE),
     ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
