@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from joinedup.access.actions.demo import mark_as_demo
+from joinedup.config.demo.casework import tell_cases
 from joinedup.config.demo.cast import LOADER, bring_in, stand_ins
 from joinedup.config.demo.chasing import chase
 from joinedup.config.demo.concerns import report_concerns
@@ -54,6 +55,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         fill_directory(cast, story)
         report_concerns(cast, story)
         write_papers(cast, story, rows)
+        tell_cases(cast, story)
         story.tell()
     leave_waiting(cast, story.today)
     if size:
