@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 
 from joinedup.council.queries import overlay
 from joinedup.referrals.rules.escalation import Stage, stages_from
@@ -51,7 +52,11 @@ class RuleSet:
 
     def bases(self, age: str, group: str) -> list[Entry]:
         """The legal grounds for sharing ("share") or keeping back ("keep")."""
-        return bases(of_kind(Kind.DEFINITION, self._on, self._own), age, group)
+        return bases(self._definitions, age, group)
+
+    @cached_property
+    def _definitions(self) -> tuple[Entry, ...]:
+        return of_kind(Kind.DEFINITION, self._on, self._own)
 
     def basis(self, code: str) -> Entry | None:
         """One legal ground by its code; None where there is none such."""
