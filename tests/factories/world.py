@@ -40,6 +40,8 @@ from joinedup.files.actions import keep
 from joinedup.files.models import StoredFile
 from joinedup.papers import press
 from joinedup.papers.models import Paper
+from joinedup.subjects.actions import add_subject, propose
+from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
 from tests.factories import concerns as worries
 from tests.factories import directory as helping
@@ -58,7 +60,7 @@ ABSENT = {
     "row": "none", "figure_set": "FS-2026-0000000", "figure": "FG-2026-0000000",
     "proposal": "ND-2026-0000000", "told": "AS-2026-0000000", "version": "PV-2026-0000000",
     "doubt": "DO-2026-0000000",
-    "paper": "PA-2026-0000000",
+    "paper": "PA-2026-0000000", "subject": "SU-2026-0000000", "pair": "LP-2026-0000000",
     "referral": "RF-2026-0000000", "challenge": "RC-2026-0000000", "alert": "SA-2026-0000000",
     "case": "CA-2026-0000000", "closing": 0,
     "concern": "CO-2026-0000000", "report": "RP-2026-0000000", "concern_file": "FI-2026-0000000",
@@ -97,11 +99,11 @@ def make_world() -> World:
             )
     world.shown = _records(keeper, "open", desk, home)
     world.hidden = _records(keeper, "canary", make.post("Inner desk"), home)
-    sealed = ("plan", "response", "import", "source", "figures", "paper", "concern")
+    sealed = ("plan", "response", "import", "source", "figures", "paper", "concern", "subject")
     for name in (f"{one}_guard" for one in sealed):
         Guard.objects.filter(pk=world.hidden[name]).update(is_sealed=True)
     Guard.objects.filter(pk=world.shown["plan_guard"]).update(team=team)
-    for name in ("plan_guard", "response_guard", "paper_guard"):
+    for name in ("plan_guard", "response_guard", "paper_guard", "subject_guard"):
         guard = world.shown[name]
         Involvement.objects.create(guard_id=guard, post=desk, from_on=make.LONG_AGO)
     world.words = [f"canary{name}" for name in CANARIES]
@@ -118,7 +120,7 @@ def make_world() -> World:
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
     "update", "owner", "import", "section", "shared", "paper", "secret", "figures", "definition",
-    "concern", "child", "raiser",
+    "concern", "child", "raiser", "person",
 )  # fmt: skip
 
 
@@ -153,9 +155,15 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
     )  # fmt: skip
     taken = open_import(by, f"{word}.csv", sheet, read_document(f"{word}.csv", sheet))
     paper = _paper(by, word, plan.reference)
+    first, second = (
+        add_subject(by, Given(names=(GivenName(name, "", "Marlow"),)), today=today)
+        for name in (f"{word}person", "Otto")
+    )
     worry = _concern(word)
     return {
         **worry,
+        "subject": first.reference, "subject_guard": first.guard_id,
+        "pair": propose(by, first.reference, second.reference).reference,
         "paper": paper.reference, "paper_guard": paper.guard_id,
         "plan": plan.reference, "plan_guard": plan.guard_id, "action": action.reference,
         "source": source.reference, "source_guard": source.guard_id,

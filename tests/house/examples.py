@@ -39,6 +39,7 @@ BEGINNINGS: Mapping[str, str] = {
     "concerns/mine/": "report",
     "concerns/reports/": "report",
     "concerns/files/": "concern_file",
+    "subjects/": "subject",
     "directory/": "service",
     "help-numbers/": "help_number",
 }
@@ -47,6 +48,7 @@ BEGINNINGS: Mapping[str, str] = {
 PARTS: Mapping[str, str] = {
     "closing": "closing",
     "action": "action",
+    "pair": "pair",
     "figure": "figure",
     "question": "question",
     "evidence": "evidence",

@@ -322,6 +322,8 @@ DEEDS: dict[str, str] = {
     "subjects.look_up": "looked up who is already known",
     "subjects.night": "looked through the register for records about one person",
     "subjects.open": "opened the record of a person",
+    "subjects.pair": "compared two records",
+    "subjects.pairs": "looked at records to compare",
     "subjects.propose": "put two records forward as perhaps one person",
     "subjects.recount": "counted how common names are",
     "subjects.refuse_second": "did not agree, as the second person, about two records",

@@ -34,6 +34,8 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Audit record", "audit", May.READ_AUDIT),
     ("Emergency access", "emergency_begin", May.BREAK_GLASS),
     ("Council", "council_settings", May.MANAGE_COUNCIL),
+    ("Who is known", "subject_find", May.FIND_PEOPLE),
+    ("Records to compare", "subject_pairs", May.LINK_PEOPLE),
     ("Rule book", "rule_book", May.READ_PLANS),
 )
 """(words, address name, permission) in the order shown."""

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.assurance.urls")),
     path("", include("joinedup.papers.urls")),
     path("", include("joinedup.concerns.urls")),
+    path("", include("joinedup.subjects.urls")),
 ]
 
 handler400 = "joinedup.pages.views.bad_request"
