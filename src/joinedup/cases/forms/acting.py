@@ -287,9 +287,9 @@ class CloseForm(PlainForm):
         label="Why can it be closed?",
         choices=CloseReason.choices,
         option_hints={
-            "safe": "Everything below is settled.",
-            "died": "Passes what is below; a second person still signs.",
-            "error": "Passes what is below; a second person still signs.",
+            "safe": "Nothing above is left to settle.",
+            "died": "Passes what stands above; a second person still signs.",
+            "error": "Passes what stands above; a second person still signs.",
             "accepted": "The body has written that it takes over. Referrals of ours must be answered.",
             "declines": "Only an adult, only for themselves. Referrals of ours must be answered.",
         },
