@@ -104,32 +104,3 @@ def test_the_lead_looks_over_the_chase_list_on_any_screen(signed_in: SignedIn, s
         looks_right(page)
         page.goto(site.url(f"{site.plan}chasing/"))
         looks_right(page)
-
-
-def test_an_auditor_asks_a_question_of_a_row_and_its_owner_answers(signed_in: SignedIn, site: Site):
-    # given an auditor who doubts what one row says
-    auditor = signed_in("auditor")
-    auditor.goto(site.url(site.action("A2")))
-    auditor.get_by_role("link", name="Ask a question").first.click()
-    auditor.get_by_label("Your question").fill("How do we know that it is in use at night?")
-    auditor.get_by_label("Who should answer").fill("")
-    auditor.get_by_role("button", name="Ask", exact=True).click()
-    expect(auditor.get_by_text("How do we know that it is in use at night?").first).to_be_visible()
-
-    # when somebody who may update the action finds it among the questions and answers
-    lead = signed_in("lead", NARROW)
-    lead.goto(site.url("/questions/?show=open"))
-    looks_right(lead)
-    row = lead.get_by_role("row", name=re.compile("in use at night"))
-    row.get_by_role("link", name="Answer it").click()
-    expect(lead.get_by_text("How do we know that it is in use at night?").first).to_be_visible()
-    lead.get_by_label("Your answer").fill("Night staff signed for it last week.")
-    looks_right(lead)
-    lead.get_by_role("button", name="Answer", exact=True).click()
-
-    # then the auditor reads the answer with the question, and nothing waits any more
-    auditor.goto(site.url("/questions/?show=asked"))
-    expect(auditor.get_by_text("Nobody waits")).to_have_count(0)
-    auditor.goto(site.url("/questions/?show=answered"))
-    expect(auditor.get_by_text("Night staff signed for it last week.")).to_be_visible()
-    looks_right(auditor)
