@@ -118,7 +118,7 @@ def test_a_refusal_is_challenged_in_one_click_and_taken_to_the_next_stage(desk, 
     text = page(desk, at(row))
     assert "We hold: She is in danger" in text and "their managers" in text
     page(desk, f"{turn}settle/")
-    desk.post(f"{turn}settle/", {"result": "They assess her", "has_changed": "yes"})
+    desk.post(f"{turn}settle/", {"result": "They assess her", "did_change": "yes"})
     assert hand.again(row).state == State.ACCEPTED
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -59,7 +59,7 @@ def _line(label: str, hint: str = "", required: bool = True, most: int = 200) ->
 class Choosing(PlainForm):
     """A form whose choices are given: `picks` maps field names to (value, words)."""
 
-    def __init__(self, *args: Any, picks: dict[str, Pairs] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, picks: Mapping[str, Pairs] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, pairs in (picks or {}).items():
             field: Any = self.fields[name]

@@ -48,7 +48,8 @@ def _words(label: str, hint: str = "") -> Any:
 
 def _with_agencies(form: Any, name: str) -> Any:
     def make(asking: Asking) -> forms.Form:
-        return form(asking.data, picks={name: agencies_to_choose()})
+        filled: forms.Form = form(asking.data, picks={name: agencies_to_choose()})
+        return filled
 
     return make
 

@@ -161,10 +161,10 @@ class ReasonForm(PlainForm):
 class SettleForm(PlainForm):
     """What both sides agreed."""
 
-    asks = {"result": "Write what was agreed", "has_changed": "Say whether they changed it"}
+    asks = {"result": "Write what was agreed", "did_change": "Say whether they changed it"}
 
     result = long_text("What was agreed?")
-    has_changed = PlainChoiceField(
+    did_change = PlainChoiceField(
         label="Did they change their decision?", choices=[("yes", "Yes"), ("no", "No")]
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -124,7 +125,7 @@ def numbers_of(
     """Referrals sent from a day to a day, each receiver counted apart, copies with themselves."""
     rows = readable(user).exclude(state__in=UNSENT)
     rows = rows.filter(sent_on__gte=from_on, sent_on__lte=to_on)
-    counted = (
+    counted: Any = (
         rows.order_by()
         .values("receiver")
         .annotate(

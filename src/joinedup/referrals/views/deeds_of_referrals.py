@@ -120,7 +120,7 @@ def _settling(asking: Asking) -> forms.Form:
 def _settle(by: By, asking: Asking, said: Said) -> str:
     actions.settle(
         by, asking.row.reference, said["result"], today=asking.today,
-        has_changed=said["has_changed"] == "yes",
+        has_changed=said["did_change"] == "yes",
     )  # fmt: skip
     return "The challenge is settled."
 
