@@ -23,7 +23,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings, request):
     from django.core import management
     from django.db import connection
 
-    if connection.vendor != "sqlite" or request.config.getvalue("reuse_db"):
+    otherwise_made = ("reuse_db", "nomigrations")
+    if connection.vendor != "sqlite" or any(map(request.config.getvalue, otherwise_made)):
         return
     call = management.call_command
 
