@@ -9,14 +9,19 @@ from django.utils import timezone
 
 from joinedup.access.choices import Role
 from joinedup.access.models import Conflict, Guard
+from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
 from joinedup.cases import actions
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.choices import CaseState
 from joinedup.cases.models import Case, Closing, Enquiry, Flag, PanelListing, PlanItem
 from joinedup.cases.views.deeds_of_cases import DEEDS
+from joinedup.concerns import actions as front_actions
+from joinedup.concerns.choices import Ending
 from joinedup.referrals.models import Referral
 from tests.factories import assurance as make
 from tests.factories import cases as hand
+from tests.factories import concerns as front
 from tests.factories import referrals
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +72,7 @@ def do(client, case, deed, said, part=""):
 def test_a_case_shows_its_one_lead_and_what_is_overdue(desk, case):
     text = page(desk, at(case))
     assert "Lead agency and person" in text and "Marlow Vale Council: Mag Manager" in text
-    assert "days overdue" in text
+    assert "months overdue" in text
     text = page(desk, "/cases/")
     assert text.index('id="overdue"') < text.index('id="cases"')
     assert "Workload and supervision" in text and "no target" in text
@@ -85,6 +90,58 @@ def test_a_case_is_opened_from_a_form(desk, manager):
     answer = desk.post("/cases/open/", said)
     assert answer.url == at(Case.objects.get())
     assert "Kay Lowther" in page(desk, answer.url)
+
+
+@pytest.fixture
+def decided():
+    """A duty officer and a concern that was decided to become a case."""
+    duty = front.duty()
+    concern = front.taken(front.adult(), by=duty, types=("concern.adult_self_neglect",))
+    front_actions.decide(
+        duty, concern.reference, Ending.CASE, "Needs a worker", version=concern.version
+    )
+    return duty, front.now(concern.reference)
+
+
+def test_a_concern_decided_to_become_a_case_waits_on_the_list_until_the_case_is_open(
+    client, decided
+):
+    duty, concern = decided
+    client.force_login(duty.user)
+    where = f"/cases/open/?concern={concern.reference}"
+    assert where in page(client, "/cases/")
+    form = page(client, where)
+    assert "Ned Oakes" in form and "Needs a worker" in form
+    said = {
+        "name": "Ned Oakes", "age": "adult", "route": "none", "lead_agency": make.agency().reference,
+        "lead_person": duty.user.person.reference, "worker": duty.user.person.reference,
+        "why": "Needs a worker",
+    }  # fmt: skip
+    assert client.post(where, said).status_code == 302
+    case = Case.objects.get()
+    assert front.now(concern.reference).case_reference == case.reference
+    assert case.concerns.get().concern == concern.reference
+    assert where not in page(client, "/cases/")
+
+
+def test_one_concern_becomes_one_case_and_nothing_is_half_opened(decided, today):
+    duty, concern = decided
+    who, home = duty.user.person, make.agency()
+    new = actions.NewCase("none", home.pk, who.pk, "Needs a worker", [NewPerson("Ned Oakes")])
+    actions.open_case_from(duty, concern, new, today=today)
+    with pytest.raises(Problem, match="not waiting for a case"):
+        actions.open_case_from(duty, front.now(concern.reference), new, today=today)
+    assert Case.objects.count() == 1
+
+
+def test_who_may_not_work_on_a_concern_opens_no_case_from_it(desk, manager, decided, today):
+    _, concern = decided
+    page(desk, f"/cases/open/?concern={concern.reference}", 404)
+    who, home = manager.user.person, make.agency()
+    new = actions.NewCase("none", home.pk, who.pk, "Needs a worker", [NewPerson("Ned Oakes")])
+    with pytest.raises(Refused):
+        actions.open_case_from(manager, concern, new, today=today)
+    assert not Case.objects.exists()
 
 
 def test_every_deed_has_its_page_and_an_empty_form_says_what_to_do(desk, case):

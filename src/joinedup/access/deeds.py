@@ -155,6 +155,7 @@ DEEDS: dict[str, str] = {
     "cases.note_context": "noted harm outside the home",
     "cases.open": "opened the case record",
     "cases.open_case": "opened the case",
+    "cases.open_case_from": "opened the case from a concern",
     "cases.plan_transition": "recorded the plan for turning 18",
     "cases.record_wishes": "recorded what the person wants",
     "cases.refuse_closing": "said no to closing it",

@@ -24,5 +24,6 @@ def home(request: HttpRequest) -> HttpResponse:
 HOMES: tuple[tuple[May, str], ...] = (
     (May.READ_PLANS, "my_work"),
     (May.TRIAGE, "triage"),
+    (May.READ_CASES, "cases"),
     (May.REPORT_CONCERNS, "my_reports"),
 )

@@ -23,6 +23,7 @@ from joinedup.cases.actions.opening import (
     join_case,
     link_concern,
     open_case,
+    open_case_from,
     set_route,
     transfer,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "list_at_panel",
     "note_context",
     "open_case",
+    "open_case_from",
     "plan_transition",
     "record_wishes",
     "refuse_closing",

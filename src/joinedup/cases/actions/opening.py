@@ -18,6 +18,8 @@ from joinedup.cases.choices import NoteKind, Route, SessionKind
 from joinedup.cases.models import Case, CaseConcern, CaseMember, CaseSubject, Note, Transfer
 from joinedup.cases.models.case import case_reference
 from joinedup.cases.writing import begin_session_clocks, held, in_words, still_open, user_of
+from joinedup.concerns.actions import note_case
+from joinedup.concerns.models import Concern
 from joinedup.referrals.choices import AgeGroup
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "join_case",
     "link_concern",
     "open_case",
+    "open_case_from",
     "set_route",
     "transfer",
 ]
@@ -120,6 +123,20 @@ def link_concern(
     )  # fmt: skip
     record(by, "cases.link_concern", reference, concern=concern)
     return there
+
+
+@action
+def open_case_from(
+    by: By, concern: Concern, new: NewCase, *, today: dt.date, may: May = May.WORK_CASES
+) -> Case:
+    """Open the case that a concern was decided to become: opened, linked and noted together or not
+    at all. Raises Problem where the concern is not waiting for a case."""
+    check(by, may, concern.guard_id, concern.reference)
+    case = open_case(by, new, today=today, may=may)
+    link_concern(by, case.reference, concern.reference, concern.guard, today=today, may=may)
+    note_case(by, concern.reference, case.reference, may)
+    record(by, "cases.open_case_from", case.reference, concern=concern.reference)
+    return case
 
 
 @action

@@ -15,6 +15,8 @@ from joinedup.cases.models import Case, Closing
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
+from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.queue import waiting_for_case
 
 __all__ = ["Home", "Line", "Load", "closed_cases_of", "home_of", "readable"]
 
@@ -48,6 +50,7 @@ class Home:
     overdue: list[Line] = field(default_factory=list)
     today: list[Line] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
+    to_open: list[Concern] = field(default_factory=list)
     to_sign: list[Closing] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     unsupervised: list[Line] = field(default_factory=list)
@@ -57,7 +60,8 @@ class Home:
     @property
     def references(self) -> list[str]:
         """What the page showed, for the record."""
-        return [one.reference for one in self.cases]
+        shown = [one.reference for one in self.cases]
+        return [*shown, *(one.reference for one in self.to_open)]
 
 
 def readable(user: User) -> QuerySet[Case]:
@@ -87,6 +91,7 @@ def home_of(user: User, today: dt.date) -> Home:
             home.today.append(line)
         if clock.kind in OTHERS and clock.due_on >= today:
             home.others.append(line)
+    home.to_open = list(waiting_for_case(user, May.WORK_CASES)[:MOST])
     if holds(user, May.MANAGE_CASES):
         waits = Closing.objects.filter(answered_on__isnull=True, case__in=home.cases)
         rows = waits.exclude(asked_by=user).select_related("case", "asked_by__person")

@@ -25,12 +25,14 @@ from joinedup.cases.queries.choosing import (
     home_teams,
     person_called,
     persons,
+    start_from,
     team_called,
 )
 from joinedup.cases.queries.lists import home_of
 from joinedup.cases.queries.one import case_to, case_view, closing_of, is_short_today, shown_blocks
 from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
+from joinedup.concerns.queries.one import concern_to
 from joinedup.referrals.views.deeds import deed_page
 
 __all__ = ["case", "case_close", "case_deed", "case_open", "case_sign", "cases"]
@@ -67,24 +69,35 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 @door(May.WORK_CASES)
 @require_http_methods(["GET", "POST"])
 def case_open(request: HttpRequest) -> HttpResponse:
-    """Open a case."""
+    """Open a case; with `?concern=` the case that this concern was decided to become."""
     today, by = timezone.localdate(), by_request(request)
+    named = request.GET.get("concern", "")[:24]
+    concern = concern_to(by, named, May.WORK_CASES) if named else None
     picks = {
         "lead_agency": agencies_to_choose(), "lead_person": persons(), "worker": persons(),
         "team": home_teams(),
     }  # fmt: skip
     mine = by.user.person
     start = {"worker": mine.reference, "team": str(mine.team_id or ""), "route": "none"}
+    start |= start_from(concern) if concern else {}
+    draft = f"case-open-{named}" if named else "case-open"
     form = OpenForm(request.POST or None, initial=start, picks=picks)
-    keep_words(form, by.user, "case-open")
+    keep_words(form, by.user, draft)
     if request.method == "POST" and form.is_valid():
-        made = tried(form, lambda: actions.open_case(by, _new(form.cleaned_data), today=today))
+        made = tried(form, lambda: _open(by, concern, form.cleaned_data, today))
         if made is not None:
-            clear_draft(by.user, "case-open")
+            clear_draft(by.user, draft)
             messages.success(request, "The case is open. Supervision and review begin to run.")
             return redirect("case", made.reference)
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "cases/open.html", {"form": form}, status=status)
+    context = {"form": form, "concern": concern, "draft": draft}
+    return render(request, "cases/open.html", context, status=status)
+
+
+def _open(by: Any, concern: Any, said: dict[str, Any], today: Any) -> Any:
+    if concern is None:
+        return actions.open_case(by, _new(said), today=today)
+    return actions.open_case_from(by, concern, _new(said), today=today)
 
 
 def _new(said: dict[str, Any]) -> NewCase:
