@@ -60,9 +60,8 @@ def ask_restored(home: Path) -> str:
     return done.stdout.strip() or done.stderr.strip()[-300:]
 
 
-def prepared() -> Path:
+def prepared(home: Path) -> Path:
     """A data folder with the demo and one account with a password."""
-    home = new_folder()
     assert command(home, "demo", mode="demo").returncode == 0
     subprocess.run(
         [
@@ -80,7 +79,7 @@ def prepared() -> Path:
 
 def measure(quick: bool) -> list[Figure]:
     """The same at every size; `quick` changes nothing."""
-    home = prepared()
+    home = prepared(new_folder())
     before, after, code, _, answer = drill(home)
     shutil.rmtree(home)
     differ = sum(before[name] != after.get(name) for name in before)

@@ -9,14 +9,17 @@ import sys
 
 import pytest
 
-from benches.folder import ROOT, environment
+from benches.folder import ROOT, environment, new_folder
 from benches.restore import drill, prepared
+from tests.factories.template import copy_template
 
 SAMPLE = """
 import json, sys
 from benches.folder import django_here, new_folder
 from benches import crowd, kill
+from tests.factories.template import copy_template
 home, folder = new_folder(), new_folder()
+copy_template(home / "joinedup.sqlite3")
 reference = kill.prepared(home)
 found = {
     "writes": kill.writes(reference, folder, 6, longest=1.5),
@@ -63,7 +66,9 @@ def test_a_crowd_of_writers_and_readers_sees_no_error_and_loses_nothing(sample):
 
 
 def test_a_backup_of_the_demo_comes_back_whole_and_people_can_sign_in():
-    home = prepared()
+    home = new_folder()
+    copy_template(home / "joinedup.sqlite3")
+    prepared(home)
     before, after, code, said, answer = drill(home)
     assert code == 0, said
     assert before == after

@@ -16,6 +16,8 @@ from tests.journeys.conftest import NARROW, WIDE, SignedIn, Site, looks_right
 pytestmark = pytest.mark.postgres
 
 TODAY = dt.datetime.now(LONDON).date()
+# A1 was asked a question too, so its page asks first for that answer
+STANDS = re.compile("How does (this|the action itself) stand")
 
 
 def words(day: dt.date) -> str:
@@ -62,7 +64,7 @@ def test_an_owner_without_an_account_answers_by_link(
     # when the owner opens the link, and opens it again, nothing has happened
     owner.goto(address)
     owner.goto(address)
-    expect(owner.get_by_role("heading", name=re.compile("How does this stand"))).to_be_visible()
+    expect(owner.get_by_role("heading", name=STANDS)).to_be_visible()
     if is_scripted:
         looks_right(owner)
 
