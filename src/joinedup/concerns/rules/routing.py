@@ -1,6 +1,6 @@
 """Where a concern has to go. Nobody can click past these rules: there is no argument for it.
 
-The girls of Rotherham "were signposted rather than routed" (Jay 6.4). So a clear indicator of
+Girls were pointed to a project instead of being handed to social care (Jay 6.4). So a clear indicator of
 exploitation goes to social care or the police, whoever is looked after by whom and whatever label
 somebody carries; the exploitation team gets a copy and is never the one it is sent to.
 """
