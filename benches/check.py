@@ -117,8 +117,11 @@ def _small(lead: Any) -> Any:
 
 def _warm(walk: Walk) -> None:
     """A process that has served the pages before: templates and parsers are loaded."""
+    from joinedup.config.memory import keep_what_is_loaded
+
     for path in ("", "?show=all", "confirm/", "row/t1r1/"):
         walk.get("warm", path)
+    keep_what_is_loaded()
 
 
 def _fresh(found: Any) -> Any:

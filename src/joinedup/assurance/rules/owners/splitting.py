@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from joinedup.assurance.rules.owners.cutting import Cut, cut, restore
 from joinedup.assurance.rules.owners.kinds import BODY, PERSON, UNKNOWN, kind_of
@@ -134,14 +135,21 @@ def standing_alone(cells: Iterable[Sequence[str] | str]) -> frozenset[str]:
     found: set[str] = set()
     for cell in cells:
         for line in _whole_lines([cell] if isinstance(cell, str) else list(cell)):
-            for piece in cut(line, frozenset()):
-                text = restore(piece.text)
-                words = text.split()
-                if not 1 <= len(words) <= 3 or _nobody(text):
-                    continue
-                kind = kind_of(text)
-                if kind.name == PERSON and kind.sure >= 0.9 and (len(words) < 3):
-                    found.add(text)
+            found |= _alone_in(line)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _alone_in(line: str) -> frozenset[str]:
+    found: set[str] = set()
+    for piece in cut(line, frozenset()):
+        text = restore(piece.text)
+        words = text.split()
+        if not 1 <= len(words) <= 2 or _nobody(text):
+            continue
+        kind = kind_of(text)
+        if kind.name == PERSON and kind.sure >= 0.9:
+            found.add(text)
     return frozenset(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -120,6 +121,15 @@ class Draft:
     @property
     def pieces(self) -> list[Piece]:
         return [piece for member in self.members for piece in member]
+
+    @property
+    def token(self) -> Hashable:
+        """The rows and columns it is made of, to keep what was read from it by."""
+        members = tuple(
+            tuple((piece.view, piece.row, piece.columns, piece.is_wide) for piece in member)
+            for member in self.members
+        )
+        return members, self.section, self.section_cells, tuple(self.kinds)
 
     @property
     def confidence(self) -> float:

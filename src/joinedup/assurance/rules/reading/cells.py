@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from joinedup.documents.grid import Cell, Para, Table
 
@@ -17,6 +19,7 @@ __all__ = [
     "is_blank",
     "is_nothing",
     "join_lines",
+    "kept",
     "line_of_text",
     "lines_of",
     "lines_of_para",
@@ -189,7 +192,7 @@ def colour_name(code: str | None) -> str:
     return "purple" if degrees < 330 else "red"
 
 
-@dataclass
+@dataclass(eq=False)
 class TableView:
     """A table with its index in the document and quick look-up of covering cells."""
 
@@ -197,6 +200,7 @@ class TableView:
     index: int
     _printed: dict[tuple[int, int], str] = field(default_factory=dict)
     _lines: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
+    _kept: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -255,6 +259,22 @@ class TableView:
             if cell is not None and cell.row == row and cell.col == col and self.text(row, col):
                 found.append(cell)
         return found
+
+
+_MOST_KEPT = 4000
+T = TypeVar("T")
+
+
+def kept(view: TableView, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` found in a table, found once for each key: the next reading of the same document
+    asks again, mostly with nothing changed. `key` names the finding and all that it depends on."""
+    store = view._kept
+    if key not in store:
+        if len(store) >= _MOST_KEPT:
+            store.clear()
+        store[key] = make()
+    found: T = store[key]
+    return found
 
 
 class _Same:

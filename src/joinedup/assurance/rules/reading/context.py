@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from joinedup.assurance.rules.status import Status
 
@@ -28,3 +29,9 @@ class Known:
     names: frozenset[str] = frozenset()
     marks_lost: bool = False
     """True for formats whose lists may have lost their marks (text copies)."""
+
+    @cached_property
+    def token(self) -> Hashable:
+        """All of it, to keep what was read with it by."""
+        values = (getattr(self, one.name) for one in fields(self))
+        return tuple(tuple(v.items()) if isinstance(v, Mapping) else v for v in values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from joinedup.assurance.rules.references import speaks_of_row_above
@@ -54,15 +55,19 @@ def _said_elsewhere(text: str, ref: str) -> bool:
 
 
 def _named(row: Row, names: dict[str, list[str]]) -> list[str]:
-    own = _name(row)
+    return list(_named_in(tuple(_texts(row)), _name(row), tuple(names)))
+
+
+@lru_cache(maxsize=4096)
+def _named_in(texts: tuple[str, ...], own: str, names: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
-    for text in _texts(row):
+    for text in texts:
         if not _LINKING.search(text) and len(text.split()) > 3:
             continue
-        for ref in find_references(text, tuple(names)):
+        for ref in find_references(text, names):
             if ref != own and ref not in found and not _said_elsewhere(text, ref):
                 found.append(ref)
-    return found
+    return tuple(found)
 
 
 def link_rows(rows: list[Row]) -> tuple[list[Row], list[Question]]:

@@ -9,7 +9,7 @@ from joinedup.assurance.rules.owners import Owner
 from joinedup.assurance.rules.status import parse_priority
 
 from .assemble import Draft, Piece, Piled, pile
-from .cells import Line, clean, is_nothing
+from .cells import Line, clean, is_nothing, kept
 from .context import Known
 from .dates import done_in_due, read_due
 from .innertables import InnerTable, inner_table, spread_inner
@@ -38,7 +38,12 @@ _DITTO = re.compile(
 
 
 def read_row(draft: Draft, known: Known) -> Row:
-    """One draft's fields. Words that fit no field go to `other` under their heading."""
+    """One draft's fields. Words that fit no field go to `other` under their heading. Kept with the
+    table: where one row is corrected, the others are not read again."""
+    return kept(draft.pieces[0].view, (draft.token, known.token), lambda: _read(draft, known))
+
+
+def _read(draft: Draft, known: Known) -> Row:
     fields: _Fields = {}
     other: _Fields = {}
     _title_and_ref(draft, fields)

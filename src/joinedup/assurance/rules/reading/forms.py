@@ -10,7 +10,7 @@ from dataclasses import replace
 from joinedup.documents.grid import Cell
 
 from .cards import board_row, is_stacked, label_rows, value_under
-from .cells import TableView, is_blank
+from .cells import TableView, is_blank, kept
 from .facts import looks_like_ref
 from .headers import likeness
 from .labels import Label, TextLine, as_label, line_of
@@ -27,6 +27,10 @@ _WHO_WHEN = {"owners", "due", "start", "status", "progress", "percent", "due_rev
 
 def is_form(view: TableView) -> bool:
     """True for a table of labels and values, in whichever way they stand."""
+    return kept(view, "form", lambda: _is_form(view))
+
+
+def _is_form(view: TableView) -> bool:
     if board_row(view) is not None:
         return True
     return is_stacked(view) or _is_paired(view) or _is_turned(view) or _is_card(view)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from joinedup.assurance.rules.status import Status, parse_priority
 from joinedup.documents.grid import Document, Para, Table
 
-from .cells import TableView, clean, view_of
+from .cells import TableView, clean, kept, view_of
 from .legends import is_key_table, is_legend_text, key_of_table, key_of_text, keys_in_rows
 from .meanings import status_meaning
 from .model import KeyEntry
@@ -99,7 +100,8 @@ def explained_symbols(document: Document) -> frozenset[str]:
     for block in document.blocks:
         if isinstance(block, Table):
             number += 1
-            entries += _entries_of_table(view_of(block, number))
+            view = view_of(block, number)
+            entries += kept(view, "key entries", partial(_entries_of_table, view))
         else:
             entries += key_of_text(block_text(block))
     found: dict[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .cells import TableView, clean
+from .cells import TableView, clean, kept
 from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
 from .facts import Facts, column_facts
@@ -98,7 +98,11 @@ def _roles(
     symbols: frozenset[str],
 ) -> tuple[tuple[Column, ...], tuple[Facts, ...]]:
     body = _body_rows(view, header, parts)
-    facts = tuple(column_facts(view, col, body, symbols) for col in range(view.table.n_cols))
+    facts = kept(
+        view,
+        ("facts", tuple(body), symbols),
+        lambda: tuple(column_facts(view, col, body, symbols) for col in range(view.table.n_cols)),
+    )
     ticks = {c: v for c, v in _tick_columns(parts, facts).items() if c not in fixed}
     columns = assign_roles(parts, facts, ticks, dict(fixed))
     return tuple(_unseen(view, column, columns, body, fixed) for column in columns), facts
@@ -150,8 +154,10 @@ def analyse(
     signs that a key explains as statuses."""
     fixed_rows = corrections.rows_of(view.id)
     forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
-    header = find_header(view, forced)
-    is_key = is_key_table(view) and (header is None or not _strong(header))
+    header = kept(view, ("header", forced), lambda: find_header(view, forced))
+    is_key = kept(view, "key", lambda: is_key_table(view)) and (
+        header is None or not _strong(header)
+    )
     goes_on = header is None and _goes_on(view, previous, may_go_on)
     if header is not None:
         parts = header.parts
