@@ -18,13 +18,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, request):
-    """Copy the migrated database where there is one, instead of migrating; else keep it for the
-    next process once it is made. PostgreSQL migrates."""
+    """Lay the database out as the product does; on SQLite, copy the one that another process
+    made, where there is one, and else keep it for the next."""
     from django.core import management
     from django.db import connection
 
-    otherwise_made = ("reuse_db", "nomigrations")
-    if connection.vendor != "sqlite" or any(map(request.config.getvalue, otherwise_made)):
+    from joinedup.config.new_database import lay_out
+
+    if any(map(request.config.getvalue, ("reuse_db", "nomigrations"))):
         return
     call = management.call_command
 
@@ -32,8 +33,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings, request):
         if name != "migrate":
             return call(name, *words, **options)
         management.call_command = call
+        if connection.vendor != "sqlite":
+            lay_out()
+            return call(name, *words, **options)
         with templates() as place:
             if not place.exists():
+                lay_out()
                 call(name, *words, **options)
                 connection.ensure_connection()
                 as_template(place, connection.connection)

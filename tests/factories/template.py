@@ -1,4 +1,4 @@
-"""A migrated database, made once and copied: migrating takes a test process most of a minute.
+"""A migrated database, made once and copied by each test process.
 
 Kept in the machine's temporary folder under a name that says what it was made of, so that any
 change of a migration makes a new one. SQLite only.
@@ -21,7 +21,13 @@ from pathlib import Path
 __all__ = ["as_template", "copy_template", "templates"]
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "joinedup"
-MADE_OF = ("*/migrations/*.py", "*/triggers.py", "*/search.py", "config/settings.py")
+MADE_OF = (
+    "config/new_database.py",
+    "config/settings.py",
+    "*/migrations/*.py",
+    "*/search.py",
+    "*/triggers.py",
+)
 OTHERS = ("django", "django-allauth", "django-tasks-db")
 KEPT_SECONDS = 2 * 86_400
 

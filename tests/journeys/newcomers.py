@@ -20,6 +20,7 @@ from joinedup.access.actions.people import PersonDetails, add_person  # noqa: E4
 from joinedup.access.actions.posts import add_post, fill_post  # noqa: E402
 from joinedup.access.choices import AgencyKind, HoldingKind, Role  # noqa: E402
 from joinedup.audit.actor import system  # noqa: E402
+from joinedup.config.new_database import lay_out  # noqa: E402
 from joinedup.notices.actions.invitations import open_and_invite  # noqa: E402
 
 LONG = "Designated lead for sport, leisure, libraries and community halls of the whole district"
@@ -46,5 +47,6 @@ def build() -> None:
 
 
 if __name__ == "__main__":
+    lay_out()
     call_command("migrate", verbosity=0)
     build()

@@ -36,6 +36,7 @@ from joinedup.assurance.models import Action  # noqa: E402
 from joinedup.assurance.rules.new_row import NewDue, NewPart, NewRow, Printed  # noqa: E402
 from joinedup.assurance.rules.state import OwnerMark  # noqa: E402
 from joinedup.audit.triggers import install  # noqa: E402
+from joinedup.config.new_database import lay_out  # noqa: E402
 from tests.factories import assurance as make  # noqa: E402
 
 DAY = dt.timedelta(days=1)
@@ -200,6 +201,7 @@ def build() -> dict[str, object]:
 
 
 if __name__ == "__main__":
+    lay_out()
     call_command("migrate", verbosity=0)
     install()
     sys.stdout.write(json.dumps(build()))

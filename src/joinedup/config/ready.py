@@ -36,7 +36,9 @@ def migrate(verbosity: int = 0) -> None:
     from django.core.management import call_command
 
     from joinedup.audit.triggers import install
+    from joinedup.config.new_database import lay_out
 
+    lay_out()
     call_command("migrate", interactive=False, verbosity=verbosity, skip_checks=True)
     install()
     if settings.MODE != "test":
