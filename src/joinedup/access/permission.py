@@ -10,18 +10,19 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.utils import timezone
 
 from joinedup.access.choices import May, Reach, Role
-from joinedup.access.models import BreakGlass, Conflict, Grant, Guard, Holding, Involvement, User
+from joinedup.access.models import BreakGlass, Conflict, Guard, Holding, Involvement, User
 from joinedup.access.roles import PAST_SEALS, reaches
 from joinedup.access.seals import passes_seal
+from joinedup.access.standing import Standing, standing, today
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.recorder import mark_checked, record
@@ -61,48 +62,9 @@ class Refused(Http404):
     """Not allowed. Answers 404, as absent records do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a user is today: roles, agency, team, person and posts. Loaded once a request."""
-
-    roles: frozenset[Role]
-    person_id: int
-    agency_id: int
-    team_id: int | None
-    post_ids: tuple[int, ...]
-
-
 def by_user(user: User) -> By:
     """The actor for a signed-in user."""
     return By(ByKind.USER, user.reference, user)
-
-
-def today() -> dt.date:
-    """Today's date in London."""
-    return timezone.localdate()
-
-
-def standing(user: User) -> Standing:
-    """What this user is today; no roles once they have left. One statement, kept on the user
-    object for the request."""
-    kept: Standing | None = getattr(user, "_standing", None)
-    if kept is not None:
-        return kept
-    now = today()
-    in_force = Q(from_on__lte=now) & (Q(to_on__isnull=True) | Q(to_on__gte=now))
-    granted = Grant.objects.filter(in_force, user=user).values_list("role", Value(0))
-    held = Holding.objects.filter(in_force, person=user.person_id).values_list(Value(""), "post")
-    rows = list(granted.union(held, all=True))
-    is_here = user.is_active and (user.person.left_on is None or user.person.left_on >= now)
-    found = Standing(
-        roles=frozenset(Role(role) for role, _ in rows if role) if is_here else frozenset(),
-        person_id=user.person_id,
-        agency_id=user.person.agency_id,
-        team_id=user.person.team_id,
-        post_ids=tuple(post for _, post in rows if post),
-    )
-    user._standing = found  # type: ignore[attr-defined]
-    return found
 
 
 def holds(user: User, may: May) -> bool:
@@ -123,14 +85,10 @@ class _Opening:
     blocked: QuerySet[Conflict]
 
 
-def _opening(user: User, may: May) -> _Opening | None:
-    """What the user reaches with this permission; None where they may not do it at all."""
-    return _opening_of(standing(user), user.pk, may, today(), timezone.now())
-
-
 def _opening_of(
     who: Standing, user_id: int, may: May, day: dt.date, now: dt.datetime
 ) -> _Opening | None:
+    """What they reach with this permission; None where they may not do it at all."""
     reach = reaches(who.roles, may)
     if not reach:
         return None
@@ -181,7 +139,8 @@ class OpenGuards:
 
 
 Statement = tuple[str, tuple[object, ...]]
-SOMEBODY, SOME_AGENCY, SOME_TEAM, SOME_USER, FIRST_POST = -11, -12, -13, -14, -100
+SOMEBODY, SOME_AGENCY, SOME_TEAM, SOME_USER, SOME_GUARD, FIRST_POST = -11, -12, -13, -14, -15, -100
+SOME_ITEM = "(some item)"
 SOME_DAY = dt.date(2, 1, 1)
 SOME_MOMENT = dt.datetime(2, 1, 1, tzinfo=dt.UTC)
 
@@ -191,6 +150,27 @@ def _as_sql(rows: QuerySet[models.Model], column: str) -> Statement:
     return sql, tuple(values)
 
 
+def _opening_like(
+    roles: frozenset[Role], may: May, has_team: bool, post_ids: tuple[int, ...]
+) -> _Opening | None:
+    who = Standing(roles, SOMEBODY, SOME_AGENCY, SOME_TEAM if has_team else None, post_ids)
+    return _opening_of(who, SOME_USER, may, SOME_DAY, SOME_MOMENT)
+
+
+@lru_cache(maxsize=512)
+def _touching(
+    vendor: str, roles: frozenset[Role], may: May, has_team: bool, posts: int
+) -> tuple[Statement, ...]:
+    """As `_written`, for one guard and one item: the guard itself, then what is one's own behind
+    it, then what is one's organisation's. Empty where they may not at all."""
+    found = _opening_like(roles, may, has_team, tuple(range(FIRST_POST, FIRST_POST - posts, -1)))
+    if found is None:
+        return ()
+    kinds = [found.items] if found.agency_items is None else [found.items, found.agency_items]
+    own = [_as_sql(one.filter(item=SOME_ITEM, guard=SOME_GUARD)[:1], "pk") for one in kinds]
+    return _as_sql(found.guards.filter(pk=SOME_GUARD)[:1], "pk"), *own
+
+
 @lru_cache(maxsize=512)
 def _written(
     vendor: str, roles: frozenset[Role], may: May, has_team: bool, posts: int
@@ -198,8 +178,7 @@ def _written(
     """The statements for everybody of these roles, with stand-ins where a person's own numbers
     go: guards, items, blocked, closed. Writing them costs more than running them."""
     post_ids = tuple(range(FIRST_POST, FIRST_POST - posts, -1))
-    who = Standing(roles, SOMEBODY, SOME_AGENCY, SOME_TEAM if has_team else None, post_ids)
-    found = _opening_of(who, SOME_USER, may, SOME_DAY, SOME_MOMENT)
+    found = _opening_like(roles, may, has_team, post_ids)
     if found is None:
         return None
     sql, values = _as_sql(found.items.filter(person=SOMEBODY), "item")
@@ -313,13 +292,17 @@ def reach_of_one(user: User, may: May, table: str) -> RawSQL | None:
 
 def may_touch(user: User, may: May, guard_id: int, item: str = "") -> bool:
     """Whether the user may do this to what stands behind a guard (to one item of it)."""
-    found = _opening(user, may)
-    if found is None:
-        return False
-    if found.guards.filter(pk=guard_id).exists():
-        return True
-    kinds = [found.items] if found.agency_items is None else [found.items, found.agency_items]
-    return bool(item) and any(one.filter(item=item, guard=guard_id).exists() for one in kinds)
+    who = standing(user)
+    has_team = who.team_id is not None
+    found = _touching(connection.vendor, who.roles, may, has_team, len(who.post_ids))
+    own: dict[Any, Any] = {**stands_for(user, timezone.now())}
+    own |= {SOME_GUARD: guard_id, SOME_ITEM: item}
+    with connection.cursor() as cursor:
+        for sql, values in found if item else found[:1]:
+            cursor.execute(sql, [own.get(one, one) for one in values])
+            if cursor.fetchone() is not None:
+                return True
+    return False
 
 
 def check(by: By, may: May, guard_id: int, item: str = "") -> None:

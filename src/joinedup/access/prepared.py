@@ -26,8 +26,8 @@ from joinedup.access.permission import (
     somebody_like,
     standing,
     stands_for,
-    today,
 )
+from joinedup.access.standing import today
 from joinedup.audit.actor import By
 from joinedup.audit.choices import Kind
 from joinedup.audit.recorder import record
