@@ -33,6 +33,10 @@ PARTS = {
     "kill": ("benches.kill", "kill -9 during writes, imports, migrations and backups"),
     "restore": ("benches.restore", "backup and restore into an empty folder"),
     "door": ("benches.door", "a flood of reports at the public door from one place"),
+    "people": (
+        "benches.people",
+        "who is already known: goals at 5,000, 100,000 and 1,000,000, both databases; hours",
+    ),
     "crowd": ("benches.crowd", "50 writers and 10 readers at once"),
 }
 

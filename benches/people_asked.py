@@ -32,11 +32,12 @@ __all__ = ["ASKED", "HELD_BACK", "KINDS", "Question", "ask", "placeholder"]
 @dataclass(frozen=True)
 class Question:
     """What is asked, of which kind, and who is right: `right` is empty where the person asked
-    about is not on the register."""
+    about is not on the register, `kin` then names the relatives who are."""
 
     query: Row
     kind: str
     right: str = ""
+    kin: frozenset[str] = frozenset()
 
 
 def _base(person: Person, where: Row, dice: Random) -> Row:
@@ -244,22 +245,31 @@ HELD_BACK = ("twin", "brother or sister", "namesake")
 KINDS = (*ASKED, *HELD_BACK, "stranger", "new tenant", "placeholder")
 
 
-def _held_back(kind: str, home: Household, dice: Random) -> Person | None:
-    """Somebody of this household who will not be on the register, with a relative who is."""
+def _held_back(kind: str, home: Household, today: dt.date, dice: Random) -> Person | None:
+    """Somebody of this household who will not be on the register, with a relative who is. Nobody
+    is born tomorrow, and nobody has the name of a child who is there."""
     if not home.children:
         return None
     near = dice.choice(home.children)
     if kind == "namesake":
         father = next((one for one in home.adults if one.sex == "M"), None)
-        if not father:
+        if not father or any(_alike(father.forename, one.forename) for one in home.children):
             return None
         return replace(father, born=near.born, phone="", online="", alias="", birth_name="")
     day = near.born
     if kind != "twin":
         day += dt.timedelta(days=dice.choice((-1, 1)) * dice.randrange(330, 2200))
     new = a_child(home.community, near.surname, home.adults, home.children, day, dice)
+    if day >= today or any(_alike(new.forename, one.forename) for one in home.people):
+        return None
     phone = near.phone if dice.random() < 0.2 else ""
     return replace(new, surname=near.surname, phone=phone)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one of two names is a spelling or a short form of the other, as Libby is of Elizabeth."""
+    groups = (slips.SPELLINGS.get(one, []), slips.SHORT.get(one, []), slips.SHORT.get(other, []))
+    return one == other or any(name in (one, other) for group in groups for name in group)
 
 
 def placeholder(dice: Random) -> Row:
@@ -309,8 +319,9 @@ def _question(
             row = _age_only(person, other, row, today, dice) or row
         return Question(row, kind)
     if kind in HELD_BACK:
-        absent = _held_back(kind, home, dice)
-        return Question(_base(absent, home.where, dice), kind) if absent else None
+        absent = _held_back(kind, home, today, dice)
+        kin = frozenset(f"R{first + n}" for n in range(len(rows)))
+        return Question(_base(absent, home.where, dice), kind, kin=kin) if absent else None
     at = dice.randrange(len(home.people))
     # What the register does not hold can't be asked for: no middle name, no date of birth.
     person = replace(home.people[at], middle=rows[at]["middle"])
