@@ -132,3 +132,23 @@ def test_a_password_is_named_as_the_reason() -> None:
 def test_a_cut_off_pdf_is_damaged() -> None:
     with pytest.raises(Refused, match="damaged"):
         read_document("plan.pdf", pdf()[:900])
+
+
+def test_the_last_lines_of_the_last_cell_belong_to_a_table_with_a_painted_header_only() -> None:
+    source = """#set page(width: 16cm, height: 9cm)
+#table(columns: (1cm, 4cm, 4cm, 3cm), stroke: none,
+ fill: (x, y) => if y == 0 { rgb("#bdd7ee") },
+ [No], [Lesson], [Action], [Lead],
+ [1], [Boats should be known.], [Keep a list], [Clerk],
+ [2], [Those who sleep on the boats should hear about it when the quay is closed for works.],
+ [- Put up a sign
+  - Tell each of the masters in person], [Harbour Master])
+A note on what comes next stands under the table."""
+    document = read(source)
+    assert texts(only_table(document))[2][1:3] == [
+        "Those who sleep on the boats should hear about it when the quay is closed for works.",
+        "Put up a sign\nTell each of the masters in person",
+    ]
+    assert [para.text for para in paras(document)] == [
+        "A note on what comes next stands under the table."
+    ]

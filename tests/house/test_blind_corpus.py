@@ -11,6 +11,7 @@ import pytest
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 sys.path.insert(0, str(CORPUS))
 
+from blind8_parts.check import missing  # noqa: E402
 from blind_parts.check import absent  # noqa: E402
 
 SIZES = {
@@ -21,6 +22,7 @@ SIZES = {
     "blind5": 6,
     "blind6": 6,
     "blind7": 6,
+    "blind8": 24,
 }
 TRUTHS = sorted(t for name in SIZES for t in (CORPUS / name).glob("*.truth.json"))
 
@@ -36,4 +38,6 @@ def test_each_corpus_holds_all_its_plans_and_a_truth_file_for_each(name: str) ->
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda t: t.name.removesuffix(".truth.json"))
 def test_every_labelled_word_is_in_its_document(truth: Path) -> None:
     label = json.loads(truth.read_text(encoding="utf-8"))
-    assert absent(truth.parent / label["document"], label) == []
+    document = truth.parent / label["document"]
+    found = missing(document, label) if truth.parent.name == "blind8" else absent(document, label)
+    assert found == []

@@ -15,12 +15,14 @@ _RULE = re.compile(r"^\s*[-=_]{2,}(\s+[-=_]{2,})+\s*$")
 _LEAST_COLUMNS = 3
 _LEAST_LINES = 3
 _ALIGNED = 0.85
+_MOST_ACROSS = 0.4
 
 
 @dataclass
 class _Row:
     line: int
     cells: list[list[str]] = field(default_factory=list)
+    across: bool = False
 
 
 def is_ascii_rule(line: str) -> bool:
@@ -48,6 +50,7 @@ def fixed_table(lines: list[str], at: int, number: int) -> tuple[Table, int] | N
             c,
             tuple(_paras(parts, row.line, r, c, number)),
             Place(table=number, row=r + 1, col=c + 1, line=row.line + 1),
+            colspan=len(starts) if row.across else 1,
         )
         for r, row in enumerate(rows)
         for c, parts in enumerate(row.cells)
@@ -77,10 +80,30 @@ def _end(lines: list[str], at: int, starts: list[int]) -> int:
             if blank > 1:
                 return n
             continue
-        if "\t" in line or (blank and not _is_aligned(line, starts)):
+        if "\t" in line:
+            return n
+        if blank and not _is_aligned(line, starts) and not _heads(lines, n, starts):
             return n
         blank = 0
     return len(lines)
+
+
+def _heads(lines: list[str], at: int, starts: list[int]) -> bool:
+    """True for a heading over the columns after a blank line, with rows of the table under it."""
+    if not _runs_across(lines[at], starts) or lines[at].rstrip().endswith((".", ":", ",")):
+        return False
+    below = [line for line in lines[at + 1 : at + 3] if line.strip()][:1]
+    return any(
+        _is_aligned(line, starts) and sum(1 for part in _cut(line, starts) if part) > 1
+        for line in below
+    )
+
+
+def _runs_across(line: str, starts: list[int]) -> bool:
+    """True for words without a gap that begin in the first column and end beyond it."""
+    text = line.strip()
+    begins = len(line) - len(line.lstrip())
+    return bool(text) and not _GAP.search(text) and begins < starts[1] < begins + len(text)
 
 
 def _is_aligned(line: str, starts: list[int]) -> bool:
@@ -93,6 +116,10 @@ def _is_aligned(line: str, starts: list[int]) -> bool:
 def _fits(lines: list[str], body: list[int], starts: list[int]) -> bool:
     if len(starts) < _LEAST_COLUMNS:
         return False
+    across = [n for n in body if _runs_across(lines[n], starts)]
+    if len(across) > _MOST_ACROSS * len(body):
+        return False
+    body = [n for n in body if n not in across]
     fit = [n for n in body if _is_aligned(lines[n], starts) or _RULE.match(lines[n])]
     several = [
         n for n in body if sum(1 for part in _cut(lines[n], starts) if part) >= _LEAST_COLUMNS
@@ -110,8 +137,11 @@ def _rows(lines: list[str], body: list[int], starts: list[int]) -> list[_Row]:
     for n in body:
         if _RULE.match(lines[n]):
             continue
+        if _runs_across(lines[n], starts):
+            rows.append(_Row(n, [[lines[n].strip()], *([] for _ in starts[1:])], across=True))
+            continue
         parts = _cut(lines[n], starts)
-        if rows and not parts[0] and len(rows) > 1:
+        if rows and not parts[0] and len(rows) > 1 and not rows[-1].across:
             for cell, part in zip(rows[-1].cells, parts, strict=True):
                 if part:
                     cell.append(part)

@@ -83,8 +83,17 @@ def _grow(
             follows = order.step > 0 and any(line.bottom - 2 < y for y in rules)
             if _used(line, edges) > 1 or (follows and not strays and good is not None):
                 good, strays = at, 0
+            elif order.step > 0 and before and not strays and good == at - 1:
+                good = at if _hangs_on(before, line, edges) else good
         before = line
     return good
+
+
+def _hangs_on(before: Line, line: Line, edges: Sequence[float]) -> bool:
+    """True for the last lines of a cell: as near to the line above as lines of one paragraph, and
+    not under the first column, where the words after a table begin."""
+    near = line.top - before.bottom < 0.6 * line.size
+    return near and len(edges) > 2 and line.words[0].middle[0] > edges[1]
 
 
 def _columns(boxes: Sequence[Box]) -> list[float]:

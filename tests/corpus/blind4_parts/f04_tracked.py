@@ -116,8 +116,11 @@ def build(path: Path) -> list[dict[str, Any]]:
             by="Clinical Commissioning Group, Named GP",
             due=due("30 June 2020 31 December 2020", "2020-12-31"),
             st="complete",
-            pg=["31 of 36 practices trained", "Poster in every waiting room"],
-            other={"scope": "Local", "completed": "December 2020"},
+            other={
+                "milestones": "31 of 36 practices trained Poster in every waiting room",
+                "scope": "Local",
+                "completed": "December 2020",
+            },
             un=["owners"],
         ),
         row(
@@ -126,8 +129,7 @@ def build(path: Path) -> list[dict[str, Any]]:
             do=["Issue a force instruction", "dip sample each quarter"],
             by="Brackenshire Police, DCI Odell",
             due=due("31/9/20"),
-            pg=["Instruction issued August 2020."],
-            other={"scope": "Local"},
+            other={"milestones": "Instruction issued August 2020.", "scope": "Local"},
         ),
         row(
             body[2][1],
@@ -142,8 +144,7 @@ def build(path: Path) -> list[dict[str, Any]]:
             ref="4",
             by="Public Health Consultant",
             due=due(body[3][6], None, None, "six_monthly"),
-            pg=["Model policy sent to 200 employers"],
-            other={"scope": "National"},
+            other={"milestones": "Model policy sent to 200 employers", "scope": "National"},
             un=["recurrence"],
         ),
         row(
@@ -153,8 +154,10 @@ def build(path: Path) -> list[dict[str, Any]]:
             by="Community Safety Manager",
             due=due("April 2021", "2021-04"),
             un=["due_text"],
-            pg=["Briefing drafted by the review author and tested with staff."],
-            other={"scope": "Local"},
+            other={
+                "milestones": "Briefing drafted by the review author and tested with staff.",
+                "scope": "Local",
+            },
         ),
     ]
     return [plan("Domestic Homicide Review into the death of Alma", rows)]

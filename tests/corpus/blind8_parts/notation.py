@@ -127,6 +127,13 @@ def listed(meant: str | None, words: str) -> list[str]:
     return items(words) if meant is None else [x.strip() for x in meant.split("|") if x.strip()]
 
 
+def left_over(words: str, taken: list[str]) -> str:
+    """The printed words of a cell without those that were taken as progress: its status."""
+    for text in taken:
+        words = words.replace(text, " ", 1)
+    return " ".join(re.sub(r"\s[-–—]?\s*(?=\s|$)", " ", words).split()).strip(" .:–—-")
+
+
 def due_of(words: str, meant: str | None) -> dict[str, Any] | None:
     """The due cell: `=> date ; start ; recurrence`."""
     if not words:
@@ -147,6 +154,8 @@ def take(row: dict[str, Any], role: str, raw: str, header: str) -> None:
         row["ref"], row["title"] = inline or None, words
     elif role in ("actions", "owners", "progress"):
         row[role] += listed(meant, rest)
+        if role == "progress" and meant is not None:
+            row["shown"] = left_over(words, row[role])
     elif role in ("due", "start", "revised"):
         take_date(row, role, rest, meant, header)
     elif role in ("status", "priority") and meant:
@@ -198,18 +207,20 @@ def join_rows(into: dict[str, Any], more: dict[str, Any]) -> None:
     elif b and not a:
         into["due"] = b
     into["states"] = [*into.get("states", [state(into)]), state(more)]
+    into["printed"] = [*into.get("printed", [state(into, "text")]), state(more, "text")]
     for key, value in more["other"].items():
         into["other"][key] = (into["other"].get(key, "") + " " + value).strip()
 
 
-def state(row: dict[str, Any]) -> str | None:
-    """The value of the row's status."""
-    return row["status"]["value"] if row["status"] else None
+def state(row: dict[str, Any], part: str = "value") -> str | None:
+    """The value of the row's status, or its printed words."""
+    return row["status"][part] if row["status"] else None
 
 
 def settle(row: dict[str, Any], said: dict[str, str]) -> None:
     """Finish a row: joined states, the start column, what was said by hand."""
-    states = row.pop("states", [])
+    states, printed = row.pop("states", []), row.pop("printed", [])
+    shown = row.pop("shown", "")
     if states and any(states):
         begun = [x for x in states if x in ("in_progress", "partial", "overdue")]
         if set(states) == {"complete"}:
@@ -218,7 +229,7 @@ def settle(row: dict[str, Any], said: dict[str, str]) -> None:
             value = "partial"
         else:
             value = "in_progress" if begun else "not_started"
-        row["status"] = {"text": "; ".join(str(x) for x in states), "value": value}
+        row["status"] = {"text": "; ".join(x for x in printed if x), "value": value}
     starts = row.pop("starts", None)
     if starts:
         row["due"] = row["due"] or {"text": None, "date": None, "recurrence": None}
@@ -228,7 +239,7 @@ def settle(row: dict[str, Any], said: dict[str, str]) -> None:
     if "see" in said:
         row["see"] = [x.strip() for x in said["see"].split(",")]
     if "status" in said:
-        row["status"] = {"text": said["status"], "value": said["status"]}
+        row["status"] = {"text": shown or None, "value": said["status"]}
     if "note" in said:
         row["note"] = said["note"]
     row["title"] = " ".join((row["title"] or "").split())

@@ -295,6 +295,7 @@ def _leading(words: list[str]) -> bool:
         )
         or any(rank_at(words, i) == len(words) - i for i in range(len(words)))
         or (words[-1] == "manager" and len(words) <= 2)
+        or (words[0] in ("designated", "named") and len(words) == 2)
     )
 
 

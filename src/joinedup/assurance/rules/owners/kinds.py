@@ -100,7 +100,7 @@ def _body(words: list[str]) -> Kind | None:
         return Kind(BODY, 0.95)
     if any(w in lex.bodies and w not in lex.domains for w in words):
         return Kind(BODY, 0.85)
-    if all(w in lex.domains or w in lex.bodies or w in ("of", "for", "the") for w in words):
+    if all(w in lex.domains or w in lex.bodies or w in ("of", "for", "the", "in") for w in words):
         return Kind(BODY, 0.6, open=True)
     return None
 

@@ -157,8 +157,9 @@ def _one(member: list[Piece], known: Known, seen: dict[str, set[str]]) -> DueRea
     if due is None and begun is None:
         return DueRead(None, other)
     if begun is not None:
-        due, main = _with_start(due, begun), main or start
-        if main is not start and start.lines:
+        alone = main is None and not _has_end(member)
+        due, main = _with_start(due, begun, alone), main or start
+        if not alone and start.lines:
             heading = start.columns[0].heading or "start"
             other[heading] = FieldValue(start.text, start.text, start.cells)
     assert due is not None and main is not None
@@ -173,11 +174,19 @@ def _first_said(piles: tuple[Piled, ...]) -> Piled | None:
     return next((piled for piled in piles if piled.lines), None)
 
 
-def _with_start(due: Due | None, begun: Due) -> Due:
+def _has_end(member: list[Piece]) -> bool:
+    """True where the table has a column for the end beside the one for the start."""
+    ends = ("due", "due_original", "due_revised")
+    return any(column.role in ends for piece in member for column in piece.columns)
+
+
+def _with_start(due: Due | None, begun: Due, alone: bool) -> Due:
+    """The end with its start; a start whose end is empty is not the text of an end, unless the
+    table has no column for ends (`alone`)."""
     first = begun.start or begun.date
     if due is None:
         return Due(
-            text=begun.text,
+            text=begun.text if alone else "",
             start=first,
             recurrence=begun.recurrence,
             confidence=min(begun.confidence, 0.85),

@@ -9,6 +9,7 @@ from joinedup.assurance.rules.status import Status, parse_priority
 from joinedup.documents.grid import Document, Para, Table
 
 from .cells import TableView, clean, kept, view_of
+from .keyblocks import keys_among_rows
 from .legends import is_key_table, is_legend_text, key_of_table, key_of_text, keys_in_rows
 from .meanings import status_meaning
 from .model import KeyEntry
@@ -74,12 +75,25 @@ def _keys_in_table(analysis: Analysis) -> list[KeyEntry]:
         if analysis.is_key
         else keys_in_rows(analysis.view, analysis.kinds)
     )
+    if not analysis.is_key:
+        found += keys_among_rows(analysis.view, _rows_beside(analysis))
     for row, kind in enumerate(analysis.kinds):
         if kind.kind == "legend":
             cells = analysis.view.filled(row)
             text = " ".join(analysis.view.text(row, cell.col) for cell in cells)
             found += key_of_text(text, kind.id)
     return found
+
+
+def _rows_beside(analysis: Analysis) -> list[int]:
+    """The rows of a table that are no part of a plan."""
+    if not analysis.kinds:
+        return list(range(analysis.view.table.n_rows))
+    return [
+        row
+        for row, kind in enumerate(analysis.kinds)
+        if kind.kind in ("note", "title", "legend", "heading")
+    ]
 
 
 def _named(document: Document) -> list[KeyEntry]:
@@ -116,7 +130,7 @@ def explained_symbols(document: Document) -> frozenset[str]:
 def _entries_of_table(view: TableView) -> list[KeyEntry]:
     if is_key_table(view):
         return key_of_table(view)
-    found: list[KeyEntry] = []
+    found = keys_among_rows(view, list(range(view.table.n_rows)))
     for row in range(view.table.n_rows):
         cells = view.filled(row)
         texts = [view.text(row, cell.col) for cell in cells]

@@ -180,7 +180,7 @@ def is_key_table(view: TableView) -> bool:
         for text in first
         if text
     ]
-    counted = [text for text in first if text and _counts(text)]
+    counted = [n for n, text in enumerate(first) if text and _counts(text) and _figures(view, n)]
     headed = bool(heads) and sum(map(bool, heads)) + len(counted) == len(heads) >= 2
     headed = headed or (bool(heads) and all(heads))
     rows = [
@@ -214,6 +214,15 @@ def _top_of_key(view: TableView) -> int:
 def _counts(heading: str) -> bool:
     """True for "Number of actions" and "Total" over the figures of a dashboard."""
     return set(heading_words(heading)) <= _COUNT_WORDS
+
+
+def _figures(view: TableView, col: int) -> bool:
+    """True where a column holds figures, one at least, under its heading."""
+    texts = [text for row in range(1, view.table.n_rows) if (text := view.own_text(row, col))]
+    below = texts[1:] if texts and _counts(texts[0]) else texts
+    return any(_is_figure(text) for text in below) and sum(map(_is_figure, below)) >= 0.5 * len(
+        below
+    )
 
 
 def _is_figure(text: str) -> bool:

@@ -11,7 +11,7 @@ from .facts import looks_like_ref
 from .headers import Header, is_repeat
 from .inlabels import LABEL
 from .legends import is_legend_text
-from .lexicon import opens_guidance, opens_heading
+from .lexicon import opens_guidance, opens_heading, scores
 from .model import RowKind
 from .rowlone import lone_row
 from .rowsense import RowContext, Shape, across, half_sentence, may_go_on, shape_of, text_above
@@ -140,11 +140,24 @@ def _is_guidance(context: RowContext, row: int, cells: list[Cell], texts: list[s
         ref = view.own_text(row, context.shape.ref)
         if ref and looks_like_ref(ref) and any(ch.isdigit() for ch in ref) and not slanted:
             return False
+        headed = scores(ref).get("ref", 0.0) >= 0.5 and told
+        if (headed or told >= 0.3 * whole) and _lone_word_among_codes(context, row, ref):
+            return True
     return (
         told >= 0.6 * whole
         or (slanted >= 0.8 * whole and told >= 0.3 * whole)
         or (bracketed >= 0.7 * whole)
     )
+
+
+def _lone_word_among_codes(context: RowContext, row: int, ref: str) -> bool:
+    """True for "Number" where every other reference of the table is a code with a digit."""
+    col = context.shape.ref
+    if col is None or not ref or any(ch.isdigit() for ch in ref):
+        return False
+    below = [context.view.own_text(one, col) for one in range(row + 1, context.view.table.n_rows)]
+    coded = [text for text in below if looks_like_ref(text) and any(c.isdigit() for c in text)]
+    return len(coded) >= 2 and len(coded) >= 0.6 * len([text for text in below if text])
 
 
 def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowKind]) -> RowKind:

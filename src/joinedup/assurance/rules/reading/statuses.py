@@ -286,12 +286,18 @@ def _from_progress(piled: Piled, read: StatusRead) -> None:
         read.progress += _open_progress(part, read)
 
 
+_SENTENCE = re.compile(r"\b(has|have|had|was|were)\b", re.IGNORECASE)
+"""A sentence about how things stand is progress where a column of its own holds the status."""
+
+
 def _open_progress(piled: Piled, read: StatusRead) -> list[Line]:
     lines = list(piled.lines)
     if not lines or lines[0].is_item:
         return lines
     status, rest = open_status([line.text for line in lines])
     if status is None or (status.confidence < 0.8 and read.status is not None):
+        return lines
+    if read.status is not None and read.status.value["value"] and _SENTENCE.search(status.text):
         return lines
     read.offer(_field(status, piled))
     if rest and status.confidence < 0.8:
