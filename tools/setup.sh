@@ -3,6 +3,8 @@
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 venv="$top/.venv"
 python="$venv/bin/python"
+# Where this is set, as in many containers, each process compiles all code anew: seconds a start.
+unset PYTHONDONTWRITEBYTECODE
 
 find_python() {
   for name in python3.13 python3.12 python3.11 python3; do
@@ -12,6 +14,21 @@ find_python() {
       return
     fi
   done
+}
+
+no_environment() {
+  echo "Could not make a virtual environment. On Debian: apt install python3-venv" >&2
+  exit 1
+}
+
+quiet_pip() { # quiet_pip PYTHON WORDS...
+  local of="$1"
+  shift
+  "$of" -m pip --quiet --disable-pip-version-check "$@"
+}
+
+own_pip() { # a pip of the environment's own, where it has none yet
+  "$python" -m pip --version >/dev/null 2>&1 || "$base" -m venv "$venv" || no_environment
 }
 
 set_up() { # set_up "" | "[test]"
@@ -27,12 +44,14 @@ set_up() { # set_up "" | "[test]"
   else
     base=$(find_python)
     [ -n "$base" ] || { echo "Joined Up needs Python 3.11, 3.12 or 3.13." >&2; exit 1; }
-    [ -x "$python" ] || "$base" -m venv "$venv" ||
-      { echo "Could not make a virtual environment. On Debian: apt install python3-venv" >&2; exit 1; }
+    # The pip of that Python spares making one here, which takes longer than all the rest.
+    [ -x "$python" ] || "$base" -m venv --without-pip "$venv" || no_environment
+    [ -x "$venv/bin/uv" ] || quiet_pip "$base" --python "$python" install uv 2>/dev/null || own_pip
     # uv sets up several times faster than pip; where it cannot be had, pip does the same.
-    if ! { "$python" -m pip install --quiet --disable-pip-version-check uv &&
-      "$venv/bin/uv" pip install --quiet --python "$python" --editable "$top$1"; } 2>/dev/null; then
-      "$python" -m pip install --quiet --disable-pip-version-check --editable "$top$1"
+    if ! { [ -x "$venv/bin/uv" ] || quiet_pip "$python" install uv; } 2>/dev/null ||
+      ! "$venv/bin/uv" pip install --quiet --python "$python" --editable "$top$1" 2>/dev/null; then
+      own_pip
+      quiet_pip "$python" install --editable "$top$1"
     fi
   fi
   # What was set up for tests serves running too.
