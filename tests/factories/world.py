@@ -40,7 +40,7 @@ from joinedup.files.actions import keep
 from joinedup.files.models import StoredFile
 from joinedup.papers import press
 from joinedup.papers.models import Paper
-from joinedup.subjects.actions import add_subject, propose
+from joinedup.subjects.actions import add_subject, propose, set_safe
 from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
 from tests.factories import concerns as worries
@@ -120,7 +120,7 @@ def make_world() -> World:
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
     "update", "owner", "import", "section", "shared", "paper", "secret", "figures", "definition",
-    "concern", "child", "raiser", "person",
+    "concern", "child", "raiser", "person", "safe",
 )  # fmt: skip
 
 
@@ -159,6 +159,7 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
         add_subject(by, Given(names=(GivenName(name, "", "Marlow"),)), today=today)
         for name in (f"{word}person", "Otto")
     )
+    set_safe(by, first.reference, contact=f"{word}safe", address="", reason=f"{word}safe")
     worry = _concern(word)
     return {
         **worry,

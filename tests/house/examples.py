@@ -70,6 +70,8 @@ FIXED: Mapping[str, object] = {
     "what": "sign-out",
     "deed": "note",
     "step": "words",
+    "sort": "person",
+    "which": "contact",
     "turn": "go-on",
     "code": "session.idle",
     "form": "matrix",

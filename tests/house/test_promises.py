@@ -25,8 +25,8 @@ BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption",
 PARTS_OF_ADDRESSES = {
     "action", "closing", "code", "conflict", "deed", "evidence", "figure", "file_form", "form", "grant",
     "holding", "involvement", "key", "kind", "number", "pair", "part", "piece", "pk", "proposal",
-    "provider_id", "question", "reference", "row_id", "section", "step", "team", "token", "told",
-    "turn", "uidb36", "version", "what",
+    "provider_id", "question", "reference", "row_id", "section", "sort", "step", "team", "token", "told",
+    "turn", "uidb36", "version", "what", "which",
 }  # fmt: skip
 
 

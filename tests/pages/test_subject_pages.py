@@ -65,4 +65,4 @@ def test_two_records_are_compared_and_decided_about(duty, client):
     done = client.post(address, {"verdict": "same", "reason": "Same telephone and mother"})
     assert done.status_code == 302 and Link.objects.get().verdict == "same"
     text = client.get(reverse("subject", args=[first.reference])).content.decode()
-    assert "Other records of this person" in text
+    assert "Records of this person" in text

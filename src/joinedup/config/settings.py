@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "joinedup.cases",
     "joinedup.assurance",
     "joinedup.papers",
+    "joinedup.casefile",
     "joinedup.config",
 ]
 

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.papers.urls")),
     path("", include("joinedup.concerns.urls")),
     path("", include("joinedup.subjects.urls")),
+    path("", include("joinedup.casefile.urls")),
 ]
 
 handler400 = "joinedup.pages.views.bad_request"

@@ -11,6 +11,14 @@ class Sex(models.TextChoices):
     OTHER = "x", "Recorded otherwise"
 
 
+class SubjectKind(models.TextChoices):
+    """What a record is about."""
+
+    PERSON = "person", "Person"
+    PLACE = "place", "Place or business"
+    VEHICLE = "vehicle", "Vehicle"
+
+
 class NameKind(models.TextChoices):
     """What sort of name this is."""
 
@@ -39,6 +47,7 @@ class Relation(models.TextChoices):
     CARER = "carer", "Carer"
     RELATIVE = "relative", "Other relative"
     FRIEND = "friend", "Friend"
+    PEER = "peer", "Peer"
     OF_CONCERN = "of_concern", "Person of concern to"
     OTHER = "other", "Other"
 
@@ -74,3 +83,33 @@ class Band(models.TextChoices):
     POSSIBLE = "possible", "Possible"
     RELATIVE = "relative", "Relative?"
     NEW = "new", "New"
+
+
+class KnownKind(models.TextChoices):
+    """What is known of somebody, kind by kind; what a change in a record is about."""
+
+    NAME = "name", "Name"
+    ADDRESS = "address", "Address"
+    PHONE = "phone", "Telephone"
+    ONLINE = "online", "Online name"
+    VEHICLE = "vehicle", "Vehicle"
+    PLACE = "place", "Place"
+    FACTS = "facts", "Birth, age and words"
+    SAFE = "safe", "Safe contact and address"
+    RELATION = "relation", "Relationship"
+    HOME = "home", "Household"
+
+
+class ChangeDeed(models.TextChoices):
+    """What was done to something known of somebody."""
+
+    CORRECTED = "corrected", "Corrected"
+    ENDED = "ended", "No longer so"
+    WITHDRAWN = "withdrawn", "Taken off: it was wrong"
+
+
+class SafePart(models.TextChoices):
+    """The two things that are shown with a reason only, each by itself."""
+
+    CONTACT = "contact", "Safe contact"
+    ADDRESS = "address", "Safe address"

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django import forms
 
-from joinedup.pages.forms import PlainForm
-from joinedup.subjects.choices import Verdict
-from joinedup.subjects.rules.given import Given, GivenAddress, GivenName, GivenVehicle
+from joinedup.pages.forms import PlainDateField, PlainForm
+from joinedup.subjects.choices import PlaceKind, Sex, Verdict
+from joinedup.subjects.rules.given import (
+    Given,
+    GivenAddress,
+    GivenName,
+    GivenPlace,
+    GivenVehicle,
+)
 
-__all__ = ["DecideForm", "FindForm"]
+__all__ = ["AddPersonForm", "AddPlaceForm", "AddVehicleForm", "DecideForm", "FindForm"]
 
 
 class FindForm(PlainForm):
@@ -54,6 +62,95 @@ class FindForm(PlainForm):
             phones=(said["phone"],) if said["phone"] else (),
             online=(said["online"],) if said["online"] else (),
             vehicles=(GivenVehicle(said["plate"]),) if said["plate"] else (),
+        )
+
+
+def _line(label: str, most: int, hint: str = "") -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, required=False, help_text=hint)
+
+
+class AddPersonForm(FindForm):
+    """Somebody of whom a record is begun: as in the look-up, with what only a record holds."""
+
+    alias = _line("Other names", 200, "Parted by a semicolon: Jay Smith; Jayz")
+    sex = forms.ChoiceField(label="Sex", choices=[("", "Not said"), *Sex.choices], required=False)
+    expected_on = PlainDateField(
+        label="Not born yet: expected on", required=False, help_text="For an unborn child only"
+    )
+    source = _line("Who said so?", 200, "For example: her mother, by telephone")
+    field_order = ["forename", "surname", "alias", "born", "age", "sex", "expected_on"]
+
+    def given(self) -> Given:
+        """What was typed, as a record takes it."""
+        found, said = super().given(), self.cleaned_data
+        others = [one.strip() for one in said["alias"].split(";") if one.strip()]
+        aliases = tuple(GivenName.whole(one) for one in others)
+        return replace(
+            found,
+            names=(*found.names, *aliases),
+            sex=said["sex"],
+            expected_on=said["expected_on"],
+            source=said["source"],
+        )
+
+
+class AddPlaceForm(PlainForm):
+    """A place or business that matters: where people meet, where somebody was taken."""
+
+    asks = {"name": "Enter what the place is called"}
+
+    name = forms.CharField(label="What is it called?", max_length=200)
+    kind = forms.ChoiceField(label="What is it?", choices=PlaceKind.choices)
+    house = _line("House number or name", 80)
+    street = _line("Street", 120)
+    town = _line("Town", 80)
+    postcode = _line("Postcode", 10)
+    words = forms.CharField(
+        label="What is known of it?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    source = _line("Who said so?", 200)
+
+    def given(self) -> Given:
+        """What was typed, as a record takes it."""
+        said = self.cleaned_data
+        home = GivenAddress(said["house"], said["street"], said["town"], said["postcode"])
+        words = f"{said['name']}. {said['words']}" if said["words"] else said["name"]
+        return Given(
+            description=words,
+            addresses=(home,) if any((said["street"], said["town"], said["postcode"])) else (),
+            places=(GivenPlace(said["name"], said["town"], said["postcode"], said["kind"]),),
+            source=said["source"],
+        )
+
+
+class AddVehicleForm(PlainForm):
+    """A vehicle that was seen, however little of its plate anybody caught."""
+
+    plate = _line("Number plate", 12, "Write ? for a letter nobody caught: K?19 A??")
+    words = _line("Make, model, colour", 200, "For example: silver Ford van")
+    seen_on = PlainDateField(label="When was it seen?", required=False)
+    where = _line("Where was it seen?", 200)
+    source = _line("Who said so?", 200)
+
+    def clean(self) -> dict[str, object]:
+        """Ask for a plate or words."""
+        said: dict[str, object] = super().clean() or {}
+        if not said.get("plate") and not said.get("words"):
+            self.add_error("plate", "Enter a number plate, or words such as “Ford van”")
+        return said
+
+    def given(self) -> Given:
+        """What was typed, as a record takes it."""
+        said = self.cleaned_data
+        car = GivenVehicle(said["plate"], said["words"], said["seen_on"])
+        return Given(
+            description=", ".join(one for one in (said["words"], said["plate"].upper()) if one),
+            vehicles=(car,),
+            places=(GivenPlace(said["where"], seen_on=said["seen_on"]),) if said["where"] else (),
+            source=said["source"],
         )
 
 

@@ -10,5 +10,5 @@ urlpatterns = [
     path("subjects/find/", views.subject_find, name="subject_find"),
     path("subjects/pairs/", views.pairs, name="subject_pairs"),
     path("subjects/pairs/<str:pair>/", views.pair_page, name="subject_pair"),
-    path("subjects/<str:reference>/", views.subject_page, name="subject"),
+    path("subjects/add/<str:sort>/", views.subject_add, name="subject_add"),
 ]

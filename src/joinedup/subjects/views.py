@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,14 +13,28 @@ from django.utils import timezone
 from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.subjects.actions import decide
-from joinedup.subjects.choices import Verdict
-from joinedup.subjects.forms import DecideForm, FindForm
+from joinedup.access.drafts import clear_draft, keep_words
+from joinedup.access.permission import Refused, holds
+from joinedup.subjects.actions import add_by_hand, decide
+from joinedup.subjects.choices import SubjectKind, Verdict
+from joinedup.subjects.forms import (
+    AddPersonForm,
+    AddPlaceForm,
+    AddVehicleForm,
+    DecideForm,
+    FindForm,
+)
 from joinedup.subjects.queries.known import who_is_known
 from joinedup.subjects.queries.pages import open_pair, pair_list
-from joinedup.subjects.queries.pages import subject_view as view_of
 
-__all__ = ["pair_page", "pairs", "subject_find", "subject_page"]
+__all__ = ["pair_page", "pairs", "subject_add", "subject_find"]
+
+UNPROCESSABLE = 422
+ADDING: dict[str, tuple[type[forms.Form], str]] = {
+    "person": (AddPersonForm, "Add a person"),
+    "place": (AddPlaceForm, "Add a place or business"),
+    "vehicle": (AddVehicleForm, "Add a vehicle"),
+}
 
 
 @door(May.FIND_PEOPLE)
@@ -27,15 +44,43 @@ def subject_find(request: HttpRequest) -> HttpResponse:
     known = None
     if request.method == "POST" and form.is_valid():
         known = who_is_known(by_request(request), form.given(), today=timezone.localdate())
-    return render(request, "subjects/find.html", {"form": form, "known": known})
+    user: Any = request.user
+    context = {
+        "form": form,
+        "known": known,
+        "tie": request.GET.get("tie", "")[:24],
+        "may_add": holds(user, May.WORK_CASES),
+        "may_read": holds(user, May.READ_CASES),
+    }
+    return render(request, "subjects/find.html", context)
 
 
-@door(May.READ_CASES)
-def subject_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """One record and the other records of the same person."""
-    return render(
-        request, "subjects/subject.html", {"view": view_of(by_request(request), reference)}
-    )
+@door(May.WORK_CASES)
+def subject_add(request: HttpRequest, sort: str) -> HttpResponse:
+    """Add a person, a place or a vehicle: who is known is shown first, then the same form again
+    with everything that was typed and a button that adds."""
+    if sort not in ADDING:
+        raise Refused("No such page.")
+    by, today = by_request(request), timezone.localdate()
+    make, words = ADDING[sort]
+    form: Any = make(request.POST or None)
+    draft = f"add-{sort}"
+    keep_words(form, by.user, draft)
+    known = None
+    if request.method == "POST" and form.is_valid():
+        if request.POST.get("step") == "add":
+            made = tried(
+                form, lambda: add_by_hand(by, form.given(), today=today, kind=SubjectKind(sort))
+            )
+            if made is not None:
+                clear_draft(by.user, draft)
+                messages.success(request, "The record is begun.")
+                return redirect("subject", made.reference)
+        else:
+            known = who_is_known(by, form.given(), today=today)
+    context = {"form": form, "known": known, "words": words, "sort": sort, "draft": draft}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "subjects/add.html", context, status=status)
 
 
 @door(May.LINK_PEOPLE)

@@ -20,6 +20,7 @@ from joinedup.config.demo.material import PLANS
 from joinedup.config.demo.moment import at, moment_of
 from joinedup.config.demo.numbers import declare_overview
 from joinedup.config.demo.papers import write_papers
+from joinedup.config.demo.people import know_people
 from joinedup.config.demo.plans import RowOf, start_plan
 from joinedup.config.demo.proving import prove
 from joinedup.config.demo.story import Story
@@ -56,6 +57,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         report_concerns(cast, story)
         write_papers(cast, story, rows)
         tell_cases(cast, story)
+        know_people(cast, story)
         story.tell()
     leave_waiting(cast, story.today)
     if size:

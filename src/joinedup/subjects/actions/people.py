@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from joinedup.access.choices import May
-from joinedup.access.models import Agency, Guard, Team
-from joinedup.access.permission import Refused, check, check_any
+from joinedup.access.models import Agency, Guard, Involvement, Team
+from joinedup.access.permission import check_any, may_touch
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.subjects.choices import NameKind, PlaceKind, Sex
+from joinedup.subjects.choices import NameKind, PlaceKind, Sex, SubjectKind
 from joinedup.subjects.indexing import index
 from joinedup.subjects.models import (
     Address,
@@ -25,8 +25,9 @@ from joinedup.subjects.models import (
 from joinedup.subjects.rules.contacts import handle, number, plate
 from joinedup.subjects.rules.dates import read_born
 from joinedup.subjects.rules.given import Given
+from joinedup.subjects.writing import held
 
-__all__ = ["add_known", "add_subject"]
+__all__ = ["add_by_hand", "add_known", "add_subject"]
 
 
 @action
@@ -38,6 +39,7 @@ def add_subject(
     agency: Agency | None = None,
     team: Team | None = None,
     may: May = May.WORK_CASES,
+    kind: SubjectKind = SubjectKind.PERSON,
 ) -> Subject:
     """Begin a record of somebody, however little is known. It belongs to the agency (and team)
     given, else to that of whoever adds it, else to the council itself.
@@ -54,6 +56,7 @@ def add_subject(
     guard = Guard.objects.create(about="", agency=owner, team=team)
     made = Subject.objects.create(
         guard=guard,
+        kind=kind,
         description=given.description.strip(),
         sex=given.sex if given.sex in Sex.values else "",
         born_on=born.as_date(),
@@ -74,10 +77,26 @@ def add_subject(
 
 
 @action
+def add_by_hand(
+    by: By, given: Given, *, today: dt.date, kind: SubjectKind = SubjectKind.PERSON
+) -> Subject:
+    """Begin a record of a person, a place or a vehicle on a page, after looking who is known. It
+    belongs to the team of whoever adds it, and they work on it from today where they could not read
+    it otherwise. Raises Problem as `add_subject` does."""
+    check_any(by, May.WORK_CASES)
+    person = by.user.person if by.kind == ByKind.USER else None
+    made = add_subject(by, given, today=today, team=person.team if person else None, kind=kind)
+    if person and not may_touch(by.user, May.READ_CASES, made.guard_id, made.reference):
+        Involvement.objects.create(guard=made.guard, person=person, from_on=today)
+    record(by, "subjects.add_by_hand", made.reference, kind=str(kind))
+    return made
+
+
+@action
 def add_known(by: By, reference: str, given: Given, *, may: May = May.WORK_CASES) -> Subject:
     """Add names, addresses, numbers, online names, vehicles and places to a record. What stood
     there stays. Raises Problem where nothing is said."""
-    subject = _held(by, reference, may)
+    subject = held(by, reference, may)
     rows = (given.names, given.addresses, given.phones, given.online, given.vehicles, given.places)
     if not any(rows):
         raise Problem("Say at least one thing that is known of this person.")
@@ -85,15 +104,6 @@ def add_known(by: By, reference: str, given: Given, *, may: May = May.WORK_CASES
     index(subject)
     record(by, "subjects.add_known", subject.reference, count=sum(len(one) for one in rows))
     return subject
-
-
-def _held(by: By, reference: str, may: May) -> Subject:
-    """A record, locked, for somebody who may do this to it. Raises Refused."""
-    found = Subject.objects.select_for_update(of=("self",)).filter(reference=reference).first()
-    if found is None:
-        raise Refused("No such record.")
-    check(by, may, found.guard_id, found.reference)
-    return found
 
 
 def _is_something(given: Given) -> None:

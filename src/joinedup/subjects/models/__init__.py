@@ -1,5 +1,6 @@
 """Tables of the subjects package."""
 
+from joinedup.subjects.models.changes import KnownChange, SafeLook
 from joinedup.subjects.models.index import Count, Key, Register, Sketch
 from joinedup.subjects.models.known import (
     Address,
@@ -26,6 +27,7 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "Key",
+    "KnownChange",
     "Link",
     "Load",
     "NightRun",
@@ -36,6 +38,7 @@ __all__ = [
     "Register",
     "Relationship",
     "SafeAddress",
+    "SafeLook",
     "Sketch",
     "Subject",
     "SubjectName",

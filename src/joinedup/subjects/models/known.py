@@ -42,6 +42,7 @@ class SafeAddress(models.Model):
     by_ref = models.CharField(max_length=60)
     set_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [

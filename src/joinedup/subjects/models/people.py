@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from joinedup.access.models import Guard
 from joinedup.access.references import new_reference
-from joinedup.subjects.choices import NameKind, Relation, Sex
+from joinedup.subjects.choices import NameKind, Relation, Sex, SubjectKind
 
 
 def subject_reference() -> str:
@@ -40,7 +40,8 @@ class Load(models.Model):
 
 
 class Subject(models.Model):
-    """A record about a child, an adult or somebody nobody can name yet.
+    """A record about a child, an adult or somebody nobody can name yet; or about a place or a
+    vehicle.
 
     Everything but the guard may be missing: "girl called K, Ford van" is a record, with those words
     as its `description`. An unborn child has `expected_on` and no date of birth. `born_text` keeps
@@ -49,6 +50,12 @@ class Subject(models.Model):
     """
 
     reference = models.CharField(max_length=24, unique=True, default=subject_reference)
+    kind = models.CharField(
+        max_length=8,
+        choices=SubjectKind.choices,
+        default=SubjectKind.PERSON,
+        db_default=SubjectKind.PERSON.value,
+    )
     guard = models.OneToOneField(Guard, on_delete=models.PROTECT, related_name="+")
     description = models.TextField(blank=True)
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)

@@ -27,6 +27,7 @@ from joinedup.subjects.rules.given import Given, as_described
 from joinedup.subjects.rules.telling import with_words
 
 __all__ = [
+    "NOBODY_NAMED",
     "Candidate",
     "Known",
     "hides_a_match",
@@ -39,6 +40,7 @@ __all__ = [
 
 ALERTS = frozenset({Band.KNOWN.value, Band.POSSIBLE.value})
 NOBODY_NAMED = "the safeguarding lead"
+"""Whom to speak to where no post works on a record; the organisation follows."""
 
 
 @dataclass(frozen=True, slots=True)

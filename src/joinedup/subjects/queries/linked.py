@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from joinedup.subjects.choices import Verdict
 from joinedup.subjects.models import Link
 from joinedup.subjects.rules.joining import groups
 
-__all__ = ["decided", "holding", "persons_of", "records_of_person"]
+__all__ = ["decided", "holding", "one_person", "persons_of", "records_of_person"]
+
+ONE_PERSON = """
+WITH RECURSIVE same(id) AS (
+  SELECT id FROM subjects_subject WHERE reference = %s
+  UNION
+  SELECT CASE WHEN l.first_id = same.id THEN l.second_id ELSE l.first_id END
+  FROM subjects_link l JOIN same ON l.first_id = same.id OR l.second_id = same.id
+  WHERE l.verdict = %s
+  AND NOT EXISTS (SELECT 1 FROM subjects_ended e WHERE e.link_id = l.id)
+) SELECT id FROM same ORDER BY id
+"""
 
 
 def holding() -> QuerySet[Link]:
@@ -42,6 +54,14 @@ def records_of_person(number: int) -> list[int]:
     """All records about the person that a record is about, itself among them."""
     links = _around([number])
     return sorted({number} | {one for pair in links for one in pair})
+
+
+def one_person(reference: str) -> list[int]:
+    """The numbers of all records about the person of this record, in one statement however many
+    they are. Empty where there is no such record; narrowed to nobody."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_PERSON, [reference, Verdict.SAME.value])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def decided(first: int, second: int) -> Link | None:

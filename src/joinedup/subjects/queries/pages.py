@@ -9,26 +9,24 @@ from django.db.models import QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import Refused, reach_of, record_list, visible
+from joinedup.access.permission import Refused, reach_of, record_list
 from joinedup.audit.actor import By
 from joinedup.subjects.choices import ProposalState
 from joinedup.subjects.models import Proposal, Subject
-from joinedup.subjects.queries.known import labels_of, open_subject
-from joinedup.subjects.queries.linked import records_of_person
+from joinedup.subjects.queries.known import labels_of
 
-__all__ = ["PairView", "SubjectView", "open_pair", "pair_list", "proposals_for", "subject_view"]
+__all__ = ["PairView", "SubjectView", "open_pair", "pair_list", "proposals_for"]
 
 MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """One record for its page: what it is called, facts in order, other records of the person."""
+    """One record to compare: what it is called, and its facts in order."""
 
     reference: str
     label: str
     facts: tuple[tuple[str, str], ...]
-    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +67,6 @@ def open_pair(by: By, reference: str) -> PairView:
     shown = [first.reference, second.reference]
     record_list(by, "subjects.pair", proposal.reference, shown)
     return PairView(proposal, _view(first), _view(second), proposal.why)
-
-
-def subject_view(by: By, reference: str) -> SubjectView:
-    """One record for its page, recorded as opened. Raises Refused."""
-    subject = open_subject(by, reference)
-    numbers = [one for one in records_of_person(subject.pk) if one != subject.pk]
-    rows = visible(by.user, May.READ_CASES, Subject.objects.filter(pk__in=numbers))
-    labels = labels_of(numbers)
-    others = tuple((one.reference, labels[one.pk]) for one in rows)
-    view = _view(subject)
-    return SubjectView(view.reference, view.label, view.facts, others)
 
 
 def _view(subject: Subject) -> SubjectView:

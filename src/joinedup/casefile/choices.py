@@ -1,0 +1,45 @@
+"""Words of a person's file."""
+
+from __future__ import annotations
+
+from django.db import models
+
+__all__ = ["EventSort", "Part", "Signature"]
+
+
+class EventSort(models.TextChoices):
+    """What sort of thing happened, as the chronology can be narrowed to it."""
+
+    CONCERN = "concern", "Concern"
+    DECISION = "decision", "Decision on a concern"
+    TOLD = "told", "Told whoever reported"
+    REFERRAL = "referral", "Referral"
+    ANSWER = "answer", "Answer to a referral"
+    CHALLENGE = "challenge", "Challenge"
+    CASE = "case", "Case opened, handed over, closed"
+    NOTE = "note", "Note"
+    VISIT = "visit", "Visit"
+    SUPERVISION = "supervision", "Supervision and review"
+    PLAN = "plan", "Plan and support"
+    ENQUIRY = "enquiry", "Enquiry by social care"
+    OUTSIDE = "outside", "Harm outside the home"
+    FLAG = "flag", "Warning"
+    RECORD = "record", "Change to the record"
+
+
+class Signature(models.TextChoices):
+    """What the second person said to a closing."""
+
+    SIGNED = "signed", "Signed"
+    REFUSED = "refused", "Refused"
+
+
+class Part(models.TextChoices):
+    """What a copy holds besides the day and what sort of thing happened, field by field."""
+
+    WORDS = "words", "What was written"
+    WORKERS = "workers", "Names of those who worked on it"
+    OTHERS = "others", "Names of other people"
+    CONTACTS = "contacts", "Addresses, telephones and online names"
+    REFERENCES = "references", "References of cases, concerns and referrals"
+    REPORTERS = "reporters", "Who reported, where staff or a partner did"

@@ -1,0 +1,86 @@
+"""Who and what must be left out of a copy about somebody: everybody else who is named in the same
+concerns and cases, whoever reported, and what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import CharField, F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+
+from joinedup.casefile.choices import Part
+from joinedup.casefile.queries.chronology import Chronology
+from joinedup.casefile.queries.known import ties_of
+from joinedup.casefile.rules.masking import Masker
+from joinedup.cases.choices import ContextKind
+from joinedup.cases.models import CaseMember, CaseSubject, Context
+from joinedup.concerns.choices import Door
+from joinedup.concerns.models import ConcernPerson, Report
+from joinedup.subjects.models import Address, SafeAddress, SubjectName
+
+__all__ = ["masker_for"]
+
+
+def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
+    """What masks the words of this chronology, for a copy with these fields."""
+    records = found.records.numbers
+    ties = [one.other for one in ties_of(records)]
+    said: dict[str, list[str]] = {}
+    for sort, name in _named(found, records, ties):
+        if name.strip():
+            said.setdefault(sort, []).append(" ".join(name.split()) if sort != "safe" else name)
+    workers = {one.who for one in found.events if one.who}
+    own = said.get("own", [])
+    given = {name for name in said.get("other", []) if name not in own}
+    return Masker(
+        own=frozenset(own),
+        secrets=tuple(said.get("safe", ())),
+        reporters=_reporters(said, parts),
+        people=() if Part.OTHERS in parts else tuple(given),
+        workers=() if Part.WORKERS in parts else tuple(workers),
+        hides_contacts=Part.CONTACTS not in parts,
+        places=() if Part.CONTACTS in parts else tuple(said.get("home", ())),
+    )
+
+
+def _reporters(said: dict[str, list[str]], parts: frozenset[Part]) -> tuple[str, ...]:
+    """Members of the public who reported are always left out; staff and partners unless chosen."""
+    always = [*said.get("raiser", []), *said.get("raiser_contact", [])]
+    staff = [] if Part.REPORTERS in parts else said.get("staff", [])
+    return tuple([*always, *staff])
+
+
+def _named(found: Chronology, records: Sequence[int], ties: Sequence[int]) -> Any:
+    concerns = [one.pk for one in found.concerns]
+    cases = [one.pk for one in found.cases]
+    names = SubjectName.objects.order_by()
+    reports = Report.objects.filter(concern__in=concerns)
+    people = ConcernPerson.objects.filter(concern__in=concerns).exclude(subject__in=records)
+    others = CaseSubject.objects.filter(case__in=cases, is_main=False)
+    others = others.exclude(subject__in=found.records.references)
+    staff = reports.filter(entered_by__isnull=False).exclude(door=Door.PHONE)
+    whole = Concat(F("forename"), Value(" "), F("middle"), Value(" "), F("surname"))
+    home = Concat(F("house"), Value(" "), F("street"))
+    safe = SafeAddress.objects.filter(subject__in=[*records, *ties])
+    first = _rows(names.filter(subject__in=records), "own", whole)
+    return first.union(
+        _rows(names.filter(subject__in=ties), "other", whole),
+        _rows(people.filter(~Q(name="")), "other", F("name")),
+        _rows(others, "other", F("name")),
+        _rows(Context.objects.filter(case__in=cases).exclude(
+            kind__in=[ContextKind.PLACE, ContextKind.ONLINE]), "other", F("name")),
+        _rows(CaseMember.objects.filter(case__in=cases), "other", F("name")),
+        _rows(reports.exclude(raiser_name=""), "raiser", F("raiser_name")),
+        _rows(reports.exclude(raiser_contact=""), "raiser_contact", F("raiser_contact")),
+        _rows(staff, "staff", F("entered_by__person__name")),
+        _rows(safe.exclude(address=""), "safe", F("address")),
+        _rows(safe.exclude(contact=""), "safe", F("contact")),
+        _rows(Address.objects.filter(subject__in=[*records, *ties]).exclude(street=""), "home", home),
+        all=True,
+    )  # fmt: skip
+
+
+def _rows(found: QuerySet[Any], sort: str, name: Any) -> QuerySet[Any]:
+    words = Cast(name, TextField())
+    return found.order_by().values_list(Value(sort, output_field=CharField()), words)

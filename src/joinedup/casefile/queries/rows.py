@@ -1,0 +1,179 @@
+"""Everything that happened, read by one statement for each half of casework, however much it is.
+
+Each row is: what it is, the number of its concern, case or referral, the row's own number, day,
+moment, code, words, more words, and who wrote it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import Case as Choose
+from django.db.models import DateField, DateTimeField, F, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce
+
+from joinedup.cases.models import (
+    Closing,
+    Context,
+    Enquiry,
+    Flag,
+    FlagShare,
+    Note,
+    PanelListing,
+    PlanItem,
+    Session,
+    Transfer,
+)
+from joinedup.concerns.models import Decision, Report, Telling
+from joinedup.referrals.models import Challenge, ChallengeStage, ShareDecision
+from joinedup.subjects.models import KnownChange, Link, SafeAddress
+
+__all__ = ["Row", "case_rows", "concern_rows", "record_rows", "referral_rows"]
+
+NO_DAY, NO_MOMENT = Cast(Value(None), DateField()), Cast(Value(None), DateTimeField())
+EMPTY = Value("", output_field=TextField())
+
+
+class Row(NamedTuple):
+    """One row of such a statement."""
+
+    what: str
+    root: int
+    number: int
+    on: dt.date | None
+    at: dt.datetime | None
+    code: str
+    words: str
+    more: str
+    who: str
+
+
+def _either(when: When, otherwise: Any) -> Any:
+    return Choose(when, default=otherwise, output_field=TextField())
+
+
+def _text(value: Any) -> Any:
+    return Cast(value, TextField()) if isinstance(value, F) else value
+
+
+def _rows(
+    found: QuerySet[Any],
+    what: str,
+    root: str,
+    *,
+    on: Any = NO_DAY,
+    at: Any = NO_MOMENT,
+    code: Any = EMPTY,
+    words: Any = EMPTY,
+    more: Any = EMPTY,
+    who: Any = EMPTY,
+) -> QuerySet[Any]:
+    texts = [Coalesce(_text(one), EMPTY) for one in (code, words, more, who)]
+    given = (Value(what, output_field=TextField()), F(root), F("pk"), on, at, *texts)
+    return found.order_by().values_list(*given)
+
+
+def _read(first: QuerySet[Any], *others: QuerySet[Any]) -> list[Row]:
+    return [Row(*one) for one in first.union(*others, all=True)]
+
+
+def concern_rows(concerns: Sequence[int]) -> list[Row]:
+    """Reports, decisions and what reporters were told, of concerns that the reader may read. Who
+    reported stands in `who` for staff and partners alone, never for the public."""
+    reports = Report.objects.filter(concern__in=concerns)
+    who = Cast(F("entered_by__person__name"), TextField())
+    named = _either(When(door__in=["staff", "partner"], then=who), EMPTY)
+    return _read(
+        _rows(reports, "report", "concern_id", at=F("received_at"), code=F("door"), words=F("words"),
+              who=named),
+        _rows(Decision.objects.filter(concern__in=concerns), "decision", "concern_id",
+              at=F("decided_at"), code=F("ending"), words=F("reason"),
+              who=F("decided_by__person__name")),
+        _rows(Telling.objects.filter(report__concern__in=concerns), "told", "report__concern_id",
+              at=F("told_at"), code=F("kind"), words=F("words"), who=F("told_by__person__name")),
+    )  # fmt: skip
+
+
+def case_rows(cases: Sequence[int]) -> list[Row]:
+    """Notes, sessions, plan, enquiries, warnings, handovers and closings of cases that the reader
+    may read."""
+
+    def of(table: Any, what: str, **given: Any) -> QuerySet[Any]:
+        return _rows(table.objects.filter(case__in=cases), what, "case_id", **given)
+
+    alone = _either(When(is_seen_alone=True, then=Value("alone")), EMPTY)
+    ended = PlanItem.objects.filter(case__in=cases, ended_on__isnull=False)
+    decided = Enquiry.objects.filter(case__in=cases, decided_on__isnull=False)
+    lifted = Flag.objects.filter(case__in=cases, removed_on__isnull=False)
+    off = PanelListing.objects.filter(case__in=cases, removed_on__isnull=False)
+    shares = FlagShare.objects.filter(flag__case__in=cases)
+    signed = _either(When(is_signed=True, then=Value("signed")), Value("refused"))
+    answered = Closing.objects.filter(case__in=cases, answered_on__isnull=False)
+    return _read(
+        of(Note, "note", on=F("happened_on"), code=F("kind"), words=F("words"),
+           more=alone, who=F("written_by__person__name")),
+        of(Session, "session", on=F("held_on"), code=F("kind"), words=F("words"),
+           more=F("with_whom"), who=F("recorded_by__person__name")),
+        of(PlanItem, "step", on=F("made_on"), words=F("words"), more=F("who")),
+        _rows(ended, "step_end", "case_id", on=F("ended_on"), code=F("state"), words=F("words"),
+              more=F("ended_words")),
+        of(Enquiry, "enquiry", on=F("begun_on"), code=F("kind"), words=F("our_words"),
+           more=F("owner__name")),
+        _rows(decided, "enquiry_end", "case_id", on=F("decided_on"), code=F("decision"),
+              words=F("their_words"), more=F("owner__name")),
+        of(Context, "context", on=F("noted_on"), code=F("kind"), words=F("words"), more=F("name")),
+        of(Flag, "flag", on=F("set_on"), words=F("words"), more=F("why"),
+           who=F("set_by__person__name")),
+        _rows(lifted, "flag_end", "case_id", on=F("removed_on"), words=F("words"),
+              more=F("removed_because"), who=F("removed_by__person__name")),
+        _rows(shares, "flag_told", "flag__case_id", on=F("shared_on"), words=F("flag__words"),
+              more=F("agency__name")),
+        of(Transfer, "transfer", on=F("on"), words=F("summary"), more=F("to_person__name"),
+           who=F("by__person__name")),
+        of(Closing, "closing", on=F("asked_on"), code=F("reason"), words=F("words"),
+           who=F("asked_by__person__name")),
+        _rows(answered, "closing_end", "case_id", on=F("answered_on"),
+              code=signed, words=F("answer"),
+              who=F("answered_by__person__name")),
+        of(PanelListing, "panel", on=F("added_on"), code=F("panel"), words=F("why")),
+        _rows(off, "panel_end", "case_id", on=F("removed_on"), code=F("panel"),
+              who=F("removed_by__person__name")),
+    )  # fmt: skip
+
+
+def referral_rows(referrals: Sequence[int], about: Sequence[str]) -> list[Row]:
+    """Challenges, their stages, and decisions not to share, about records that the reader may read.
+    The root of a decision not to share is its own number."""
+    challenges = Challenge.objects.filter(referral__in=referrals)
+    ended = challenges.filter(ended_on__isnull=False)
+    stages = ChallengeStage.objects.filter(
+        challenge__referral__in=referrals, ended_on__isnull=False, is_settled=False
+    )
+    kept = ShareDecision.objects.filter(about__in=about, is_shared=False)
+    return _read(
+        _rows(challenges, "challenge", "referral_id", on=F("opened_on"), code=F("why"),
+              words=F("words"), who=F("opened_by__person__name")),
+        _rows(ended, "challenge_end", "referral_id", on=F("ended_on"), code=F("state"),
+              words=F("result")),
+        _rows(stages, "stage", "challenge__referral_id", on=F("ended_on"), words=F("dissent"),
+              more=F("said"), who=F("ended_by__person__name")),
+        _rows(kept, "not_shared", "id", at=F("at"), code=F("about"), words=F("reason")),
+    )  # fmt: skip
+
+
+def record_rows(records: Sequence[int]) -> list[Row]:
+    """Changes of a person's records, decisions that two are about one person, and that a safe
+    contact was set. Never what it says."""
+    linked = Link.objects.filter(first__in=records, second__in=records)
+    return _read(
+        _rows(KnownChange.objects.filter(subject__in=records), "change", "subject_id",
+              at=F("made_at"), code=F("what"), words=F("why"), more=F("deed"),
+              who=F("by__person__name")),
+        _rows(linked, "link", "first_id", at=F("made_at"), code=F("verdict"), words=F("reason")),
+        _rows(linked.filter(ended__isnull=False), "link_end", "first_id", at=F("ended__made_at"),
+              words=F("ended__reason")),
+        _rows(SafeAddress.objects.filter(subject__in=records), "safe", "subject_id",
+              at=F("set_at")),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Rules of a person's file: plain Python, no database, no clock."""
