@@ -71,6 +71,7 @@ FIXED: Mapping[str, object] = {
     "deed": "note",
     "step": "words",
     "sort": "person",
+    "act": "add-name",
     "which": "contact",
     "turn": "go-on",
     "code": "session.idle",

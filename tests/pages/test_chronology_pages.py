@@ -98,9 +98,9 @@ def test_everything_stands_in_order_of_time(client, lead, kay, case, concern):
         assert words in text, words
     assert "Beacon Court, Saltmere" not in text and "library" not in text
     assert "Pat Neighbour" not in text and "960 204" not in text
-    assert text.index("Visit, seen alone") < text.index("Case opened")
+    assert text.index("Visit, seen alone") < text.index("Case opened: ")
     old = page(client, at(kay) + "?order=old")
-    assert old.index("Case opened") < old.index("Visit, seen alone")
+    assert old.index("Case opened: ") < old.index("Visit, seen alone")
     assert Entry.objects.filter(chain=kay.reference, verb="subjects.open").count() == 2
 
 

@@ -10,7 +10,7 @@ PERSON = "subjects/<str:reference>/"
 
 urlpatterns: list[URLPattern] = [
     path(PERSON, person.person, name="subject"),
-    path(f"{PERSON}do/<str:deed>/", person.person_deed, name="person_deed"),
+    path(f"{PERSON}do/<str:act>/", person.person_deed, name="person_deed"),
     path(f"{PERSON}safe/<str:which>/", person.person_safe, name="person_safe"),
     path(f"{PERSON}history/", person.person_history, name="person_history"),
     path(f"{PERSON}chronology/", chronology.chronology, name="chronology"),

@@ -36,10 +36,10 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
 
 @door(May.WORK_CASES)
 @require_http_methods(["GET", "POST"])
-def person_deed(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
+def person_deed(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     """One thing done to a person's record."""
     by, today = by_request(request), timezone.localdate()
-    found = DEEDS.get(deed)
+    found = DEEDS.get(act)
     if found is None:
         raise Refused("No such page.")
     row = subject_to(by, reference, today, found.may)
