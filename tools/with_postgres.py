@@ -44,7 +44,8 @@ def main(command: list[str]) -> int:
         )
 
     options = (
-        f"-p {port} -k {root} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        f"-p {port} -k {root} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
+        " -c synchronous_commit=off -c max_connections=60"
     )
     try:
         run(str(folder / "initdb"), "-D", str(data), "-U", "joinedup", "-A", "trust", "-E", "UTF8")
