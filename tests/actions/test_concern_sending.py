@@ -11,7 +11,8 @@ from joinedup.access.problems import Problem
 from joinedup.clocks.models import Clock
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, Receiver
-from joinedup.concerns.queries.known import hides_any_match, known_of
+from joinedup.concerns.queries.earlier import closes
+from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.queue import queue
 from joinedup.referrals import actions as referrals
 from joinedup.referrals.models import Referral
@@ -150,16 +151,29 @@ def test_a_restricted_match_names_only_the_post_and_has_to_be_asked_about():
     assert after.decisions.get().asked_duty_post.startswith("Spoke")
 
 
-def test_a_conflict_about_somebody_in_it_moves_the_concern_to_another_decider():
+def test_a_conflict_noted_later_moves_the_concern_to_another_decider():
     dot, dee = worry.duty(), worry.duty("Dee Second")
     subject = known_child(dee)
-    Conflict.objects.create(guard=subject.guard, person=dot.user.person, reason="Her aunt")
     child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
     concern = worry.taken(child, by=dot)
+    Conflict.objects.create(guard=subject.guard, person=dot.user.person, reason="Her aunt")
     today = timezone.localdate()
-    assert hides_any_match(dot.user, concern.people.all(), today)
+    assert closes(concern, today) == {dot.user.person_id}
     actions.move_on(dot, concern.reference)
     assert queue(dot.user, today).references == []
     assert queue(dee.user, today).rows[0].state == "received"
     with pytest.raises(Problem, match="no conflict"):
         actions.move_on(dee, concern.reference)
+
+
+def test_who_has_a_conflict_about_somebody_never_sees_the_concern_that_comes_in():
+    dot, dee = worry.duty(), worry.duty("Dee Second")
+    subject = known_child(dee)
+    Conflict.objects.create(guard=subject.guard, person=dot.user.person, reason="Her aunt")
+    child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
+    concern = worry.submitted(child)
+    today = timezone.localdate()
+    assert queue(dot.user, today).references == [] and queue(dot.user, today).counts["decide"] == 0
+    with pytest.raises(Refused):
+        actions.take(dot, concern.reference)
+    assert queue(dee.user, today).references == [concern.reference]

@@ -47,6 +47,7 @@ BEGINNINGS: Mapping[str, str] = {
 
 PARTS: Mapping[str, str] = {
     "closing": "closing",
+    "concern": "concern",
     "action": "action",
     "pair": "pair",
     "figure": "figure",
@@ -116,6 +117,9 @@ SPECIAL: Mapping[str, str] = {
     "my_report": "by record: whoever reported it themselves",
     "concern_age": "asks for somebody in the concern by number; there is no such",
     "concern_link": "as above",
+    "concern_who": "as above",
+    "case_who": "asks for somebody in the case by number; there is no such",
+    "case_new_concern": "asks for a closed case; the one that is shown is open",
     "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

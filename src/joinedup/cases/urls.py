@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.cases.views import pages
+from joinedup.cases.views import pages, people
 
 CASE = "cases/<str:reference>/"
 
 urlpatterns: list[URLPattern] = [
     path("cases/", pages.cases, name="cases"),
     path("cases/open/", pages.case_open, name="case_open"),
+    path("cases/open/who/", people.case_open_who, name="case_open_who"),
     path(CASE, pages.case, name="case"),
+    path(f"{CASE}people/<int:pk>/", people.case_who, name="case_who"),
+    path(f"{CASE}concern/<str:concern>/", people.case_new_concern, name="case_new_concern"),
     path(f"{CASE}close/", pages.case_close, name="case_close"),
     path(f"{CASE}sign/<int:closing>/", pages.case_sign, name="case_sign"),
     path(f"{CASE}do/<str:deed>/", pages.case_deed, name="case_deed"),

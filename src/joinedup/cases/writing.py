@@ -5,19 +5,30 @@ from __future__ import annotations
 import datetime as dt
 
 from joinedup.access.choices import May
-from joinedup.access.models import User
+from joinedup.access.models import Guard, Involvement, User
 from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.cases.choices import CaseState, SessionKind
-from joinedup.cases.models import Case
+from joinedup.cases.models import Case, CaseSubject
 from joinedup.cases.queries.facts import CODES, limit_on, next_session
 from joinedup.clocks.actions import NewClock, cancel, keep, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
+from joinedup.subjects.models import Subject
 
-__all__ = ["begin_session_clocks", "end_own_clocks", "held", "in_words", "still_open", "user_of"]
+__all__ = [
+    "begin_session_clocks",
+    "end_own_clocks",
+    "held",
+    "in_words",
+    "let_in",
+    "let_into_records",
+    "still_open",
+    "take_out_of_records",
+    "user_of",
+]
 
 KINDS = {
     SessionKind.SUPERVISION: ClockKind.SUPERVISION,
@@ -38,6 +49,44 @@ def held(by: By, may: May, reference: str) -> Case:
         raise Refused("No such record.")
     check(by, may, case.guard_id, case.reference)
     return case
+
+
+def let_in(guard: Guard, person_id: int | None, today: dt.date) -> None:
+    """Let somebody work on what stands behind a guard, from today, once."""
+    if person_id is None:
+        return
+    there = Involvement.objects.filter(guard=guard, person_id=person_id, item="", to_on=None)
+    if not there.exists():
+        Involvement.objects.create(guard=guard, person_id=person_id, from_on=today)
+
+
+def _records(case: Case) -> list[Guard]:
+    wanted = case.subjects.exclude(subject="").values_list("subject", flat=True)
+    rows = Subject.objects.filter(reference__in=list(wanted), guard__is_sealed=False)
+    return [one.guard for one in rows.select_related("guard")]
+
+
+def let_into_records(case: Case, today: dt.date) -> None:
+    """Whoever works on a case, and their team, may read the records of the people it is about. A
+    sealed record opens to nobody by this."""
+    for guard in _records(case):
+        let_in(guard, case.worker_id, today)
+        if guard.team_id is None and case.team_id is not None:
+            Guard.objects.filter(pk=guard.pk).update(team=case.team_id)
+
+
+def take_out_of_records(case: Case, person_id: int | None, last_on: dt.date) -> None:
+    """A former worker no longer reads the records of people, save where another open case of
+    theirs is about them."""
+    if person_id is None:
+        return
+    others = Case.objects.filter(worker_id=person_id).exclude(state=CaseState.CLOSED)
+    kept = CaseSubject.objects.filter(case__in=others.exclude(pk=case.pk)).exclude(subject="")
+    still = Subject.objects.filter(reference__in=kept.values("subject")).values("guard")
+    works = Involvement.objects.filter(
+        guard__in=[one.pk for one in _records(case)], person_id=person_id, item="", to_on=None
+    )
+    works.exclude(guard__in=still).update(to_on=last_on)
 
 
 def still_open(case: Case) -> None:

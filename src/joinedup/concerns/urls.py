@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.concerns.views import deeds, reporting, triage
+from joinedup.concerns.views import deeds, people, reporting, triage
 
 CONCERN = "concerns/<str:reference>/"
 
@@ -26,7 +26,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{CONCERN}send/", deeds.concern_send, name="concern_send"),
     path(f"{CONCERN}add/", deeds.concern_add, name="concern_add"),
     path(f"{CONCERN}kinds/", deeds.concern_types, name="concern_types"),
-    path(f"{CONCERN}people/", deeds.concern_person, name="concern_person"),
-    path(f"{CONCERN}people/<int:pk>/age/", deeds.concern_age, name="concern_age"),
-    path(f"{CONCERN}people/<int:pk>/record/", deeds.concern_link, name="concern_link"),
+    path(f"{CONCERN}people/", people.concern_person, name="concern_person"),
+    path(f"{CONCERN}people/<int:pk>/age/", people.concern_age, name="concern_age"),
+    path(f"{CONCERN}people/<int:pk>/who/", people.concern_who, name="concern_who"),
+    path(f"{CONCERN}people/<int:pk>/record/", people.concern_link, name="concern_link"),
 ]

@@ -13,8 +13,9 @@ from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
-from joinedup.concerns.choices import Allegation, PersonRole, Receiver
+from joinedup.concerns.choices import Allegation, ConcernState, PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, Report
+from joinedup.concerns.queries.earlier import closes
 from joinedup.concerns.queries.rulebook import types_hash, types_on
 from joinedup.concerns.rules.ages import Age, age_from, group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
@@ -27,6 +28,7 @@ __all__ = [
     "agency_of",
     "facts_of",
     "held",
+    "hide_from_conflicted",
     "hide_from_subjects",
     "let_raiser_see",
     "new_guard",
@@ -36,6 +38,7 @@ __all__ = [
 ]
 
 DECIDING = tuple(role for role, grants in POLICY.items() if May.TRIAGE in grants)
+WHY_CONFLICTED = "A conflict of interest about somebody in it is noted already"
 WHY_HIDDEN = "Named in an allegation, or a manager of somebody who is"
 
 
@@ -168,20 +171,38 @@ def hide_from_subjects(by: By, concern: Concern, today: dt.date) -> tuple[int, .
     if not subjects:
         return ()
     managers = dict(Person.objects.values_list("pk", "manager_id")) if concern.allegation else {}
-    deciders = set(
-        Grant.objects.filter(in_force(today), role__in=DECIDING, user__is_active=True).values_list(
-            "user__person_id", flat=True
-        )
-    )
-    hidden = hidden_from(subjects, managers, deciders).people
+    hidden = hidden_from(subjects, managers, _deciders(today)).people
+    return _close(concern, hidden, WHY_HIDDEN)
+
+
+def hide_from_conflicted(concern: Concern, today: dt.date) -> tuple[int, ...]:
+    """Close a concern to everybody who decides on concerns and whom a conflict of interest keeps
+    from a record or case that may be about somebody in it: they never see it, and others decide.
+    Whom it was closed to, by id."""
+    noted = Conflict.objects.filter(person__in=_deciders(today), ended_at__isnull=True)
+    if not noted.exclude(guard=concern.guard_id).exists():
+        return ()
+    hidden = _close(concern, sorted(closes(concern, today) & _deciders(today)), WHY_CONFLICTED)
+    if concern.decider is not None and concern.decider.person_id in hidden:
+        concern.state, concern.decider = ConcernState.RECEIVED, None
+        concern.save(update_fields=["state", "decider"])
+    return hidden
+
+
+def _deciders(today: dt.date) -> set[int]:
+    held = Grant.objects.filter(in_force(today), role__in=DECIDING, user__is_active=True)
+    return set(held.values_list("user__person_id", flat=True))
+
+
+def _close(concern: Concern, people: Sequence[int], why: str) -> tuple[int, ...]:
     there = set(
         Conflict.objects.filter(
-            guard=concern.guard_id, person__in=hidden, ended_at__isnull=True
+            guard=concern.guard_id, person__in=people, ended_at__isnull=True
         ).values_list("person_id", flat=True)
     )
-    new = tuple(one for one in hidden if one not in there)
+    new = tuple(one for one in people if one not in there)
     Conflict.objects.bulk_create(
-        Conflict(guard_id=concern.guard_id, person_id=one, reason=WHY_HIDDEN) for one in new
+        Conflict(guard_id=concern.guard_id, person_id=one, reason=why) for one in new
     )
     return new
 

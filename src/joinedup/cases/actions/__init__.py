@@ -27,6 +27,7 @@ from joinedup.cases.actions.opening import (
     set_route,
     transfer,
 )
+from joinedup.cases.actions.people import add_person, join_open_case, tie_person
 from joinedup.cases.actions.working import (
     add_item,
     check_housing,
@@ -43,6 +44,7 @@ __all__ = [
     "NewCase",
     "NewPerson",
     "add_item",
+    "add_person",
     "answer_new_concern",
     "ask_to_close",
     "ask_to_remove",
@@ -54,6 +56,7 @@ __all__ = [
     "find_exploitation",
     "hold_session",
     "join_case",
+    "join_open_case",
     "link_concern",
     "list_at_panel",
     "note_context",
@@ -68,6 +71,7 @@ __all__ = [
     "set_route",
     "share_flag",
     "sign_exit",
+    "tie_person",
     "transfer",
     "write_note",
 ]

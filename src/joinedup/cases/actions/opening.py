@@ -10,17 +10,28 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Guard, Involvement, Person, Team
-from joinedup.access.permission import check, check_any
+from joinedup.access.permission import Refused, check, check_any
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By, system
 from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import NoteKind, Route, SessionKind
 from joinedup.cases.models import Case, CaseConcern, CaseMember, CaseSubject, Note, Transfer
 from joinedup.cases.models.case import case_reference
-from joinedup.cases.writing import begin_session_clocks, held, in_words, still_open, user_of
+from joinedup.cases.writing import (
+    begin_session_clocks,
+    held,
+    in_words,
+    let_in,
+    let_into_records,
+    still_open,
+    take_out_of_records,
+    user_of,
+)
 from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.earlier import subjects_of
 from joinedup.referrals.choices import AgeGroup
+from joinedup.subjects.queries.known import reader_may_open
 
 __all__ = [
     "NewCase",
@@ -65,8 +76,16 @@ class NewCase:
 @action
 def open_case(by: By, new: NewCase, *, today: dt.date, may: May = May.WORK_CASES) -> Case:
     """Open a case with one lead agency and one lead person. Its supervision and review begin to
-    run. Raises Problem for what is left to say."""
+    run. Raises Problem for what is left to say, Refused for a record of people that is not theirs."""
     check_any(by, may)
+    if not all(reader_may_open(by, one.subject) for one in new.people if one.subject):
+        raise Refused("No such record.")
+    case = _opened(by, new, today, may)
+    record(by, "cases.open_case", case.reference, route=new.route)
+    return case
+
+
+def _opened(by: By, new: NewCase, today: dt.date, may: May) -> Case:
     why = in_words(new.why, "Write why this case is opened.", "why")
     if not new.people or not new.people[0].name.strip():
         raise Problem("Say whom the case is about.", "name")
@@ -87,19 +106,11 @@ def open_case(by: By, new: NewCase, *, today: dt.date, may: May = May.WORK_CASES
             case=case, subject=one.subject, name=one.name.strip()[:200], born_on=one.born_on,
             age=one.age, is_main=place == 0,
         )  # fmt: skip
-    _let_in(guard, new.worker_id, today)
+    let_in(guard, new.worker_id, today)
+    let_into_records(case, today)
     # whoever opens a case may hand it to a team that they do not belong to
     begin_session_clocks(system("case"), case, BOTH, today, may)
-    record(by, "cases.open_case", reference, route=new.route)
     return case
-
-
-def _let_in(guard: Guard, person_id: int | None, today: dt.date) -> None:
-    if person_id is None:
-        return
-    there = Involvement.objects.filter(guard=guard, person_id=person_id, item="", to_on=None)
-    if not there.exists():
-        Involvement.objects.create(guard=guard, person_id=person_id, from_on=today)
 
 
 @action
@@ -130,9 +141,13 @@ def open_case_from(
     by: By, concern: Concern, new: NewCase, *, today: dt.date, may: May = May.WORK_CASES
 ) -> Case:
     """Open the case that a concern was decided to become: opened, linked and noted together or not
-    at all. Raises Problem where the concern is not waiting for a case."""
+    at all. Records that people in the concern are tied to come along. Raises Problem where the
+    concern is not waiting for a case."""
     check(by, may, concern.guard_id, concern.reference)
-    case = open_case(by, new, today=today, may=may)
+    tied = set(subjects_of(concern))
+    if not all(one.subject in tied for one in new.people if one.subject):
+        raise Refused("No such record.")
+    case = _opened(by, new, today, may)
     link_concern(by, case.reference, concern.reference, concern.guard, today=today, may=may)
     note_case(by, concern.reference, case.reference, may)
     record(by, "cases.open_case_from", case.reference, concern=concern.reference)
@@ -218,14 +233,17 @@ def transfer(
         case=case, kind=NoteKind.HANDOVER, words=words, happened_on=today,
         written_at=timezone.now(), written_by=user_of(by),
     )  # fmt: skip
+    last_on = today - dt.timedelta(days=1)
     works = Involvement.objects.filter(guard=case.guard, item="", to_on__isnull=True)
-    works.filter(person_id=case.worker_id or 0).update(to_on=today - dt.timedelta(days=1))
-    _let_in(case.guard, to.pk, today)
+    works.filter(person_id=case.worker_id or 0).update(to_on=last_on)
+    take_out_of_records(case, case.worker_id, last_on)
+    let_in(case.guard, to.pk, today)
     case.worker = to
     if team is not None:
         case.team = team
         Guard.objects.filter(pk=case.guard_id).update(team=team)
     case.version += 1
     case.save()
+    let_into_records(case, today)
     record(by, "cases.transfer", reference, to=to.reference)
     return case

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from joinedup.access.models import Agency, Person, Team
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from joinedup.access.choices import May
+from joinedup.access.models import Agency, Person, Team, User
+from joinedup.access.permission import visible
 from joinedup.access.queries.lists import people_to_choose
+from joinedup.audit.actor import By
 from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern
 from joinedup.referrals.choices import AgeGroup
+from joinedup.subjects.models import Subject
+from joinedup.subjects.queries.known import label_of, labels_of, open_subject
 
 __all__ = [
     "agencies_to_choose",
     "agency_called",
     "home_teams",
+    "labels_for",
+    "people_from",
     "person_called",
     "persons",
     "start_from",
+    "start_with",
     "team_called",
 ]
 
 Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPersonOf:
+    """Somebody at risk of a concern, as a case takes them over."""
+
+    name: str
+    age: str
+    born_on: dt.date | None
+    subject: str
+
+
 FIRST_ARE = (PersonRole.CHILD, PersonRole.ADULT)
 
 
@@ -55,6 +79,35 @@ def team_called(number: str) -> Team | None:
     return Team.objects.filter(pk=int(number)).first() if number.isdigit() else None
 
 
+def people_from(concern: Concern) -> list[NewPersonOf]:
+    """Everybody at risk in a concern, as a case takes them over: name, age, birthday, record."""
+    rows = concern.people.filter(role__in=FIRST_ARE).select_related("subject")
+    return [
+        NewPersonOf(
+            one.name or one.words[:200] or str(one.get_role_display()),
+            AgeGroup.UNBORN if one.is_unborn else AgeGroup(one.age_group),
+            one.born_on,
+            one.subject.reference if one.subject else "",
+        )
+        for one in rows.order_by("position", "pk")
+    ]
+
+
+def start_with(by: By, reference: str) -> dict[str, object]:
+    """What a new case begins with where somebody was chosen from the records of people; recorded as
+    opened. Raises Refused for a record that the reader may not open."""
+    row = open_subject(by, reference)
+    return {"name": label_of(row), "born_on": row.born_on, "subject": row.reference}
+
+
+def labels_for(user: User, references: Sequence[str]) -> dict[str, str]:
+    """Reference → what the record is called, of those that this reader may open."""
+    wanted = [one for one in references if one]
+    rows = visible(user, May.READ_CASES, Subject.objects.filter(reference__in=wanted))
+    found = dict(rows.values_list("pk", "reference"))
+    return {found[pk]: label for pk, label in labels_of(list(found)).items()}
+
+
 def start_from(concern: Concern) -> dict[str, object]:
     """What a new case begins with where it comes from a concern: whom it is about, how old they
     are, whether there are signs of exploitation, and why it was decided. Nothing is typed again."""
@@ -66,6 +119,7 @@ def start_from(concern: Concern) -> dict[str, object]:
     }
     if people:
         first = people[0]
+        found["subject"] = first.subject.reference if first.subject else ""
         found["name"] = first.name or first.words[:200]
         found["born_on"] = first.born_on
         found["age"] = AgeGroup.UNBORN if first.is_unborn else AgeGroup(first.age_group)

@@ -16,9 +16,10 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.earlier import subjects_of
 from joinedup.concerns.queries.queue import waiting_for_case
 
-__all__ = ["Home", "Line", "Load", "closed_cases_of", "home_of", "readable"]
+__all__ = ["Home", "Line", "Load", "home_of", "open_cases_for", "readable"]
 
 OTHERS = (ClockKind.ACKNOWLEDGE, ClockKind.DECISION, ClockKind.RESULT)
 MOST = 300
@@ -124,8 +125,8 @@ def _reopened(user: User, today: dt.date) -> int:
     return rows.filter(reopened_on__gt=today - dt.timedelta(days=366)).count()
 
 
-def closed_cases_of(user: User, subjects: list[str]) -> list[Case]:
-    """Closed cases about any of these people that the reader may see: a new concern asks about each
-    whether it is opened again, a new one begins, or neither, with a reason."""
-    rows = readable(user).filter(state=CaseState.CLOSED, subjects__subject__in=subjects)
-    return list(rows.distinct().order_by("-closed_on"))
+def open_cases_for(user: User, concern: Concern) -> list[Case]:
+    """Open cases about people in a concern that the reader may work on: it may belong to one."""
+    rows = Case.objects.filter(subjects__subject__in=subjects_of(concern))
+    rows = visible(user, May.WORK_CASES, rows.exclude(state=CaseState.CLOSED))
+    return list(rows.select_related("worker", "lead_agency", "lead_person").distinct())

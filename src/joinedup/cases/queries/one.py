@@ -9,16 +9,25 @@ from typing import Any
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import holds, may_touch, open_record
+from joinedup.access.permission import Refused, holds, may_touch, open_record
 from joinedup.audit.actor import By
 from joinedup.cases.choices import CaseState, SessionKind
-from joinedup.cases.models import Case, Closing
+from joinedup.cases.models import Case, CaseSubject, Closing
+from joinedup.cases.queries.choosing import labels_for
 from joinedup.cases.queries.facts import facts_of, limit_on, next_session, panel_names
 from joinedup.cases.rules.closing import Block, blocks, is_short
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.one import referrals_about
 
-__all__ = ["BlockShown", "CaseView", "case_to", "case_view", "closing_of", "shown_blocks"]
+__all__ = [
+    "BlockShown",
+    "CaseView",
+    "case_to",
+    "case_view",
+    "closing_of",
+    "person_of",
+    "shown_blocks",
+]
 
 RELATED = (
     "guard", "lead_agency", "lead_person__agency", "team", "worker", "opened_by__person",
@@ -47,6 +56,7 @@ class CaseView:
     supervision_on: dt.date
     review_on: dt.date
     panels: dict[str, str]
+    records: dict[str, str]
     may_work: bool
     may_manage: bool
 
@@ -54,6 +64,14 @@ class CaseView:
 def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
     """One case, recorded as opened. Raises Refused where it is not this reader's."""
     return open_record(by, may, Case.objects.select_related(*RELATED), {"reference": reference})
+
+
+def person_of(case: Case, pk: int) -> CaseSubject:
+    """Somebody whom a case is about that the reader has been let to. Raises Refused."""
+    found = case.subjects.filter(pk=pk).first()
+    if found is None:
+        raise Refused("No such record.")
+    return found
 
 
 def may_do(user: User, may: May, case: Case) -> bool:
@@ -92,6 +110,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         supervision_on=next_session(case, SessionKind.SUPERVISION, today),
         review_on=next_session(case, SessionKind.CASE_REVIEW, today),
         panels=panel_names(today),
+        records=labels_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
     )

@@ -12,6 +12,7 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.cases import actions
 from joinedup.cases.forms import acting as ask
+from joinedup.cases.forms.people import PersonForm
 from joinedup.cases.queries.choosing import (
     agencies_to_choose,
     agency_called,
@@ -209,6 +210,12 @@ def _member(by: By, one: Asking, said: Said) -> str:
     return "They are in the team."
 
 
+def _person(by: By, one: Asking, said: Said) -> str:
+    new = actions.NewPerson(said["name"], said["age"], said["born_on"])
+    actions.add_person(by, one.row.reference, new, today=one.today)
+    return f"{said['name']} is in the case. Say next which record of people they are."
+
+
 def _handing(one: Asking) -> forms.Form:
     return ask.HandoverForm(one.data, picks={"person": persons(), "team": home_teams()})
 
@@ -317,6 +324,8 @@ DEEDS: dict[str, Deed] = {
              "An open case has one lead agency and one lead person at all times."),
         Deed("member", WORK, "Add somebody to the team", "Add them",
              _with_agencies(ask.MemberForm, "agency"), _member),
+        Deed("person", WORK, "Add somebody whom the case is about", "Add them",
+             _of(PersonForm), _person),
         Deed("handover", MANAGE, "Hand the case over", "Hand it over", _handing, _handover,
              "Whoever had it no longer works on it from today."),
         Deed("refer", WORK, "Refer to another service", "Draft the referral", _referring, _refer,

@@ -23,12 +23,14 @@ from joinedup.cases.queries.choosing import (
     agencies_to_choose,
     agency_called,
     home_teams,
+    people_from,
     person_called,
     persons,
     start_from,
+    start_with,
     team_called,
 )
-from joinedup.cases.queries.lists import home_of
+from joinedup.cases.queries.lists import home_of, open_cases_for
 from joinedup.cases.queries.one import case_to, case_view, closing_of, is_short_today, shown_blocks
 from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
@@ -69,7 +71,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 @door(May.WORK_CASES)
 @require_http_methods(["GET", "POST"])
 def case_open(request: HttpRequest) -> HttpResponse:
-    """Open a case; with `?concern=` the case that this concern was decided to become."""
+    """Open a case; with `?concern=` the case that this concern was decided to become, with
+    `?person=` one about somebody who was looked up."""
     today, by = timezone.localdate(), by_request(request)
     named = request.GET.get("concern", "")[:24]
     concern = concern_to(by, named, May.WORK_CASES) if named else None
@@ -80,27 +83,42 @@ def case_open(request: HttpRequest) -> HttpResponse:
     mine = by.user.person
     start = {"worker": mine.reference, "team": str(mine.team_id or ""), "route": "none"}
     start |= start_from(concern) if concern else {}
+    chosen = request.GET.get("person", "")[:24]
+    start |= start_with(by, chosen) if chosen and not concern else {}
+    if concern and request.POST.get("join"):
+        joined = actions.join_open_case(by, concern, request.POST["join"][:24], today=today)
+        messages.success(request, "The concern belongs to this case now.")
+        return redirect("case", joined.reference)
     draft = f"case-open-{named}" if named else "case-open"
     form = OpenForm(request.POST or None, initial=start, picks=picks)
     keep_words(form, by.user, draft)
     if request.method == "POST" and form.is_valid():
-        made = tried(form, lambda: _open(by, concern, form.cleaned_data, today))
+        people = people_from(concern)[1:] if concern else []
+        new = _new(form.cleaned_data, str(start.get("subject", "")), people)
+        made = tried(form, lambda: _open(by, concern, new, today))
         if made is not None:
             clear_draft(by.user, draft)
             messages.success(request, "The case is open. Supervision and review begin to run.")
             return redirect("case", made.reference)
     status = UNPROCESSABLE if form.errors else 200
-    context = {"form": form, "concern": concern, "draft": draft}
+    context = {
+        "form": form,
+        "concern": concern,
+        "draft": draft,
+        "others": people_from(concern)[1:] if concern else [],
+        "there": open_cases_for(by.user, concern) if concern else [],
+        "chosen": chosen,
+    }
     return render(request, "cases/open.html", context, status=status)
 
 
-def _open(by: Any, concern: Any, said: dict[str, Any], today: Any) -> Any:
+def _open(by: Any, concern: Any, new: NewCase, today: Any) -> Any:
     if concern is None:
-        return actions.open_case(by, _new(said), today=today)
-    return actions.open_case_from(by, concern, _new(said), today=today)
+        return actions.open_case(by, new, today=today)
+    return actions.open_case_from(by, concern, new, today=today)
 
 
-def _new(said: dict[str, Any]) -> NewCase:
+def _new(said: dict[str, Any], subject: str, others: list[Any]) -> NewCase:
     lead, agency = person_called(said["lead_person"]), agency_called(said["lead_agency"])
     worker, team = person_called(said["worker"]), team_called(said["team"])
     if lead is None or agency is None:
@@ -110,7 +128,10 @@ def _new(said: dict[str, Any]) -> NewCase:
         lead_agency_id=agency.pk,
         lead_person_id=lead.pk,
         why=said["why"],
-        people=[NewPerson(said["name"], said["age"], said["born_on"])],
+        people=[
+            NewPerson(said["name"], said["age"], said["born_on"], subject),
+            *(NewPerson(one.name, one.age, one.born_on, one.subject) for one in others),
+        ],
         team_id=team.pk if team else None,
         worker_id=worker.pk if worker else None,
         is_domestic_abuse=said["is_domestic_abuse"],

@@ -3,7 +3,13 @@
 from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
 from joinedup.concerns.actions.loading import Loaded, load_row
-from joinedup.concerns.actions.people import add_person, correct_age, link_person, name_types
+from joinedup.concerns.actions.people import (
+    add_person,
+    correct_age,
+    link_person,
+    name_types,
+    not_known_yet,
+)
 from joinedup.concerns.actions.sending import NewSending, end_answered, send_on
 from joinedup.concerns.actions.submitting import Submitted, add_information, submit
 from joinedup.concerns.actions.telling import tell_raiser
@@ -21,6 +27,7 @@ __all__ = [
     "load_row",
     "move_on",
     "name_types",
+    "not_known_yet",
     "note_case",
     "put_back",
     "send_on",

@@ -19,7 +19,8 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
 from joinedup.concerns.choices import ConcernState, Ending, TellKind
 from joinedup.concerns.models import Concern, Decision, Telling
-from joinedup.concerns.queries.known import hides_any_match, known_of
+from joinedup.concerns.queries.earlier import closes, earlier_of
+from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.rulebook import law_on
 from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
@@ -29,6 +30,11 @@ from joinedup.concerns.writing import held, sent_of, settle_facts
 from joinedup.rulebook import Entry
 
 __all__ = ["decide", "move_on", "put_back", "stand_aside", "take"]
+
+RESTRICTED = (
+    "Somebody here may be known, and the record is restricted. Speak to {post} before deciding, "
+    "and write whom you spoke to."
+)
 
 
 @action
@@ -88,8 +94,10 @@ def move_on(by: By, reference: str) -> None:
     """Close a concern to a reader whose conflict of interest closes a record that may be about
     somebody in it; it goes to the others. Raises Problem where there is no such conflict."""
     concern = held(by, reference)
-    people = concern.people.all()
-    if by.kind != ByKind.USER or not hides_any_match(by.user, people, timezone.localdate()):
+    is_closed = by.kind == ByKind.USER and by.user.person_id in closes(
+        concern, timezone.localdate()
+    )
+    if not is_closed:
         raise Problem("There is no conflict of interest that would move this concern.")
     _close_to(by.user, concern, "A conflict of interest about somebody in it is noted already")
     record(by, "concerns.stand_aside", reference, person=by.user.person.reference)
@@ -133,6 +141,7 @@ def decide(
     if not reason.strip():
         raise Problem("Say why you decide so.", "reason")
     _refuse_unasked(by, concern, today, asked_duty_post)
+    _refuse_unanswered(by, concern, asked_duty_post)
     facts = settle_facts(concern, today)
     sent = sent_of(concern)
     law = law_on(today)
@@ -175,17 +184,34 @@ def _refuse_short_cuts(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> No
 
 
 def _refuse_unasked(by: By, concern: Concern, today: dt.date, asked: str) -> None:
-    """A match that the decider may not open is asked about before deciding, not after."""
-    if by.kind != ByKind.USER or asked.strip():
+    """Who is known is settled before deciding, not after: which record it is, and a match that the
+    decider may not open is asked about."""
+    if by.kind != ByKind.USER:
         return
     for one in known_of(by, concern, today):
-        if one.restricted:
-            post = one.restricted[0].speak_to
+        if one.is_to_choose:
             raise Problem(
-                f"Somebody here may be known, and the record is restricted. Speak to {post} "
-                "before deciding, and write whom you spoke to.",
-                "asked_duty_post",
+                f"{one.person} may be known already. Say first which record it is, or that it is "
+                "none of those found.",
+                "ending",
             )
+        if one.restricted and not asked.strip():
+            raise Problem(RESTRICTED.format(post=one.restricted[0].speak_to), "asked_duty_post")
+
+
+def _refuse_unanswered(by: By, concern: Concern, asked: str) -> None:
+    """A new concern about somebody with a closed case: open it again, a new case, or neither, with
+    the reason. Nothing passes by silence."""
+    user = by.user if by.kind == ByKind.USER else None
+    for one in earlier_of(user, concern):
+        if one.is_unanswered and one.case is not None:
+            raise Problem(
+                f"There was a case about somebody here ({one.case.name}), and it is closed. Say "
+                "first what this concern means for it.",
+                "ending",
+            )
+        if one.case is None and not asked.strip():
+            raise Problem(RESTRICTED.format(post=one.speak_to), "asked_duty_post")
 
 
 def _law_shown(facts: Facts, law: Sequence[Entry]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from joinedup.concerns.rules.wording import fault_words
 from joinedup.concerns.writing import (
     add_people,
     held,
+    hide_from_conflicted,
     hide_from_subjects,
     sent_of,
     settle_facts,
@@ -32,7 +33,7 @@ from joinedup.subjects.actions import add_subject
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
 
-__all__ = ["add_person", "correct_age", "link_person", "name_types"]
+__all__ = ["add_person", "correct_age", "link_person", "name_types", "not_known_yet"]
 
 
 @action
@@ -47,7 +48,7 @@ def add_person(by: By, reference: str, new: NewPerson) -> ConcernPerson:
     _refuse_birthday(new.born_on, new.is_unborn, today)
     add_people(concern, [new], today)
     _settled(concern, today)
-    hidden = hide_from_subjects(by, concern, today)
+    hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(concern, today)
     record(by, "concerns.add_person", reference, role=str(new.role), hidden=len(hidden))
     return concern.people.order_by("-position", "-pk")[0]
 
@@ -105,8 +106,24 @@ def link_person(by: By, reference: str, person: int, subject: str = "") -> Conce
             by, given_of(row), today=timezone.localdate(), agency=concern.guard.agency,
             may=May.TRIAGE,
         )  # fmt: skip
-    row.save(update_fields=["subject"])
+    row.looked_up_at = timezone.now()
+    row.save(update_fields=["subject", "looked_up_at"])
+    hide_from_conflicted(concern, timezone.localdate())
     record(by, "concerns.link_person", reference, subject=row.subject.reference)
+    return row
+
+
+@action
+def not_known_yet(by: By, reference: str, person: int) -> ConcernPerson:
+    """Say that none of the records found is this person: they stay as they were described. Raises
+    Refused for somebody who is not in this concern."""
+    concern = held(by, reference)
+    row = concern.people.select_for_update().filter(pk=person).first()
+    if row is None:
+        raise Refused("No such record.")
+    row.subject, row.looked_up_at = None, timezone.now()
+    row.save(update_fields=["subject", "looked_up_at"])
+    record(by, "concerns.not_known_yet", reference, person=person)
     return row
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from joinedup.access.models import User
 from joinedup.audit.actor import By
 from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.rules.new import is_at_risk
 from joinedup.pages.dates import long_date
-from joinedup.subjects.queries.known import Candidate, Known, hides_a_match, who_is_known
+from joinedup.subjects.choices import Band
+from joinedup.subjects.queries.known import Candidate, Known, who_is_known
 from joinedup.subjects.rules.given import Given, GivenAddress, GivenName
 
-__all__ = ["PersonKnown", "given_of", "hides_any_match", "known_of"]
+__all__ = ["PersonKnown", "given_of", "known_of", "known_of_one"]
 
 MOST = 6
 """People of one concern who are looked up; those at risk come first."""
@@ -31,6 +31,13 @@ class PersonKnown:
     def restricted(self) -> tuple[Candidate, ...]:
         """Matches that the reader may not open: they name only the post to speak to."""
         return tuple(one for one in self.known.candidates if one.is_restricted)
+
+    @property
+    def is_to_choose(self) -> bool:
+        """Whether somebody has to say if this is the person who is known."""
+        return is_at_risk(self.person.role) and any(
+            not one.is_restricted and one.band == Band.KNOWN for one in self.known.candidates
+        )
 
 
 def given_of(person: ConcernPerson) -> Given:
@@ -49,20 +56,20 @@ def given_of(person: ConcernPerson) -> Given:
 
 def _looked_up(concern: Concern) -> list[ConcernPerson]:
     order = list(PersonRole)
-    people = concern.people.filter(subject__isnull=True).exclude(name="", words="", phone="")
+    people = concern.people.filter(subject__isnull=True, looked_up_at__isnull=True)
+    people = people.exclude(name="", words="", phone="")
     return sorted(people, key=lambda one: (order.index(PersonRole(one.role)), one.pk))[:MOST]
 
 
 def known_of(by: By, concern: Concern, today: dt.date) -> tuple[PersonKnown, ...]:
     """Everybody in the concern who is not tied to a record yet, with who is known. Each is recorded
-    as a look-up."""
+    as a look-up. Nobody is looked up again of whom somebody said that no record is theirs."""
     return tuple(
         PersonKnown(one, who_is_known(by, given_of(one), today=today))
         for one in _looked_up(concern)
     )
 
 
-def hides_any_match(user: User, people: Iterable[ConcernPerson], today: dt.date) -> bool:
-    """Whether a conflict of interest of this reader closes a record that may be about one of them:
-    then the concern is for somebody else. Never shown to the reader."""
-    return any(hides_a_match(user, given_of(one), today=today) for one in people)
+def known_of_one(by: By, person: ConcernPerson, today: dt.date) -> Known:
+    """Who may be known of one person of a concern that the reader has been let to."""
+    return who_is_known(by, given_of(person), today=today)

@@ -102,7 +102,9 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         concern=concern,
         types=tuple(titles.get(code, code) for code in concern.types),
         source=sources.get(concern.source, ""),
-        people=tuple(concern.people.select_related("colleague").order_by("position", "pk")),
+        people=tuple(
+            concern.people.select_related("colleague", "subject").order_by("position", "pk")
+        ),
         reports=reports,
         tellings=tellings,
         decisions=tuple(

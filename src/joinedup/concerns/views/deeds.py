@@ -1,4 +1,4 @@
-"""Small pages of triage: people, ages, kinds, referrals, later information, words to raisers."""
+"""Small pages of triage: kinds, referrals, later information, words to raisers."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.access.permission import Refused
 from joinedup.concerns import actions
-from joinedup.concerns.choices import Allegation, Door, PersonRole, TellKind
+from joinedup.concerns.choices import Door, TellKind
 from joinedup.concerns.forms.reporting import MoreForm
 from joinedup.concerns.forms.triage import (
-    AgeForm,
-    LinkForm,
-    PersonForm,
     SendForm,
     TellForm,
     TypesForm,
@@ -29,10 +25,9 @@ from joinedup.concerns.queries.choosing import (
     bases_for,
     kinds_to_name,
     receivers_named,
-    staff_named,
 )
-from joinedup.concerns.queries.one import concern_to, person_of, report_of
-from joinedup.concerns.rules.new import NewConcern, NewFile, NewPerson, Raiser
+from joinedup.concerns.queries.one import concern_to, report_of
+from joinedup.concerns.rules.new import NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
@@ -40,9 +35,6 @@ from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
     "concern_add",
-    "concern_age",
-    "concern_link",
-    "concern_person",
     "concern_send",
     "concern_tell",
     "concern_types",
@@ -64,64 +56,6 @@ def concern_types(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("concern", reference)
     lead = "Kinds are added to those named before. A sign of exploitation stays once it is named."
     return _deed(request, row, form, "What kind of concern is it?", "Save", lead)
-
-
-@door(May.TRIAGE)
-@require_http_methods(["GET", "POST"])
-def concern_person(request: HttpRequest, reference: str) -> HttpResponse:
-    """Add a person to the concern."""
-    by = by_request(request)
-    row = concern_to(by, reference)
-    form = PersonForm(request.POST or None, people=staff_named(timezone.localdate()))
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        texts = ("name", "words", "age_words", "lives", "found", "phone", "person")
-        new = NewPerson(
-            role=PersonRole(said["role"]),
-            born_on=said["born_on"],
-            is_unborn=said["is_unborn"],
-            works_with=Allegation(said["works_with"] or ""),
-            **{name: said[name] for name in texts},
-        )
-        if tried(form, lambda: actions.add_person(by, reference, new)) is not None:
-            messages.success(request, "Added.")
-            return redirect("concern", reference)
-    return _deed(request, row, form, "Add somebody to this concern", "Add them")
-
-
-@door(May.TRIAGE)
-@require_http_methods(["GET", "POST"])
-def concern_age(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    """Write down what was learnt about an age."""
-    by = by_request(request)
-    row = concern_to(by, reference)
-    person = person_of(row, pk)
-    initial = {"born_on": person.born_on, "age_words": person.age_words}
-    form = AgeForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        if tried(form, lambda: actions.correct_age(by, reference, pk, **said)) is not None:
-            messages.success(request, "Saved. The rules have looked again.")
-            return redirect("concern", reference)
-    return _deed(request, row, form, f"How old is {person}?", "Save")
-
-
-@door(May.TRIAGE)
-@require_POST
-def concern_link(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    """Say which record of people somebody is, or begin a new one."""
-    by = by_request(request)
-    row = concern_to(by, reference)
-    person_of(row, pk)
-    form = LinkForm(request.POST)
-    if not form.is_valid():
-        raise Refused("No such record.")
-    subject = form.cleaned_data["subject"]
-    if tried(form, lambda: actions.link_person(by, reference, pk, subject)) is not None:
-        messages.success(request, "They are tied to the record." if subject else "Recorded.")
-    else:
-        messages.error(request, " ".join(str(one) for one in form.non_field_errors()))
-    return redirect("concern", reference)
 
 
 @door(May.TRIAGE)

@@ -24,7 +24,8 @@ from joinedup.concerns.queries.choosing import (
     deciders_named,
     flags_in,
 )
-from joinedup.concerns.queries.known import hides_any_match, known_of
+from joinedup.concerns.queries.earlier import closes, earlier_of
+from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.one import (
     concern_shown,
     concern_to,
@@ -32,6 +33,7 @@ from joinedup.concerns.queries.one import (
     referral_rows,
 )
 from joinedup.concerns.queries.queue import queue
+from joinedup.concerns.queries.signs import signs_in
 from joinedup.concerns.rules.wording import told_words
 
 __all__ = [
@@ -71,20 +73,27 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
     by = by_request(request)
     row = concern_to(by, reference)
     today = timezone.localdate()
-    if hides_any_match(by.user, row.people.all(), today):
-        actions.move_on(by, reference)
-        messages.info(request, MOVED)
-        return redirect("triage")
+    if by.user.person_id in closes(row, today):
+        return _moved(request, by, reference)
     shown = concern_shown(row, by.user, today)
     known = known_of(by, row, today) if shown.is_in_triage else ()
     context = {
         "concern": row,
         "shown": shown,
         "known": known,
+        "earlier": earlier_of(by.user, row),
+        "signs": signs_in(row, shown.reports, today) if shown.is_in_triage else (),
         "referrals": referral_rows(row, today),
         "today": today,
     }
     return render(request, "concerns/concern.html", context)
+
+
+def _moved(request: HttpRequest, by: Any, reference: str) -> HttpResponse:
+    """A conflict of interest closes it to this reader: it goes to the others, unseen."""
+    actions.move_on(by, reference)
+    messages.info(request, MOVED)
+    return redirect("triage")
 
 
 def _did(
@@ -182,6 +191,8 @@ def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
     by = by_request(request)
     row = concern_to(by, reference)
     today = timezone.localdate()
+    if by.user.person_id in closes(row, today):
+        return _moved(request, by, reference)
     shown = concern_shown(row, by.user, today)
     form = DecideForm(
         request.POST or None,
@@ -220,6 +231,7 @@ def _decide_page(
         "concern": row,
         "shown": shown,
         "known": known,
+        "earlier": earlier_of(by.user, row),
         "form": form,
         "flags": flags,
         "htmx": True,

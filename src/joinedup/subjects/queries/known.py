@@ -33,8 +33,10 @@ __all__ = [
     "hides_a_match",
     "label_of",
     "labels_of",
+    "matches_of",
     "open_subject",
     "reader_may_open",
+    "speak_to",
     "who_is_known",
 ]
 
@@ -112,7 +114,7 @@ def who_is_known(by: By, given: Given, *, today: dt.date, without: Sequence[str]
                 )
             )
         elif hit.answer.band in ALERTS:
-            found.append(Candidate(is_restricted=True, speak_to=_speak_to(row.guard_id)))
+            found.append(Candidate(is_restricted=True, speak_to=speak_to(row.guard_id)))
     shown = [one.reference for one in found if one.reference]
     record_list(by, "subjects.look_up", f"{len(found)} found", shown)
     return Known(tuple(found))
@@ -127,6 +129,15 @@ def hides_a_match(user: User, given: Given, *, today: dt.date) -> bool:
         return False
     hits = find(of, limits_on(today))
     return any(hit.subject_id in closed and hit.answer.band in ALERTS for hit in hits)
+
+
+def matches_of(given: Given, *, today: dt.date) -> set[int]:
+    """Numbers of all records of everybody who is known or possible. Narrowed to no reader: for
+    actions that close a matter to those with a conflict of interest, never shown."""
+    of = as_described(with_words(given), today)
+    hits = find(of, limits_on(today)) if of else []
+    found = [one.subject_id for one in hits if one.answer.band in ALERTS]
+    return {record for one in found for record in records_of_person(one)}
 
 
 def reader_may_open(by: By, reference: str) -> bool:
@@ -176,7 +187,7 @@ def _closed_to(by: By) -> set[int]:
     return _of_conflict(by.user)
 
 
-def _speak_to(guard_id: int) -> str:
+def speak_to(guard_id: int) -> str:
     """The post to speak to about a record that the reader may not open: one that works on it, else
     the safeguarding lead of the organisation whose record it is."""
     today = timezone.localdate()

@@ -1,0 +1,99 @@
+"""Whom a case is about: somebody added, and which record of people they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from joinedup.access.choices import May
+from joinedup.access.permission import Refused, check
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.cases.actions.opening import NewPerson, link_concern
+from joinedup.cases.models import Case, CaseSubject
+from joinedup.cases.writing import held, in_words, let_into_records, still_open
+from joinedup.concerns.actions import note_case
+from joinedup.concerns.models import Concern
+from joinedup.referrals.choices import AgeGroup
+from joinedup.subjects.actions import add_subject
+from joinedup.subjects.queries.known import reader_may_open
+from joinedup.subjects.rules.given import Given, GivenName
+
+__all__ = ["add_person", "join_open_case", "tie_person"]
+
+
+@action
+def add_person(
+    by: By, reference: str, new: NewPerson, *, today: dt.date, may: May = May.WORK_CASES
+) -> CaseSubject:
+    """Add somebody whom the case is about too: a brother, a sister, a child not born yet.
+
+    Raises Problem for a birthday of an unborn child or one that lies ahead.
+    """
+    case = held(by, may, reference)
+    still_open(case)
+    name = in_words(new.name, "Say who it is.", "name")
+    if new.age not in AgeGroup.values:
+        raise Problem("Choose how old they are.", "age")
+    if new.born_on is not None and (new.age == AgeGroup.UNBORN or new.born_on > today):
+        raise Problem("This day lies ahead, or they are not born yet. Leave it empty.", "born_on")
+    _may_name(by, new.subject)
+    made = CaseSubject.objects.create(
+        case=case, subject=new.subject, name=name[:200], born_on=new.born_on, age=new.age
+    )
+    let_into_records(case, today)
+    record(by, "cases.add_person", reference, subject=new.subject)
+    return made
+
+
+def _may_name(by: By, subject: str) -> None:
+    if subject and not reader_may_open(by, subject):
+        raise Refused("No such record.")
+
+
+@action
+def tie_person(
+    by: By, reference: str, person: int, subject: str = "", may: May = May.WORK_CASES
+) -> CaseSubject:
+    """Say which record of people somebody in a case is, or begin a new record of them from what the
+    case says. Raises Refused for a record that the reader may not open, or somebody who is not in
+    this case."""
+    case = held(by, may, reference)
+    row = CaseSubject.objects.select_for_update().filter(case=case, pk=person).first()
+    if row is None:
+        raise Refused("No such record.")
+    _may_name(by, subject)
+    row.subject = subject or _begun(by, case, row, may)
+    row.save(update_fields=["subject"])
+    let_into_records(case, timezone.localdate())
+    record(by, "cases.tie_person", reference, subject=row.subject)
+    return row
+
+
+def _begun(by: By, case: Case, row: CaseSubject, may: May) -> str:
+    born = row.born_on
+    given = Given(
+        names=(GivenName.whole(row.name, kind="name"),),
+        born=f"{born.day} {born:%B %Y}" if born else "",
+    )
+    made = add_subject(
+        by, given, today=timezone.localdate(), agency=case.guard.agency, team=case.team, may=may
+    )
+    return str(made.reference)
+
+
+@action
+def join_open_case(
+    by: By, concern: Concern, reference: str, *, today: dt.date, may: May = May.WORK_CASES
+) -> Case:
+    """Say that a concern that was decided to become a case belongs to one that is open: linked and
+    noted together. Raises Problem where the case is closed or the concern waits for none."""
+    check(by, may, concern.guard_id, concern.reference)
+    case = held(by, may, reference)
+    still_open(case)
+    link_concern(by, reference, concern.reference, concern.guard, today=today, may=may)
+    note_case(by, concern.reference, reference, may)
+    record(by, "cases.join_open_case", reference, concern=concern.reference)
+    return case

@@ -1,0 +1,90 @@
+"""Whom a case is about, and a closed case about somebody in a new concern."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from joinedup.access.answers import tried
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.permission import Refused
+from joinedup.cases import actions
+from joinedup.cases.choices import CaseState
+from joinedup.cases.forms.people import VerdictForm
+from joinedup.cases.queries.one import case_to, person_of
+from joinedup.concerns.queries.earlier import subjects_of
+from joinedup.concerns.queries.one import concern_shown, concern_to
+from joinedup.subjects.forms import FindForm
+from joinedup.subjects.queries.known import who_is_known
+
+__all__ = ["case_new_concern", "case_open_who", "case_who"]
+
+UNPROCESSABLE = 422
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def case_open_who(request: HttpRequest) -> HttpResponse:
+    """Look somebody up before a case is opened about them. What is typed goes in the body."""
+    form = FindForm(request.POST or None)
+    known = None
+    if request.method == "POST" and form.is_valid():
+        known = who_is_known(by_request(request), form.given(), today=timezone.localdate())
+    return render(request, "cases/open_who.html", {"form": form, "known": known})
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def case_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Which record of people somebody in a case is: look, choose, or begin one."""
+    by = by_request(request)
+    row = case_to(by, reference, May.WORK_CASES)
+    person = person_of(row, pk)
+    if request.method == "POST" and "subject" in request.POST:
+        subject = request.POST["subject"][:24]
+        actions.tie_person(by, reference, pk, subject)
+        messages.success(request, "They are tied to the record.")
+        return redirect("case", reference)
+    given = request.POST if request.method == "POST" else None
+    form = FindForm(given, initial=person.looked_for())
+    known = None
+    if form.is_valid():
+        known = who_is_known(by, form.given(), today=timezone.localdate())
+    context = {"case": row, "person": person, "form": form, "known": known}
+    return render(request, "cases/who.html", context)
+
+
+@door(May.WORK_CASES)
+@require_http_methods(["GET", "POST"])
+def case_new_concern(request: HttpRequest, reference: str, concern: str) -> HttpResponse:
+    """A new concern about somebody whose case is closed: open it again, a new case, or neither."""
+    today, by = timezone.localdate(), by_request(request)
+    row = case_to(by, reference, May.WORK_CASES)
+    worry = concern_to(by, concern, May.WORK_CASES)
+    known = set(row.subjects.exclude(subject="").values_list("subject", flat=True))
+    if row.state != CaseState.CLOSED or not known & set(subjects_of(worry)):
+        raise Refused("No such page.")
+    form = VerdictForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        made = tried(
+            form,
+            lambda: actions.answer_new_concern(
+                by, reference, concern, worry.guard, said["verdict"], said["reason"], today=today
+            ),
+        )
+        if made is not None:
+            messages.success(request, "It is recorded. Now decide the concern.")
+            return redirect("concern", concern)
+    context = {
+        "case": row,
+        "concern": worry,
+        "shown": concern_shown(worry, by.user, today),
+        "form": form,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "cases/new_concern.html", context, status=status)

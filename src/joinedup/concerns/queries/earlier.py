@@ -1,0 +1,97 @@
+"""Cases that there are or were about people in a concern: asked of the casework above through one
+named setting, because triage lies below it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from joinedup.access.choices import May
+from joinedup.access.models import Conflict, User
+from joinedup.access.permission import may_touch
+from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.known import given_of
+from joinedup.subjects.models import Subject
+from joinedup.subjects.queries.known import matches_of, speak_to
+from joinedup.subjects.queries.linked import records_of_person
+
+__all__ = ["CaseAbout", "Earlier", "cases_about", "closes", "earlier_of", "subjects_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAbout:
+    """A case about somebody: its name and state for those who may open it, and what was said of
+    this concern in it already ("" where nothing was)."""
+
+    reference: str
+    guard_id: int
+    name: str
+    worker: str
+    is_closed: bool
+    closed_on: dt.date | None
+    how_closed: str
+    is_answered: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A case as a reader may know of it. Where they may not work on it only `speak_to` is filled."""
+
+    case: CaseAbout | None
+    speak_to: str = ""
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether somebody still has to say what the concern means for a closed case."""
+        return self.case is not None and self.case.is_closed and not self.case.is_answered
+
+
+def subjects_of(concern: Concern) -> list[str]:
+    """References of the records that people in a concern are tied to, with all records that were
+    decided to be about the same persons."""
+    tied = concern.people.exclude(subject=None).values_list("subject_id", flat=True)
+    numbers = {record for one in tied if one for record in records_of_person(one)}
+    return list(Subject.objects.filter(pk__in=numbers).values_list("reference", flat=True))
+
+
+def cases_about(concern: str, subjects: Sequence[str]) -> tuple[CaseAbout, ...]:
+    """Every case about these records, open ones first. Not narrowed to any reader."""
+    found: tuple[CaseAbout, ...] = ()
+    if subjects:
+        found = tuple(import_string(settings.JOINEDUP_CASES_ABOUT)(concern, list(subjects)))
+    return found
+
+
+def earlier_of(user: User | None, concern: Concern) -> tuple[Earlier, ...]:
+    """The cases about everybody tied to a record, as this reader may know of them; all of them for
+    the system. A restricted one counts only while nothing was said of it."""
+    found: list[Earlier] = []
+    for one in cases_about(concern.reference, subjects_of(concern)):
+        if user is None or may_touch(user, May.WORK_CASES, one.guard_id, one.reference):
+            found.append(Earlier(one))
+        elif not one.is_answered:
+            found.append(Earlier(None, speak_to(one.guard_id)))
+    return tuple(found)
+
+
+def closes(concern: Concern, today: dt.date) -> set[int]:
+    """Ids of the persons whom a conflict of interest keeps from a record or a case that is, or may
+    be, about somebody in a concern."""
+    if not Conflict.objects.filter(ended_at__isnull=True).exists():
+        return set()
+    records: set[int] = set()
+    for one in concern.people.all():
+        records |= matches_of(given_of(one), today=today)
+        if one.subject_id:
+            records |= set(records_of_person(one.subject_id))
+    rows = Subject.objects.filter(pk__in=records)
+    references = list(rows.values_list("reference", flat=True))
+    guards = set(rows.values_list("guard_id", flat=True))
+    guards |= {one.guard_id for one in cases_about(concern.reference, references)}
+    noted = Conflict.objects.filter(guard__in=guards, ended_at__isnull=True)
+    return set(noted.values_list("person_id", flat=True))

@@ -1,0 +1,48 @@
+"""Kinds of exploitation to put before whoever decides, from what was reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from joinedup.access.limits import own_rules
+from joinedup.concerns.models import Concern, Report
+from joinedup.concerns.queries.rulebook import types_on
+from joinedup.concerns.rules.new import is_at_risk
+from joinedup.concerns.rules.signs import PREFIX, signs
+from joinedup.rulebook import Kind, of_kind
+
+__all__ = ["SignShown", "signs_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignShown:
+    """A kind that may be meant, and the words and kinds that point to it."""
+
+    kind: str
+    title: str
+    why: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+def signs_in(concern: Concern, reports: Iterable[Report], today: dt.date) -> tuple[SignShown, ...]:
+    """What a concern may be about and nobody named yet. In one statement: the people in it."""
+    entries = [
+        one for one in of_kind(Kind.DEFINITION, today, own_rules()) if one.code[:5] == PREFIX
+    ]
+    titles = {one.code: one.title for one in types_on(today)}
+    ages = {one.age_group for one in concern.people.all() if is_at_risk(one.role)}
+    found = signs(entries, "\n".join(one.words for one in reports), concern.types, ages)
+    return tuple(
+        SignShown(
+            one.kind,
+            titles[one.kind],
+            one.why,
+            one.words,
+            tuple(titles[code] for code in one.kinds),
+        )
+        for one in found
+        if one.kind in titles
+    )

@@ -1,0 +1,145 @@
+"""Pages on which somebody says who is meant, and what a new concern means for a closed case."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from joinedup.access.models import Guard, Involvement
+from joinedup.cases.actions import NewPerson
+from joinedup.cases.models import Case, CaseConcern
+from joinedup.subjects.actions import add_subject
+from joinedup.subjects.rules.given import Given, GivenName
+from tests.factories import assurance as make
+from tests.factories import cases as hand
+from tests.factories import concerns as worry
+
+pytestmark = pytest.mark.django_db
+NED = Given(
+    names=(GivenName("Ned", "", "Oakes"),), born="3 February 1980", phones=("07700 900555",)
+)
+
+
+@pytest.fixture
+def dot():
+    return worry.duty()
+
+
+@pytest.fixture
+def client(dot):
+    found = Client()
+    found.force_login(dot.user)
+    return found
+
+
+@pytest.fixture
+def ned(dot):
+    return add_subject(dot, NED, today=timezone.localdate())
+
+
+@pytest.fixture
+def concern(dot, ned):
+    told = worry.adult(age="", born_on=dt.date(1980, 2, 3), phone="07700 900555")
+    return worry.taken(told, by=dot)
+
+
+@pytest.fixture
+def closed(dot, ned):
+    people = [NewPerson("Ned of the closed case", "adult", None, ned.reference)]
+    return hand.closed(dot, hand.manager(), hand.ready(dot, people=people))
+
+
+def text_of(client, where, status=200):
+    answer = client.get(where)
+    assert answer.status_code == status, where
+    return answer.content.decode()
+
+
+def test_the_triager_says_who_is_meant_answers_the_closed_case_and_then_decides(
+    client, concern, closed, ned
+):
+    at = f"/concerns/{concern.reference}/"
+    page = text_of(client, at)
+    assert "Say who this is" in page and "None of these" in page
+    version = worry.now(concern.reference).version
+    decide = {"ending": "advice", "reason": "Rang him", "tell": "We rang.", "version": version}
+    assert "may be known already" in client.post(f"{at}decide/", decide).content.decode()
+    person = concern.people.get().pk
+    who = text_of(client, f"{at}people/{person}/who/")
+    assert "Ned Oakes" in who and "begin a record" in who
+    client.post(f"{at}people/{person}/record/", {"subject": ned.reference})
+    page = text_of(client, at)
+    assert "Ned of the closed case" in page and "open it again, a new case, or neither" in page
+    assert "and it is closed" in client.post(f"{at}decide/", decide).content.decode()
+    answer = f"/cases/{closed.reference}/concern/{concern.reference}/"
+    assert "Signed by" not in text_of(client, answer)
+    assert client.post(answer, {"verdict": "neither"}).status_code == 422
+    client.post(answer, {"verdict": "reopen", "reason": "He is back at the flat"})
+    assert Case.objects.get(pk=closed.pk).state == "open"
+    assert "He is back at the flat" in text_of(client, at)
+    decide |= {"ending": "case", "version": worry.now(concern.reference).version}
+    assert client.post(f"{at}decide/", decide).status_code == 302
+    where = f"/cases/open/?concern={concern.reference}"
+    assert "There is an open case already" in text_of(client, where)
+    assert client.post(where, {"join": closed.reference}).url == f"/cases/{closed.reference}/"
+    assert CaseConcern.objects.get().case_id == closed.pk
+
+
+def test_nobody_is_tied_by_silence_and_a_search_says_what_else_is_known(client, concern):
+    at = f"/concerns/{concern.reference}/people/{concern.people.get().pk}/"
+    assert (
+        "Nobody is known by this" in client.post(f"{at}who/", {"surname": "Quux"}).content.decode()
+    )
+    client.post(f"{at}record/", {"subject": "none"})
+    page = text_of(client, f"/concerns/{concern.reference}/")
+    assert "Not known yet" in page
+    assert client.post(f"{at}record/", {"subject": "SU-2026-0000000"}).status_code == 404
+
+
+def test_a_restricted_match_and_case_say_only_whom_to_speak_to(client, concern, closed, ned):
+    Guard.objects.filter(pk__in=[ned.guard_id, closed.guard_id]).update(is_sealed=True)
+    Involvement.objects.filter(guard__in=[ned.guard_id, closed.guard_id]).delete()
+    page = text_of(client, f"/concerns/{concern.reference}/")
+    assert "Restricted: speak to" in page
+    assert "Ned of the closed case" not in page and ned.reference not in page
+
+
+def test_words_that_may_point_to_exploitation_are_offered_and_a_person_names_the_kind(client, dot):
+    concern = worry.taken(worry.child("15"), by=dot)
+    at = f"/concerns/{concern.reference}/"
+    assert "Could this be exploitation?" in text_of(client, at)
+    client.post(f"{at}kinds/", {"types": "concern.sexual_exploitation"})
+    assert worry.now(concern.reference).has_exploitation_indicator
+    assert "What has to be sent" in text_of(client, at)
+
+
+def test_a_case_begins_with_somebody_who_was_looked_up(client, dot, ned):
+    found = client.post("/cases/open/who/", {"surname": "Oakes", "born": "3 February 1980"})
+    where = f"/cases/open/?person={ned.reference}"
+    assert where in found.content.decode()
+    assert "Ned Oakes" in text_of(client, where)
+    said = {
+        "name": "Ned Oakes", "age": "adult", "route": "none", "lead_agency": make.agency().reference,
+        "lead_person": dot.user.person.reference, "worker": dot.user.person.reference,
+        "why": "Strangers in his flat",
+    }  # fmt: skip
+    assert client.post(where, said).status_code == 302
+    assert Case.objects.get().subjects.get().subject == ned.reference
+    text_of(client, "/cases/open/?person=SU-2026-0000000", 404)
+
+
+def test_somebody_in_a_case_is_tied_to_a_record_on_a_page(client, dot, ned):
+    case = hand.opened(dot, people=[NewPerson("Ned Oakes", "adult", dt.date(1980, 2, 3))])
+    person = case.subjects.get()
+    page = text_of(client, f"/cases/{case.reference}/")
+    at = f"/cases/{case.reference}/people/{person.pk}/"
+    assert at in page and "No record yet" in page
+    found = client.post(at, {"surname": "Oakes", "born": "3 February 1980"})
+    assert "This is the same person" in found.content.decode()
+    client.post(at, {"subject": ned.reference})
+    assert f"/subjects/{ned.reference}/" in text_of(client, f"/cases/{case.reference}/")
+    client.post(f"/cases/{case.reference}/do/person/", {"name": "Mo Oakes", "age": "child"})
+    assert "Mo Oakes" in text_of(client, f"/cases/{case.reference}/")
