@@ -308,6 +308,8 @@ DEEDS: dict[str, str] = {
     "referrals.challenge": "challenged what the receiver decided",
     "referrals.decline": "noted that the receiver declined",
     "referrals.go_on": "took the challenge to its next stage",
+    "referrals.keep_proof": "kept a file as proof of the referral",
+    "referrals.outcomes": "looked at what came of challenges",
     "referrals.keep_back": "decided not to send it",
     "referrals.let_stand": "decided not to challenge a refusal",
     "referrals.not_shared": "decided not to share it",

@@ -10,6 +10,7 @@ __all__ = [
     "ConcernState",
     "Door",
     "Ending",
+    "MailWay",
     "PersonRole",
     "Place",
     "Receiver",
@@ -92,6 +93,15 @@ class Receiver(models.TextChoices):
     DESIGNATED = "receiver.designated_officer", "Designated officer"
     TRUST_LEAD = "receiver.position_of_trust", "Position-of-trust lead"
     EXPLOITATION = "receiver.exploitation_team", "Exploitation team"
+
+
+class MailWay(models.TextChoices):
+    """Whether somebody who reported may be written to, by what they said themselves."""
+
+    NONE = "", "No address"
+    YES = "yes", "They may be written to"
+    ASK = "ask", "Judge each time whether it is safe"
+    NEVER = "never", "Never: they said it is not safe"
 
 
 class TellKind(models.TextChoices):

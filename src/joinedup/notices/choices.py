@@ -21,4 +21,6 @@ class Purpose(models.TextChoices):
     PARTNER_RETURN = "partner_return", "Return from a partner"
     CALENDAR = "calendar", "Calendar feed"
     REFERRAL = "referral", "Referral that waits for an answer"
+    REPORT = "report", "News for somebody who reported a worry"
+    CASEWORK = "casework", "What is due in casework"
     OTHER = "other", "Other"

@@ -18,7 +18,7 @@ from joinedup.clocks import actions as clocks
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
 from joinedup.concerns.choices import ConcernState, Ending, TellKind
-from joinedup.concerns.models import Concern, Decision, Telling
+from joinedup.concerns.models import Concern, Decision, Report
 from joinedup.concerns.queries.earlier import closes, earlier_of
 from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.rulebook import law_on
@@ -26,6 +26,8 @@ from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
 from joinedup.concerns.rules.standing import is_in_triage, state_after
 from joinedup.concerns.rules.wording import problem_words, told_words
+from joinedup.concerns.told import tell as tell_reporters
+from joinedup.concerns.told import write_to
 from joinedup.concerns.writing import held, sent_of, settle_facts
 from joinedup.rulebook import Entry
 
@@ -38,7 +40,7 @@ RESTRICTED = (
 
 
 @action
-def take(by: By, reference: str, to: User | None = None) -> Concern:
+def take(by: By, reference: str, to: User | None = None, *, site: str = "") -> Concern:
     """Take a concern to decide it, or give it to somebody else who may. Those who reported are told
     that somebody is reading.
 
@@ -58,6 +60,7 @@ def take(by: By, reference: str, to: User | None = None) -> Concern:
     concern.save()
     if is_first:
         _tell_all(by, concern, TellKind.READ, told_words(TellKind.READ), now)
+        write_to(_wanting(concern), TellKind.READ, site)
     record(by, "concerns.take", reference, decider=decider.reference)
     return concern
 
@@ -127,12 +130,15 @@ def decide(
     version: int,
     asked_duty_post: str = "",
     tell: str = "",
+    site: str = "",
+    is_mail_safe: bool = False,
 ) -> Concern:
     """Decide a concern. Nothing leaves the queue without this, and the hard rules of
     `rules.routing` hold for every way in: there is no argument that passes them.
 
-    `tell` are the words for those who reported, "" for those usually used. Raises Problem for what
-    is missing, Stale where something joined the thread meanwhile.
+    `tell` are the words for those who reported, "" for those usually used; a mail says only where
+    they stand, and `is_mail_safe` is the decider's judgement where a reporter left that open. Raises
+    Problem for what is missing, Stale where something joined the thread meanwhile.
     """
     concern = held(by, reference)
     now = timezone.now()
@@ -164,6 +170,7 @@ def decide(
     concern.save()
     _stop_clock(by, concern, today)
     _tell_all(by, concern, TellKind.DECIDED, tell.strip() or told_words(TellKind.DECIDED), now)
+    write_to(_wanting(concern), f"decided-{concern.version}", site, is_judged_safe=is_mail_safe)
     record(by, "concerns.decide", reference, ending=str(ending), state=str(concern.state))
     return concern
 
@@ -236,9 +243,9 @@ def _stop_clock(by: By, concern: Concern, today: dt.date) -> None:
         clocks.keep(by, clock.reference, today, May.TRIAGE)
 
 
+def _wanting(concern: Concern) -> list[Report]:
+    return list(concern.reports.filter(wants_news=True).select_related("entered_by"))
+
+
 def _tell_all(by: By, concern: Concern, kind: TellKind, words: str, now: dt.datetime) -> None:
-    user = by.user if by.kind == ByKind.USER else None
-    Telling.objects.bulk_create(
-        Telling(report=one, kind=kind, words=words, told_at=now, told_by=user)
-        for one in concern.reports.filter(wants_news=True)
-    )
+    tell_reporters(by, _wanting(concern), kind, words, now)

@@ -31,7 +31,8 @@ __all__ = ["NewSending", "end_answered", "send_on"]
 @dataclass(frozen=True, slots=True)
 class NewSending:
     """Whom a concern goes to and how. `place` says, for children's social care, which place made
-    that area responsible; `copies_team` sends the exploitation team its copy."""
+    that area responsible; `copies_team` sends the exploitation team its copy; `site` is the address
+    of this Joined Up, for the first mail to the receiver."""
 
     receiver: str
     sending: Sending
@@ -39,6 +40,7 @@ class NewSending:
     agency_id: int | None = None
     receiver_name: str = ""
     copies_team: bool = False
+    site: str = ""
 
 
 @action
@@ -102,7 +104,7 @@ def _refer(
         copy_of=first.reference if first else "",
     )
     row = refer(by, concern.guard, concern.reference, drafted, May.TRIAGE, today=today)
-    return send(by, row.reference, new.sending, May.TRIAGE, today=today)
+    return send(by, row.reference, new.sending, May.TRIAGE, today=today, site=new.site)
 
 
 @action

@@ -15,15 +15,17 @@ from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
-from joinedup.concerns.choices import Allegation, ConcernState, Door, TellKind
+from joinedup.concerns.choices import Allegation, ConcernState, Door, MailWay, TellKind
 from joinedup.concerns.codes import code_hash, new_code
 from joinedup.concerns.models import Concern, KeptWords, Report, Telling
 from joinedup.concerns.queries.rulebook import DECIDE_BY, due_of, types_on
 from joinedup.concerns.rules.allegations import clock_codes
+from joinedup.concerns.rules.contact import address_in
 from joinedup.concerns.rules.new import NewConcern, faults
 from joinedup.concerns.rules.routing import needs, unmet
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.wording import fault_words, told_words
+from joinedup.concerns.told import write_to
 from joinedup.concerns.writing import (
     add_people,
     agency_of,
@@ -58,9 +60,10 @@ class Submitted:
 
 
 @action
-def submit(by: By, new: NewConcern) -> Submitted:
+def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     """Take a report in: the concern stands in the triage queue with its clock in this very
-    transaction. Nobody is refused. Raises Problem for what the reporter can mend.
+    transaction. Nobody is refused. Where `site` is given, a reporter who may be written to gets a
+    receipt. Raises Problem for what the reporter can mend.
     """
     check_everybody(by)
     now = timezone.now()
@@ -90,6 +93,7 @@ def submit(by: By, new: NewConcern) -> Submitted:
     _start_clocks(concern, now, today)
     words = told_words(TellKind.RECEIVED, due.on)
     Telling.objects.create(report=report, kind=TellKind.RECEIVED, words=words, told_at=now)
+    write_to([report], TellKind.RECEIVED, site)
     record(
         by, "concerns.submit", concern.reference,
         door=str(new.door), report=report.reference, hidden=len(hidden), due=due.on,
@@ -177,6 +181,7 @@ def _keep_report(
         raiser_contact=new.raiser.contact.strip()[:300],
         safe=new.raiser.safe.strip()[:500],
         wants_news=new.raiser.wants_news,
+        mail=_mail_way(new),
         code_hash=code_hash(code) if code else "",
         telephoned_to=call.to.strip()[:200] if call else "",
         telephoned_at=call.at if call else None,
@@ -198,6 +203,13 @@ def _keep_report(
     for one in new.files:
         keep(FRONT_DOOR, one.name, one.data, concern.guard, report.reference, May.TRIAGE)
     return report, code
+
+
+def _mail_way(new: NewConcern) -> MailWay:
+    """What they said; an address that others wrote down for them is for a person to judge."""
+    if new.raiser.mail or not address_in(new.raiser.contact):
+        return new.raiser.mail
+    return MailWay.ASK
 
 
 def _start_clocks(concern: Concern, now: dt.datetime, today: dt.date) -> None:

@@ -11,14 +11,24 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.choices import TellKind
 from joinedup.concerns.models import Report, Telling
+from joinedup.concerns.told import write_to
 
 __all__ = ["tell_raiser"]
 
 
 @action
-def tell_raiser(by: By, report: str, kind: TellKind, words: str) -> Telling:
-    """Tell somebody who reported something: it stands on the page of their report. Raises Problem
-    without words, Refused for a report that this person may not see."""
+def tell_raiser(
+    by: By,
+    report: str,
+    kind: TellKind,
+    words: str,
+    *,
+    site: str = "",
+    is_mail_safe: bool = False,
+) -> Telling:
+    """Tell somebody who reported something: it stands on the page of their report, and where they
+    may be written to a mail says so. Raises Problem without words, Refused for a report that this
+    person may not see."""
     row = Report.objects.select_related("concern").filter(reference=report).first()
     if row is None:
         raise Refused("No such record.")
@@ -28,5 +38,6 @@ def tell_raiser(by: By, report: str, kind: TellKind, words: str) -> Telling:
     told = Telling.objects.create(
         report=row, kind=kind, words=words.strip(), told_at=timezone.now(), told_by=by.user
     )
+    write_to([row], f"told-{told.pk}", site, is_judged_safe=is_mail_safe)
     record(by, "concerns.tell", row.concern.reference, report=report, kind=str(kind))
     return told

@@ -10,6 +10,7 @@ from joinedup.concerns.choices import Allegation, Ending, PersonRole, Place, Tel
 from joinedup.concerns.forms.reporting import Choices, long_text, short_text
 from joinedup.pages.forms import PickField, PlainChoiceField, PlainDateField, PlainForm
 from joinedup.referrals.choices import Agreed, Channel, Told
+from joinedup.referrals.forms.acting import proof_file
 
 __all__ = [
     "AgeForm",
@@ -112,7 +113,7 @@ class SendForm(PlainForm):
         "basis": "Choose the legal basis",
         "told": "Say whether they were told",
     }
-    receiver = PlainChoiceField(label="Who does it go to?")
+    receiver = forms.ChoiceField(label="Who does it go to?", widget=forms.HiddenInput)
     place = PlainChoiceField(
         label="Which place makes that area responsible?",
         choices=Place.choices,
@@ -122,8 +123,14 @@ class SendForm(PlainForm):
     receiver_name = short_text(
         "Which one, by name", "For example: Carrowshire children’s front door."
     )
-    channel = PlainChoiceField(label="How does it go?", choices=Channel.choices)
+    agency = forms.ChoiceField(
+        label="Which organisation is that?",
+        required=False,
+        help_text="It then gets a mail with our reference and a link to answer. The mail names nobody.",
+    )
+    channel = PlainChoiceField(label="How did it go?", choices=Channel.choices)
     proof = short_text("Whom you spoke to and when, or the address", length=300)
+    proof_file = proof_file("Or the proof as a file")
     their_reference = short_text("Their reference", length=100)
     basis = PlainChoiceField(label="On which legal basis?")
     told = PlainChoiceField(
@@ -141,9 +148,12 @@ class SendForm(PlainForm):
     )
     copies_team = forms.BooleanField(label="Send the exploitation team its copy", required=False)
 
-    def __init__(self, *args: Any, receivers: Choices, bases: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, receivers: Choices, bases: Choices, agencies: Choices, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        for name, choices in (("receiver", receivers), ("basis", bases)):
+        whom = [("", "Nobody of the list"), *agencies]
+        for name, choices in (("receiver", receivers), ("basis", bases), ("agency", whom)):
             field: Any = self.fields[name]
             field.choices = choices
 
@@ -163,6 +173,12 @@ class DecideForm(PlainForm):
         "They read exactly this. Name nobody, and leave out what could put somebody in danger.",
         3,
     )
+    is_mail_safe = forms.BooleanField(
+        label="It is safe to write to those who left an e-mail address",
+        required=False,
+        help_text="The mail says only that there is something to read. Nobody gets one who said that "
+        "it is not safe.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, endings: tuple[Ending, ...], **kwargs: Any) -> None:
@@ -179,3 +195,9 @@ class TellForm(PlainForm):
         choices=TellKind.choices, initial=TellKind.NEWS, widget=forms.HiddenInput
     )
     words = long_text("What may they know?", "Name nobody.", 3)
+    is_mail_safe = forms.BooleanField(
+        label="It is safe to write to them by e-mail",
+        required=False,
+        help_text="The mail says only that there is something to read. None goes where they said that "
+        "it is not safe.",
+    )

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from joinedup.access.models import Agency, Guard, User
 from joinedup.access.references import new_reference
-from joinedup.concerns.choices import Door
+from joinedup.concerns.choices import Door, MailWay
 from joinedup.concerns.models.concern import Concern
 
 
@@ -44,6 +44,7 @@ class Report(models.Model):
     raiser_contact = models.CharField(max_length=300, blank=True)
     safe = models.CharField(max_length=500, blank=True)
     wants_news = models.BooleanField(default=True)
+    mail = models.CharField(max_length=5, choices=MailWay.choices, blank=True, default=MailWay.NONE)
     code_hash = models.CharField(max_length=64, blank=True, db_index=True)
     telephoned_to = models.CharField(max_length=200, blank=True)
     telephoned_at = models.DateTimeField(null=True, blank=True)

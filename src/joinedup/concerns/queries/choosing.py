@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import Q
 
-from joinedup.access.models import Person, User
+from joinedup.access.models import Agency, Person, User
 from joinedup.concerns.choices import Receiver
+from joinedup.concerns.drafting import parts_of
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.queue import deciders
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.language.guard import Flag, look_at
 from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.rules.receivers import in_their_order
 
 __all__ = [
+    "DraftShown",
+    "agencies_named",
+    "agency_numbered",
     "bases_for",
     "decider_named",
     "deciders_named",
+    "draft_shown",
     "flags_in",
     "is_of_home",
     "kinds_to_name",
@@ -77,6 +84,39 @@ def receivers_named(today: dt.date) -> Choices:
         for one in rules_on(today).receivers()
         if one.code != Receiver.EXPLOITATION and not one.is_copy_only
     ]
+
+
+def agencies_named() -> Choices:
+    """Organisations that are still there, by name."""
+    rows = Agency.objects.filter(to_on__isnull=True).order_by("name")
+    return [(one.reference, one.name) for one in rows]
+
+
+def agency_numbered(reference: str) -> int | None:
+    """The number of an organisation; None where none was chosen."""
+    return Agency.objects.filter(reference=reference).values_list("pk", flat=True).first()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftShown:
+    """A referral as it would be written: to whom, and its words in the order of their form."""
+
+    title: str
+    by_place: bool
+    parts: tuple[tuple[str, str, str], ...]
+
+
+def draft_shown(concern: Concern, user: User, code: str, today: dt.date) -> DraftShown | None:
+    """The words of a referral to a receiver, ready to copy; None for a code that is none."""
+    rules = rules_on(today)
+    receiver = rules.receiver(code)
+    if receiver is None:
+        return None
+    titles = {one.code: one.title for one in types_on(today)}
+    sender = f"{user.person.name}, {user.person.agency}"
+    parts = parts_of(concern, sender, [titles.get(one, one) for one in concern.types])
+    shown = in_their_order(receiver, parts, rules.words())
+    return DraftShown(receiver.title, code == Receiver.CHILDREN, tuple(shown))
 
 
 def bases_for(age: str, today: dt.date) -> Choices:

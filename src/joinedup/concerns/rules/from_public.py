@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from joinedup.concerns.choices import AgeGroup, Allegation, Door, PersonRole
 from joinedup.concerns.rules.ages import age_from, group_of
+from joinedup.concerns.rules.contact import way_of
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
 from joinedup.concerns.rules.questions import (
     Answers,
@@ -129,9 +130,12 @@ def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
         for name in ("message", "safe_when", "who_sees", "screen")
         if name in fields and shown(fields[name], answers)
     ]
+    contact = ", ".join(one for one in ways if one)[:300]
+    others = _one(answers, "safe_when") + _one(answers, "who_sees")
     return Raiser(
         name=_one(answers, "your_name")[:200],
-        contact=", ".join(one for one in ways if one)[:300],
+        contact=contact,
+        mail=way_of(contact, _one(answers, "message"), _one(answers, "screen"), others),
         safe=" ".join(safe)[:500],
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from joinedup.concerns.choices import Allegation, Door, PersonRole
+from joinedup.concerns.choices import Allegation, Door, MailWay, PersonRole
 from joinedup.concerns.rules.ages import Age, age_from
 
 __all__ = [
@@ -61,6 +61,7 @@ class Raiser:
     contact: str = ""
     safe: str = ""
     wants_news: bool = True
+    mail: MailWay = MailWay.NONE
 
     @property
     def is_anonymous(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -22,7 +22,10 @@ from joinedup.concerns.forms.triage import (
     TypesForm,
 )
 from joinedup.concerns.queries.choosing import (
+    agencies_named,
+    agency_numbered,
     bases_for,
+    draft_shown,
     kinds_to_name,
     receivers_named,
 )
@@ -31,6 +34,7 @@ from joinedup.concerns.rules.new import NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
+from joinedup.referrals.actions import keep_proof
 from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
@@ -40,6 +44,7 @@ __all__ = [
     "concern_types",
 ]
 
+UNPROCESSABLE = 422
 MAILS = (".msg", ".eml")
 
 
@@ -68,14 +73,16 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
     bases = dict(bases_for(row.age_group, today))
     if row.has_adult_at_risk:
         bases |= dict(bases_for("adult", today))
+    to = request.GET.get("to", "")
+    if request.method == "GET" and to not in dict(receivers_named(today)):
+        return _choose_receiver(request, row, today)
     form = SendForm(
         request.POST or None,
+        request.FILES or None,
         receivers=receivers_named(today),
         bases=list(bases.items()),
-        initial={
-            "receiver": request.GET.get("to", ""),
-            "copies_team": row.has_exploitation_indicator,
-        },
+        agencies=agencies_named(),
+        initial={"receiver": to, "copies_team": row.has_exploitation_indicator},
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -87,14 +94,29 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
             said["receiver"],
             sending,
             said["place"],
+            agency_id=agency_numbered(said["agency"]),
             receiver_name=said["receiver_name"],
             copies_team=said["copies_team"],
+            site=request.build_absolute_uri("/"),
         )
-        if tried(form, lambda: actions.send_on(by, reference, new)) is not None:
+        made = tried(form, lambda: actions.send_on(by, reference, new))
+        if made is not None:
+            file = said.get("proof_file")
+            if file:
+                name = str(file.name or "proof")
+                keep_proof(by, made.reference, name, file.read(), May.TRIAGE)
             messages.success(request, "Sent. Their answer is awaited from now on.")
             return redirect("concern", reference)
-    lead = "The referral is written from this concern. Who reported it is left out."
-    return _deed(request, row, form, "Send it on", "Record that it is sent", lead)
+    draft = draft_shown(row, by.user, form["receiver"].value() or "", today)
+    context = {"concern": row, "form": form, "draft": draft, "to": to}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "concerns/send.html", context, status=status)
+
+
+def _choose_receiver(request: HttpRequest, row: Any, today: Any) -> HttpResponse:
+    """First whom it goes to: their form decides the order of the words."""
+    context = {"concern": row, "receivers": receivers_named(today)}
+    return render(request, "concerns/send_to.html", context)
 
 
 @door(May.TRIAGE)
@@ -149,7 +171,14 @@ def concern_tell(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         kind = TellKind(said["kind"])
-        if tried(form, lambda: actions.tell_raiser(by, reference, kind, said["words"])) is not None:
+        given = {
+            "site": request.build_absolute_uri("/"), "is_mail_safe": said["is_mail_safe"],
+        }  # fmt: skip
+        words = said["words"]
+        if (
+            tried(form, lambda: actions.tell_raiser(by, reference, kind, words, **given))
+            is not None
+        ):
             messages.success(request, "They can read it on their own page.")
             return redirect("concern", row.reference)
     safe = f"How it is safe to reach them: {report.safe}" if report.safe else ""

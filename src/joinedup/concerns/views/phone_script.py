@@ -40,7 +40,7 @@ def phone_script(request: HttpRequest) -> HttpResponse:
     sent = None
     if "send" in request.POST and is_right and not first_open(order, answers):
         new, by = report_from(all_of_them, answers, Door.PHONE, today), by_request(request)
-        sent = tried(forms[0], lambda: submit(by, new))
+        sent = tried(forms[0], lambda: submit(by, new, site=request.build_absolute_uri("/")))
     helps = services_for(for_signposts(answers), today) if answers.get("worries") else []
     context = {
         "pairs": list(zip(all_of_them, forms, strict=True)),

@@ -266,7 +266,7 @@ def _sent(
     if tallies.is_too_often(request, "door.sends"):
         return shown_page(request, "too_often", telephones(now), 429)
     new = report_from(order, visit.answers, Door.PUBLIC, visit.today)
-    done = tried(form, lambda: submit(public(), new))
+    done = tried(form, lambda: submit(public(), new, site=request.build_absolute_uri("/")))
     if done is None:
         return None
     unsent.erase(visit.key)

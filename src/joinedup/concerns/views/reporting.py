@@ -82,8 +82,8 @@ def concern_report(request: HttpRequest) -> HttpResponse:
             return _page(request, form, flags)
         kept = [(one.text, one.code) for one in flags]
         given = form.report(Door.STAFF if is_of_home(user) else Door.PARTNER, kept)
-        new = _with(given, files=_files(form))
-        made = tried(form, lambda: submit(by_request(request), new))
+        new, site = _with(given, files=_files(form)), request.build_absolute_uri("/")
+        made = tried(form, lambda: submit(by_request(request), new, site=site))
         if made is not None:
             clear_draft(user, DRAFT)
             messages.success(request, "We have it. Nothing more is asked of you now.")

@@ -113,8 +113,10 @@ def _did(
 @require_POST
 def concern_take(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a concern to decide it oneself."""
-    by = by_request(request)
-    return _did(request, lambda: actions.take(by, reference), "You are deciding now.", reference)
+    by, site = by_request(request), request.build_absolute_uri("/")
+    return _did(
+        request, lambda: actions.take(by, reference, site=site), "You are deciding now.", reference
+    )
 
 
 @door(May.TRIAGE)
@@ -215,6 +217,8 @@ def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
                 version=said["version"],
                 asked_duty_post=said["asked_duty_post"],
                 tell=said["tell"],
+                site=request.build_absolute_uri("/"),
+                is_mail_safe=said["is_mail_safe"],
             ),
         )
         if made is not None:

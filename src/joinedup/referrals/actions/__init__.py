@@ -21,6 +21,7 @@ from joinedup.referrals.actions.sending import (
     amend,
     decide_not_to_share,
     keep_back,
+    keep_proof,
     refer,
     send,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "decline",
     "go_on",
     "keep_back",
+    "keep_proof",
     "let_stand",
     "read_alert",
     "record_result",

@@ -15,6 +15,9 @@ from joinedup.access.problems import Problem, Stale
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.choices import ClockKind
+from joinedup.files.actions import keep
+from joinedup.files.models import StoredFile
+from joinedup.referrals.actions.links import ask_receiver
 from joinedup.referrals.choices import UNSENT, AgeGroup, State
 from joinedup.referrals.models import Referral, ShareDecision
 from joinedup.referrals.queries.rules import RuleSet, rules_on
@@ -34,11 +37,18 @@ __all__ = [
     "amend",
     "decide_not_to_share",
     "keep_back",
+    "keep_proof",
     "refer",
     "send",
 ]
 
 LONGEST_PART = 20_000
+FIRST = {
+    "portal": "It came to you through your own form.",
+    "secure_mail": "It came to you by secure mail.",
+    "telephone": "We told you of it by telephone.",
+}
+"""What the first mail to a receiver says about how the referral came to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +154,18 @@ def amend(
 
 @action
 def send(
-    by: By, reference: str, said: Sending, may: May = May.WORK_CASES, *, today: dt.date
+    by: By,
+    reference: str,
+    said: Sending,
+    may: May = May.WORK_CASES,
+    *,
+    today: dt.date,
+    site: str = "",
 ) -> Referral:
     """Note that it was sent: how, on which basis, what the people know. Its clocks start; they stop
-    the concern or case from closing. A copy goes out after its first, and starts no clock.
+    the concern or case from closing. A copy goes out after its first, and starts no clock. Where
+    `site`, the address of this Joined Up, is given, the receiver gets a mail with our reference and
+    a link to answer, and no name.
 
     Raises Problem for the first thing that is left to say.
     """
@@ -175,8 +193,26 @@ def send(
             by, row, ClockKind.ACKNOWLEDGE, receiver.acknowledge, today, rules, may, blocks=False
         )
         start_clock(by, row, ClockKind.DECISION, receiver.answer, today, rules, may, blocks=True)
+        if site:
+            key = f"referral:{row.reference}:sent"
+            ask_receiver(by, row.reference, site, FIRST[row.channel], key, today=today)
     record(by, "referrals.send", row.reference, channel=row.channel, basis=row.basis)
     return row
+
+
+@action
+def keep_proof(
+    by: By, reference: str, name: str, data: bytes, may: May = May.WORK_CASES
+) -> StoredFile:
+    """Keep a file as proof that a referral went out or was answered: the receipt of their form, a
+    letter. Raises Problem before it is sent."""
+    row = held(by, may, reference)
+    if row.state in UNSENT:
+        raise Problem("It is not sent yet. Note first that it was sent.", "proof_file")
+    check(by, may, row.guard_id, row.about)
+    kept = keep(by, name, data, row.guard, row.reference, may)
+    record(by, "referrals.keep_proof", reference, file=kept.reference)
+    return kept
 
 
 @action

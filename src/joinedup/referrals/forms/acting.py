@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from joinedup.pages.forms import PlainChoiceField, PlainForm
+from joinedup.pages.forms import MEGABYTE, PlainChoiceField, PlainFileField, PlainForm
 from joinedup.referrals.choices import Agreed, Channel, Told
 
 __all__ = [
@@ -15,14 +15,17 @@ __all__ = [
     "GoOnForm",
     "KeepBackForm",
     "LinkAnswerForm",
+    "ProofForm",
     "ReasonForm",
     "SendForm",
     "SettleForm",
     "WordsForm",
     "long_text",
+    "proof_file",
 ]
 
 Choices = Iterable[tuple[str, str]]
+PROOFS = ("pdf", "png", "jpg", "jpeg", "msg", "eml", "docx", "txt")
 
 
 def long_text(label: str, hint: str = "", required: bool = True, rows: int = 4) -> forms.CharField:
@@ -54,6 +57,22 @@ class WordsForm(PlainForm):
         return {k.removeprefix("part_"): v for k, v in cleaned.items() if k.startswith("part_")}
 
 
+def proof_file(label: str = "Proof as a file") -> PlainFileField:
+    """A receipt, a letter or a saved e-mail."""
+    return PlainFileField(label=label, endings=PROOFS, max_bytes=10 * MEGABYTE, required=False)
+
+
+class ProofForm(PlainForm):
+    """A file as proof."""
+
+    proof_file = PlainFileField(
+        label="The file",
+        endings=PROOFS,
+        max_bytes=10 * MEGABYTE,
+        error_messages={"required": "Choose the file"},
+    )
+
+
 class SendForm(PlainForm):
     """How it was sent, on which ground, and what the people know."""
 
@@ -70,6 +89,7 @@ class SendForm(PlainForm):
         max_length=300,
         help_text="The number their form gave, or for a call: whom you spoke to, and when.",
     )
+    proof_file = proof_file()
     their_reference = forms.CharField(label="Their reference", required=False, max_length=100)
     basis = PlainChoiceField(label="On which legal basis?")
     told = PlainChoiceField(

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import holds, may_touch, open_record, visible
+from joinedup.access.permission import Refused, holds, may_touch, open_record, visible
 from joinedup.audit.actor import By
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import open_for
+from joinedup.files.models import StoredFile
+from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.choices import ChallengeState
 from joinedup.referrals.models import Challenge, Referral, SeniorAlert, ShareDecision
 from joinedup.referrals.queries.rules import RuleSet
@@ -23,6 +25,7 @@ __all__ = [
     "ReferralView",
     "challenge_to",
     "open_referrals",
+    "proof_to",
     "receiver_of",
     "referral_to",
     "referral_view",
@@ -42,6 +45,7 @@ class ReferralView:
     challenges: list[Challenge]
     copies: list[Referral]
     alerts: list[SeniorAlert]
+    proofs: list[StoredFile]
     basis: Entry | None
     offers: tuple[str, ...]
     may_work: bool
@@ -59,6 +63,18 @@ def referral_to(by: By, reference: str, may: May = May.READ_CASES) -> Referral:
         "agency", "sent_by__person", "copy_of", "made_by__person"
     )
     return open_record(by, may, rows, {"reference": reference}, item="about")
+
+
+def proof_to(by: By, reference: str) -> Sendable:
+    """A file of a referral for somebody who may read it, recorded as seen. Raises Refused."""
+    kept = StoredFile.objects.filter(reference=reference, purged_at__isnull=True).first()
+    about = kept.about if kept is not None else ""
+    referral_to(by, about)
+    rows = StoredFile.objects.filter(about=about, purged_at__isnull=True)
+    found = rows.filter(reference=reference).first()
+    if found is None:
+        raise Refused("No such file.")
+    return sendable(found)
 
 
 def challenge_to(by: By, reference: str) -> Challenge:
@@ -96,6 +112,11 @@ def referral_view(user: User, row: Referral, rules: RuleSet, today: dt.date) -> 
         copies=list(row.copies.order_by("pk")),
         alerts=list(
             SeniorAlert.objects.filter(subject=row.reference).select_related("read_by__person")
+        ),
+        proofs=list(
+            StoredFile.objects.filter(about=row.reference, purged_at=None).order_by(
+                "added_at", "pk"
+            )
         ),
         basis=rules.basis(row.basis),
         offers=offers(row.state, is_copy=row.copy_of_id is not None) if may_work else (),

@@ -24,14 +24,17 @@ UNPROCESSABLE = 422
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What a form is made for: the typed data or None, the record, who asks, the day, and the code
-    of the part that it is about (a step, a warning), empty for the whole record."""
+    """What a form is made for: the typed data or None, the record, who asks, the day, the code of
+    the part that it is about (a step, a warning), empty for the whole record, the files that came
+    along, and the address of this Joined Up."""
 
     data: Any
     row: Any
     user: Any
     today: dt.date
     part: str = ""
+    files: Any = None
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,16 @@ def deed_page(
 ) -> HttpResponse:
     """Show the form of a deed; once it is valid, do it and go back with its sentence."""
     part = request.GET.get("part", "")[:40]
-    asking = Asking(request.POST if request.method == "POST" else None, row, by.user, today, part)
+    is_sent = request.method == "POST"
+    asking = Asking(
+        request.POST if is_sent else None,
+        row,
+        by.user,
+        today,
+        part,
+        request.FILES if is_sent else None,
+        request.build_absolute_uri("/"),
+    )
     form = deed.make(asking)
     kept = f"{deed.name}-{row.reference}"
     keep_words(form, by.user, kept)

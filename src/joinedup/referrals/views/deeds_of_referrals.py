@@ -15,6 +15,7 @@ from joinedup.referrals.forms.acting import (
     AnswerForm,
     GoOnForm,
     KeepBackForm,
+    ProofForm,
     ReasonForm,
     SendForm,
     SettleForm,
@@ -67,7 +68,7 @@ def _grounds(asking: Asking, group: str) -> list[tuple[str, str, str]]:
 
 def _sending(asking: Asking) -> forms.Form:
     start = {"channel": asking.row.channel}
-    return SendForm(asking.data, initial=start, bases=_grounds(asking, SHARE))
+    return SendForm(asking.data, asking.files, initial=start, bases=_grounds(asking, SHARE))
 
 
 def _send(by: By, asking: Asking, said: Said) -> str:
@@ -75,12 +76,24 @@ def _send(by: By, asking: Asking, said: Said) -> str:
         "channel", "basis", "told", "agreed", "proof", "why_not_told", "ground", "their_reference",
     )  # fmt: skip
     sending = Sending(**{name: said.get(name, "") for name in names})
-    row = actions.send(by, asking.row.reference, sending, today=asking.today)
+    row = actions.send(by, asking.row.reference, sending, today=asking.today, site=asking.site)
+    if said.get("proof_file"):
+        _keep(by, asking, said)
     return (
         "The copy is sent."
         if row.copy_of_id
         else "It is sent. From now on their answer is awaited."
     )
+
+
+def _keep(by: By, asking: Asking, said: Said) -> str:
+    file = said["proof_file"]
+    actions.keep_proof(by, asking.row.reference, str(file.name or "proof"), file.read())
+    return "The file is kept with the referral."
+
+
+def _proving(asking: Asking) -> forms.Form:
+    return ProofForm(asking.data, asking.files)
 
 
 def _keeping(asking: Asking) -> forms.Form:
@@ -147,6 +160,8 @@ DEEDS: dict[str, Deed] = {
         Deed("keep-back", WORK, "Decide not to send it", "Keep this decision", _keeping, _keep_back,
              "That somebody did not agree is never a ground where a child may be at risk."),
         Deed("answer", WORK, "Record what they said", "Record their answer", _answering, _answer),
+        Deed("proof", WORK, "Add proof", "Keep the file", _proving, _keep,
+             "A receipt of their form, a letter, a saved e-mail."),
         Deed("let-stand", WORK, "Let the refusal stand", "Let it stand", _reason, _let_stand),
     )
 }  # fmt: skip

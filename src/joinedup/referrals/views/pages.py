@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -20,7 +20,8 @@ from joinedup.pages.rules import NotADate, typed_date
 from joinedup.referrals import actions
 from joinedup.referrals.queries.alerts import alerts_for
 from joinedup.referrals.queries.lists import desk_of, numbers_of
-from joinedup.referrals.queries.one import challenge_to, referral_to, referral_view
+from joinedup.referrals.queries.one import challenge_to, proof_to, referral_to, referral_view
+from joinedup.referrals.queries.outcomes import outcomes_of
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.report import report_of
 from joinedup.referrals.views.deeds import deed_page
@@ -29,9 +30,11 @@ from joinedup.referrals.views.deeds_of_referrals import CHALLENGE_DEEDS, DEEDS
 __all__ = [
     "alert_read",
     "challenge_deed",
+    "challenge_outcomes",
     "referral",
     "referral_challenge",
     "referral_deed",
+    "referral_file",
     "referral_numbers",
     "referral_pdf",
     "referrals",
@@ -77,6 +80,22 @@ def referral(request: HttpRequest, reference: str) -> HttpResponse:
     view = referral_view(by.user, row, rules_on(today), today)
     context = {"view": view, "row": row, "today": today, "about": about_address(row.about)}
     return render(request, "referrals/referral.html", context)
+
+
+@door(May.READ_CASES)
+@require_GET
+def referral_file(request: HttpRequest, reference: str) -> FileResponse:
+    """A file of a referral, always as an attachment."""
+    found = proof_to(by_request(request), reference)
+    answer = FileResponse(
+        found.path.open("rb"),
+        as_attachment=True,
+        filename=found.name,
+        content_type=found.content_type,
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @door(May.READ_CASES)
@@ -132,6 +151,19 @@ def challenge_deed(request: HttpRequest, reference: str, turn: str) -> HttpRespo
         raise Refused("No such page.")
     back = reverse("referral", args=[row.referral.reference])
     return deed_page(request, deed, by, row, back, timezone.localdate())
+
+
+@door(May.READ_CASES)
+@require_GET
+def challenge_outcomes(request: HttpRequest) -> HttpResponse:
+    """What came of challenges, stage by stage, for the board. Names nobody."""
+    today, by = timezone.localdate(), by_request(request)
+    from_on = _day(request.GET.get("from", ""), today - dt.timedelta(days=365))
+    to_on = _day(request.GET.get("to", ""), today)
+    found = outcomes_of(by.user, rules_on(today), from_on, to_on)
+    record_list(by, "referrals.outcomes", f"{from_on}:{to_on}", [])
+    context = {"found": found, "from_on": from_on, "to_on": to_on, "today": today}
+    return render(request, "referrals/outcomes.html", context)
 
 
 def _day(said: str, otherwise: dt.date) -> dt.date:
