@@ -8,6 +8,7 @@ from django.utils import timezone
 from joinedup.access.models import Guard, Involvement, Post, Team
 from joinedup.audit.actor import By
 from joinedup.cases import actions as casework
+from joinedup.files.models import StoredFile
 from joinedup.referrals import actions as onward
 from joinedup.referrals.actions import NewReferral
 from joinedup.referrals.choices import CHILDREN, AgeGroup
@@ -16,7 +17,7 @@ from tests.factories import referrals
 
 __all__ = ["CANARIES", "make_casework"]
 
-CANARIES = ("case", "person", "note", "worry", "dissent", "refusal")
+CANARIES = ("case", "person", "note", "worry", "dissent", "refusal", "proof", "letter")
 Records = dict[str, object]
 
 
@@ -51,7 +52,12 @@ def _records(by: By, word: str, team: Team | None) -> Records:
     alert = other.pk and onward.tell_senior(
         by, guard, case.reference, "trigger.child_refused", today=today, subject=other.reference
     )
+    proof = onward.keep_proof(by, other.reference, f"{word}proof.txt", f"{word}proof".encode())
+    files = [(f"{word}letter.txt", f"{word}letter".encode())]
+    casework.add_file(by, case.reference, files, f"{word}letter", today=today)
+    letter = StoredFile.objects.get(about=case.reference)
     return {
+        "referral_file": proof.reference, "case_file": letter.reference,
         "case": case.reference, "casework_guard": guard, "referral": row.reference,
         "challenge": raised.reference, "alert": alert.reference,
     }  # fmt: skip

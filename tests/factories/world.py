@@ -62,7 +62,8 @@ ABSENT = {
     "doubt": "DO-2026-0000000",
     "paper": "PA-2026-0000000", "subject": "SU-2026-0000000", "pair": "LP-2026-0000000",
     "referral": "RF-2026-0000000", "challenge": "RC-2026-0000000", "alert": "SA-2026-0000000",
-    "case": "CA-2026-0000000", "closing": 0,
+    "case": "CA-2026-0000000", "closing": 0, "referral_file": "FI-2026-0000000",
+    "case_file": "FI-2026-0000000",
     "concern": "CO-2026-0000000", "report": "RP-2026-0000000", "concern_file": "FI-2026-0000000",
     "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
 }  # fmt: skip

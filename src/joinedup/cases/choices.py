@@ -18,6 +18,7 @@ __all__ = [
     "OurView",
     "Route",
     "SessionKind",
+    "SpeaksFor",
     "TheirDecision",
 ]
 
@@ -78,6 +79,16 @@ class Agreement(models.TextChoices):
     NOT_ASKED = "not_asked", "Not asked yet"
     AGREES = "agrees", "They agree"
     DISAGREES = "disagrees", "They do not agree"
+
+
+class SpeaksFor(models.TextChoices):
+    """Who helps somebody to be heard, as far as anybody looked."""
+
+    HAS = "has", "They have an advocate"
+    ASKED = "asked", "An advocate was asked for"
+    DECLINED = "declined", "They do not want an advocate"
+    OTHER = "other", "Somebody they trust speaks with them"
+    NOT_NEEDED = "not_needed", "They speak for themselves"
 
 
 class HousingResult(models.TextChoices):

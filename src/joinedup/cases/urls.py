@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/", pages.cases, name="cases"),
     path("cases/open/", pages.case_open, name="case_open"),
     path("cases/open/who/", people.case_open_who, name="case_open_who"),
+    path("cases/files/<str:reference>/", pages.case_file, name="case_file"),
     path(CASE, pages.case, name="case"),
     path(f"{CASE}people/<int:pk>/", people.case_who, name="case_who"),
     path(f"{CASE}concern/<str:concern>/", people.case_new_concern, name="case_new_concern"),

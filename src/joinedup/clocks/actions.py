@@ -16,7 +16,17 @@ from joinedup.clocks.choices import ClockKind, Outcome
 from joinedup.clocks.models import Clock
 from joinedup.clocks.rules import outcome_when_met
 
-__all__ = ["NewClock", "cancel", "keep", "miss", "pause", "resume", "start", "start_many"]
+__all__ = [
+    "NewClock",
+    "cancel",
+    "hand_over",
+    "keep",
+    "miss",
+    "pause",
+    "resume",
+    "start",
+    "start_many",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,16 @@ def miss(by: By, reference: str, on: dt.date, may: May = May.UPDATE_ACTIONS) -> 
 def cancel(by: By, reference: str, on: dt.date, code: str, may: May = May.UPDATE_ACTIONS) -> Clock:
     """The promise no longer stands; `code` says why: moved, ended, handed_over, reopened."""
     return _end(by, _held(by, reference, may), Outcome.CANCELLED, on, code)
+
+
+@action
+def hand_over(by: By, reference: str, person_id: int, may: May = May.UPDATE_ACTIONS) -> Clock:
+    """Somebody else owes what a running clock counts. Its day stays."""
+    clock = _held(by, reference, may)
+    clock.owes_person_id, clock.owes_post_id, clock.owes_agency_id = person_id, None, None
+    clock.save(update_fields=["owes_person", "owes_post", "owes_agency"])
+    record(by, "clocks.hand_over", clock.about, clock=clock.reference)
+    return clock
 
 
 @action

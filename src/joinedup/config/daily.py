@@ -26,6 +26,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.assurance.actions.expiry import ask_for_all_that_ran_out
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
+    from joinedup.cases.actions import remind_workers
     from joinedup.concerns.tallies import erase_over
     from joinedup.concerns.unsent import erase_old
     from joinedup.files.actions import sweep_orphans
@@ -46,6 +47,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("questions about what does not fit", lambda: look_for_doubts(by, today=today)),
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
+        ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),
         ("old drafts cleared", lambda: clear_drafts(by)),

@@ -1,5 +1,12 @@
 """What people do with cases."""
 
+from joinedup.cases.actions.around import (
+    add_file,
+    end_context,
+    leave_case,
+    name_domestic_abuse,
+    record_advocacy,
+)
 from joinedup.cases.actions.closing import (
     answer_new_concern,
     ask_to_close,
@@ -14,6 +21,7 @@ from joinedup.cases.actions.enquiring import (
     decide_enquiry,
     note_context,
     remove_flag,
+    review_flag,
     set_flag,
     share_flag,
 )
@@ -28,12 +36,14 @@ from joinedup.cases.actions.opening import (
     transfer,
 )
 from joinedup.cases.actions.people import add_person, join_open_case, tie_person
+from joinedup.cases.actions.reminding import remind_workers
 from joinedup.cases.actions.working import (
     add_item,
     check_housing,
     end_item,
     find_exploitation,
     hold_session,
+    move_item,
     plan_transition,
     record_wishes,
     sign_exit,
@@ -43,6 +53,7 @@ from joinedup.cases.actions.working import (
 __all__ = [
     "NewCase",
     "NewPerson",
+    "add_file",
     "add_item",
     "add_person",
     "answer_new_concern",
@@ -52,21 +63,28 @@ __all__ = [
     "check_housing",
     "countersign",
     "decide_enquiry",
+    "end_context",
     "end_item",
     "find_exploitation",
     "hold_session",
     "join_case",
     "join_open_case",
+    "leave_case",
     "link_concern",
     "list_at_panel",
+    "move_item",
+    "name_domestic_abuse",
     "note_context",
     "open_case",
     "open_case_from",
     "plan_transition",
+    "record_advocacy",
     "record_wishes",
     "refuse_closing",
+    "remind_workers",
     "remove_flag",
     "reopen",
+    "review_flag",
     "set_flag",
     "set_route",
     "share_flag",

@@ -190,8 +190,9 @@ def _close(case: Case, row: Closing, by: By, words: str, today: dt.date, may: Ma
     case.closed_by, case.countersigned_by, case.blocks_left = row.asked_by, _person(by), 0
     _save(case)
     end_own_clocks(by, case.reference, today, may, code="closed")
-    for item in case.items.filter(ended_on__isnull=True):
-        end_own_clocks(by, item.reference, today, may, code="closed")
+    parts = [*case.items.filter(ended_on=None), *case.flags.filter(removed_on=None)]
+    for one in parts:
+        end_own_clocks(by, one.reference, today, may, code="closed")
 
 
 @action

@@ -11,8 +11,10 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import ContextKind, EnquiryKind, OurView, TheirDecision
-from joinedup.cases.models import Context, Enquiry, Flag, FlagShare
-from joinedup.cases.writing import held, in_words, still_open, user_of
+from joinedup.cases.models import Case, Context, Enquiry, Flag, FlagShare
+from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, user_of
+from joinedup.clocks.actions import NewClock, start
+from joinedup.clocks.choices import ClockKind
 from joinedup.notices.choices import Purpose
 from joinedup.notices.outbox import post
 
@@ -21,6 +23,7 @@ __all__ = [
     "decide_enquiry",
     "note_context",
     "remove_flag",
+    "review_flag",
     "set_flag",
     "share_flag",
 ]
@@ -36,6 +39,7 @@ def begin_enquiry(
     today: dt.date,
     views: tuple[str, str, str] = ("", "", ""),
     words: str = "",
+    attended: str = "",
     may: May = May.WORK_CASES,
 ) -> Enquiry:
     """Record a strategy discussion or an enquiry that `owner` leads. `views` is our view of the
@@ -49,6 +53,7 @@ def begin_enquiry(
     made = Enquiry.objects.create(
         case=case, kind=kind, owner=owner, begun_on=today, has_needs=views[0],
         is_at_risk=views[1], cannot_protect=views[2], our_words=words.strip(),
+        attended=attended.strip(),
     )  # fmt: skip
     record(by, "cases.begin_enquiry", reference, enquiry=made.reference, sort=kind)
     return made
@@ -125,8 +130,41 @@ def set_flag(
         why=in_words(why, "Write why.", "why"), set_on=today, set_by=user_of(by),
         review_on=review_on,
     )  # fmt: skip
+    _look_again(by, case, made, today, may)
     record(by, "cases.set_flag", reference, flag=made.reference)
     return made
+
+
+def _look_again(by: By, case: Case, flag: Flag, today: dt.date, may: May) -> None:
+    new = NewClock(
+        kind=ClockKind.FLAG, about=flag.reference, started_on=today, due_on=flag.review_on,
+        rule_code="case.warning", person_id=case.worker_id or case.lead_person_id,
+    )  # fmt: skip
+    start(by, case.guard, new, may)
+
+
+@action
+def review_flag(
+    by: By,
+    reference: str,
+    flag: str,
+    words: str,
+    review_on: dt.date,
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
+) -> Flag:
+    """Look at a warning again: it still holds, why, and when it is looked at next."""
+    row = _flag(by, reference, flag, may)
+    if review_on <= today:
+        raise Problem("Give a day to come on which it is looked at again.", "review_on")
+    still = in_words(words, "Write why it still holds.", "words")
+    row.why, row.review_on = f"{row.why} {still}", review_on
+    row.save(update_fields=["why", "review_on"])
+    end_own_clocks(by, row.reference, today, may)
+    _look_again(by, row.case, row, today, may)
+    record(by, "cases.review_flag", reference, flag=flag)
+    return row
 
 
 def _flag(by: By, reference: str, flag: str, may: May) -> Flag:
@@ -168,6 +206,7 @@ def remove_flag(
     row.removed_because = in_words(reason, "Write why it is taken off.", "reason")
     row.removed_on, row.removed_by = today, user_of(by)
     row.save()
+    end_own_clocks(by, row.reference, today, may)
     for share in row.shares.select_related("agency"):
         if share.agency.contact_email:
             post(

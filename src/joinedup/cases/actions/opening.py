@@ -27,6 +27,8 @@ from joinedup.cases.writing import (
     take_out_of_records,
     user_of,
 )
+from joinedup.clocks.actions import hand_over
+from joinedup.clocks.queries import open_for
 from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import subjects_of
@@ -219,7 +221,8 @@ def transfer(
     may: May = May.MANAGE_CASES,
 ) -> Case:
     """Hand a case over to another worker, with the summary that goes along. The one before no
-    longer works on it from today; a sealed case is open to the next one only."""
+    longer works on it from today, and what they owed the next one owes; a sealed case is open to the
+    next one only."""
     case = held(by, may, reference)
     still_open(case)
     words = in_words(summary, "Write what the next worker must know.", "summary")
@@ -233,6 +236,7 @@ def transfer(
         case=case, kind=NoteKind.HANDOVER, words=words, happened_on=today,
         written_at=timezone.now(), written_by=user_of(by),
     )  # fmt: skip
+    before = case.worker_id or case.lead_person_id
     last_on = today - dt.timedelta(days=1)
     works = Involvement.objects.filter(guard=case.guard, item="", to_on__isnull=True)
     works.filter(person_id=case.worker_id or 0).update(to_on=last_on)
@@ -245,5 +249,9 @@ def transfer(
     case.version += 1
     case.save()
     let_into_records(case, today)
+    own = [case.reference, *case.items.values_list("reference", flat=True)]
+    own += case.flags.values_list("reference", flat=True)
+    for clock in open_for(own).filter(owes_person=before):
+        hand_over(by, clock.reference, to.pk, may)
     record(by, "cases.transfer", reference, to=to.reference)
     return case

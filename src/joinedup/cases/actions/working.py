@@ -34,6 +34,7 @@ from joinedup.cases.writing import (
 )
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
+from joinedup.pages.dates import long_date
 from joinedup.rulebook.working_days import add_amount
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "end_item",
     "find_exploitation",
     "hold_session",
+    "move_item",
     "plan_transition",
     "record_wishes",
     "sign_exit",
@@ -108,15 +110,54 @@ def add_item(
         is_support=is_support, state=ItemState.WAITING if is_waiting else ItemState.OPEN,
         made_on=today,
     )  # fmt: skip
-    new = NewClock(
-        kind=ClockKind.SUPPORT if is_support else ClockKind.DUE,
-        about=made.reference, started_on=today, due_on=due_on, rule_code=SUPPORT_RULE,
-        person_id=None if agency else (case.worker_id or case.lead_person_id),
-        agency_id=agency.pk if agency else None, blocks_closing=is_support,
-    )  # fmt: skip
-    start(by, case.guard, new, may)
+    _promise(by, case, made, today, may)
     record(by, "cases.add_item", reference, item=made.reference, support=is_support)
     return made
+
+
+@action
+def move_item(
+    by: By,
+    reference: str,
+    item: str,
+    due_on: dt.date,
+    why: str,
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
+) -> PlanItem:
+    """Move a step of the plan to another day, with the reason; the old day stays in a note."""
+    case = held(by, may, reference)
+    still_open(case)
+    row = PlanItem.objects.select_for_update(of=("self",)).filter(case=case, reference=item).first()
+    if row is None:
+        raise Refused("No such record.")
+    if row.ended_on is not None:
+        raise Problem("This step has ended already.")
+    if due_on < today:
+        raise Problem("Give a day to come.", "due_on")
+    reason = in_words(why, "Write why it moves.", "why")
+    was, row.due_on = row.due_on, due_on
+    row.save(update_fields=["due_on"])
+    end_own_clocks(by, row.reference, today, may, code="moved")
+    _promise(by, case, row, today, may)
+    Note.objects.create(
+        case=case, kind=NoteKind.DECISION, happened_on=today, written_at=timezone.now(),
+        words=f"“{row.words}” moved from {long_date(was)} to {long_date(due_on)}: {reason}",
+        written_by=user_of(by),
+    )  # fmt: skip
+    record(by, "cases.move_item", reference, item=item, due=due_on)
+    return row
+
+
+def _promise(by: By, case: Case, item: PlanItem, today: dt.date, may: May) -> None:
+    new = NewClock(
+        kind=ClockKind.SUPPORT if item.is_support else ClockKind.DUE,
+        about=item.reference, started_on=today, due_on=item.due_on, rule_code=SUPPORT_RULE,
+        person_id=None if item.agency_id else (case.worker_id or case.lead_person_id),
+        agency_id=item.agency_id, blocks_closing=item.is_support,
+    )  # fmt: skip
+    start(by, case.guard, new, may)
 
 
 @action

@@ -188,6 +188,9 @@ class EnquiryForm(Choosing):
         choices=OurView.choices,
     )  # fmt: skip
     words = long_text("Why is that our view?", required=False, rows=2)
+    attended = long_text(
+        "Who took part, and who was asked and did not come?", required=False, rows=2
+    )
 
 
 class DecisionForm(PlainForm):

@@ -2,10 +2,11 @@
 
 from joinedup.cases.models.case import Case, CaseConcern, CaseMember, CaseSubject
 from joinedup.cases.models.closing import Closing, PanelListing
-from joinedup.cases.models.enquiries import Context, Enquiry, Flag, FlagShare
+from joinedup.cases.models.enquiries import Advocacy, Context, Enquiry, Flag, FlagShare
 from joinedup.cases.models.work import Note, PlanItem, Session, Transfer
 
 __all__ = [
+    "Advocacy",
     "Case",
     "CaseConcern",
     "CaseMember",

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from joinedup.access.models import Agency, User
 from joinedup.access.references import new_reference
-from joinedup.cases.choices import ContextKind, EnquiryKind, OurView, TheirDecision
+from joinedup.cases.choices import ContextKind, EnquiryKind, OurView, SpeaksFor, TheirDecision
 from joinedup.cases.models.case import Case
 
 
@@ -23,7 +23,8 @@ def flag_reference() -> str:
 
 class Enquiry(models.Model):
     """A strategy discussion or an enquiry. Social care owns it and decides; our view of each of the
-    three tests of section 42 is kept beside theirs."""
+    three tests of section 42 is kept beside theirs. `attended` says who took part and who was asked
+    and did not come."""
 
     guarded_through = "case"
 
@@ -36,6 +37,7 @@ class Enquiry(models.Model):
     is_at_risk = models.CharField(max_length=6, choices=OurView.choices, blank=True)
     cannot_protect = models.CharField(max_length=6, choices=OurView.choices, blank=True)
     our_words = models.TextField(blank=True)
+    attended = models.TextField(blank=True)
     decision = models.CharField(
         max_length=18, choices=TheirDecision.choices, default=TheirDecision.AWAITED
     )
@@ -48,6 +50,29 @@ class Enquiry(models.Model):
                 condition=Q(decision=TheirDecision.AWAITED, decided_on__isnull=True)
                 | (~Q(decision=TheirDecision.AWAITED) & Q(decided_on__isnull=False)),
                 name="cases_decision_has_date",
+            )
+        ]
+
+
+class Advocacy(models.Model):
+    """Whether somebody helps the person to be heard: who, since when, why not. The last one holds."""
+
+    is_append_only = True
+    guarded_through = "case"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="advocacy")
+    state = models.CharField(max_length=10, choices=SpeaksFor.choices)
+    name = models.CharField(max_length=200, blank=True)
+    words = models.TextField(blank=True)
+    noted_on = models.DateField()
+    noted_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=SpeaksFor.HAS) | ~Q(name=""), name="cases_advocate_has_name"
             )
         ]
 

@@ -7,15 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from joinedup.access.choices import May
-from joinedup.access.models import User
+from django.db.models import Q
+from django.utils import timezone
+
+from joinedup.access.choices import May, Reach
+from joinedup.access.models import Conflict, Grant, Involvement, User
 from joinedup.access.permission import Refused, holds, may_touch, open_record
+from joinedup.access.queries.lists import in_force
+from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
-from joinedup.cases.choices import CaseState, SessionKind
-from joinedup.cases.models import Case, CaseSubject, Closing
+from joinedup.cases.choices import CaseState, NoteKind, SessionKind
+from joinedup.cases.models import Case, CaseSubject, Closing, Note
 from joinedup.cases.queries.choosing import labels_for
 from joinedup.cases.queries.facts import facts_of, limit_on, next_session, panel_names
 from joinedup.cases.rules.closing import Block, blocks, is_short
+from joinedup.files.models import StoredFile
+from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.one import referrals_about
 
@@ -25,8 +32,10 @@ __all__ = [
     "case_to",
     "case_view",
     "closing_of",
+    "file_to",
     "person_of",
     "shown_blocks",
+    "signers_of",
 ]
 
 RELATED = (
@@ -56,9 +65,25 @@ class CaseView:
     supervision_on: dt.date
     review_on: dt.date
     panels: dict[str, str]
+    signers: tuple[str, ...]
     records: dict[str, str]
     may_work: bool
     may_manage: bool
+
+    @property
+    def last_seen(self) -> Note | None:
+        """The newest visit, among the notes that are shown."""
+        return next((one for one in self.parts["notes"] if one.kind == NoteKind.VISIT), None)
+
+    @property
+    def last_alone(self) -> Note | None:
+        """The newest time somebody was seen alone."""
+        return next((one for one in self.parts["notes"] if one.is_seen_alone), None)
+
+    @property
+    def last_views(self) -> Note | None:
+        """What they last said they want, in their own words."""
+        return next((one for one in self.parts["notes"] if one.kind == NoteKind.VIEWS), None)
 
 
 def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
@@ -81,10 +106,9 @@ def may_do(user: User, may: May, case: Case) -> bool:
 
 def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     """The page of a case for somebody who has opened it."""
-    concerns = [one.concern for one in case.concerns.all()]
-    referrals = [
-        one for about in (case.reference, *concerns) for one in referrals_about(user, about)
-    ]
+    links = list(case.concerns.order_by("pk"))
+    concerns = [one.concern for one in links]
+    referrals = referrals_about(user, case.reference, *concerns)
     flags = case.flags.order_by("-set_on").select_related("set_by__person")
     parts: dict[str, list[Any]] = {
         "subjects": list(case.subjects.order_by("pk")),
@@ -96,7 +120,9 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         "contexts": list(case.contexts.filter(ended_on__isnull=True)),
         "flags": list(flags.prefetch_related("shares__agency")),
         "listings": list(case.listings.filter(removed_on__isnull=True)),
-        "concerns": list(case.concerns.all()),
+        "concerns": links,
+        "advocacy": list(case.advocacy.order_by("-pk").select_related("noted_by__person")[:1]),
+        "files": list(StoredFile.objects.filter(about=case.reference, purged_at=None).order_by("pk")),
         "transfers": list(case.transfers.order_by("-pk").select_related("from_person", "to_person")),
     }  # fmt: skip
     waiting = case.closings.filter(answered_on__isnull=True).select_related(
@@ -110,6 +136,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         supervision_on=next_session(case, SessionKind.SUPERVISION, today),
         review_on=next_session(case, SessionKind.CASE_REVIEW, today),
         panels=panel_names(today),
+        signers=signers_of(case, user) if case.state != CaseState.CLOSED else (),
         records=labels_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
@@ -136,6 +163,35 @@ def _referrals_of(found: Sequence[Block]) -> dict[str, str]:
     asked = [one.about for one in found if one.about.startswith("RC-")]
     rows = Challenge.objects.filter(reference__in=asked)
     return dict(rows.values_list("reference", "referral__reference"))
+
+
+def signers_of(case: Case, asker: User) -> tuple[str, ...]:
+    """Who can sign as the second person, other than whoever asks: the managers of its team, and
+    the safeguarding lead where a team has one manager only. By name, in three statements."""
+    roles = [role for role, grants in POLICY.items() if May.MANAGE_CASES in grants]
+    today = timezone.localdate()
+    rows = User.objects.filter(is_active=True, grants__in=Grant.objects.filter(in_force(today)))
+    rows = rows.filter(grants__role__in=roles).exclude(pk=asker.pk).distinct()
+    wide = [role for role in roles if POLICY[role][May.MANAGE_CASES] == Reach.ALL]
+    near = Q(person__team=case.team_id) if case.team_id else Q(pk__in=[])
+    closed = Conflict.objects.filter(guard=case.guard_id, ended_at__isnull=True)
+    rows = rows.exclude(person__in=closed.values("person"))
+    works = Involvement.objects.filter(guard=case.guard_id, item="", to_on__isnull=True)
+    inside = Q(person__in=works.values("person"))
+    if not case.guard.is_sealed:
+        inside |= near | Q(grants__role__in=wide)
+    return tuple(
+        rows.filter(inside).order_by("person__name").values_list("person__name", flat=True)
+    )
+
+
+def file_to(by: By, reference: str) -> Sendable:
+    """A file of a case for somebody who may read it, recorded as seen. Raises Refused."""
+    kept = StoredFile.objects.filter(reference=reference, purged_at__isnull=True).first()
+    case_to(by, kept.about if kept is not None else "")
+    if kept is None:
+        raise Refused("No such file.")
+    return sendable(kept)
 
 
 def closing_of(case: Case, number: int) -> Closing | None:

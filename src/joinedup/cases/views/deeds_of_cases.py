@@ -22,6 +22,7 @@ from joinedup.cases.queries.choosing import (
     team_called,
 )
 from joinedup.cases.queries.facts import panel_names
+from joinedup.cases.views.deeds_around import MORE
 from joinedup.referrals.actions import NewReferral, refer
 from joinedup.referrals.queries.one import referrals_about
 from joinedup.referrals.queries.rules import rules_on
@@ -137,7 +138,7 @@ def _enquiry(by: By, one: Asking, said: Said) -> str:
     views = (said["has_needs"], said["is_at_risk"], said["cannot_protect"])
     actions.begin_enquiry(
         by, one.row.reference, said["kind"], owner, today=one.today, views=views,
-        words=said["words"],
+        words=said["words"], attended=said["attended"],
     )  # fmt: skip
     return "It is recorded. Their decision is awaited."
 
@@ -291,6 +292,7 @@ def _reopen(by: By, one: Asking, said: Said) -> str:
 DEEDS: dict[str, Deed] = {
     one.name: one
     for one in (
+        *MORE,
         Deed("note", WORK, "Write a note", "Keep the note", _of(ask.NoteForm), _note,
              "Notes are added and never changed. Keep their own words as they said them."),
         Deed("step", WORK, "Add a step or support", "Add it",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -31,13 +31,21 @@ from joinedup.cases.queries.choosing import (
     team_called,
 )
 from joinedup.cases.queries.lists import home_of, open_cases_for
-from joinedup.cases.queries.one import case_to, case_view, closing_of, is_short_today, shown_blocks
+from joinedup.cases.queries.one import (
+    case_to,
+    case_view,
+    closing_of,
+    file_to,
+    is_short_today,
+    shown_blocks,
+    signers_of,
+)
 from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
 from joinedup.concerns.queries.one import concern_to
 from joinedup.referrals.views.deeds import deed_page
 
-__all__ = ["case", "case_close", "case_deed", "case_open", "case_sign", "cases"]
+__all__ = ["case", "case_close", "case_deed", "case_file", "case_open", "case_sign", "cases"]
 
 UNPROCESSABLE = 422
 
@@ -139,6 +147,22 @@ def _new(said: dict[str, Any], subject: str, others: list[Any]) -> NewCase:
     )
 
 
+@door(May.READ_CASES)
+@require_GET
+def case_file(request: HttpRequest, reference: str) -> FileResponse:
+    """A file of a case, always as an attachment."""
+    found = file_to(by_request(request), reference)
+    answer = FileResponse(
+        found.path.open("rb"),
+        as_attachment=True,
+        filename=found.name,
+        content_type=found.content_type,
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
 @door(May.WORK_CASES)
 @require_http_methods(["GET", "POST"])
 def case_deed(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
@@ -173,6 +197,7 @@ def case_close(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "listing": listing,
         "blocks": shown_blocks(row, request.POST.get("reason", ""), today),
+        "signers": signers_of(row, by.user),
         "today": today,
     }
     status = UNPROCESSABLE if form.errors else 200
@@ -212,6 +237,7 @@ def case_sign(request: HttpRequest, reference: str, closing: int) -> HttpRespons
         "waits": waits,
         "form": form,
         "is_mine": waits.asked_by_id == by.user.pk,
+        "signers": signers_of(row, waits.asked_by),
         "blocks": shown_blocks(row, waits.reason, today),
         "today": today,
     }

@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('concerns', '0004_looked_up'),
+        ("concerns", "0004_looked_up"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='mail',
-            field=models.CharField(blank=True, choices=[('', 'No address'), ('yes', 'They may be written to'), ('ask', 'Judge each time whether it is safe'), ('never', 'Never: they said it is not safe')], default='', max_length=5),
+            model_name="report",
+            name="mail",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "No address"),
+                    ("yes", "They may be written to"),
+                    ("ask", "Judge each time whether it is safe"),
+                    ("never", "Never: they said it is not safe"),
+                ],
+                default="",
+                max_length=5,
+            ),
         ),
     ]

@@ -4,20 +4,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notices', '0003_casework'),
+        ("notices", "0003_casework"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='link',
-            name='purpose',
-            field=models.CharField(choices=[('invitation', 'Invitation to a new account'), ('sign_in', 'Password and sign-in'), ('reminder', 'Reminder of a promise'), ('answer', 'Answer without an account'), ('partner_return', 'Return from a partner'), ('calendar', 'Calendar feed'), ('referral', 'Referral that waits for an answer'), ('report', 'News for somebody who reported a worry'), ('casework', 'What is due in casework'), ('other', 'Other')], max_length=20),
+            model_name="link",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("invitation", "Invitation to a new account"),
+                    ("sign_in", "Password and sign-in"),
+                    ("reminder", "Reminder of a promise"),
+                    ("answer", "Answer without an account"),
+                    ("partner_return", "Return from a partner"),
+                    ("calendar", "Calendar feed"),
+                    ("referral", "Referral that waits for an answer"),
+                    ("report", "News for somebody who reported a worry"),
+                    ("casework", "What is due in casework"),
+                    ("other", "Other"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='notice',
-            name='purpose',
-            field=models.CharField(choices=[('invitation', 'Invitation to a new account'), ('sign_in', 'Password and sign-in'), ('reminder', 'Reminder of a promise'), ('answer', 'Answer without an account'), ('partner_return', 'Return from a partner'), ('calendar', 'Calendar feed'), ('referral', 'Referral that waits for an answer'), ('report', 'News for somebody who reported a worry'), ('casework', 'What is due in casework'), ('other', 'Other')], max_length=20),
+            model_name="notice",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("invitation", "Invitation to a new account"),
+                    ("sign_in", "Password and sign-in"),
+                    ("reminder", "Reminder of a promise"),
+                    ("answer", "Answer without an account"),
+                    ("partner_return", "Return from a partner"),
+                    ("calendar", "Calendar feed"),
+                    ("referral", "Referral that waits for an answer"),
+                    ("report", "News for somebody who reported a worry"),
+                    ("casework", "What is due in casework"),
+                    ("other", "Other"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

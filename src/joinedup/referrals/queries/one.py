@@ -128,9 +128,10 @@ def referral_view(user: User, row: Referral, rules: RuleSet, today: dt.date) -> 
     )
 
 
-def referrals_about(user: User, reference: str) -> list[Referral]:
-    """Every referral about one concern or case that this reader may see, newest first."""
-    rows = Referral.objects.filter(about=reference).select_related("agency").order_by("-pk")
+def referrals_about(user: User, *references: str) -> list[Referral]:
+    """Every referral about these concerns or cases that this reader may see, newest first; in one
+    statement."""
+    rows = Referral.objects.filter(about__in=references).select_related("agency").order_by("-pk")
     return list(visible(user, May.READ_CASES, rows, item="about"))
 
 

@@ -1,0 +1,156 @@
+"""The team, who speaks for somebody, steps and warnings that move on, files, handing over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import system
+from joinedup.cases import actions
+from joinedup.cases.models import Context, Flag, Note
+from joinedup.cases.queries.one import signers_of
+from joinedup.clocks.queries import open_for
+from joinedup.files.models import StoredFile
+from joinedup.notices.models import Notice
+from tests.factories import assurance as make
+from tests.factories import cases as hand
+from tests.factories.referrals import TODAY
+
+pytestmark = pytest.mark.django_db
+WEEK = dt.timedelta(days=7)
+
+
+@pytest.fixture
+def boss():
+    return hand.manager()
+
+
+@pytest.fixture
+def case(boss):
+    return hand.opened(boss)
+
+
+def days_of(about):
+    return list(open_for([about]).values_list("due_on", flat=True))
+
+
+def test_who_left_the_team_stays_on_record(boss, case):
+    made = actions.join_case(boss, case.reference, "Nell Nurse", "School nurse", None, today=TODAY)
+    assert actions.leave_case(boss, case.reference, made.pk, today=TODAY).to_on == TODAY
+    with pytest.raises(Refused):
+        actions.leave_case(boss, case.reference, made.pk, today=TODAY)
+
+
+def test_what_no_longer_holds_outside_the_home_says_what_changed(boss, case):
+    made = actions.note_context(boss, case.reference, "place", "Car park", today=TODAY)
+    with pytest.raises(Problem, match="what has changed"):
+        actions.end_context(boss, case.reference, made.pk, "", today=TODAY)
+    actions.end_context(boss, case.reference, made.pk, "It is lit and watched", today=TODAY)
+    assert "lit and watched" in Context.objects.get().words
+
+
+def test_an_advocate_has_a_name_and_nobody_needs_a_reason(boss, case):
+    for wrong in ("has", "declined", "perhaps"):
+        with pytest.raises(Problem):
+            actions.record_advocacy(boss, case.reference, wrong, today=TODAY)
+    actions.record_advocacy(boss, case.reference, "has", "Ada, Voices", today=TODAY)
+    assert case.advocacy.get().name == "Ada, Voices"
+
+
+def test_a_step_moves_with_its_reason_and_its_clock(boss, case):
+    item = actions.add_item(
+        boss, case.reference, "Counselling", "Willow", TODAY + WEEK, today=TODAY, is_support=True
+    )
+    late = TODAY + 3 * WEEK
+    with pytest.raises(Problem, match="why it moves"):
+        actions.move_item(boss, case.reference, item.reference, late, " ", today=TODAY)
+    with pytest.raises(Problem, match="to come"):
+        actions.move_item(boss, case.reference, item.reference, TODAY - WEEK, "x", today=TODAY)
+    actions.move_item(boss, case.reference, item.reference, late, "Waiting list", today=TODAY)
+    assert days_of(item.reference) == [late]
+    assert open_for([item.reference]).get().blocks_closing
+    assert "Waiting list" in Note.objects.get().words
+
+
+def test_a_warning_is_owed_a_second_look_until_it_is_taken_off(boss, case):
+    flag = actions.set_flag(
+        boss, case.reference, "Visit in twos", "A dog", TODAY + WEEK, today=TODAY
+    )
+    assert days_of(flag.reference) == [TODAY + WEEK]
+    later = TODAY + 5 * WEEK
+    with pytest.raises(Problem, match="still holds"):
+        actions.review_flag(boss, case.reference, flag.reference, "", later, today=TODAY)
+    actions.review_flag(boss, case.reference, flag.reference, "Heard it", later, today=TODAY)
+    assert days_of(flag.reference) == [later] and Flag.objects.get().review_on == later
+    actions.remove_flag(boss, case.reference, flag.reference, "The dog is gone", today=TODAY)
+    assert days_of(flag.reference) == []
+
+
+def test_a_file_is_kept_with_what_it_is(boss, case):
+    with pytest.raises(Problem, match="Choose a file"):
+        actions.add_file(boss, case.reference, [], "Letter", today=TODAY)
+    with pytest.raises(Problem, match="what it is"):
+        actions.add_file(boss, case.reference, [("a.txt", b"x")], "", today=TODAY)
+    actions.add_file(boss, case.reference, [("a.txt", b"x")], "Letter of the school", today=TODAY)
+    assert StoredFile.objects.get(about=case.reference).guard_id == case.guard_id
+
+
+def test_domestic_abuse_that_is_learnt_later_asks_for_the_housing_check(boss, case):
+    assert actions.name_domestic_abuse(boss, case.reference).is_domestic_abuse
+
+
+def test_what_the_one_before_owed_the_next_one_owes(boss, case):
+    nxt = hand.worker("Next Worker")
+    flag = actions.set_flag(
+        boss, case.reference, "Visit in twos", "A dog", TODAY + WEEK, today=TODAY
+    )
+    actions.transfer(boss, case.reference, nxt.person, "Trusts the nurse", today=TODAY)
+    owed = open_for([case.reference, flag.reference]).values_list("owes_person", flat=True)
+    assert set(owed) == {nxt.person_id} and len(owed) == 3
+
+
+def test_a_team_with_one_manager_has_the_lead_to_sign(boss, case):
+    assert signers_of(case, boss.user) == ()
+    make.lead("Lea Lead")
+    hand.worker("Not Her")
+    assert signers_of(case, boss.user) == ("Lea Lead",)
+    second = hand.manager("Sec Ond")
+    assert signers_of(case, boss.user) == ("Lea Lead", "Sec Ond")
+    hand.in_team(second, "Another team")
+    assert signers_of(case, boss.user) == ("Lea Lead",)
+
+
+def test_workers_are_reminded_once_a_week_with_numbers_and_no_name(boss):
+    hand.opened(boss, on=TODAY - 20 * WEEK)
+    site = "https://joined-up.example.org/"
+    by = system("daily")
+    assert actions.remind_workers(by, site, today=TODAY) == 1
+    assert actions.remind_workers(by, site, today=TODAY) == 0
+    mail = Notice.objects.get()
+    assert mail.recipient == boss.user.email and "past their day: 2" in mail.body
+    assert "Kay" not in mail.body and "/cases/" in mail.body
+    with pytest.raises(Refused):
+        actions.remind_workers(hand.by_user(hand.worker()), site, today=TODAY)
+
+
+WEEK_ON = TODAY + WEEK
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda by, ref: actions.leave_case(by, ref, 1, today=TODAY),
+        lambda by, ref: actions.end_context(by, ref, 1, "x", today=TODAY),
+        lambda by, ref: actions.record_advocacy(by, ref, "asked", today=TODAY),
+        lambda by, ref: actions.name_domestic_abuse(by, ref),
+        lambda by, ref: actions.add_file(by, ref, [("a.txt", b"x")], "x", today=TODAY),
+        lambda by, ref: actions.move_item(by, ref, "CP-1", WEEK_ON, "x", today=TODAY),
+        lambda by, ref: actions.review_flag(by, ref, "FL-1", "x", WEEK_ON, today=TODAY),
+    ],
+)
+def test_nobody_else_works_on_the_case(case, act):
+    with pytest.raises(Refused):
+        act(hand.by_user(hand.worker("Some Other")), case.reference)
