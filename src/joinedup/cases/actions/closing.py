@@ -190,9 +190,10 @@ def _close(case: Case, row: Closing, by: By, words: str, today: dt.date, may: Ma
     case.closed_by, case.countersigned_by, case.blocks_left = row.asked_by, _person(by), 0
     _save(case)
     end_own_clocks(by, case.reference, today, may, code="closed")
-    parts = [*case.items.filter(ended_on=None), *case.flags.filter(removed_on=None)]
+    parts = list(case.items.filter(ended_on=None).values_list("reference", flat=True))
+    parts += case.flags.filter(removed_on=None).values_list("reference", flat=True)
     for one in parts:
-        end_own_clocks(by, one.reference, today, may, code="closed")
+        end_own_clocks(by, one, today, may, code="closed")
 
 
 @action
