@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.counting import frequencies
 from joinedup.subjects.queries.finding import find, limits_on
+from joinedup.subjects.queries.register import names_of
 from joinedup.subjects.rules.described import described
 
 __all__ = ["matches"]
@@ -22,13 +22,7 @@ def matches(
     limits, known = limits_on(today), frequencies()
     for row in rows:
         hits = find(described(row, today), limits, known)
-        numbers = [hit.subject_id for hit in hits]
-        named = {
-            pk: theirs or ours
-            for pk, theirs, ours in Subject.objects.filter(pk__in=numbers).values_list(
-                "pk", "their_ref", "reference"
-            )
-        }
+        named = names_of(hit.subject_id for hit in hits)
         yield (
             row["query_id"],
             [
