@@ -255,7 +255,8 @@ def _held_back(kind: str, home: Household, today: dt.date, dice: Random) -> Pers
         father = next((one for one in home.adults if one.sex == "M"), None)
         if not father or any(_alike(father.forename, one.forename) for one in home.children):
             return None
-        return replace(father, born=near.born, phone="", online="", alias="", birth_name="")
+        born = near.born - dt.timedelta(days=dice.randrange(300, 1500))
+        return replace(father, born=born, phone="", online="", alias="", birth_name="")
     day = near.born
     if kind != "twin":
         day += dt.timedelta(days=dice.choice((-1, 1)) * dice.randrange(330, 2200))

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 
 from joinedup.subjects.rules.comparing import Compared
 
 __all__ = ["Answer", "Limits", "banded", "is_relative"]
 
 SAME_NAME = frozenset({"same", "another form", "close", "swapped", "middle name used"})
+WHOLE = frozenset({"same", "another form"})
+FEW, LESS = 400, 2.0
 FIRM_DOB = frozenset({"same", "day and month swapped", "one digit differs"})
 SURNAMES = frozenset({"same", "another form", "close", "part of it"})
 FAR = frozenset({"different", "age differs", "only the year"})
@@ -55,7 +58,12 @@ def is_relative(found: Compared, limits: Limits) -> bool:
         if found.is_home_same and not (found.is_number_same and not is_family):
             return True
         return is_family and (found.is_number_same or dob == "same")
-    if fore in {"same initial", "close"} and found.is_home_same and is_family and dob in FAR:
+    if (
+        fore in {"same initial", "close", "middle name used"}
+        and found.is_home_same
+        and is_family
+        and dob in FAR
+    ):
         return True
     apart = found.years_apart
     is_older = apart is not None and apart >= limits.generation and dob in FAR
@@ -76,7 +84,11 @@ def banded(
     linked do not take the lead from each other.
     """
     prior = limits.is_here / max(records, 50)
-    odds = [prior * 2 ** min(found.bits, 60.0) for found in compared]
+    worth = _worth_of_names(compared, records)
+    odds = [
+        prior * 2 ** min(found.bits - over, 60.0)
+        for found, over in zip(compared, worth, strict=True)
+    ]
     family = [is_relative(found, limits) for found in compared]
     against = sum(odd * 0.5 for odd, kin in zip(odds, family, strict=True) if kin)
     total = (1 - limits.is_here) + sum(odds) + against
@@ -98,6 +110,24 @@ def banded(
     order = {"known": 0, "possible": 1, "relative": 2}
     answers.sort(key=lambda one: (order[one.band], -one.probability, -compared[one.place].bits))
     return answers[: limits.most]
+
+
+def _worth_of_names(compared: Sequence[Compared], records: int) -> list[float]:
+    """Bits to take off where forename and surname agree. Both together can't be rarer than they are
+    in the register: names of one language go together, so counting each by itself makes a rarity
+    of every Aoife Murphy. A name that agrees in part says less than one that agrees."""
+    names = [_of_name(found) for found in compared]
+    many = sum(is_whole for _, is_whole in names)
+    most = log2(max(records, FEW) / (many + 0.5))
+    return [max(0.0, bits - most + (0 if is_whole else LESS)) for bits, is_whole in names]
+
+
+def _of_name(found: Compared) -> tuple[float, bool]:
+    """What forename and surname say together, and whether both agree as they stand."""
+    parts = [found.seen[field] for field in ("forename", "surname") if field in found.seen]
+    if len(parts) < 2 or any(one.code == "different" for one in parts):
+        return 0.0, False
+    return sum(one.bits for one in parts), all(one.code in WHOLE for one in parts)
 
 
 def _band(

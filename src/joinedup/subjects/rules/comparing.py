@@ -151,6 +151,8 @@ def _forename(one: Name, other: Name, known: Frequencies) -> Seen | None:
         word = one.fore[0]
         if level is Alike.DIFFERENT:
             level, word = _level(one.fore, other.fore, False)
+    if level is Alike.CLOSE and known.are_both_in_use(one.fore[0], other.fore[0]):
+        level = Alike.DIFFERENT
     if level is Alike.DIFFERENT:
         through, word = _level((*one.fore, *one.middle), (*other.fore, *other.middle), False)
         if through in {Alike.SAME, Alike.FORM} and len(word) > 1:

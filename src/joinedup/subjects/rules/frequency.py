@@ -13,6 +13,7 @@ __all__ = ["Frequencies", "with_forms"]
 SMOOTH = 400.0
 """Records that a small register is thought to have besides its own, so that five people do not
 make a common name of one."""
+IN_USE, IN_USE_SHARE = 3, 2e-5
 RAREST_NAME, RAREST_YEAR = 2e-6, 2e-3
 
 
@@ -40,6 +41,12 @@ class Frequencies:
     def share_of_years(self, first: int, last: int) -> float:
         """The share of records born from one year to another."""
         return min(1.0, sum(2 ** -self.bits_of_year(year) for year in range(first, last + 1)))
+
+    def are_both_in_use(self, one: str, other: str) -> bool:
+        """Whether several people bear each of two forenames: then neither is a slip for the other,
+        as with the twins Amina and Alina."""
+        least = max(IN_USE, IN_USE_SHARE * self.records)
+        return min(self.forenames.get(one, 0), self.forenames.get(other, 0)) >= least
 
     def _share(self, count: int, extra: float, least: float) -> float:
         return min(0.5, max(least, (count + extra / 4) / (self.records + SMOOTH)))
