@@ -134,3 +134,24 @@ def test_a_merge_that_is_undone_leaves_what_was_there_before(links, one, other):
 def test_the_order_of_decisions_changes_no_person(both):
     links, turned = both
     assert groups(links) == groups(turned)
+
+
+def test_twins_whose_names_differ_by_a_letter_are_relatives_where_both_names_are_in_use():
+    counts = Frequencies(5_000, {"amina": 9, "alina": 7}, {"khan": 60}, {"2012": 200})
+    of = described({**AMIRA, "forename": "Amina", "phone": "", "online": ""}, TODAY)
+    twin = described({**AMIRA, "forename": "Alina", "phone": "", "online": ""}, TODAY)
+    found = banded([compare(of, twin, counts)], 5_000, Limits())
+    assert [one.band for one in found] == ["relative"]
+
+
+def test_a_sister_called_by_what_is_the_other_ones_middle_name_is_a_relative():
+    asked = {"forename": "Zahra", "dob": "2009-03-02", "phone": "", "online": ""}
+    assert band(asked, {"middle": "Zahra", "phone": "", "online": ""}) == "relative"
+
+
+def test_a_rare_name_of_one_language_is_no_alert_where_the_date_of_birth_stands_against_it():
+    counts = Frequencies(20_000, {"brendan": 15}, {"daly": 15}, {"1980": 300})
+    name = {"forename": "Brendan", "surname": "Daly", "phone": "", "online": "", "sex": "M"}
+    of = described({**AMIRA, **name, **NOWHERE, "dob": "1980-08-11"}, TODAY)
+    other = described({**AMIRA, **name, **ELSEWHERE, "dob": "1951-02-03"}, TODAY)
+    assert banded([compare(of, other, counts)], 20_000, Limits()) == []
