@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (documents are written as they stand, one line a row)
 """What ordinary plans taught: heading rows of text in columns, guidance, keys among other rows."""
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from openpyxl.styles import PatternFill
 
 from benches.invented import workbook
 from joinedup.assurance.rules.reading import read_plans
+from joinedup.assurance.rules.reading.facts import looks_like_ref
+from joinedup.assurance.rules.reading.slips import mended
 from joinedup.documents import read_document
 
 from .tables import read, roles, rows, table
@@ -157,3 +160,108 @@ def test_a_narrow_plan_is_not_taken_for_a_key():
         table("Action|Status", "Light the slipway|Complete", "Paint the steps|Not started")
     )
     assert [row.value("title") for row in found.rows()] == ["Light the slipway", "Paint the steps"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ref|Recomendation|Responsable officer|Tiemscale|Progess",
+        "Ref|Acton|Laed|Taget date|Updtae",
+        "Rfe|Recommendaton|Onwer|Dtae due|Coments",
+    ],
+)
+def test_slips_of_typing_in_headings_do_not_lose_the_table(header):
+    found = rows(
+        header,
+        "Q1|Light the slipway|Harbour Master|May 2023|Lamps are on order",
+        "Q2|Paint the steps|Works Team|June 2023|",
+    )
+    assert [row.value("ref") for row in found] == ["Q1", "Q2"]
+    assert found[0].value("owners") == ["Harbour Master"]
+    assert found[0].value("due")["date"] == "2023-05"
+    assert found[0].value("progress") == ["Lamps are on order"]
+
+
+@pytest.mark.parametrize("word", ["Load", "Wharf", "Grants", "Berths", "Teas", "Actor"])
+def test_a_word_of_its_own_is_no_slip(word):
+    assert mended(word, {"lead", "action", "grade", "theme", "team"}) == word
+
+
+def test_signatures_under_the_last_action_are_no_actions():
+    found = read(
+        table(
+            "Ref|Action|Lead|Due",
+            "1|Light the slipway|Harbour Master|May 2023",
+            "2|Paint the steps|Works Team|June 2023",
+            "|||",
+            "Signed off by:|Petra Lowe||",
+            "Date:|4 May 2023||",
+            "Next review|1 August 2023||",
+        )
+    )
+    assert [row.value("ref") for row in found.rows()] == ["1", "2"]
+    kept = " ".join(one.text for one in found.unplaced)
+    assert "Petra Lowe" in kept and "1 August 2023" in kept
+
+
+def test_an_action_on_signing_is_an_action():
+    found = rows(
+        "Ref|Action|Lead|Due",
+        "1|Light the slipway|Harbour Master|May 2023",
+        "2|Signed agreement from each crew|Works Team|June 2023",
+    )
+    assert len(found) == 2
+
+
+HALVES = """<h1>Plan 2023</h1><table><tr><th>What we want</th><th>Steps</th><th>Who</th><th>When</th><th>Notes</th></tr>
+<tr><td>Crews know the signs</td><td>Run a day on the quay</td><td>Ferry Manager</td><td>May 2023</td><td>Booked</td></tr>
+<tr><td>Families on boats hear of each</td><td>Print and bring round a</td><td>Outreach Worker</td><td>June 2023</td><td></td></tr></table>
+<table><tr><td>{title}</td><td>{steps}</td><td></td><td></td><td></td></tr>
+<tr><td>Masters write down who sleeps aboard</td><td>Keep a book in the office of the clerk.</td><td>Clerk</td><td>July 2023</td><td>The book was bought in the shop.</td></tr></table>"""
+
+
+def test_a_row_cut_by_a_page_goes_on_where_the_header_is_not_printed_again():
+    found = read(HALVES.format(title="work that is planned", steps="small guide"), name="p.html")
+    titles = [row.value("title") for row in found.rows()]
+    assert titles[1:] == [
+        "Families on boats hear of each work that is planned",
+        "Masters write down who sleeps aboard",
+    ]
+    assert found.account().balances
+
+
+def test_rows_on_the_next_page_are_not_taken_for_a_header():
+    page = HALVES.replace(
+        "<tr><td>{title}</td><td>{steps}</td><td></td><td></td><td></td></tr>\n", ""
+    )
+    found = read(page.replace("Keep a book", "The action lead keeps a book"), name="p.html")
+    assert len(found.rows()) == 3
+
+
+@pytest.mark.parametrize("count", [3, 8])
+def test_a_table_without_any_heading_gives_every_row_flagged(count):
+    lines = [
+        f"<tr><td>{n}</td><td>Recommendation {n} Bring the lamps of quay {n} up to date each week.</td><td>Agreed</td>"
+        f"<td>Harbour Master</td><td>May 2023</td><td>{n} lamps were mended.</td></tr>"
+        for n in range(1, count + 1)
+    ]
+    found = read(f"<h1>Plan</h1><table>{''.join(lines)}</table>", name="p.html")
+    assert len(found.rows()) == count
+    assert all("Bring the lamps" in row.value("title") for row in found.rows())
+    assert found.account().balances
+
+
+def test_a_page_number_between_rows_is_no_heading():
+    found = rows(
+        "Ref|Action|Lead|Due",
+        "Quay side|||",
+        "1|Light the slipway|Harbour Master|May 2023",
+        "Page 2 of 3|||",
+        "2|Paint the steps|Works Team|June 2023",
+    )
+    assert [row.value("section") for row in found] == ["Quay side", "Quay side"]
+
+
+def test_a_month_with_its_year_is_no_reference():
+    assert not looks_like_ref("Oct 2024") and not looks_like_ref("March 24")
+    assert looks_like_ref("SAFE 01") and looks_like_ref("A1")

@@ -38,6 +38,8 @@ _PROVEN = {
 _BEAM = 24
 _NO_TITLE = 0.45
 _SECOND_OF_A_KIND = {"actions": 0.3, "owners": 0.08, "status": 0.05}
+_FIRST_OF_ALL = 0.25
+"""Without any heading the first column of sentences holds what is to be done."""
 _FLOOR = 0.3
 _OWN_LINE = 0.84
 _NO_HEADING_OF_ACTIONS = "No heading speaks of actions; read as what is to be done"
@@ -64,6 +66,10 @@ def _score(parts: tuple[str, ...], facts: Facts, numbered: bool = False) -> dict
             named_short = role == "progress" and parts and facts.mean_words < 6
             if facts.count and fit > 0.55 and not named_short:
                 found[role] = 0.25 * words.get(role, 0.0) + 0.55 * fit
+        if not parts and facts.refs >= 0.8 and not facts.repeats:
+            found.pop("percent", None)
+        if not parts and not facts.count and facts.coloured >= 0.4:
+            found["status"] = 0.6
     return weigh(found, facts, words, numbered, " ".join(parts))
 
 
@@ -94,17 +100,33 @@ def _options(parts: tuple[tuple[str, ...], ...], facts: tuple[Facts, ...]) -> _O
         f.refs >= 0.8 and f.own >= 0.8 and f.repeats <= 0.2 and f.dates < 0.5 for f in facts
     )
     sentences = [col for col, fact in enumerate(facts) if fact.is_sentences]
+    named = any(parts)
     for col, (heading, fact) in enumerate(zip(parts, facts, strict=True)):
         found = _score(heading, fact, numbered)
         if col == 0 and "ref" in found:
             found["ref"] += 0.04
         if col in sentences and "title" in found:
-            found["title"] += 0.05 if col == sentences[0] else 0.0
+            found["title"] += (0.05 if named else _FIRST_OF_ALL) if col == sentences[0] else 0.0
         if col not in sentences and sentences and fact.count and "title" in found:
             found["title"] -= 0.15
+        if not named and sentences:
+            _weigh_unnamed(found, fact, col < sentences[0])
+            found.pop("actions" if col == sentences[0] else "", None)
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:6]
         rows.append(tuple((role, round(value, 4)) for role, value in best))
     return tuple(rows)
+
+
+def _weigh_unnamed(found: dict[str, float], facts: Facts, leads: bool) -> None:
+    """Without any heading: words that come back before the sentences (`leads`) are what the rows
+    belong to and no owners; "Accepted" in every row is a decision."""
+    coded = max(facts.refs, facts.ticks, facts.statuses, facts.keyed, facts.priorities, facts.dates)
+    if leads and facts.repeats >= 0.3 and coded < 0.5 and facts.count >= 3:
+        found["owners"] = min(found.get("owners", 0.0), 0.2)
+        found["section"] = max(found.get("section", 0.0), 0.6)
+    if facts.decisions >= 0.8 and facts.count >= 2:
+        found["owners"] = min(found.get("owners", 0.0), 0.2)
+        found["other"] = max(found["other"], 0.7)
 
 
 def assign_roles(

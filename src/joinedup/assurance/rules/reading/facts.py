@@ -68,7 +68,10 @@ _REF = re.compile(
     r"\(?(?:[A-Za-z]{0,6}[\s/\-.]?\d{1,4}(?:[./\-]\d+)*[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|"
     r"(?:[A-Z0-9]{1,6}[\s/\-]){1,3}\d{1,4}[a-z]?)\s*[.):]?$"
 )
-_DAY = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}$")
+_DAY = re.compile(
+    rf"^\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d){{1,2}}$|^(?:{_MONTH})[\s/.-]+(?:19|20)?\d\d$",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"^(r|a|g|b|red|amber|green|blue|grey|complet\w*|partial\w*( complete\w*)?|in progress|on[- ]?going|"
     r"not (yet )?(started|begun|due)|overdue|on (track|hold|target)|delayed|closed|open|implemented|"
@@ -174,7 +177,8 @@ class Facts:
     def is_sentences(self) -> bool:
         """True where nearly every row has words of its own here, and they are no names or dates."""
         told = self.filled >= 0.8 and self.mean_words >= 3 and self.repeats <= 0.25
-        return told and self.names < 0.6 and self.dates < 0.5 and self.statuses < 0.5
+        dated = self.dates >= 0.5 and self.asks < 0.5 and self.mean_words < 8
+        return told and self.names < 0.6 and not dated and self.statuses < 0.5
 
 
 def _share(hits: int, total: int) -> float:

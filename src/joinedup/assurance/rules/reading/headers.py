@@ -15,6 +15,7 @@ __all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
 
 _LOOK_AT = 12
 _ENOUGH = 0.5
+_SURELY = 0.85
 _ENOUGH_FORMED = 0.28
 _DATA_CELL = re.compile(r"^(\d{1,2}(\.\d{1,2})+\.?\s+[A-Za-z]|\d{1,2}[/.]\d{1,2}[/.](\d\d){1,2}$)")
 """A numbered sentence or a day in figures: a row with one of these is no header."""
@@ -49,6 +50,9 @@ def likeness(texts: list[str]) -> float:
         return 0.0
     if any(len(text.split()) > 18 or _DATA_CELL.match(text) or text in _BOXES for text in inked):
         return 0.0
+    told = [text for text in inked if _is_sentence(text)]
+    if len(told) >= 2 or (told and len(told) >= 0.3 * len(inked)):
+        return 0.0
     fits = [_best(text) for text in inked]
     named = [text for text in inked if max(scores(text).values(), default=0.0) >= 0.6]
     if (
@@ -58,6 +62,18 @@ def likeness(texts: list[str]) -> float:
     ):
         return 0.0
     return sum(fits) / len(fits)
+
+
+_WHOLE_DAY = re.compile(
+    r"(?:by |w/c |end of )?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}|"
+    r"[A-Z][a-z]{2,8}\s+\d{4}",
+    re.IGNORECASE,
+)
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a whole sentence and for a bare day or month: words of a row, not of a header."""
+    return (text.endswith(".") and len(text.split()) >= 5) or bool(_WHOLE_DAY.fullmatch(text))
 
 
 def _row_texts(view: TableView, row: int) -> list[str]:
@@ -159,12 +175,15 @@ def _first_header_row(view: TableView) -> int | None:
 
 
 def _among_rows(view: TableView, row: int) -> bool:
-    """True for a row with two rows or more above it that begin with a box and are filled as it is:
-    a checklist without headings, in which no later row is a header."""
+    """True for a row with two rows or more above it that are filled as it is, and that is no header
+    beyond doubt: a table or a checklist without headings, in which no later row is a header."""
     full = len(view.filled(row))
     above = [view.filled(one) for one in range(row)]
     boxed = [c for c in above if c and c[0].text.strip() in _BOXES and len(c) >= full]
-    return len(boxed) >= 2
+    if len(boxed) >= 2:
+        return True
+    wide = [c for c in above if len(c) >= max(4, full) and len({one.text for one in c}) >= 4]
+    return len(wide) >= 2 and likeness(_row_texts(view, row)) < _SURELY
 
 
 def _formed(view: TableView, row: int) -> bool:

@@ -7,7 +7,7 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-__all__ = ["by_head_noun"]
+__all__ = ["NOUN_WORDS", "by_head_noun"]
 
 _SURE = 0.84
 _SURE_ALONE = 0.9
@@ -26,6 +26,16 @@ def _load() -> dict[str, Any]:
 
 _DATA = _load()
 _NOUNS: dict[str, list[str]] = _DATA["nouns"]
+NOUN_WORDS = frozenset(
+    word
+    for nouns in (
+        *_NOUNS.values(),
+        *(w for roles in _DATA["beside"].values() for w in roles.values()),
+    )
+    for noun in nouns
+    for word in noun.split()
+)
+"""Every word that the rules about nouns know."""
 _BESIDE: dict[str, dict[str, list[str]]] = _DATA["beside"]
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from .headnouns import by_head_noun
+from .headnouns import NOUN_WORDS, by_head_noun
+from .slips import mended
 
 __all__ = [
     "ROLES",
@@ -82,6 +83,21 @@ _PATTERNS = {
 _EXACT_ONLY = {heading_words(word) for word in _DATA["exact_only"]["words"]}
 _PHRASES = _phrases()
 _KNOWN = {phrase for _, weight, phrase in _PHRASES if weight >= 0.7}
+_WORDS = (
+    frozenset(word for _, _, phrase in _PHRASES for word in phrase)
+    | NOUN_WORDS
+    | frozenset(
+        word
+        for phrase in (*_DATA["not_plan"]["phrases"], *_DATA["heads"]["openers"])
+        for word in heading_words(phrase)
+    )
+    | frozenset(
+        word
+        for patterns in _DATA["patterns"].values()
+        for word in re.findall("[a-z]{4,}", str(patterns))
+    )
+)
+_SLIPPED = 0.96
 ROLES: tuple[str, ...] = tuple(_DATA["roles"])
 
 
@@ -114,8 +130,22 @@ def _fit(phrase: tuple[str, ...], words: tuple[str, ...], head_end: int) -> floa
 
 @lru_cache(maxsize=4096)
 def scores(heading: str) -> dict[str, float]:
-    """For each role that the heading's words speak for: how strongly, 0 to 1."""
-    heading = in_words(heading)
+    """For each role that the heading's words speak for: how strongly, 0 to 1. A word that is a slip
+    of one known word counts as that one, a little less."""
+    found = _scores(in_words(heading))
+    if len(heading) > _LONGEST_MENDED or max(found.values(), default=0.0) >= _SLIPPED:
+        return found
+    right = mended(in_words(heading), _WORDS)
+    if right == in_words(heading):
+        return found
+    told = {role: value * _SLIPPED for role, value in _scores(right).items()}
+    return told if max(told.values(), default=0.0) > max(found.values(), default=0.0) else found
+
+
+_LONGEST_MENDED = 60
+
+
+def _scores(heading: str) -> dict[str, float]:
     words = heading_words(heading)
     if not words or len(words) > 16:
         return {}

@@ -15,6 +15,7 @@ from .lexicon import opens_guidance, opens_heading, scores
 from .model import RowKind
 from .rowlone import lone_row
 from .rowsense import RowContext, Shape, across, half_sentence, may_go_on, shape_of, text_above
+from .rowsunder import counts_up, signs_off
 
 __all__ = ["Shape", "shape_of", "sort_rows"]
 
@@ -169,8 +170,8 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
     has_ref = any(ref and not is_nothing(ref) for ref in refs)
     possible = may_go_on(context, before)
     roles = {shape.roles.get(cell.col, "other") for cell in cells}
-    if re.match(r"^(sub-?\s?|grand )?totals?\b", view.text(row, cells[0].col), re.IGNORECASE):
-        return RowKind(row_id, "note")
+    if counts_up(view.text(row, cells[0].col)) or signs_off(context, row, cells):
+        return RowKind(row_id, "note", 0.85, "Words under the table")
     if roles <= {"ref", "section"} or (roles == {"ref", "title"} and _ref_heading(context, cells)):
         return RowKind(row_id, "heading", 0.85)
     if title and len(title) < 3 and not roles & {"owners", "due", "actions"}:

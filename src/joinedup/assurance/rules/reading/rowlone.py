@@ -27,6 +27,7 @@ _NOTE = re.compile(
     r"^\s*(note|notes|nb|n\.b|source|\*+|†|footnote|total|totals|disclaimer)\b|^\s*[*†]",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"^\W*page\s+\d+(?:\s*(?:of|/)\s*\d+)?\W*$", re.IGNORECASE)
 
 
 def lone_row(context: RowContext, row: int, cell: Cell, before: list[RowKind]) -> RowKind:
@@ -37,6 +38,8 @@ def lone_row(context: RowContext, row: int, cell: Cell, before: list[RowKind]) -
     wide = cell.colspan >= max(2, 0.6 * view.table.n_cols)
     if is_legend_text(text) or (last_kind(before) == "legend" and key_of_text(text)):
         return RowKind(row_id, "legend")
+    if _PAGE.match(text):
+        return RowKind(row_id, "title")
     if _NOTE.match(text) and (wide or cell.col == 0):
         return RowKind(row_id, "note")
     if wide and may_go_on(context, before) and tells_on(text):

@@ -10,7 +10,7 @@ from .columns import assign_roles, is_plan_by_columns
 from .corrections import Corrections
 from .facts import Facts, column_facts
 from .forms import is_form
-from .headers import Header, find_header, fingerprint, is_repeat
+from .headers import Header, find_header, fingerprint, is_repeat, likeness
 from .inlabels import label_column
 from .legends import is_key_table, is_swatch_table
 from .lexicon import scores
@@ -155,6 +155,8 @@ def analyse(
     fixed_rows = corrections.rows_of(view.id)
     forced = frozenset(row for row, kind in fixed_rows.items() if kind == "header")
     header = kept(view, ("header", forced), lambda: find_header(view, forced))
+    if header is not None and not forced and may_go_on and _may_be_rows(view, header, previous):
+        header = None
     is_key = kept(view, "key", lambda: is_key_table(view)) and (
         header is None or not _strong(header)
     )
@@ -189,7 +191,8 @@ def analyse(
     if is_plan:
         shape = shape_of({column.index: column.role for column in columns})
         again = header is not None and may_go_on and previous is not None
-        above = _last_words(previous) if again and previous and previous.parts == parts else ()
+        again = goes_on or (again and previous is not None and previous.parts == parts)
+        above = _last_words(previous) if again and previous is not None else ()
         kinds = tuple(sort_rows(view, shape, header, parts, fixed_rows, above))
     return Analysis(view, header, parts, columns, kinds, is_plan, is_key, goes_on, why, form)
 
@@ -205,6 +208,25 @@ def _last_words(previous: Analysis) -> tuple[str, ...]:
         texts = [previous.view.text(row, col) for row in last]
         found.append(next((text for text in reversed(texts) if text), ""))
     return tuple(found)
+
+
+def _may_be_rows(view: TableView, header: Header, previous: Analysis | None) -> bool:
+    """True for a first row right under a plan with as many columns that is no header beyond doubt:
+    the plan goes on there without its header."""
+    if previous is None or header.rows != (0,) or view.table.header_rows:
+        return False
+    if previous.view.table.n_cols != view.table.n_cols or is_repeat(view, 0, previous.parts):
+        return False
+    texts = [text for col in range(view.table.n_cols) if (text := view.own_text(0, col))]
+    capital = any(part[0][:1].isupper() for part in previous.parts if part)
+    if capital and all(text[:1].islower() for text in texts):
+        return True
+    long = sum(len(text.split()) for text in texts) / max(1, len(texts))
+    return likeness(texts) < _HEADER_BEYOND_DOUBT and long >= _WORDS_OF_A_ROW
+
+
+_HEADER_BEYOND_DOUBT = 0.8
+_WORDS_OF_A_ROW = 3.0
 
 
 def _strong(header: Header) -> bool:
