@@ -231,7 +231,7 @@ def test_clearing_is_for_those_who_prepare_papers_to_ask(lead, paper, stranger):
         lambda by: actions.remove_clearer(by, paper.reference, who.person.reference, today=TODAY),
         lambda by: actions.take_back(by, paper.reference),
         lambda by: actions.sign(by, paper.reference, today=TODAY),
-        lambda by: actions.withdraw(by, paper.reference, "No"),
+        lambda by: actions.withdraw(by, paper.reference, "No", today=TODAY),
     ):
         with pytest.raises(Refused):
             refused(stranger)
@@ -282,10 +282,10 @@ def test_parts_are_added_and_taken_out(lead, paper, stranger):
 
 def test_a_paper_that_is_withdrawn_says_why_and_is_not_written_any_more(lead, paper):
     with pytest.raises(Problem):
-        actions.withdraw(lead, paper.reference, " ")
-    actions.withdraw(lead, paper.reference, "The meeting was cancelled")
+        actions.withdraw(lead, paper.reference, " ", today=TODAY)
+    actions.withdraw(lead, paper.reference, "The meeting was cancelled", today=TODAY)
     assert again(paper).state == State.WITHDRAWN
     with pytest.raises(Problem):
         write(lead, paper)
     with pytest.raises(Problem):
-        actions.withdraw(lead, paper.reference, "Again")
+        actions.withdraw(lead, paper.reference, "Again", today=TODAY)

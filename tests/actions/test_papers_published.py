@@ -237,7 +237,7 @@ def test_a_correction_makes_a_new_version_and_the_first_one_stays(lead, ready):
     assert Publication.objects.get(pk=first.pk).data == first.data
     assert any("The date of the audit" in one for one in thawed(second.data).footer)
     with pytest.raises(Problem):
-        actions.withdraw(lead, ready.reference, "Too late for that")
+        actions.withdraw(lead, ready.reference, "Too late for that", today=TODAY)
 
 
 def test_a_snapshot_makes_the_same_report_again(lead, ready):

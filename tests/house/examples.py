@@ -114,6 +114,7 @@ SPECIAL: Mapping[str, str] = {
     "paper_layout_end": "as above",
     "paper_layout_sample": "as above",
     "paper_part_remove": "asks for a part that is not there",
+    "paper_risk": "as above",
     "case_sign": "asks for a closing that waits; there is none",
     "alert_read": "by record: the holder of the post that it is put before",
     "my_report": "by record: whoever reported it themselves",

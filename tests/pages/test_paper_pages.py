@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import docx
@@ -305,3 +306,33 @@ def test_pages_take_as_many_statements_whatever_a_paper_holds(desk, lead):
         papers.started(lead, plans=[plan.reference], subject=f"Paper {number}")
     assert [counted(desk, address(small, rest)) for rest in pages] == before
     assert counted(desk, "/papers/") == listed
+
+
+def test_actions_are_named_for_a_risk_on_a_page_of_its_own(desk, lead):
+    paper = papers.started(lead)
+    row = paper.plan_links.get().plan.actions.get()
+    risk = actions.add_risk(
+        lead, paper.reference, "Staff leave", owner="HR", likelihood=2, impact=5
+    )
+    at = address(paper, f"risks/{risk.pk}/")
+    assert "No action is named for it yet." in page(desk, at)
+    assert desk.post(at, EMPTY).status_code == 422
+    assert desk.post(at, {"action": row.reference}).status_code == 302
+    assert "Review the policy" in page(desk, address(paper, "parts/risk/"))
+    assert "Take it off" in page(desk, at)
+    actions.switch_section(lead, paper.reference, "risks", True)
+    assert "Action 1. Review the policy" in page(desk, address(paper, "preview/"))
+    desk.post(at, {"off": row.reference})
+    assert "No action is named for it yet." in page(desk, at)
+    page(desk, address(paper, f"risks/{risk.pk + 1}/"), 404)
+
+
+def test_the_last_days_of_a_paper_stand_on_the_home_page_and_in_the_calendar(desk, lead):
+    today = timezone.localdate()
+    paper = papers.started(lead, today=today, meeting_on=today + dt.timedelta(days=90))
+    told = page(desk, "/my-work/")
+    assert "Papers that wait for you" in told and "Publish: Safeguarding" in told
+    html = desk.post("/calendar/", {"make": "1", "of": ""}).content.decode()
+    token = html.split("/calendar/", 1)[1].split(".ics")[0].split("/")[-1]
+    feed = desk.get(f"/calendar/{token}.ics").content.decode()
+    assert f"Publish: {paper.reference}" in feed and "Safeguarding six" not in feed

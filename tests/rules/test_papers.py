@@ -33,11 +33,12 @@ from joinedup.documents.blocks import (
     text,
 )
 from joinedup.papers.rules.check import findings, without
-from joinedup.papers.rules.deadlines import deadlines
+from joinedup.papers.rules.deadlines import deadlines, with_done
 from joinedup.papers.rules.frozen import frozen, hash_of, thawed
 from joinedup.papers.rules.kinds import kind_from
 from joinedup.papers.rules.missing import missing
 from joinedup.papers.rules.prose import blocks_of
+from joinedup.papers.rules.reminding import ReminderLine, body_of, subject_of
 from joinedup.papers.rules.report import Around, exempt_report, public_report
 from joinedup.papers.rules.words import (
     ClearanceWords,
@@ -224,6 +225,41 @@ def test_a_key_decision_adds_notice_and_call_in_and_an_exempt_part_its_notice():
     decided = deadlines(MEETING, RULES, is_key=True, decided_on=D(2015, 7, 24))
     assert decided[-1].on == D(2015, 7, 31)
     assert deadlines(None, RULES, is_key=True) == []
+
+
+def test_a_paper_is_cleared_three_working_days_before_it_goes_out():
+    held = {**RULES, "clock.paper_clearance": rulebook.rule("clock.paper_clearance", TODAY)}
+    found = {one.code: one.on for one in deadlines(MEETING, held, is_cleared=True)}
+    assert found == {"clock.publication": D(2015, 7, 14), "clock.paper_clearance": D(2015, 7, 9)}
+    assert deadlines(MEETING, held, is_public=False) == []
+
+
+def test_what_is_done_is_late_only_where_it_was_done_after_its_day():
+    (day,) = deadlines(MEETING, RULES)
+    (kept,) = with_done([day], {day.code: day.on})
+    (late,) = with_done([day], {day.code: day.on + dt.timedelta(days=1)})
+    (open_one,) = with_done([day], {})
+    after = MEETING
+    assert not kept.is_past(after) and not kept.is_late
+    assert not late.is_past(after) and late.is_late
+    assert open_one.is_past(after) and not open_one.is_late
+
+
+def test_notice_of_a_key_decision_that_was_not_given_in_time_blocks_until_it_is_explained():
+    late = D(2015, 7, 10)
+    assert ("front", "key_notice_on", "") in blocked(today=late, is_key="yes")
+    assert blocked(today=late, is_key="yes", urgency="The order ends in July.") == []
+
+
+def test_a_reminder_names_the_paper_by_its_reference_and_says_how_late_it_is():
+    own = ReminderLine("PA-1", "Publish", D(2015, 7, 14), "https://x.example/1", is_own=True)
+    above = ReminderLine("PA-2", "Sign", D(2015, 7, 1), "https://x.example/2", is_own=False)
+    assert subject_of([own, above]) == "1 paper waits for you"
+    assert subject_of([above]) == "1 paper waits for people you manage or lead"
+    told = body_of([own, above], D(2015, 7, 14))
+    assert "PA-1: publish by today, 14 July 2015\nhttps://x.example/1" in told
+    assert "PA-2: sign, wanted by 1 July 2015, 13 days late" in told
+    assert "https://x.example/2" not in told
 
 
 @pytest.mark.parametrize("entry", KINDS, ids=lambda one: one.code)

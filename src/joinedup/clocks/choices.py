@@ -26,6 +26,10 @@ class ClockKind(models.TextChoices):
     FLAG = "flag", "Review of a warning"
     CONTACT = "contact", "Decision on a concern"
     ALLEGATION = "allegation", "Telling of an allegation"
+    PAPER_OUT = "paper_out", "Paper to be published"
+    PAPER_CLEARED = "paper_clear", "Paper to be cleared"
+    KEY_NOTICE = "key_notice", "Notice of a key decision"
+    PRIVATE_NOTICE = "priv_notice", "Notice of a private meeting"
 
 
 class Outcome(models.TextChoices):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from joinedup.access.casework import not_casework
 from joinedup.access.choices import May
@@ -13,8 +15,9 @@ from joinedup.access.models import User
 from joinedup.access.permission import visible
 from joinedup.clocks.choices import Outcome
 from joinedup.clocks.models import Clock
+from joinedup.clocks.rules import Owed
 
-__all__ = ["blocking", "history", "open_for", "overdue", "running"]
+__all__ = ["blocking", "history", "open_for", "overdue", "owed_above", "running"]
 
 
 def running() -> QuerySet[Clock]:
@@ -41,3 +44,10 @@ def overdue(user: User, today: dt.date) -> QuerySet[Clock]:
 def blocking(about: str) -> QuerySet[Clock]:
     """Running clocks that stop a record from closing."""
     return running().filter(about=about, blocks_closing=True)
+
+
+def owed_above(user: User, today: dt.date) -> list[Owed]:
+    """What this person owes beside actions, soonest first. The packages that know it lie above, so
+    settings name their functions."""
+    found = [one for source in settings.JOINEDUP_OWED for one in import_string(source)(user, today)]
+    return sorted(found, key=lambda one: (one.due_on, one.reference))

@@ -22,6 +22,7 @@ from joinedup.rulebook.working_days import (
 )
 
 __all__ = [
+    "Owed",
     "Pause",
     "Reminder",
     "Running",
@@ -74,6 +75,22 @@ class Pause:
 
     from_at: dt.datetime
     to_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something with a last day that one person owes: what is to be done ("Publish"), with what
+    (its title), and the page on which it is done."""
+
+    reference: str
+    deed: str
+    title: str
+    address: str
+    due_on: dt.date
+
+    def late(self, today: dt.date) -> int:
+        """How many days late it is; 0 while it is not."""
+        return max((today - self.due_on).days, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.intelligence.actions import propose_duplicates
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
+    from joinedup.papers.actions import remind
     from joinedup.referrals.actions import chase
 
     by = system("daily")
@@ -46,6 +47,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("evidence asked for again", lambda: ask_for_all_that_ran_out(by, today=today)),
         ("questions about what does not fit", lambda: look_for_doubts(by, today=today)),
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
+        ("reminders of the last days of papers", lambda: remind(by, site, today=today)),
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
         ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
         ("mails sent", deliver_due),

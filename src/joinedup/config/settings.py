@@ -160,6 +160,7 @@ JOINEDUP_RENAMED = "joinedup.assurance.writing.owner_order.renamed"
 JOINEDUP_DOCUMENT_CLOSED = "joinedup.assurance.queries.imports.is_closed_to"
 JOINEDUP_CASES_ABOUT = "joinedup.cases.queries.earlier.cases_about"
 JOINEDUP_MAKE_PAPER = "joinedup.papers.press.make"
+JOINEDUP_OWED = ("joinedup.papers.queries.owed.owed_by",)
 JOINEDUP_FORGET_FILE = "joinedup.assurance.actions.forgetting.forget_file"
 JOINEDUP_BRAND = "joinedup.council.brand.council_brand"
 

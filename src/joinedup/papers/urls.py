@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.papers.views import clearing, layouts, lists, publishing, reading, work
+from joinedup.papers.views import clearing, layouts, lists, publishing, reading, risks, work
 
 PAPER = "papers/<str:reference>/"
 
@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{PAPER}parts/<str:piece>/<int:pk>/remove/", clearing.part_remove, name="paper_part_remove"
     ),
+    path(f"{PAPER}risks/<int:pk>/", risks.paper_risk, name="paper_risk"),
     path(f"{PAPER}clearance/", clearing.paper_clearance, name="paper_clearance"),
     path(f"{PAPER}send/", clearing.paper_send, name="paper_send"),
     path(f"{PAPER}sign/", clearing.paper_sign, name="paper_sign"),

@@ -23,6 +23,8 @@ from joinedup.assurance.queries.calendar import calendar_of, dates_of, holder_of
 from joinedup.assurance.queries.lines import Line
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
+from joinedup.clocks.queries import owed_above
+from joinedup.clocks.rules import Owed
 
 __all__ = ["calendar", "calendar_link"]
 
@@ -37,14 +39,18 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Refused("No such calendar.")
     lines = dates_of(link, timezone.localdate())
+    owed = [] if link.query else owed_above(link.user, timezone.localdate())
     by = By(ByKind.LINK, link.user.reference, link.user)
-    record_list(by, "assurance.calendar", "", [line.reference for line in lines])
+    shown = [*(line.reference for line in lines), *(one.reference for one in owed)]
+    record_list(by, "assurance.calendar", "", shown)
     feed = Calendar()
     feed.add("prodid", "-//Joined Up//Due dates//EN")
     feed.add("version", "2.0")
     feed.add("x-wr-calname", link.name or "My actions")
     for line in lines:
         feed.add_component(_event(request, line))
+    for one in owed:
+        feed.add_component(_owed(request, one))
     response = HttpResponse(feed.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
@@ -53,16 +59,32 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
 def _event(request: HttpRequest, line: Line) -> Event:
     """One due date as a whole day. The plan's own words stay in the register: they may name
     people."""
-    event = Event()
     address = request.build_absolute_uri(reverse("action", args=[line.reference]))
     is_month = line.due_precision == "month" and not line.recurrence
-    event.add("uid", f"{line.reference}@joined-up")
-    event.add("dtstamp", timezone.now())
-    event.add("dtstart", line.next_on)
-    event.add("dtend", (line.next_on or timezone.localdate()) + ONE_DAY)
     said = f"{line.code or line.reference} due: {line.plan_title}"
-    event.add("summary", f"{said} (some time this month)" if is_month else said)
-    event.add("description", f"{line.reference}, {line.plan_title}. {address}")
+    said = f"{said} (some time this month)" if is_month else said
+    day = line.next_on or timezone.localdate()
+    return _day(
+        line.reference, said, f"{line.reference}, {line.plan_title}. {address}", day, address
+    )
+
+
+def _owed(request: HttpRequest, one: Owed) -> Event:
+    """The last day of something beside actions, by its reference: its title may name people."""
+    address = request.build_absolute_uri(one.address)
+    said = f"{one.deed}: {one.reference}"
+    name = "-".join([one.reference, *one.deed.lower().replace(",", "").split()])
+    return _day(name, said, f"{said}. {address}", one.due_on, address)
+
+
+def _day(name: str, said: str, told: str, on: dt.date, address: str) -> Event:
+    event = Event()
+    event.add("uid", f"{name}@joined-up")
+    event.add("dtstamp", timezone.now())
+    event.add("dtstart", on)
+    event.add("dtend", on + ONE_DAY)
+    event.add("summary", said)
+    event.add("description", told)
     event.add("url", address)
     event.add("transp", "TRANSPARENT")
     return event

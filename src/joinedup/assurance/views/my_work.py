@@ -24,10 +24,12 @@ from joinedup.assurance.queries.listing import one_line
 from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.queries.watching import MOST, WATCHED, counts, team_late
 from joinedup.assurance.queries.work import MOST as MOST_ROWS
-from joinedup.assurance.rules.look import Look, address_of
+from joinedup.assurance.rules.look import WEEK, Look, address_of
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.quiet import quiet_words
 from joinedup.audit.actor import By
+from joinedup.clocks.queries import owed_above
+from joinedup.clocks.rules import Owed
 from joinedup.pages.marks import rag
 
 __all__ = ["my_work", "say"]
@@ -54,6 +56,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     today = timezone.localdate()
     work = work_of(user, today)
+    owed = owed_above(user, today)
     may_say = holds(user, May.UPDATE_ACTIONS)
     groups = [
         _group("overdue", "Overdue", work.overdue, may_say),
@@ -68,7 +71,10 @@ def my_work(request: HttpRequest) -> HttpResponse:
     team = team_late(user, today) if holds(user, May.AGREE) and not is_wide else []
     shown = [row["reference"] for group in groups for row in group["rows"]]
     record_list(
-        by_request(request), "assurance.my_work", "", [*shown, *(line.reference for line in team)]
+        by_request(request),
+        "assurance.my_work",
+        "",
+        [*shown, *(line.reference for line in team), *(one.reference for one in owed)],
     )
     return render(
         request,
@@ -76,6 +82,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         {
             "groups": {group["key"]: group for group in groups if group["rows"]},
             "to_answer": [_question(one, today) for one in work.to_answer],
+            "papers": [_owed(one, today) for one in owed],
             "asked": [_question(one, today) for one in work.waiting_for_answer],
             "team": [_line(line) for line in team],
             "cards": _cards(counts(user, today), today) if is_wide else [],
@@ -130,6 +137,15 @@ def _group(key: str, title: str, rows: list[Line], may_say: bool) -> dict[str, A
 
 def _line(line: Line) -> dict[str, Any]:
     return {"line": line, "href": reverse("action", args=[line.reference])}
+
+
+def _owed(one: Owed, today: dt.date) -> dict[str, Any]:
+    late = one.late(today)
+    soon = "overdue" if late else "this week" if one.due_on <= today + WEEK else ""
+    return {
+        "href": one.address, "deed": one.deed, "title": one.title, "due": one.due_on, "late": late,
+        "soon": soon,
+    }  # fmt: skip
 
 
 def _question(one: Any, today: dt.date) -> dict[str, Any]:

@@ -49,19 +49,22 @@ def _begin(cast: Cast, story: Story, row: Row, rows: RowOf, made: list[str]) -> 
             plans=[plans[name] for name in row["plans"]],
         )
         made.append(paper.reference)
-        _front(by, paper, row, day)
+        _front(by, paper, row, story, day)
         _write(by, paper.reference, row)
         _parts(by, paper.reference, row, story)
+        _risks(by, paper.reference, row, rows)
         _say(cast, by, paper.reference, day, is_whole="published" in row)
         _clear(cast, by, paper.reference, day, is_whole="published" in row)
 
     return deed
 
 
-def _front(by: By, paper: Paper, row: Row, day: dt.date) -> None:
+def _front(by: By, paper: Paper, row: Row, story: Story, day: dt.date) -> None:
     wanted = {name: row[name] for name in ("number", "report_by", "contact", "purpose")}
     wanted |= {"is_call_in": "no", "is_key": row.get("key", "no")}
     wanted["has_no_background"] = "background" not in row
+    if "key_notice" in row:
+        wanted["key_notice_on"] = story.day(row["key_notice"])
     if "recommendation" in row:
         wanted["recommendation"] = row["recommendation"]
     actions.edit_front(by, paper.reference, paper.version, wanted, today=day)
@@ -85,6 +88,22 @@ def _parts(by: By, reference: str, row: Row, story: Story) -> None:
         actions.add_consultation(by, reference, body, view, held_on=story.day(day), change=change)
     for title, place, minute in row.get("background", ()):
         actions.add_background(by, reference, title, place=place, minute=minute)
+
+
+def _risks(by: By, reference: str, row: Row, rows: RowOf) -> None:
+    """The risks, with the actions of the first plan that answer them. A paper that follows another
+    has its risks already."""
+    there = set(_now(reference).risks.values_list("words", flat=True))
+    for words, owner, likelihood, impact, mitigation, codes in row.get("risks", ()):
+        if words in there:
+            continue
+        made = actions.add_risk(
+            by, reference, words,
+            owner=owner, likelihood=likelihood, impact=impact, mitigation=mitigation,
+        )  # fmt: skip
+        for code in codes:
+            action = rows[row["plans"][0], code].reference
+            actions.name_for_risk(by, reference, made.pk, action)
 
 
 def _say(cast: Cast, by: By, reference: str, day: dt.date, is_whole: bool) -> None:

@@ -15,6 +15,8 @@ from joinedup.papers.actions.parts import (
     add_consultation,
     add_option,
     add_risk,
+    free_risk,
+    name_for_risk,
     remove_part,
 )
 from joinedup.papers.actions.publishing import (
@@ -25,6 +27,7 @@ from joinedup.papers.actions.publishing import (
     record_decision,
     stop_publishing,
 )
+from joinedup.papers.actions.reminding import remind
 from joinedup.papers.actions.sections import (
     add_section,
     comment_section,
@@ -49,10 +52,13 @@ __all__ = [
     "correct",
     "edit_front",
     "end_layout",
+    "free_risk",
     "move_section",
     "name_clearer",
+    "name_for_risk",
     "publish",
     "record_decision",
+    "remind",
     "remove_clearer",
     "remove_part",
     "say_implication",

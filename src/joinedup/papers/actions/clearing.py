@@ -13,6 +13,7 @@ from joinedup.audit.recorder import action, record
 from joinedup.papers.choices import State
 from joinedup.papers.models import Clearance, Implication, Paper
 from joinedup.papers.writing.desk import changed, in_work, settle_readers
+from joinedup.papers.writing.timing import set_clocks
 
 __all__ = [
     "ask_clearance",
@@ -44,6 +45,7 @@ def assign_implication(
         one.save()
         settle_readers(paper, today)
         changed(paper, text=False)
+        set_clocks(by, paper, today)
     record(by, "papers.assign_implication", paper.reference, kind=kind, owner=owner.reference)
     return one
 
@@ -82,6 +84,7 @@ def say_implication(
     one.said_how = "" if is_owner else said_how.strip()[:200]
     one.save()
     changed(paper, text=False)
+    set_clocks(by, paper, today, May.CLEAR_PAPERS)
     record(by, "papers.say_implication", paper.reference, kind=kind, none=is_none, signed=signed)
     return one
 
@@ -104,6 +107,7 @@ def name_clearer(
     )
     settle_readers(paper, today)
     changed(paper, text=False)
+    set_clocks(by, paper, today)
     record(by, "papers.name_clearer", paper.reference, person=person.reference)
     return made
 
@@ -120,6 +124,7 @@ def remove_clearer(by: By, reference: str, person: str, *, today: dt.date) -> No
     found.delete()
     settle_readers(paper, today)
     changed(paper, text=False)
+    set_clocks(by, paper, today)
     record(by, "papers.remove_clearer", paper.reference, person=person, signed=was_signed)
 
 
@@ -136,6 +141,7 @@ def ask_clearance(by: By, reference: str, *, today: dt.date) -> Paper:
     rows.filter(asked_on__isnull=True).update(asked_on=today)
     paper.state = State.CLEARING
     changed(paper, text=False)
+    set_clocks(by, paper, today)
     record(by, "papers.ask_clearance", paper.reference, asked=rows.count())
     return paper
 
@@ -159,6 +165,7 @@ def sign(
     mine.text_version = paper.text_version
     mine.save()
     changed(paper, text=False)
+    set_clocks(by, paper, today, May.CLEAR_PAPERS)
     record(by, "papers.sign", paper.reference, text=paper.text_version)
     return mine
 

@@ -6,14 +6,30 @@ import datetime as dt
 from typing import Any
 
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused
+from joinedup.access.permission import Refused, visible
+from joinedup.assurance.models import Action
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.papers.models import BackgroundPaper, Consultation, Option, Paper, Risk
+from joinedup.papers.models import (
+    BackgroundPaper,
+    Consultation,
+    Option,
+    Paper,
+    Risk,
+    RiskAction,
+)
 from joinedup.papers.writing.desk import changed, in_work
 
-__all__ = ["add_background", "add_consultation", "add_option", "add_risk", "remove_part"]
+__all__ = [
+    "add_background",
+    "add_consultation",
+    "add_option",
+    "add_risk",
+    "free_risk",
+    "name_for_risk",
+    "remove_part",
+]
 
 TABLES: dict[str, Any] = {
     "option": Option,
@@ -112,6 +128,45 @@ def add_risk(
     return made
 
 
+def _risk(paper: Paper, number: int) -> Risk:
+    found = Risk.objects.filter(paper=paper, pk=number).first()
+    if found is None:
+        raise Refused("No such record.")
+    return found
+
+
+@action
+def name_for_risk(by: By, reference: str, number: int, action: str) -> RiskAction:
+    """Name an action of the paper's plans as what is done about a risk; `number` is the risk's own,
+    `action` a reference. Raises Problem for another action, or one that is named already."""
+    paper = in_work(by, May.PREPARE_PAPERS, reference)
+    risk = _risk(paper, number)
+    rows = Action.objects.filter(plan__in=paper.plan_links.values("plan"), reference=action)
+    if by.user is not None:
+        rows = visible(by.user, May.READ_PLANS, rows)
+    row = rows.first()
+    if row is None:
+        raise Problem("Choose an action from the plans that the paper reports on.", "action")
+    if risk.action_links.filter(action=row).exists():
+        raise Problem("This action is named already.", "action")
+    made = RiskAction.objects.create(risk=risk, action=row, position=risk.action_links.count())
+    changed(paper)
+    record(by, "papers.name_for_risk", paper.reference, number=number, action=row.reference)
+    return made
+
+
+@action
+def free_risk(by: By, reference: str, number: int, action: str) -> None:
+    """An action is no longer named for a risk. Raises Refused where it is not."""
+    paper = in_work(by, May.PREPARE_PAPERS, reference)
+    found = _risk(paper, number).action_links.filter(action__reference=action).first()
+    if found is None:
+        raise Refused("No such record.")
+    found.delete()
+    changed(paper)
+    record(by, "papers.free_risk", paper.reference, number=number, action=action)
+
+
 @action
 def remove_part(by: By, reference: str, piece: str, number: int) -> None:
     """Take an option, consultation, background paper or risk out of a paper in work. `number` is
@@ -121,6 +176,8 @@ def remove_part(by: By, reference: str, piece: str, number: int) -> None:
     found = table.objects.filter(paper=paper, pk=number).first() if table else None
     if found is None:
         raise Refused("No such record.")
+    if piece == "risk":
+        RiskAction.objects.filter(risk=found).delete()
     found.delete()
     changed(paper)
     record(by, "papers.remove_part", paper.reference, piece=piece, number=number)

@@ -32,6 +32,7 @@ from joinedup.papers.tasks import make_paper
 from joinedup.papers.writing.approval import put_to_the_body, settle_versions
 from joinedup.papers.writing.desk import changed, held, in_work
 from joinedup.papers.writing.files import file_name
+from joinedup.papers.writing.timing import set_clocks
 
 __all__ = [
     "answer_check",
@@ -151,6 +152,7 @@ def publish(by: By, reference: str, made: Made, *, today: dt.date, job: int = 0)
     paper.state, paper.published_version, paper.correcting = State.PUBLISHED, number, ""
     put_to_the_body(by, paper, today)
     changed(paper, text=False)
+    set_clocks(by, paper, today)
     record(
         by, "papers.publish", paper.reference,
         version=number, sha256=done.data_hash, seal=made.seal_number,

@@ -14,18 +14,27 @@ from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.papers.choices import State
-from joinedup.papers.models import Clearance, Implication, Paper, PaperPlan, PaperSection
+from joinedup.papers.models import (
+    Clearance,
+    Implication,
+    Paper,
+    PaperPlan,
+    PaperSection,
+    Risk,
+    RiskAction,
+)
 from joinedup.papers.queries.kinds import rules_on
 from joinedup.papers.queries.making import unfilled
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.writing.desk import changed, held, in_work, settle_readers
+from joinedup.papers.writing.timing import set_clocks
 
 __all__ = ["edit_front", "start", "withdraw"]
 
 FRONT = (
     "number", "body", "meeting_on", "subject", "report_by", "contact", "purpose", "recommends",
-    "recommendation", "is_call_in", "is_key", "urgency", "has_no_background", "exempt_paragraph",
-    "exempt_reason", "as_at_on",
+    "recommendation", "is_call_in", "is_key", "key_notice_on", "private_notice_on", "urgency",
+    "has_no_background", "exempt_paragraph", "exempt_reason", "as_at_on",
 )  # fmt: skip
 KEPT_FROM_LAST = ("report_by", "contact", "purpose", "is_call_in", "is_key")
 
@@ -41,7 +50,7 @@ def start(
     meeting_on: dt.date | None = None,
     plans: Sequence[str] = (),
 ) -> Paper:
-    """Begin a paper. The words, sections, owners and clearers of the last paper of this kind (for
+    """Begin a paper. The words, sections, risks, owners and clearers of the last paper of this kind (for
     this committee, if there is one) come along; nothing that anybody signed does. Sections for
     which the register has nothing are left out until somebody takes them in.
 
@@ -70,6 +79,7 @@ def start(
     guard.save(update_fields=["about"])
     _bring_sections(paper, kind, last)
     _bring_people(paper, kind, last)
+    _bring_risks(paper, last)
     chosen = list(plans)
     if not chosen and last is not None:
         chosen = list(
@@ -79,6 +89,7 @@ def start(
     left_out = unfilled(paper, paper.sections.filter(is_on=True), today)
     paper.sections.filter(code__in=left_out).update(is_on=False)
     settle_readers(paper, today)
+    set_clocks(by, paper, today)
     record(
         by, "papers.start", paper.reference,
         kind=kind.code, rule=kind.content_hash, follows=last.reference if last else "",
@@ -153,6 +164,19 @@ def _bring_people(paper: Paper, kind: PaperKind, last: Paper | None) -> None:
     )
 
 
+def _bring_risks(paper: Paper, last: Paper | None) -> None:
+    """The risks of the last paper with the actions named for them, to be gone through again."""
+    for old in last.risks.order_by("position", "pk") if last else ():
+        risk = Risk.objects.create(
+            paper=paper, position=old.position, words=old.words, owner=old.owner,
+            likelihood=old.likelihood, impact=old.impact, mitigation=old.mitigation,
+        )  # fmt: skip
+        links = old.action_links.order_by("position", "pk")
+        RiskAction.objects.bulk_create(
+            RiskAction(risk=risk, action_id=one.action_id, position=one.position) for one in links
+        )
+
+
 def _set_plans(by: By, paper: Paper, references: Sequence[str]) -> None:
     rows = Plan.objects.filter(reference__in=references)
     if by.user is not None:
@@ -195,13 +219,18 @@ def edit_front(
         )
     if plans is not None:
         _set_plans(by, paper, plans)
+    for name in ("key_notice_on", "private_notice_on"):
+        given_on = getattr(paper, name)
+        if given_on is not None and given_on > today:
+            raise Problem("Enter the day on which notice was given, up to today.", name)
     changed(paper)
+    set_clocks(by, paper, today)
     record(by, "papers.edit_front", paper.reference, fields=sorted(wanted))
     return paper
 
 
 @action
-def withdraw(by: By, reference: str, reason: str) -> Paper:
+def withdraw(by: By, reference: str, reason: str, *, today: dt.date) -> Paper:
     """Give up a paper that was never published. Raises Problem without a reason, or where a
     version is out already."""
     paper = held(by, May.PREPARE_PAPERS, reference)
@@ -213,5 +242,6 @@ def withdraw(by: By, reference: str, reason: str) -> Paper:
         raise Problem("Say why the paper is withdrawn.", "reason")
     paper.state, paper.withdrawn_reason = State.WITHDRAWN, reason.strip()[:300]
     changed(paper, text=False)
+    set_clocks(by, paper, today)
     record(by, "papers.withdraw", paper.reference)
     return paper

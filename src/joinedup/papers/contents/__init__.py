@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from django.db.models import prefetch_related_objects
 
@@ -60,6 +60,15 @@ class Register:
         if code == "position_table" or (code == "section_11" and is_source):
             return not chosen_sources(self.reader, self.plans, about if is_source else "")
         return not plans_for(code, self.plans, about)
+
+    def standing(self, references: Collection[str]) -> dict[str, str]:
+        """What each of these actions is and how it stood, by reference; one that the reader may not
+        see or that was not there yet is left out."""
+        if not references:
+            return {}
+        rows = [one for row in self.at(self.as_at).rows for one in (row, *row.parts)]
+        found = {one.reference: one for one in rows if one.reference in references}
+        return {name: f"{one.name}: {one.standing}" for name, one in found.items()}
 
     def section(self, code: str, about: str = "") -> list[Block]:
         """The blocks of one section. `about` narrows it to one plan, source or set of figures,

@@ -50,7 +50,7 @@ class StartForm(ActingForm):
 class FrontForm(ActingForm):
     """What stands in the front of a paper."""
 
-    past_days = ("as_at_on",)
+    past_days = ("as_at_on", "key_notice_on", "private_notice_on")
     asks = {"subject": "Give the paper a subject"}
 
     subject = forms.CharField(label="Subject", max_length=300)
@@ -81,6 +81,16 @@ class FrontForm(ActingForm):
     )
     is_call_in = PlainChoiceField(label="Call-in", choices=YesNo.choices, required=False)
     is_key = PlainChoiceField(label="Key decision", choices=YesNo.choices, required=False)
+    key_notice_on = PlainDateField(
+        label="Notice of the key decision was given on",
+        required=False,
+        help_text="Only for a key decision: the day on which it was put on the forward plan.",
+    )
+    private_notice_on = PlainDateField(
+        label="Notice of the exempt part was given on",
+        required=False,
+        help_text="Only where a section is exempt: the day on which the notice went out.",
+    )
     urgency = long_text(
         "Reason for urgency",
         "Only where the paper goes out after its last day: the chair’s reason.",

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from joinedup.assurance.forms.acting import ActingForm, Choices, long_text
-from joinedup.pages.forms import PlainDateField
+from joinedup.pages.forms import PickField, PlainDateField
 
 __all__ = [
     "PIECES",
@@ -15,6 +15,7 @@ __all__ = [
     "ClearerForm",
     "ImplicationForm",
     "OwnerForm",
+    "RiskActionForm",
     "SectionForm",
     "SignForm",
 ]
@@ -159,6 +160,20 @@ class RiskForm(ActingForm):
     likelihood = forms.TypedChoiceField(label="Likelihood", choices=FROM_ONE, coerce=int)
     impact = forms.TypedChoiceField(label="Impact", choices=FROM_ONE, coerce=int)
     mitigation = long_text("What is done about it", required=False, rows=2)
+
+
+class RiskActionForm(ActingForm):
+    """An action that answers a risk."""
+
+    asks = {"action": "Choose an action"}
+
+    action = PickField(
+        label="Action", help_text="One of the plans in this paper. Type a part of its words."
+    )
+
+    def __init__(self, *args: Any, actions: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].choices = [("", "Choose an action"), *actions]  # type: ignore[attr-defined]
 
 
 PIECES: dict[str, type[ActingForm]] = {

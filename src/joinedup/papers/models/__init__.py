@@ -1,9 +1,16 @@
 """Committee papers: the paper, its parts, who clears it, and what was published."""
 
-from joinedup.papers.models.clearing import CheckAnswer, Clearance, Decision
+from joinedup.papers.models.clearing import CheckAnswer, Clearance, Decision, PaperReminder
 from joinedup.papers.models.layout import Layout
 from joinedup.papers.models.paper import Paper, PaperPlan, PaperSection
-from joinedup.papers.models.parts import BackgroundPaper, Consultation, Implication, Option, Risk
+from joinedup.papers.models.parts import (
+    BackgroundPaper,
+    Consultation,
+    Implication,
+    Option,
+    Risk,
+    RiskAction,
+)
 from joinedup.papers.models.publication import Publication, PublicationFile, PublicationJob
 
 __all__ = [
@@ -17,9 +24,11 @@ __all__ = [
     "Option",
     "Paper",
     "PaperPlan",
+    "PaperReminder",
     "PaperSection",
     "Publication",
     "PublicationFile",
     "PublicationJob",
     "Risk",
+    "RiskAction",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from joinedup.access.models import Person, User
+from joinedup.notices.models import Notice
 from joinedup.papers.choices import Found, OnPlans, Verdict
 from joinedup.papers.models.paper import Paper
 from joinedup.papers.models.parts import Option
@@ -34,6 +35,29 @@ class Clearance(models.Model):
             models.CheckConstraint(
                 condition=Q(signed_on__isnull=True) | Q(signed_by__isnull=False),
                 name="papers_signed_by_somebody",
+            ),
+        ]
+
+
+class PaperReminder(models.Model):
+    """A reminder of the last day of something in a paper: of what (`kind` of the clock), to whom, at
+    which step."""
+
+    guarded_through = "paper"
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="reminders")
+    kind = models.CharField(max_length=12)
+    due_on = models.DateField()
+    step = models.CharField(max_length=40)
+    about = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="+")
+    sent_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper", "kind", "due_on", "step", "about", "notice"],
+                name="papers_reminded_once",
             ),
         ]
 

@@ -40,6 +40,8 @@ class Paper(models.Model):
     recommendation = models.TextField(blank=True)
     is_call_in = models.CharField(max_length=3, choices=YesNo.choices, blank=True)
     is_key = models.CharField(max_length=3, choices=YesNo.choices, blank=True)
+    key_notice_on = models.DateField(null=True, blank=True)
+    private_notice_on = models.DateField(null=True, blank=True)
     urgency = models.TextField(blank=True)
     has_no_background = models.BooleanField(default=False)
     exempt_paragraph = models.CharField(max_length=80, blank=True)

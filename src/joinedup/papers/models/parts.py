@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from joinedup.access.models import Person, User
+from joinedup.assurance.models import Action
 from joinedup.papers.models.paper import Paper
 
 
@@ -108,4 +109,19 @@ class Risk(models.Model):
                 condition=Q(likelihood__range=(1, 5), impact__range=(1, 5)),
                 name="papers_risk_from_1_to_5",
             ),
+        ]
+
+
+class RiskAction(models.Model):
+    """An action of a plan that is named as what is done about a risk."""
+
+    guarded_through = "risk"
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="action_links")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["risk", "action"], name="papers_risk_action_once"),
         ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
+
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, visible
 from joinedup.assurance.choices import WITH_A_BODY
+from joinedup.assurance.models import Action
 from joinedup.figures.models import FigureSet
 from joinedup.papers.models import (
     BackgroundPaper,
@@ -19,6 +22,7 @@ from joinedup.papers.models import (
     PaperPlan,
     PaperSection,
     Risk,
+    RiskAction,
 )
 from joinedup.papers.queries.kinds import IMPLICATIONS, RuleSet
 from joinedup.papers.queries.one import plans_of
@@ -27,11 +31,13 @@ __all__ = [
     "PIECE_TITLES",
     "ImplicationHeld",
     "abouts_of",
+    "actions_for",
     "fills_of",
     "implication_of",
     "options_of",
     "pieces_of_paper",
     "put_to_the_body_by",
+    "risk_of",
     "section_of",
 ]
 
@@ -60,6 +66,7 @@ TABLES: dict[str, Any] = {
     "background": BackgroundPaper,
     "risk": Risk,
 }
+MOST = 1_000
 SOURCED = ("position_table", "section_11")
 
 
@@ -116,7 +123,33 @@ def pieces_of_paper(paper: Paper, piece: str) -> list[Any]:
     table = TABLES.get(piece)
     if table is None:
         raise Refused("No such part.")
-    return list(table.objects.filter(paper=paper).order_by("position", "pk"))
+    rows = table.objects.filter(paper=paper).order_by("position", "pk")
+    if piece == "risk":
+        links = RiskAction.objects.select_related("action").order_by("position", "pk")
+        rows = rows.prefetch_related(Prefetch("action_links", links, to_attr="named"))
+    return list(rows)
+
+
+def risk_of(paper: Paper, number: int) -> Risk:
+    """A risk of a paper that the reader has opened. Raises Refused where there is none."""
+    found = Risk.objects.filter(paper=paper, pk=number).first()
+    if found is None:
+        raise Refused("No such risk.")
+    return found
+
+
+def actions_for(user: User, paper: Paper, risk: Risk) -> tuple[list[Action], Choices]:
+    """The actions named for a risk, and (reference, number and words) of those that could be."""
+    rows = Action.objects.filter(plan__in=PaperPlan.objects.filter(paper=paper).values("plan"))
+    shown = visible(user, May.READ_PLANS, rows).order_by("plan", "position", "pk")[:MOST]
+    named = {one.action_id for one in risk.action_links.all()}
+    mine = list(Action.objects.filter(pk__in=named).select_related("plan").order_by("pk"))
+    free = [
+        (one.reference, f"{one.code} {one.title}".strip()[:150])
+        for one in shown
+        if one.pk not in named
+    ]
+    return mine, free
 
 
 def put_to_the_body_by(paper: Paper) -> list[str]:

@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from joinedup.council.queries import overlay
-from joinedup.papers.rules.deadlines import CALL_IN, KEY_NOTICE, PRIVATE_NOTICE, PUBLICATION
+from joinedup.papers.rules.deadlines import (
+    CALL_IN,
+    CLEARANCE,
+    KEY_NOTICE,
+    PRIVATE_NOTICE,
+    PUBLICATION,
+)
 from joinedup.papers.rules.kinds import PaperKind, kind_from
 from joinedup.rulebook import Entry, Kind, all_entries, find, of_kind
 
@@ -19,7 +25,7 @@ COUNTED = "report.counted"
 SUPPRESSION = "limit.suppression"
 USED = (
     IMPLICATIONS, CALL_IN_WORDS, EXEMPT, COUNTED, SUPPRESSION, PUBLICATION, KEY_NOTICE,
-    PRIVATE_NOTICE, CALL_IN,
+    PRIVATE_NOTICE, CALL_IN, CLEARANCE,
 )  # fmt: skip
 
 

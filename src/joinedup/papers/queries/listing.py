@@ -11,8 +11,9 @@ from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
 from joinedup.papers.choices import State
-from joinedup.papers.models import Clearance, Implication, Paper
+from joinedup.papers.models import Paper
 from joinedup.papers.queries.kinds import RuleSet
+from joinedup.papers.queries.owed import asked_to_say, asked_to_sign
 
 __all__ = ["PaperRow", "PapersView", "papers"]
 
@@ -53,16 +54,8 @@ def papers(user: User, rules: RuleSet) -> PapersView:
     titles = {one.code: one.title for one in rules.kinds()}
     found = PapersView()
     desk = visible(user, May.CLEAR_PAPERS, Paper.objects.filter(state__in=IN_WORK))
-    to_sign = set(
-        Clearance.objects.filter(
-            person=user.person_id, signed_on__isnull=True, asked_on__isnull=False
-        ).values_list("paper", flat=True)
-    )
-    to_say = set(
-        Implication.objects.filter(owner=user.person_id, said_on__isnull=True).values_list(
-            "paper", flat=True
-        )
-    )
+    to_sign = set(asked_to_sign().filter(person=user.person_id).values_list("paper", flat=True))
+    to_say = set(asked_to_say().filter(owner=user.person_id).values_list("paper", flat=True))
     for one in desk.order_by(F("meeting_on").asc(nulls_last=True), "-made_at"):
         waits = [
             words

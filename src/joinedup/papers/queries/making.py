@@ -17,10 +17,11 @@ from joinedup.pages.dates import long_date
 from joinedup.papers.choices import Verdict
 from joinedup.papers.contents import Register
 from joinedup.papers.models import CheckAnswer, Paper, PaperSection, Publication
+from joinedup.papers.queries.days import days_of
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, COUNTED, EXEMPT, RuleSet, rules_on
 from joinedup.papers.queries.one import may_prepare, plans_of, words_of
 from joinedup.papers.rules.check import Finding, findings, without
-from joinedup.papers.rules.deadlines import Deadline, deadlines
+from joinedup.papers.rules.deadlines import Deadline
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.missing import Missing, missing
 from joinedup.papers.rules.report import Around, exempt_report, public_report
@@ -85,13 +86,7 @@ def desk_of(paper: Paper, today: dt.date) -> Desk:
     if kind is None:
         raise LookupError(f"The rule book has no kind of paper “{paper.kind}”.")
     words = words_of(paper, rules, kind, today)
-    days = deadlines(
-        paper.meeting_on,
-        rules.entries,
-        is_key=paper.is_key == "yes",
-        is_private=bool(words.exempt),
-        decided_on=words.decision.decided_on if words.decision else None,
-    )
+    days = days_of(paper, words, rules)
     empty = unfilled(paper, words.shown, words.as_at)
     return Desk(paper, rules, kind, words, days, missing(words, days, today, empty))
 
@@ -114,6 +109,8 @@ def reports_of(
     a version say that it is being published."""
     words, rules = desk.words, desk.rules
     shape = profile()
+    register = _register(desk, reader_for(reader, desk.paper), today)
+    contents = _contents(desk, register)
     around = Around(
         call_in=rules.word(CALL_IN_WORDS, "call_in"),
         key=rules.word(CALL_IN_WORDS, "key"),
@@ -121,8 +118,8 @@ def reports_of(
         colour=_colour(shape.colour if shape else ""),
         exempt_paragraph=rules.words(EXEMPT).get(words.exempt_paragraph, words.exempt_paragraph),
         marking="" if version else DRAFT_MARKING,
+        standing=register.standing({name for risk in words.risks for name in risk.actions}),
     )
-    contents = _contents(desk, reader_for(reader, desk.paper), today)
     return Reports(public_report(words, contents, around), exempt_report(words, contents, around))
 
 
@@ -130,9 +127,12 @@ def _colour(colour: str) -> str:
     return colour if len(colour) == 7 and colour.startswith("#") else DEFAULT_COLOUR
 
 
-def _contents(desk: Desk, reader: User, today: dt.date) -> dict[str, list[Block]]:
+def _register(desk: Desk, reader: User, today: dt.date) -> Register:
     as_at = min(desk.paper.as_at_on or today, today)
-    register = Register(plans_of(desk.paper), as_at, reader, _last_told(desk.paper, as_at))
+    return Register(plans_of(desk.paper), as_at, reader, _last_told(desk.paper, as_at))
+
+
+def _contents(desk: Desk, register: Register) -> dict[str, list[Block]]:
     return {
         one.code: register.section(one.fill, one.about)
         for one in desk.words.shown

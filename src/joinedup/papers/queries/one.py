@@ -10,7 +10,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import may_touch, open_record, visible
 from joinedup.assurance.models import Plan
 from joinedup.audit.actor import By
-from joinedup.papers.models import Decision, Paper, PaperPlan
+from joinedup.papers.models import Decision, Paper, PaperPlan, RiskAction
 from joinedup.papers.queries.kinds import IMPLICATIONS, RuleSet
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.words import (
@@ -58,7 +58,7 @@ def plans_to_choose(user: User) -> list[tuple[str, str]]:
 
 
 def words_of(paper: Paper, rules: RuleSet, kind: PaperKind, today: dt.date) -> PaperWords:
-    """The whole paper as the rules take it, in ten statements whatever its size."""
+    """The whole paper as the rules take it, in eleven statements whatever its size."""
     plans = plans_of(paper)
     headings = rules.words(IMPLICATIONS)
     return PaperWords(
@@ -95,10 +95,7 @@ def words_of(paper: Paper, rules: RuleSet, kind: PaperKind, today: dt.date) -> P
             BackgroundWords(one.title, one.place, one.minute, one.link)
             for one in _ordered(paper.background)
         ),
-        risks=tuple(
-            RiskWords(one.words, one.owner, one.likelihood, one.impact, one.mitigation)
-            for one in _ordered(paper.risks)
-        ),
+        risks=_risks(paper),
         clearances=_clearances(paper),
         decision=_decision(paper),
         plans=tuple(one.title for one in plans),
@@ -148,6 +145,20 @@ def _implications(paper: Paper, headings: dict[str, str]) -> tuple[ImplicationWo
         )
         for one in rows
     )
+
+
+def _risks(paper: Paper) -> tuple[RiskWords, ...]:
+    named: dict[int, list[str]] = {}
+    links = RiskAction.objects.filter(risk__paper=paper).order_by("position", "pk")
+    for risk, action in links.values_list("risk", "action__reference"):
+        named.setdefault(risk, []).append(action)
+    return tuple(
+        RiskWords(
+            one.words, one.owner, one.likelihood, one.impact, one.mitigation,
+            tuple(named.get(one.pk, ())),
+        )
+        for one in _ordered(paper.risks)
+    )  # fmt: skip
 
 
 def _clearances(paper: Paper) -> tuple[ClearanceWords, ...]:

@@ -45,6 +45,11 @@ class PaperKind:
     is_numbered: bool
     content_hash: str
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it goes to a committee in public: only such a paper lists what it relies on."""
+        return "background" in self.asks
+
     def section(self, code: str) -> KindSection | None:
         """One of its sections; None for one that an officer added."""
         return next((one for one in self.sections if one.code == code), None)

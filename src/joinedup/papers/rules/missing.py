@@ -6,7 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from joinedup.papers.rules.deadlines import PUBLICATION, Deadline
+from joinedup.papers.rules.deadlines import (
+    KEY_NOTICE,
+    PRIVATE_NOTICE,
+    PUBLICATION,
+    Deadline,
+)
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.words import PaperWords
 
@@ -22,6 +27,20 @@ FRONT_WORDS = {
     "purpose": "Say in a sentence or two what the paper is for",
 }
 LEAST_OPTIONS = 2
+LATE = {
+    PUBLICATION: (
+        "The last day to publish has gone by: give the chair’s reason for urgency", "urgency",
+    ),
+    KEY_NOTICE: (
+        "The last day to give notice of the key decision has gone by: say when it was given, or "
+        "give the reason for urgency", "key_notice_on",
+    ),
+    PRIVATE_NOTICE: (
+        "The last day to give notice of the exempt part has gone by: say when it was given, or "
+        "give the reason for urgency", "private_notice_on",
+    ),
+}  # fmt: skip
+"""What has to be said once a last day has gone by, and in which field of the front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +148,12 @@ def _exempt(paper: PaperWords) -> Iterator[Missing]:
 
 
 def _late(paper: PaperWords, deadlines: Sequence[Deadline], today: dt.date) -> Iterator[Missing]:
+    if paper.urgency.strip():
+        return
     for one in deadlines:
-        is_late = one.code == PUBLICATION and one.is_past(today)
-        if is_late and not paper.urgency.strip():
-            words = "The last day to publish has gone by: give the chair’s reason for urgency"
-            yield Missing(words, "front", "urgency")
+        if one.code in LATE and one.is_past(today):
+            words, name = LATE[one.code]
+            yield Missing(words, "front", name)
 
 
 def _clearances(paper: PaperWords) -> Iterator[Missing]:

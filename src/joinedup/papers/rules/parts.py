@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from joinedup.documents.blocks import (
     Block,
@@ -17,9 +17,9 @@ from joinedup.documents.blocks import (
     cell,
     text,
 )
-from joinedup.pages.dates import long_date
+from joinedup.pages.dates import long_date, plural
 from joinedup.papers.rules.prose import blocks_of
-from joinedup.papers.rules.words import ImplicationWords, PaperWords
+from joinedup.papers.rules.words import ImplicationWords, PaperWords, RiskWords
 
 __all__ = ["background", "consultations", "implications", "options", "recommendation", "risks"]
 
@@ -85,8 +85,9 @@ def background(paper: PaperWords) -> Iterator[Block]:
     yield Bullets(tuple(text(words) for words in told))
 
 
-def risks(paper: PaperWords) -> Iterator[Block]:
-    """The risks as a table, the gravest first."""
+def risks(paper: PaperWords, standing: Mapping[str, str]) -> Iterator[Block]:
+    """The risks as a table, the gravest first. `standing` says of each action named for one what it
+    is and how it stands, by its reference; one that is not there was not known on this day."""
     if not paper.risks:
         return
     columns = (
@@ -100,8 +101,17 @@ def risks(paper: PaperWords) -> Iterator[Block]:
     rows = tuple(
         (
             cell(one.words), cell(one.owner), cell(str(one.likelihood)), cell(str(one.impact)),
-            cell(str(one.score)), cell(one.mitigation),
+            cell(str(one.score)), cell(_done_about(one, standing)),
         )
         for one in sorted(paper.risks, key=lambda one: -one.score)
     )  # fmt: skip
     yield Table("Risks", columns, rows)
+
+
+def _done_about(one: RiskWords, standing: Mapping[str, str]) -> str:
+    known = [f"Action {standing[name]}" for name in one.actions if name in standing]
+    told = [one.mitigation.strip(), *known]
+    if left := len(one.actions) - len(known):
+        were = "was" if left == 1 else "were"
+        told.append(f"{plural(left, 'action')} named here {were} not in the plans on this day")
+    return "\n\n".join(filter(None, told)) or "Nothing is named yet"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from joinedup.documents.blocks import (
     Annexe,
@@ -56,7 +56,7 @@ Contents = Mapping[str, Sequence[Block]]
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around the words: the council's own questions, the foot of the page, a colour,
-    the words of the exempt paragraph."""
+    the words of the exempt paragraph, and how the actions stand that are named for its risks."""
 
     call_in: str = "Call-in"
     key: str = "Key decision"
@@ -64,6 +64,7 @@ class Around:
     colour: str = "#1d4f5c"
     exempt_paragraph: str = ""
     marking: str = ""
+    standing: Mapping[str, str] = field(default_factory=dict)
 
 
 def public_report(paper: PaperWords, contents: Contents, around: Around) -> Report:
@@ -151,7 +152,7 @@ def _inside(
         case "background":
             yield from background(paper)
         case "risks":
-            yield from risks(paper)
+            yield from risks(paper, around.standing)
         case "call_in":
             yield from _call_in(paper, around)
         case "sign_off":

@@ -81,13 +81,15 @@ class BackgroundWords:
 
 @dataclass(frozen=True, slots=True)
 class RiskWords:
-    """A risk with its score: likelihood times impact, each from 1 to 5."""
+    """A risk with its score: likelihood times impact, each from 1 to 5. `actions` are references of
+    actions named as what is done about it."""
 
     words: str
     owner: str
     likelihood: int
     impact: int
     mitigation: str
+    actions: tuple[str, ...] = ()
 
     @property
     def score(self) -> int:
@@ -164,6 +166,15 @@ class PaperWords:
     def exempt(self) -> tuple[SectionWords, ...]:
         """The sections that go into the separate exempt file."""
         return tuple(one for one in self.shown if one.is_exempt)
+
+    @property
+    def cleared_on(self) -> dt.date | None:
+        """The day on which the last of them signed this text or said their implication; None while
+        one has not, or where nobody is named to clear it."""
+        signed = [None if one.is_stale else one.signed_on for one in self.clearances]
+        said = [one.said_on for one in self.asked]
+        days = [on for on in (*signed, *said) if on is not None]
+        return max(days) if signed and len(days) == len(signed) + len(said) else None
 
     @property
     def asked(self) -> tuple[ImplicationWords, ...]:

@@ -190,11 +190,15 @@ def paper_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 def _with_reason(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    form = ReasonForm(request.POST or None, today=timezone.localdate())
+    today = timezone.localdate()
+    form = ReasonForm(request.POST or None, today=today)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            (correct if deed == "correct" else withdraw)(by, reference, reason)
+            if deed == "correct":
+                correct(by, reference, reason)
+            else:
+                withdraw(by, reference, reason, today=today)
         except Problem as problem:
             say_problem(form, problem)
         else:

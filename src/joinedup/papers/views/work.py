@@ -48,7 +48,8 @@ __all__ = [
 
 FRONT = (
     "subject", "number", "body", "meeting_on", "report_by", "contact", "purpose", "recommends",
-    "recommendation", "is_call_in", "is_key", "urgency", "has_no_background", "as_at_on",
+    "recommendation", "is_call_in", "is_key", "key_notice_on", "private_notice_on", "urgency",
+    "has_no_background", "as_at_on",
     "exempt_paragraph", "exempt_reason",
 )  # fmt: skip
 
@@ -58,9 +59,9 @@ FRONT_PARTS = (
     ("Who reports", ("report_by", "contact")),
     ("What the committee is asked", ("purpose", "recommends", "recommendation")),
     ("What the tables are made from", ("plans", "as_at_on")),
-    ("Call-in, key decision, urgency", ("is_call_in", "is_key", "urgency")),
+    ("Call-in, key decision, urgency", ("is_call_in", "is_key", "key_notice_on", "urgency")),
     ("Background papers and exempt parts",
-     ("has_no_background", "exempt_paragraph", "exempt_reason", "version")),
+     ("has_no_background", "exempt_paragraph", "exempt_reason", "private_notice_on", "version")),
 )  # fmt: skip
 
 
@@ -96,15 +97,19 @@ def paper_work(request: HttpRequest, reference: str) -> HttpResponse:
     paper = paper_to(by, May.CLEAR_PAPERS, reference)
     desk = desk_of(paper, today)
     mine = [one for one in desk.words.clearances if one.key == by.user.person.reference]
+    me = by.user.person.name
+    is_open = paper.state in ("draft", "clearing")
+    to_say = [one for one in desk.words.asked if one.owner == me and one.said_on is None]
     context = {
         "paper": paper,
         "desk": desk,
         "words": desk.words,
         "missing": [(one.words, place_of(reference, one)) for one in desk.missing],
-        "may_prepare": may_prepare(by.user, paper) and paper.state in ("draft", "clearing"),
+        "may_prepare": may_prepare(by.user, paper) and is_open,
         "is_preparer": may_prepare(by.user, paper),
         "mine": mine[0] if mine else None,
-        "my_name": by.user.person.name,
+        "to_say": to_say if is_open else [],
+        "my_name": me,
         "today": today,
     }
     return render(request, "papers/work.html", context)

@@ -1,0 +1,59 @@
+"""The last days of a paper, and which of them are done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from joinedup.clocks.choices import ClockKind
+from joinedup.pages.dates import LONDON
+from joinedup.papers.models import Paper, Publication
+from joinedup.papers.queries.kinds import RuleSet
+from joinedup.papers.rules.deadlines import (
+    CLEARANCE,
+    KEY_NOTICE,
+    PRIVATE_NOTICE,
+    PUBLICATION,
+    Deadline,
+    deadlines,
+    with_done,
+)
+from joinedup.papers.rules.words import PaperWords
+
+__all__ = ["CLOCK_KINDS", "days_of"]
+
+CLOCK_KINDS = {
+    CLEARANCE: ClockKind.PAPER_CLEARED,
+    PUBLICATION: ClockKind.PAPER_OUT,
+    KEY_NOTICE: ClockKind.KEY_NOTICE,
+    PRIVATE_NOTICE: ClockKind.PRIVATE_NOTICE,
+}
+"""The rule of each last day and the clock that runs to it."""
+
+
+def days_of(paper: Paper, words: PaperWords, rules: RuleSet) -> list[Deadline]:
+    """The last days of a paper, earliest first, with the days on which they were done."""
+    found = deadlines(
+        paper.meeting_on,
+        rules.entries,
+        is_key=words.is_key == "yes",
+        is_private=bool(words.exempt),
+        is_public=words.kind.is_public,
+        is_cleared="clearance" in words.kind.asks,
+        decided_on=words.decision.decided_on if words.decision else None,
+    )
+    done = {
+        PUBLICATION: _out_on(paper),
+        KEY_NOTICE: paper.key_notice_on,
+        PRIVATE_NOTICE: paper.private_notice_on,
+        CLEARANCE: words.cleared_on,
+    }
+    return with_done(found, {code: on for code, on in done.items() if on is not None})
+
+
+def _out_on(paper: Paper) -> dt.date | None:
+    """The day on which the first version came out."""
+    if not paper.published_version:
+        return None
+    rows = Publication.objects.filter(paper=paper).order_by("version")
+    first = rows.values_list("published_at", flat=True).first()
+    return first.astimezone(LONDON).date() if first else None
