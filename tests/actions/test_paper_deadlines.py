@@ -18,6 +18,7 @@ from joinedup.clocks.queries import owed_above
 from joinedup.notices.models import Notice
 from joinedup.papers import actions
 from joinedup.papers.models import Paper, PaperReminder
+from joinedup.papers.queries.owed import reminders_of
 from tests.factories import assurance as make
 from tests.factories import papers
 
@@ -161,6 +162,9 @@ def test_a_reminder_goes_out_once_a_week_and_names_nobody(lead):
     assert reminded(CLEARED - 3 * DAY) == (0, [])
     assert reminded(CLEARED - 2 * DAY) == (0, [])
     assert PaperReminder.objects.filter(paper=paper, step="before").count() == 2
+    assert {(one.about.name, deed) for one, deed in reminders_of(paper)} == {
+        ("Cleo Clear", "have it cleared"), ("Ada Lead", "publish"),
+    }  # fmt: skip
     count, mails = reminded(CLEARED + 4 * DAY)
     assert "days late" in "".join(one.body for one in mails)
 

@@ -74,3 +74,4 @@ def test_a_count_agrees_with_its_noun():
     assert dates.plural(1, "action") == "1 action"
     assert dates.plural(1204, "action") == "1,204 actions"
     assert dates.plural(2, "duty", "duties") == "2 duties"
+    assert [dates.times(number) for number in (1, 2, 1204)] == ["once", "twice", "1,204 times"]

@@ -143,7 +143,7 @@ def test_where_a_body_decides_a_date_waits_for_its_minute(client, lead, plan, ro
     sent(client, "date_decide", [row.reference, proposal.reference], minute="Minute 14", **said)
     page = text(client.get(f"/actions/{row.reference}/"))
     assert "Every date this action has had" in page and "Minute 14" in page and "No trainer" in page
-    assert "moved 1 time" in text(client.get("/register/?flag=moved"))
+    assert "moved once" in text(client.get("/register/?flag=moved"))
     assert "Train every driver" not in text(client.get("/register/?flag=date_waits"))
     assert client.get(decide).status_code == 404
 

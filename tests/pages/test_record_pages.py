@@ -183,7 +183,7 @@ def test_each_small_form_does_its_one_thing(lead, plan, action, today):
         answer = client.post(f"{path}{name}/", said)
         assert answer.status_code == 302, (name, text(answer))
     page = text(client.get(path))
-    for words in ("Half are trained", "moved 1 time", "Seen", "Bo Lindqvist", "set by the lead",
+    for words in ("Half are trained", "moved once", "Seen", "Bo Lindqvist", "set by the lead",
                   "How many?", "Agreed", "Two were missed"):  # fmt: skip
         assert words in page, words
     assert "A1" in text(client.get(f"/actions/{other.reference}/"))

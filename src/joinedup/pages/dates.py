@@ -87,6 +87,11 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """How often, in words: 'once', 'twice', '3 times'."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 def from_today(value: date | datetime | None, today: date) -> str:
     """'today', 'tomorrow', 'in 3 days', '3 days ago', 'in 5 weeks', '2 years ago'."""
     if not value:

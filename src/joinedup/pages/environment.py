@@ -77,6 +77,7 @@ FILTERS = {
     "from_today": from_today,
     "overdue_by": overdue_by,
     "plural": dates.plural,
+    "times": dates.times,
 }
 GLOBALS = {
     "static": static,

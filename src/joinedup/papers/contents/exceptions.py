@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from joinedup.assurance.choices import Status
 from joinedup.assurance.rules.quiet import quiet_since
 from joinedup.documents.blocks import Block, Cell, Heading, Kind, cell
-from joinedup.pages.dates import long_date, plural
+from joinedup.pages.dates import long_date, times
 from joinedup.papers.contents.snapshot import Move, Row, Snapshot
 from joinedup.papers.contents.wording import (
     days_of,
@@ -105,7 +105,7 @@ def tracker(snap: Snapshot, since: dt.date | None) -> list[Block]:
 def _extensions(snap: Snapshot, since: dt.date | None, when: str) -> list[Block]:
     rows = [
         (row_cell(snap, row), cell(long_date(one.old) or "None"), cell(long_date(one.new)),
-         cell(one.reason), cell(one.approved_by), cell(plural(len(row.moves), "time")))
+         cell(one.reason), cell(one.approved_by), cell(times(len(row.moves)).capitalize()))
         for row in snap.rows
         for one in moved_since(row, since)
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from joinedup.assurance.choices import Priority, Rag, Status
 from joinedup.assurance.rules.standing import needs_evidence
 from joinedup.documents.blocks import Block, Numbered, Run, Text
 from joinedup.documents.blocks import text as run
-from joinedup.pages.dates import dated, long_date, plural
+from joinedup.pages.dates import dated, long_date, plural, times
 from joinedup.papers.contents.charts import Bar, bar_chart
 from joinedup.papers.contents.exceptions import due_soon, overdue, silent
 from joinedup.papers.contents.snapshot import Row, Snapshot
@@ -79,11 +79,6 @@ def _sentences(snap: Snapshot) -> list[str]:
     if nobody:
         told.append(f"{_part(len(nobody), len(rows))} without an owner.")
     return told
-
-
-def times(number: int) -> str:
-    """How often, in words: "twice", "3 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _part(number: int, whole: int) -> str:

@@ -17,9 +17,9 @@ from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.clocks.rules import Owed
 from joinedup.papers.choices import State
-from joinedup.papers.models import Clearance, Implication, Paper
+from joinedup.papers.models import Clearance, Implication, Paper, PaperReminder
 
-__all__ = ["DEEDS", "asked_to_say", "asked_to_sign", "owed_by"]
+__all__ = ["DEEDS", "asked_to_say", "asked_to_sign", "owed_by", "reminders_of"]
 
 DEEDS = {
     ClockKind.PAPER_CLEARED: "Have it cleared",
@@ -27,6 +27,7 @@ DEEDS = {
     ClockKind.KEY_NOTICE: "Give notice of the key decision",
     ClockKind.PRIVATE_NOTICE: "Give notice of the exempt part",
 }
+MOST = 8
 ASKED = {
     (True, False): "Say what it means",
     (False, True): "Sign",
@@ -58,6 +59,14 @@ def owed_by(user: User, today: dt.date) -> list[Owed]:
     if not holds(user, May.CLEAR_PAPERS):
         return []
     return [*_prepared(user), *_asked(user)]
+
+
+def reminders_of(paper: Paper) -> list[tuple[PaperReminder, str]]:
+    """The newest reminders of a paper's last days, each with what it asked for; one statement."""
+    rows = PaperReminder.objects.filter(paper=paper).select_related("about")
+    return [
+        (one, DEEDS[ClockKind(one.kind)].lower()) for one in rows.order_by("-sent_on", "-pk")[:MOST]
+    ]
 
 
 def _prepared(user: User) -> Iterator[Owed]:

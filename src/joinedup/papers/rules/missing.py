@@ -161,7 +161,10 @@ def _clearances(paper: PaperWords) -> Iterator[Missing]:
         yield Missing("Name who has to clear the paper", "clearance")
     for one in paper.clearances:
         if one.signed_on is None:
-            yield Missing(f"{one.name} has not signed", "clearance", "", one.key)
+            words = f"{one.name} has not signed"
+            if one.asked_on is None:
+                words = f"{one.name} has not been asked to sign: send it to those who clear it"
+            yield Missing(words, "clearance", "", one.key)
         elif one.is_stale:
             words = f"{one.name} signed an earlier text: ask again"
             yield Missing(words, "clearance", "", one.key)

@@ -33,6 +33,7 @@ from joinedup.papers.queries.desk import abouts_of, fills_of, implication_of, se
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, EXEMPT, rules_on
 from joinedup.papers.queries.making import desk_of
 from joinedup.papers.queries.one import may_prepare, paper_to, plans_of, plans_to_choose
+from joinedup.papers.queries.owed import reminders_of
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.missing import Missing
 
@@ -109,6 +110,7 @@ def paper_work(request: HttpRequest, reference: str) -> HttpResponse:
         "is_preparer": may_prepare(by.user, paper),
         "mine": mine[0] if mine else None,
         "to_say": to_say if is_open else [],
+        "reminders": reminders_of(paper),
         "my_name": me,
         "today": today,
     }
