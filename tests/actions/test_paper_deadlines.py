@@ -156,7 +156,7 @@ def test_a_reminder_goes_out_once_a_week_and_names_nobody(lead):
     count, mails = reminded(CLEARED - 3 * DAY)
     assert count == len(mails) == 2
     told = "".join(one.subject + one.body for one in mails)
-    assert paper.reference in told and "/work/" in told
+    assert f"https://council.example/papers/{paper.reference}/" in told
     for word in ("Cleo", "Ada", "Larchfield"):
         assert word not in told
     assert reminded(CLEARED - 3 * DAY) == (0, [])
@@ -169,6 +169,18 @@ def test_a_reminder_goes_out_once_a_week_and_names_nobody(lead):
     assert "days late" in "".join(one.body for one in mails)
 
 
+def test_those_who_are_asked_to_clear_it_are_told_once_for_each_text(lead):
+    who = papers.clearer("Cleo Clear")
+    paper = papers.started(lead, meeting_on=MEETING, subject="Review of the Larchfield house")
+    actions.name_clearer(lead, paper.reference, who.person, today=TODAY)
+    for _ in range(2):
+        actions.ask_clearance(lead, paper.reference, today=TODAY, site="https://x.example/")
+    mail = Notice.objects.get(about=paper.reference)
+    assert mail.recipient == who.email and "sign by 9 July 2026" in mail.body
+    assert f"https://x.example/papers/{paper.reference}/" in mail.body
+    assert "Larchfield" not in mail.subject + mail.body
+
+
 def test_the_manager_hears_of_what_was_not_signed(lead):
     who = papers.clearer("Cleo Clear")
     boss = make.account(Role.SERVICE_MANAGER, name="Bea Boss")
@@ -178,7 +190,7 @@ def test_the_manager_hears_of_what_was_not_signed(lead):
     for week in range(4):
         reminded(CLEARED - 3 * DAY + 7 * week * DAY)
     to_boss = Notice.objects.filter(recipient=User.objects.get(pk=boss.pk).email)
-    assert to_boss.exists() and "/work/" not in to_boss.first().body
+    assert to_boss.exists() and "https://" not in to_boss.first().body
     assert "their manager or lead" in to_boss.first().body
 
 

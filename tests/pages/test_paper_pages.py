@@ -30,6 +30,7 @@ from joinedup.papers.rules.frozen import thawed
 from tests.factories import assurance as make
 from tests.factories import papers
 from tests.factories.counting import APART
+from tests.pages.test_statements import nothing_runs_out as nothing_runs_out
 
 pytestmark = pytest.mark.django_db
 EMPTY = {"sent": "with nothing in it"}
@@ -292,6 +293,7 @@ def counted(client, where):
     return len([sql for sql in told if not sql.lstrip().upper().startswith(APART)])
 
 
+@pytest.mark.usefixtures("nothing_runs_out")
 def test_pages_take_as_many_statements_whatever_a_paper_holds(desk, lead):
     small = papers.published(lead)
     plan = small.plan_links.get().plan

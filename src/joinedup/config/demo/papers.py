@@ -17,6 +17,8 @@ from joinedup.papers.queries.making import desk_of, found_in, reports_of
 
 __all__ = ["write_papers"]
 
+FRIDAY = 4
+MANAGER = "leroy"
 CLEARERS = (("dewi", "the director"), ("siobhan", "community safety"))
 Row = dict[str, Any]
 
@@ -28,6 +30,11 @@ def write_papers(cast: Cast, story: Story, rows: RowOf) -> None:
         story.add(row["begins"], _begin(cast, story, row, rows, made))
         if "published" in row:
             story.add(row["published"], _publish(cast, made))
+
+
+def _on_a_weekday(day: dt.date) -> dt.date:
+    """The day, or the Monday after a weekend: no committee meets on one."""
+    return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
 
 
 def _now(reference: str) -> Paper:
@@ -45,7 +52,7 @@ def _begin(cast: Cast, story: Story, row: Row, rows: RowOf, made: list[str]) -> 
             row["subject"],
             today=day,
             body=row["body"],
-            meeting_on=story.day(row["meeting"]),
+            meeting_on=_on_a_weekday(story.day(row["meeting"])),
             plans=[plans[name] for name in row["plans"]],
         )
         made.append(paper.reference)
@@ -107,7 +114,8 @@ def _risks(by: By, reference: str, row: Row, rows: RowOf) -> None:
 
 
 def _say(cast: Cast, by: By, reference: str, day: dt.date, is_whole: bool) -> None:
-    """Each implication said by its owner; in the paper on its way, the last two still wait."""
+    """Each implication said by its owner; in the paper on its way, a manager has still to say the
+    last but one, and nobody answers for the last."""
     said = material("papers")
     kinds = list(_now(reference).implications.order_by("position").values_list("kind", flat=True))
     for kind in kinds if is_whole else kinds[:-2]:
@@ -118,15 +126,21 @@ def _say(cast: Cast, by: By, reference: str, day: dt.date, is_whole: bool) -> No
         actions.say_implication(
             who, reference, kind, words, today=day, is_none=not words, said_how=how
         )
+    if not is_whole:
+        manager = cast.people[MANAGER]
+        actions.assign_implication(by, reference, kinds[-2], manager, today=day)
 
 
 def _clear(cast: Cast, by: By, reference: str, day: dt.date, is_whole: bool) -> None:
+    """Sent to those who clear it and signed; in the paper on its way, a manager still reads."""
+    if not is_whole:
+        actions.name_clearer(by, reference, cast.people[MANAGER], today=day, part="housing")
     there = set(_now(reference).clearances.values_list("person__reference", flat=True))
     for key, part in CLEARERS:
         if cast.people[key].reference not in there:
             actions.name_clearer(by, reference, cast.people[key], today=day, part=part)
     actions.ask_clearance(by, reference, today=day)
-    for key, _ in CLEARERS if is_whole else CLEARERS[1:]:
+    for key, _ in CLEARERS:
         actions.sign(cast.by(key), reference, today=day)
 
 

@@ -13,6 +13,7 @@ from joinedup.audit.recorder import action, record
 from joinedup.papers.choices import State
 from joinedup.papers.models import Clearance, Implication, Paper
 from joinedup.papers.writing.desk import changed, in_work, settle_readers
+from joinedup.papers.writing.telling import tell_asked
 from joinedup.papers.writing.timing import set_clocks
 
 __all__ = [
@@ -129,9 +130,10 @@ def remove_clearer(by: By, reference: str, person: str, *, today: dt.date) -> No
 
 
 @action
-def ask_clearance(by: By, reference: str, *, today: dt.date) -> Paper:
+def ask_clearance(by: By, reference: str, *, today: dt.date, site: str = "") -> Paper:
     """Send the paper to those who clear it, all of them or again those who signed an earlier text.
-    Raises Problem where nobody is named."""
+    They, and those with something to say in it, get a mail with a link to `site`, the address of
+    this Joined Up; without one, none. Raises Problem where nobody is named."""
     paper = in_work(by, May.PREPARE_PAPERS, reference)
     rows = Clearance.objects.filter(paper=paper)
     if not rows.exists():
@@ -142,7 +144,8 @@ def ask_clearance(by: By, reference: str, *, today: dt.date) -> Paper:
     paper.state = State.CLEARING
     changed(paper, text=False)
     set_clocks(by, paper, today)
-    record(by, "papers.ask_clearance", paper.reference, asked=rows.count())
+    told = tell_asked(paper, site, today) if site else 0
+    record(by, "papers.ask_clearance", paper.reference, asked=rows.count(), told=told)
     return paper
 
 

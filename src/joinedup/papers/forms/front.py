@@ -140,6 +140,7 @@ class DecisionForm(ActingForm):
         "body": "Say which body decided",
         "outcome": "Say what became of the plans",
         "minute": "Give the minute that records it",
+        "words": "Write what was decided",
     }
 
     option = forms.ChoiceField(label="Option chosen", required=False)
@@ -165,3 +166,4 @@ class DecisionForm(ActingForm):
         else:
             del self.fields["option"]
             self.fields["words"].help_text = ""
+            self.fields["words"].required = True

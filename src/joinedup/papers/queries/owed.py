@@ -19,7 +19,7 @@ from joinedup.clocks.rules import Owed
 from joinedup.papers.choices import State
 from joinedup.papers.models import Clearance, Implication, Paper, PaperReminder
 
-__all__ = ["DEEDS", "asked_to_say", "asked_to_sign", "owed_by", "reminders_of"]
+__all__ = ["ASKED", "DEEDS", "asked_to_say", "asked_to_sign", "owed_by", "reminders_of"]
 
 DEEDS = {
     ClockKind.PAPER_CLEARED: "Have it cleared",

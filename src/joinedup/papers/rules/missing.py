@@ -126,13 +126,13 @@ def _sections(paper: PaperWords, unfilled: Collection[str]) -> Iterator[Missing]
         if not one.heading.strip():
             yield Missing("Give the section a heading", "section", "heading", one.code)
         if not one.fill and not one.prose.strip():
-            words = f"“{one.heading}” is empty: write it, or switch it off"
+            words = f"“{one.heading}” is empty: write it, or leave it out"
             yield Missing(words, "section", "prose", one.code)
         if one.fill == "consultations" and not paper.consultations and not one.prose.strip():
             words = f"“{one.heading}” is empty: add who was asked, or write why nobody was"
             yield Missing(words, "section", "prose", one.code)
         if one.fill == "risks" and not paper.risks:
-            yield Missing(f"“{one.heading}” is empty: add a risk, or switch it off", "risks")
+            yield Missing(f"“{one.heading}” is empty: add a risk, or leave it out", "risks")
 
 
 def _exempt(paper: PaperWords) -> Iterator[Missing]:

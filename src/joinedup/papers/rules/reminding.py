@@ -22,7 +22,7 @@ class ReminderLine:
 
     reference: str
     deed: str
-    due_on: dt.date
+    due_on: dt.date | None
     address: str
     is_own: bool
 
@@ -50,6 +50,8 @@ def body_of(lines: Sequence[ReminderLine], today: dt.date) -> str:
 
 def _when(row: ReminderLine, today: dt.date) -> str:
     deed = row.deed[0].lower() + row.deed[1:]
+    if row.due_on is None:
+        return deed
     late = (today - row.due_on).days
     if late > 0:
         return f"{deed}, wanted by {long_date(row.due_on)}, {plural(late, 'day')} late"

@@ -137,8 +137,10 @@ def paper_send(request: HttpRequest, reference: str) -> HttpResponse:
             take_back(by, reference)
             messages.success(request, "The paper is yours again.")
         else:
-            ask_clearance(by, reference, today=today)
-            messages.success(request, "The paper is with those who clear it.")
+            ask_clearance(by, reference, today=today, site=request.build_absolute_uri("/"))
+            messages.success(
+                request, "The paper is with those who clear it. A mail tells each of them."
+            )
     except Problem as problem:
         messages.error(request, problem.words)
     return redirect("paper_work", reference)
