@@ -37,6 +37,10 @@ PARTS = {
         "benches.people",
         "who is already known: goals at 5,000, 100,000 and 1,000,000, both databases; hours",
     ),
+    "casework": (
+        "benches.casework",
+        "SQL statements and CPU of the pages of casework at 1,000 and 100,000 cases",
+    ),
     "crowd": ("benches.crowd", "50 writers and 10 readers at once"),
 }
 

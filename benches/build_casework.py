@@ -1,0 +1,224 @@
+"""Large invented casework, the same each time, written straight to the tables, for measuring only.
+
+Each case has a person, the concern it came from, notes, a plan, supervision, clocks and a
+referral; the first one a long file, so that long and short pages can be told apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from benches.build import _people
+
+__all__ = ["Casework", "build_casework"]
+
+PART = 2_000
+LONG = 200
+WAITING, AWAITING = 50, 20
+FORENAMES = ("Asha", "Ben", "Carol", "Dev", "Ewa", "Farah", "Glyn", "Hana", "Imran", "Joan")
+SURNAMES = ("Marsh", "Okoro", "Pell", "Quaye", "Rowe", "Singh", "Tate", "Umar", "Vale", "Wray")
+WORDS = (
+    "Seen at school and alone. Talked about home and about who picks her up in the evening.",
+    "Rang the school: four half days missed this month, each after a weekend.",
+    "Visited. The flat was warm; two adults there whom we did not know.",
+    "Went through the plan together. The family agreed the next two steps.",
+)
+
+
+@dataclass(frozen=True)
+class Casework:
+    """What was made: an account for each role by its code, and references to look at."""
+
+    users: dict[str, Any]
+    case: str
+    concern: str
+    person: str
+
+
+class _Rows:
+    """Rows by model, written in the order in which models were first named."""
+
+    def __init__(self) -> None:
+        self.of: dict[type, list[Any]] = {}
+
+    def add(self, model: type, **values: Any) -> Any:
+        row = model(**values)
+        self.of.setdefault(model, []).append(row)
+        return row
+
+    def write(self) -> None:
+        for model, rows in self.of.items():
+            model.objects.bulk_create(rows, batch_size=1_000)  # type: ignore[attr-defined]
+        self.of.clear()
+
+
+def build_casework(count: int, today: dt.date) -> Casework:
+    """`count` cases, a third of them open. The database must be migrated and empty."""
+    import random
+
+    agencies, people, _, users = _people(today, random.Random(20260301))
+    home = agencies[0]
+    workers = [one for one in people if one.agency_id == home.pk]
+    rows = _Rows()
+    signed = list(users.values())[:2]
+    for number in range(count):
+        _case(rows, number, home, workers, signed, today)
+        if number % PART == PART - 1:
+            rows.write()
+    rows.write()
+    for number in range(count // WAITING + count // AWAITING):
+        _waiting(rows, number, number < count // WAITING, home, today)
+    rows.write()
+    return Casework(users, _ref("CA", 0), _ref("CO", 0), _ref("SU", 0))
+
+
+def _ref(kind: str, number: int) -> str:
+    return f"{kind}-2026-{number:07d}"
+
+
+def _moment(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, 10, tzinfo=dt.UTC)
+
+
+def _guard(rows: _Rows, about: str, home: Any, team: Any) -> Any:
+    from joinedup.access.models import Guard
+
+    name = "GU" + about
+    return rows.add(Guard, reference=name[:24], about=about, agency=home, team=team)
+
+
+def _case(
+    rows: _Rows, n: int, home: Any, workers: list[Any], signed: list[Any], today: dt.date
+) -> None:
+    from joinedup.access.models import Involvement
+    from joinedup.cases.models import Case, CaseConcern, CaseSubject
+    from joinedup.subjects.models import Subject, SubjectName
+
+    worker = workers[n % len(workers)]
+    day = today - dt.timedelta(days=30 + n % 900)
+    is_open = n % 3 == 0
+    name = f"{FORENAMES[n % 10]} {SURNAMES[n // 10 % 10]}"
+    born = today - dt.timedelta(days=365 * 9 + n % 2500)
+    guard = _guard(rows, _ref("CA", n), home, worker.team)
+    own = _guard(rows, _ref("SU", n), home, worker.team)
+    subject = rows.add(
+        Subject, reference=_ref("SU", n), guard=own, sex="f", born_on=born, source="bench",
+        by_ref="bench",
+    )  # fmt: skip
+    rows.add(SubjectName, subject=subject, forename=name.split()[0], surname=name.split()[1])
+    for of in (guard, own):
+        rows.add(Involvement, guard=of, person=worker, from_on=day)
+    concern = _concern(rows, n, home, worker, subject, name, born, day, signed[0])
+    ended = {} if is_open else {
+        "state": "closed", "close_reason": "safe", "closed_on": day + dt.timedelta(days=20),
+        "closed_by": signed[0], "countersigned_by": signed[1],
+    }  # fmt: skip
+    case = rows.add(
+        Case, reference=_ref("CA", n), guard=guard, name=name, route="child_in_need",
+        lead_agency=home, lead_person=worker, team=worker.team, worker=worker, opened_on=day,
+        opened_by=signed[0], why=WORDS[n % 4], has_exploitation=n % 7 == 0 and is_open, **ended,
+    )  # fmt: skip
+    rows.add(CaseSubject, case=case, subject=subject.reference, name=name, born_on=born,
+             age="child", is_main=True)  # fmt: skip
+    rows.add(CaseConcern, case=case, guard=concern.guard, concern=concern.reference,
+             decided_on=day, decided_by=signed[0])  # fmt: skip
+    _work(rows, n, case, guard, worker, day, is_open, signed[0])
+
+
+def _work(
+    rows: _Rows, n: int, case: Any, guard: Any, worker: Any, day: dt.date, is_open: bool, user: Any
+) -> None:
+    from joinedup.cases.models import Note, PlanItem, Session
+    from joinedup.clocks.models import Clock
+    from joinedup.referrals.models import Referral
+
+    for place in range(LONG if n == 0 else 2):
+        on = day + dt.timedelta(days=place % 28)
+        rows.add(Note, case=case, kind="note", words=WORDS[place % 4], happened_on=on,
+                 written_at=_moment(on), written_by=user)  # fmt: skip
+    for place in range(LONG // 10 if n == 0 else 1):
+        rows.add(
+            PlanItem, reference=f"CP-{n}-{place}", case=case, words=WORDS[place % 4],
+            who=worker.name, due_on=day + dt.timedelta(days=60), made_on=day,
+            state="open" if is_open else "done",
+            ended_on=None if is_open else day + dt.timedelta(days=19),
+        )  # fmt: skip
+    rows.add(Session, case=case, kind="supervision", held_on=day, with_whom=worker.name,
+             words=WORDS[1], next_on=day + dt.timedelta(days=30), recorded_by=user)  # fmt: skip
+    done = {} if is_open else {"outcome": "kept", "ended_on": day + dt.timedelta(days=20)}
+    about = case.reference
+    for kind, days in (("supervision", 30), ("case_review", 90)):
+        rows.add(
+            Clock, reference=f"CL-{kind[:5]}-{n}", kind=kind, about=about, guard=guard,
+            rule_code=f"case.{kind}", owes_person=worker, started_on=day,
+            due_on=day + dt.timedelta(days=days), **done,
+        )  # fmt: skip
+    result = {"state": "sent"} if is_open else {
+        "state": "ended", "result": "assessment", "result_on": day + dt.timedelta(days=15),
+        "decided_on": day + dt.timedelta(days=5),
+    }  # fmt: skip
+    referral = rows.add(
+        Referral, reference=_ref("RF", n), guard=guard, about=about,
+        receiver="receiver.children_social_care", receiver_hash="bench", age="child",
+        parts={"worry": WORDS[0]}, channel="secure_mail", basis="basis.child_protection",
+        told="told", sent_on=day, sent_at=_moment(day), sent_by=user, made_by=user, **result,
+    )  # fmt: skip
+    rows.add(
+        Clock, reference=f"CL-refer-{n}", kind="decision", about=referral.reference, guard=guard,
+        rule_code="referral.decision", owes_agency=case.lead_agency, started_on=day,
+        due_on=day + dt.timedelta(days=40), **done,
+    )  # fmt: skip
+
+
+def _concern(
+    rows: _Rows, n: int, home: Any, worker: Any, subject: Any, name: str, born: dt.date,
+    day: dt.date, user: Any,
+) -> Any:  # fmt: skip
+    from joinedup.concerns.models import Concern, ConcernPerson, Decision, Report
+
+    reference = _ref("CO", n)
+    guard = _guard(rows, reference, home, worker.team)
+    concern = rows.add(
+        Concern, reference=reference, guard=guard, door="staff", state="ended", ending="case",
+        received_at=_moment(day), decide_by_on=day + dt.timedelta(days=1), types=["child.neglect"],
+        type_groups="|child|", age_group="child", decided_at=_moment(day), ended_at=_moment(day),
+        decider=user, case_reference=_ref("CA", n),
+    )  # fmt: skip
+    rows.add(ConcernPerson, concern=concern, role="child", name=name, born_on=born, youngest=9,
+             oldest=9, age_group="child", subject=subject)  # fmt: skip
+    for place in range(LONG // 10 if n == 0 else 1):
+        own = _guard(rows, f"RP-2026-{n}-{place}", home, worker.team)
+        rows.add(
+            Report, reference=f"RP-2026-{n}-{place}", guard=own, concern=concern,
+            is_first=place == 0, door="staff", words=WORDS[place % 4], received_at=_moment(day),
+            entered_by=user, agency=home,
+        )  # fmt: skip
+    rows.add(Decision, concern=concern, ending="case", reason=WORDS[2], decided_at=_moment(day),
+             decided_by=user)  # fmt: skip
+    return concern
+
+
+def _waiting(rows: _Rows, n: int, is_new: bool, home: Any, today: dt.date) -> None:
+    """A concern in the queue, or one that was sent on and waits for an answer."""
+    from joinedup.concerns.models import Concern, ConcernPerson, Report
+
+    reference = f"CO-2025-{n:07d}"
+    guard = _guard(rows, reference, home, None)
+    day = today - dt.timedelta(days=n % 5)
+    sent = {} if is_new else {
+        "state": "awaiting", "ending": "onward", "decided_at": _moment(day),
+        "sent_at": _moment(day), "sent_children_at": _moment(day), "sent_children_place": "lives",
+    }  # fmt: skip
+    concern = rows.add(
+        Concern, reference=reference, guard=guard, door="public", received_at=_moment(day),
+        decide_by_on=day + dt.timedelta(days=1), types=["child.neglect"], type_groups="|child|",
+        age_group="child", **sent,
+    )  # fmt: skip
+    for role in ("child", "parent"):
+        rows.add(ConcernPerson, concern=concern, role=role, name=f"{FORENAMES[n % 10]} {role}",
+                 age_group="unknown")  # fmt: skip
+    own = _guard(rows, f"RP-2025-{n}", home, None)
+    rows.add(Report, reference=f"RP-2025-{n}", guard=own, concern=concern, is_first=True,
+             door="public", words=WORDS[n % 4], received_at=_moment(day))  # fmt: skip
