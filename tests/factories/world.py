@@ -29,6 +29,7 @@ from joinedup.assurance.actions.imports import open_import
 from joinedup.assurance.choices import EvidenceKind, SourceKind, StatementKind
 from joinedup.assurance.models import Doubt
 from joinedup.audit.actor import By, public
+from joinedup.casefile.actions import NewRequest, ask_erasure, ask_for_records, hold
 from joinedup.concerns import actions as actions_of_concerns
 from joinedup.concerns.models import Concern
 from joinedup.concerns.rules.new import NewFile, Raiser
@@ -65,6 +66,7 @@ ABSENT = {
     "case": "CA-2026-0000000", "closing": 0, "referral_file": "FI-2026-0000000",
     "case_file": "FI-2026-0000000",
     "concern": "CO-2026-0000000", "report": "RP-2026-0000000", "concern_file": "FI-2026-0000000",
+    "access_request": "AR-2026-0000000", "record_erasure": "ER-2026-0000000", "hold": 0,
     "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
@@ -121,7 +123,7 @@ def make_world() -> World:
 CANARIES = (
     "plan", "action", "source", "statement", "response", "file", "evidence", "question",
     "update", "owner", "import", "section", "shared", "paper", "secret", "figures", "definition",
-    "concern", "child", "raiser", "person", "safe",
+    "concern", "child", "raiser", "person", "safe", "erasure", "hold",
 )  # fmt: skip
 
 
@@ -162,8 +164,12 @@ def _records(by: By, word: str, desk: object, home: object) -> dict[str, object]
     )
     set_safe(by, first.reference, contact=f"{word}safe", address="", reason=f"{word}safe")
     worry = _concern(word)
+    asked_for = ask_for_records(by, NewRequest(first.reference, today), today=today)
+    erasure = ask_erasure(by, first.reference, "error", f"{word}erasure", today=today)
+    held = hold(by, first.reference, f"{word}hold", today=today)
     return {
         **worry,
+        "access_request": asked_for.reference, "record_erasure": erasure.reference, "hold": held.pk,
         "subject": first.reference, "subject_guard": first.guard_id,
         "pair": propose(by, first.reference, second.reference).reference,
         "paper": paper.reference, "paper_guard": paper.guard_id,

@@ -42,6 +42,9 @@ BEGINNINGS: Mapping[str, str] = {
     "concerns/reports/": "report",
     "concerns/files/": "concern_file",
     "subjects/": "subject",
+    "keeping/": "case",
+    "keeping/erasures/": "record_erasure",
+    "access-requests/": "access_request",
     "directory/": "service",
     "help-numbers/": "help_number",
 }
@@ -50,6 +53,7 @@ BEGINNINGS: Mapping[str, str] = {
 PARTS: Mapping[str, str] = {
     "closing": "closing",
     "concern": "concern",
+    "hold": "hold",
     "action": "action",
     "pair": "pair",
     "figure": "figure",

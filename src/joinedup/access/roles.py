@@ -38,6 +38,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.READ_CASES: ALL,
         May.WORK_CASES: ALL,
         May.MANAGE_CASES: ALL,
+        May.GOVERN_RECORDS: ALL,
         May.KEEP_DIRECTORY: ALL,
     },
     Role.ADMINISTRATOR: {
@@ -107,6 +108,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
     Role.INFORMATION_GOVERNANCE: {
         May.READ_AUDIT: ALL,
         May.SET_ACCESS: ALL,
+        May.GOVERN_RECORDS: ALL,
         May.REPORT_CONCERNS: OWN,
     },
     Role.DUTY_OFFICER: {

@@ -6,10 +6,13 @@ time, because altering a table drops SQLite's silently; `joinedup verify` looks 
 
 from __future__ import annotations
 
-from django.apps import apps
-from django.db import connection
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-__all__ = ["append_only_tables", "install", "missing"]
+from django.apps import apps
+from django.db import connection, transaction
+
+__all__ = ["append_only_tables", "erasing", "install", "missing"]
 
 POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION joinedup_append_only() RETURNS trigger AS $$
@@ -58,6 +61,34 @@ def install() -> None:
                     f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table}"
                     " FOR EACH STATEMENT EXECUTE FUNCTION joinedup_append_only()"
                 )
+
+
+@contextmanager
+def erasing(*models: type) -> Iterator[None]:
+    """Let rows of these append-only tables be deleted inside: for an erasure that two people agreed
+    to, and nothing else. Belongs inside a transaction, so that a failure leaves the triggers as they
+    were; afterwards every trigger stands again."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("erasing() belongs inside a transaction")
+    known = set(append_only_tables())
+    tables = [one._meta.db_table for one in models]  # type: ignore[attr-defined]
+    _check_what_waits()
+    with connection.cursor() as cursor:
+        for table in tables:
+            if table in known:
+                place = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {_name(table, 'DELETE')}{place}")
+    yield
+    _check_what_waits()
+    install()
+
+
+def _check_what_waits() -> None:
+    """PostgreSQL changes no trigger of a table while a deferred check of it still waits."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def missing() -> list[str]:

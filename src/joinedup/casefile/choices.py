@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-__all__ = ["EventSort", "Part", "Signature"]
+__all__ = ["ErasedKind", "EventSort", "Ground", "Part", "Signature"]
 
 
 class EventSort(models.TextChoices):
@@ -43,3 +43,18 @@ class Part(models.TextChoices):
     CONTACTS = "contacts", "Addresses, telephones and online names"
     REFERENCES = "references", "References of cases, concerns and referrals"
     REPORTERS = "reporters", "Who reported, where staff or a partner did"
+
+
+class ErasedKind(models.TextChoices):
+    """What is erased."""
+
+    CASE = "case", "Case"
+    PERSON = "person", "Record of a person"
+
+
+class Ground(models.TextChoices):
+    """Why a record may be erased."""
+
+    OVER = "over", "The time for which it is kept is over"
+    ERROR = "error", "It was made in error"
+    RIGHT = "right", "The person has a right to it"

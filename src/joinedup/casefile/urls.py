@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.casefile.views import chronology, person
+from joinedup.casefile.views import chronology, governance, person
 
 PERSON = "subjects/<str:reference>/"
 
@@ -15,4 +15,14 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}history/", person.person_history, name="person_history"),
     path(f"{PERSON}chronology/", chronology.chronology, name="chronology"),
     path(f"{PERSON}chronology/copy/", chronology.chronology_copy, name="chronology_copy"),
+    path("keeping/", governance.keeping, name="keeping"),
+    path("keeping/hold/", governance.hold_set, name="hold_set"),
+    path("keeping/holds/<int:hold>/end/", governance.hold_end, name="hold_end"),
+    path("keeping/erasures/<str:reference>/", governance.erasure, name="record_erasure"),
+    path("keeping/<str:reference>/keep/", governance.record_keep, name="record_keep"),
+    path("keeping/<str:reference>/erase/", governance.record_erase, name="record_erase"),
+    path("access-requests/", governance.requests, name="access_requests"),
+    path("access-requests/new/", governance.request_new, name="access_request_new"),
+    path("access-requests/<str:reference>/", governance.request_page, name="access_request"),
+    path("access-requests/<str:reference>/file/", governance.request_file, name="access_pack"),
 ]

@@ -32,6 +32,8 @@ MENU: tuple[tuple[str, str, May], ...] = (
     ("Accounts", "accounts", May.MANAGE_ACCOUNTS),
     ("Who may open what", "guards", May.SET_ACCESS),
     ("Audit record", "audit", May.READ_AUDIT),
+    ("Keeping and erasing", "keeping", May.GOVERN_RECORDS),
+    ("Requests for records", "access_requests", May.GOVERN_RECORDS),
     ("Emergency access", "emergency_begin", May.BREAK_GLASS),
     ("Council", "council_settings", May.MANAGE_COUNCIL),
     ("Who is known", "subject_find", May.FIND_PEOPLE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -22,6 +23,7 @@ __all__ = [
     "Sendable",
     "damaged",
     "erased",
+    "erased_records",
     "file_to_destroy",
     "file_to_send",
     "sendable",
@@ -103,6 +105,13 @@ def erased() -> QuerySet[StoredFile]:
     rows = StoredFile.objects.filter(purge_asked_by__isnull=False)
     rows = rows.select_related("purge_asked_by__person", "purge_agreed_by__person")
     return rows.order_by("-purge_asked_at", "-pk")
+
+
+def erased_records() -> list[Any]:
+    """Whole records that were erased, newest first, from the function that
+    settings.JOINEDUP_ERASED_RECORDS names: one register for files and records."""
+    found: list[Any] = import_string(settings.JOINEDUP_ERASED_RECORDS)()
+    return found
 
 
 def damaged() -> list[str]:

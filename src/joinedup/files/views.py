@@ -15,7 +15,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.permission import record_list
 from joinedup.files.actions import CannotPurge, agree_purge, ask_purge, keep_after_all
 from joinedup.files.forms import DestroyForm
-from joinedup.files.queries import erased, file_to_destroy, file_to_send, to_destroy
+from joinedup.files.queries import erased, erased_records, file_to_destroy, file_to_send, to_destroy
 
 __all__ = ["destroy", "erasures", "send", "waiting"]
 
@@ -94,5 +94,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def erasures(request: HttpRequest) -> HttpResponse:
     """The register of erasures: what was destroyed, why, who asked and who agreed."""
     page = one_page(request, erased())
-    record_list(by_request(request), "files.erasures", "", [one.reference for one in page])
-    return render(request, "files/erasures.html", {"page": page})
+    records = erased_records()
+    shown = [one.reference for one in (*page, *records)]
+    record_list(by_request(request), "files.erasures", "", shown)
+    return render(request, "files/erasures.html", {"page": page, "records": records})

@@ -1,6 +1,21 @@
 """What people do with a person's file."""
 
 from joinedup.casefile.actions.copying import copy_chronology
+from joinedup.casefile.actions.erasing import agree_erasure, ask_erasure, refuse_erasure
+from joinedup.casefile.actions.keeping import end_hold, hold, keep_longer
+from joinedup.casefile.actions.requests import NewRequest, ask_for_records, note_pack
 from joinedup.casefile.actions.tying import tie_case
 
-__all__ = ["copy_chronology", "tie_case"]
+__all__ = [
+    "NewRequest",
+    "agree_erasure",
+    "ask_erasure",
+    "ask_for_records",
+    "copy_chronology",
+    "end_hold",
+    "hold",
+    "keep_longer",
+    "note_pack",
+    "refuse_erasure",
+    "tie_case",
+]

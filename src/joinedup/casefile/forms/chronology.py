@@ -18,7 +18,8 @@ FORMS = [("word", "Word"), ("pdf", "PDF")]
 ORDERS = [("new", "Newest first"), ("old", "Oldest first")]
 
 
-def _checkboxes(label: str, choices: Any, hint: str = "") -> forms.MultipleChoiceField:
+def checkboxes(label: str, choices: Any, hint: str = "") -> forms.MultipleChoiceField:
+    """Several of a few answers, none of them asked for."""
     return forms.MultipleChoiceField(
         label=label, choices=choices, required=False, help_text=hint,
         widget=forms.CheckboxSelectMultiple,
@@ -28,7 +29,7 @@ def _checkboxes(label: str, choices: Any, hint: str = "") -> forms.MultipleChoic
 class ShowForm(PlainForm):
     """Which part of a chronology to show. It stands in the address: codes and days only."""
 
-    sort = _checkboxes("What", EventSort.choices)
+    sort = checkboxes("What", EventSort.choices)
     after = PlainDateField(label="From", required=False, help_text="")
     until = PlainDateField(label="To", required=False, help_text="")
     order = PlainChoiceField(label="Order", choices=ORDERS, required=False)
@@ -55,13 +56,13 @@ class ShowForm(PlainForm):
 class CopyForm(PlainForm):
     """A copy: what of each event goes along, which kinds and days, and in which form."""
 
-    parts = _checkboxes(
+    parts = checkboxes(
         "What goes along?",
         Part.choices,
         "What is not ticked is left out or masked, and the copy says so. Safe contacts and safe"
         " addresses never go along.",
     )
-    sort = _checkboxes("Which kinds of events?", EventSort.choices, "None ticked: all of them.")
+    sort = checkboxes("Which kinds of events?", EventSort.choices, "None ticked: all of them.")
     after = PlainDateField(label="From which day?", required=False)
     until = PlainDateField(label="Until which day?", required=False)
     name = forms.CharField(

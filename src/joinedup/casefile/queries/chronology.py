@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from joinedup.access.choices import May
 from joinedup.audit.actor import By
 from joinedup.casefile.choices import EventSort
 from joinedup.casefile.queries.person import (
@@ -50,19 +51,22 @@ class Chronology:
     concerns: list[Any]
 
 
-def chronology_to(by: By, reference: str, wanted: Wanted, today: dt.date) -> Chronology:
-    """The chronology for somebody who may read the person; recorded as opened. Raises Refused."""
-    return chronology_of(by, person_to(by, reference, today), wanted, today)
+def chronology_to(
+    by: By, reference: str, wanted: Wanted, today: dt.date, may: May = May.READ_CASES
+) -> Chronology:
+    """The chronology for somebody who may read the person, or govern records; recorded as opened.
+    Raises Refused."""
+    return chronology_of(by, person_to(by, reference, today, may), wanted, today)
 
 
 def chronology_of(by: By, records: PersonRecords, wanted: Wanted, today: dt.date) -> Chronology:
     """The chronology of a person whose records the reader has been let to."""
-    cases = cases_of(by.user, records.references, today)
-    concerns = concerns_of(by.user, records.numbers, cases, today)
+    cases = cases_of(by.user, records.references, today, records.may)
+    concerns = concerns_of(by.user, records.numbers, cases, today, records.may)
     open_cases = [one for one in cases if one.is_open]
     open_concerns = [one for one in concerns if one.is_open]
     about = [one.reference for one in (*open_cases, *open_concerns)]
-    referrals = referrals_of(by.user, about)
+    referrals = referrals_of(by.user, about, records.may)
     events = in_order(
         gathered(records, open_cases, open_concerns, referrals, rules_on(today)),
         wanted.oldest_first,

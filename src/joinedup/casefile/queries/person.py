@@ -49,6 +49,7 @@ class PersonRecords:
     open: tuple[Any, ...]
     restricted: tuple[str, ...]
     label: str
+    may: May = May.READ_CASES
 
     @property
     def numbers(self) -> list[int]:
@@ -107,11 +108,13 @@ class PersonView:
 
 
 def person_to(by: By, reference: str, today: dt.date, may: May = May.READ_CASES) -> PersonRecords:
-    """The records of a person for somebody who may open the one asked for; recorded as opened.
-    Raises Refused, also where a conflict of interest closes any record of the same person."""
+    """The records of a person for somebody who may open the one asked for; recorded as opened. Those
+    who govern records reach by that right, all others by the right to read. Raises Refused, also
+    where a conflict of interest closes any record of the same person."""
+    reach = may if may is May.GOVERN_RECORDS else May.READ_CASES
     numbers = one_person(reference)
     rows = Subject.objects.filter(pk__in=numbers)
-    shown = list(_with_label(shown_to(by.user, rows, today)).order_by("pk"))
+    shown = list(_with_label(shown_to(by.user, rows, today, may=reach)).order_by("pk"))
     mine = next((one for one in shown if one.reference == reference), None)
     if (
         mine is None
@@ -123,7 +126,7 @@ def person_to(by: By, reference: str, today: dt.date, may: May = May.READ_CASES)
     subject = open_record(by, may, rows, {"reference": reference})
     opened = tuple(one for one in shown if one.is_open)
     closed = tuple(speak_to(one) for one in shown if not one.is_open)
-    return PersonRecords(subject, opened, closed, label_of_row(mine))
+    return PersonRecords(subject, opened, closed, label_of_row(mine), reach)
 
 
 def _has_conflict(user: User, rows: Any) -> bool:
@@ -176,16 +179,22 @@ def person_view(by: By, reference: str, today: dt.date) -> PersonView:
     )  # fmt: skip
 
 
-def cases_of(user: User, references: Sequence[str], today: dt.date) -> list[Any]:
+def cases_of(
+    user: User, references: Sequence[str], today: dt.date, may: May = May.READ_CASES
+) -> list[Any]:
     """Cases about a person, newest first: open, or closed with whom to speak to."""
     about = CaseSubject.objects.filter(subject__in=references)
     rows = Case.objects.filter(pk__in=about.values("case"))
     rows = rows.select_related("lead_agency", "lead_person", "worker", "team")
-    return list(shown_to(user, rows, today).order_by("-opened_on", "-pk"))
+    return list(shown_to(user, rows, today, may=may).order_by("-opened_on", "-pk"))
 
 
 def concerns_of(
-    user: User, numbers: Sequence[int], cases: Iterable[Any], today: dt.date
+    user: User,
+    numbers: Sequence[int],
+    cases: Iterable[Any],
+    today: dt.date,
+    may: May = May.READ_CASES,
 ) -> list[Any]:
     """Concerns in which a person is, or that their cases came from, newest first."""
     inside = ConcernPerson.objects.filter(subject__in=numbers)
@@ -195,13 +204,13 @@ def concerns_of(
     )
     mine = inside.filter(concern=OuterRef("pk")).order_by("pk")
     rows = rows.annotate(their_role=Subquery(mine.values("role")[:1]))
-    return list(shown_to(user, rows, today).order_by("-received_at", "-pk"))
+    return list(shown_to(user, rows, today, may=may).order_by("-received_at", "-pk"))
 
 
-def referrals_of(user: User, about: Sequence[str]) -> list[Referral]:
+def referrals_of(user: User, about: Sequence[str], may: May = May.READ_CASES) -> list[Referral]:
     """Referrals about some cases and concerns that the reader may see, newest first."""
     rows = Referral.objects.filter(about__in=about).select_related("agency", "sent_by__person")
-    return list(visible(user, May.READ_CASES, rows, item="about").order_by("-pk"))
+    return list(visible(user, may, rows, item="about").order_by("-pk"))
 
 
 def others_of(user: User, numbers: Iterable[int], today: dt.date) -> dict[int, Any]:

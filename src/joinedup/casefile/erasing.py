@@ -1,0 +1,109 @@
+"""Which rows belong to a case or to a person's record, and how they are erased. Guards, time limits,
+the audit record and the register of erasures stay: they hold references and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from joinedup.access.models import Draft, User
+from joinedup.audit.triggers import erasing
+from joinedup.cases import models as cases
+from joinedup.files import storage
+from joinedup.files.models import StoredFile
+from joinedup.referrals import models as referrals
+from joinedup.subjects import models as subjects
+
+__all__ = ["erase_case", "erase_person"]
+
+Rows = Iterable[QuerySet[Any]]
+
+
+def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
+    """Erase a case with everything in it, the referrals about it, its files and drafts. How many
+    rows of each table went."""
+    about = case.reference
+    of = {"case": case}
+    sent = referrals.Referral.objects.filter(about=about)
+    with erasing(cases.Note, referrals.ShareDecision, referrals.ReferralChase):
+        counts = _delete([
+            referrals.ReferralChase.objects.filter(referral__in=sent),
+            referrals.ChallengeStage.objects.filter(challenge__referral__in=sent),
+            referrals.Challenge.objects.filter(referral__in=sent),
+            referrals.SeniorAlert.objects.filter(about=about),
+            referrals.ShareDecision.objects.filter(Q(about=about) | Q(referral__in=sent)),
+            sent.filter(copy_of__isnull=False),
+            sent,
+            cases.Closing.objects.filter(**of),
+            cases.PanelListing.objects.filter(**of),
+            cases.FlagShare.objects.filter(flag__case=case),
+            *(table.objects.filter(**of) for table in (
+                cases.Flag, cases.Context, cases.Enquiry, cases.Note, cases.Session, cases.Transfer,
+                cases.PlanItem, cases.CaseMember, cases.CaseConcern, cases.CaseSubject)),
+            cases.Case.objects.filter(pk=case.pk),
+        ])  # fmt: skip
+    return counts | _loose(about, by, second)
+
+
+def erase_person(subject: subjects.Subject, by: User, second: User) -> dict[str, int]:
+    """Erase a person's record with everything known of them. How many rows of each table went."""
+    own = {"subject": subject}
+    pairs = Q(first=subject) | Q(second=subject)
+    links = subjects.Link.objects.filter(pairs)
+    locked = (subjects.KnownChange, subjects.SafeLook, subjects.Ended, subjects.Link)
+    with erasing(*locked):
+        counts = _delete([
+            subjects.SafeLook.objects.filter(safe__subject=subject),
+            subjects.SafeAddress.objects.filter(**own),
+            subjects.KnownChange.objects.filter(**own),
+            subjects.Relationship.objects.filter(Q(subject=subject) | Q(other=subject)),
+            subjects.HouseholdMember.objects.filter(**own),
+            subjects.Proposal.objects.filter(pairs),
+            subjects.Ended.objects.filter(link__in=links),
+            links,
+            *(table.objects.filter(**own) for table in (
+                subjects.SubjectName, subjects.Address, subjects.Phone, subjects.OnlineName,
+                subjects.Vehicle, subjects.Place, subjects.Key, subjects.Sketch)),
+            subjects.Subject.objects.filter(pk=subject.pk),
+        ])  # fmt: skip
+    return counts | _loose(subject.reference, by, second)
+
+
+def _delete(rows: Rows) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for some in rows:
+        label = some.model._meta.label
+        went = some.count()
+        some._raw_delete(some.db)
+        if went:
+            counts[label] = counts.get(label, 0) + went
+    return counts
+
+
+def _loose(about: str, by: User, second: User) -> dict[str, int]:
+    """Files and drafts of a record: bytes and words go, that a file was there stays."""
+    counts: dict[str, int] = {}
+    names = []
+    for kept in StoredFile.objects.filter(about=about, purged_at__isnull=True):
+        kept.purge_reason = "Erased with the record it belonged to"
+        kept.purge_asked_by, kept.purge_agreed_by = by, second
+        kept.purge_asked_at = kept.purged_at = timezone.now()
+        kept.original_name = "Erased"
+        kept.save()
+        names.append(kept.stored_name)
+    drafts = Draft.objects.filter(form__contains=about)
+    for label, went in (("files.StoredFile", len(names)), ("access.Draft", drafts.count())):
+        if went:
+            counts[label] = went
+    drafts.delete()
+    transaction.on_commit(lambda: _erase_files(names))
+    return counts
+
+
+def _erase_files(names: Iterable[str]) -> None:
+    for one in names:
+        storage.erase(one)

@@ -1,0 +1,99 @@
+"""Forms of those who govern records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from joinedup.casefile.choices import EventSort, Ground, Part
+from joinedup.casefile.forms.chronology import FORMS, checkboxes
+from joinedup.casefile.rules.copies import USUAL
+from joinedup.pages.forms import PlainChoiceField, PlainDateField, PlainForm
+
+__all__ = ["AskForm", "EraseForm", "FileForm", "HoldForm", "KeepForm", "RefuseForm", "WhyForm"]
+
+NEVER = ("others", "reporters")
+
+
+def _why(label: str, hint: str = "", most: int = 500) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(label=label, max_length=most, help_text=hint, widget=area)
+
+
+class AskForm(PlainForm):
+    """Somebody asks to see their records."""
+
+    asks = {"about": "Enter the reference of their record", "received_on": "Give the day"}
+
+    about = forms.CharField(
+        label="Reference of their record",
+        max_length=24,
+        help_text="SU-2026-… Ask whoever works with them: you need not read the record to find it.",
+    )
+    received_on = PlainDateField(label="When did the request come in?")
+    parts = checkboxes(
+        "What goes into the pack?",
+        [one for one in Part.choices if one[0] not in NEVER],
+        "Names of other people and of those who reported never go in. Safe contacts never go in.",
+    )
+    sort = checkboxes("Which kinds of events?", EventSort.choices, "None ticked: all of them.")
+    after = PlainDateField(label="From which day?", required=False)
+    until = PlainDateField(label="Until which day?", required=False)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"parts": sorted(USUAL)})
+
+
+class FileForm(PlainForm):
+    """As what the pack is taken."""
+
+    file_form = PlainChoiceField(label="As what?", choices=FORMS, initial="pdf")
+
+
+class KeepForm(PlainForm):
+    """A record kept longer."""
+
+    asks = {"next_on": "Give the day", "reason": "Say why it is still needed"}
+
+    next_on = PlainDateField(label="When is it looked at again?")
+    reason = _why("Why is it still needed?", "Without names or details.")
+
+
+class HoldForm(PlainForm):
+    """A hold."""
+
+    asks = {"reason": "Say what the hold is for"}
+
+    about = forms.CharField(
+        label="Reference of the case or of the person’s record",
+        max_length=24,
+        required=False,
+        help_text="Leave empty to hold everything.",
+    )
+    reason = _why("What is the hold for?", "The inquiry or the court, without names.", 300)
+
+
+class WhyForm(PlainForm):
+    """Why a hold ends."""
+
+    asks = {"reason": "Say why it ends"}
+
+    reason = _why("Why does it end?", most=300)
+
+
+class EraseForm(PlainForm):
+    """An erasure asked for."""
+
+    asks = {"ground": "Choose the ground", "reason": "Say why"}
+
+    ground = PlainChoiceField(label="On what ground?", choices=Ground.choices)
+    reason = _why("Why may it go?", "Without names or details: the register keeps these words.")
+
+
+class RefuseForm(PlainForm):
+    """An erasure refused."""
+
+    asks = {"reason": "Say why it is kept"}
+
+    reason = _why("Why is it kept?")

@@ -1,0 +1,133 @@
+"""Requests to see records, holds, reviews of how long records are kept, and the register of what was
+erased. None of them holds what a record says."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from joinedup.access.models import Guard, User
+from joinedup.access.references import new_reference
+from joinedup.casefile.choices import ErasedKind, Ground
+
+
+def request_reference() -> str:
+    """A new reference for a request to see records."""
+    return new_reference("AR")
+
+
+def erasure_reference() -> str:
+    """A new reference for an erasure."""
+    return new_reference("ER")
+
+
+class AccessRequest(models.Model):
+    """Somebody asks to see their records: what goes into the pack, by when, and, once it is made,
+    what was left out and why (sentences and numbers, no names)."""
+
+    reference = models.CharField(max_length=24, unique=True, default=request_reference)
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=24, db_index=True)
+    received_on = models.DateField()
+    due_on = models.DateField()
+    rule_hash = models.CharField(max_length=64)
+    parts = models.JSONField(default=list)
+    sorts = models.JSONField(default=list)
+    from_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField(null=True, blank=True)
+    entries = models.PositiveIntegerField(null=True, blank=True)
+    left_out = models.JSONField(default=list)
+    made_at = models.DateTimeField(null=True, blank=True)
+    made_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+
+class LegalHold(models.Model):
+    """Nothing about a record (or about anything, where `about` is empty) may be erased while this
+    stands: an inquiry or a court may ask for it."""
+
+    guard = models.ForeignKey(
+        Guard, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    about = models.CharField(max_length=24, blank=True, db_index=True)
+    reason = models.CharField(max_length=300)
+    from_on = models.DateField()
+    set_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    end_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="casefile_hold_has_reason"),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | ~Q(end_reason=""),
+                name="casefile_hold_ends_with_reason",
+            ),
+        ]
+
+
+class RetentionReview(models.Model):
+    """Somebody looked whether a record is still needed and kept it until another day."""
+
+    is_append_only = True
+
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=24, db_index=True)
+    rule_code = models.CharField(max_length=80)
+    rule_hash = models.CharField(max_length=64)
+    next_on = models.DateField()
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="casefile_review_has_reason")
+        ]
+
+
+class Erasure(models.Model):
+    """The register: what was erased, on what ground, who asked, who agreed, and how many rows went.
+    It stays when the record is gone."""
+
+    reference = models.CharField(max_length=24, unique=True, default=erasure_reference)
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=24, db_index=True)
+    kind = models.CharField(max_length=8, choices=ErasedKind.choices)
+    ground = models.CharField(max_length=8, choices=Ground.choices)
+    reason = models.CharField(max_length=500)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+    refused_because = models.CharField(max_length=500, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="casefile_erasure_has_reason"),
+            models.CheckConstraint(
+                condition=Q(answered_by__isnull=True) | ~Q(answered_by=F("asked_by")),
+                name="casefile_erased_by_two",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True)
+                | Q(answered_by__isnull=False, refused_because=""),
+                name="casefile_erased_is_agreed",
+            ),
+            models.UniqueConstraint(
+                fields=["about"],
+                condition=Q(answered_at__isnull=True),
+                name="casefile_one_erasure_at_a_time",
+            ),
+        ]

@@ -1,0 +1,259 @@
+"""Pages of those who govern records: what is due, held and to be erased, and requests to see records.
+They show references, rules and days, not what a record says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from joinedup.access.answers import one_page, tried
+from joinedup.access.choices import May
+from joinedup.access.door import by_request, door
+from joinedup.access.permission import Refused, record_list
+from joinedup.casefile import actions
+from joinedup.casefile.choices import EventSort, Part
+from joinedup.casefile.forms import governance as ask
+from joinedup.casefile.queries.chronology import Chronology, chronology_to
+from joinedup.casefile.queries.governance import (
+    due_records,
+    erasure_to,
+    erasures_waiting,
+    holds_now,
+    record_to_keep,
+    request_to,
+    requests_for,
+)
+from joinedup.casefile.queries.masking import masker_for
+from joinedup.casefile.report import report_of
+from joinedup.casefile.rules.copies import entries_of, left_out_words
+from joinedup.casefile.rules.events import Wanted
+from joinedup.casefile.views.chronology import as_file
+from joinedup.council.brand import council_brand
+from joinedup.pages.dates import long_date
+
+__all__ = [
+    "erasure",
+    "hold_end",
+    "hold_set",
+    "keeping",
+    "record_erase",
+    "record_keep",
+    "request_file",
+    "request_new",
+    "request_page",
+    "requests",
+]
+
+GOVERN = May.GOVERN_RECORDS
+UNPROCESSABLE = 422
+
+
+def _one_form(
+    request: HttpRequest,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    said: str,
+    words: dict[str, str],
+    back: str,
+) -> HttpResponse:
+    """A page with one form: show it, do it, go back with a sentence."""
+    is_sent = request.method == "POST" and form.is_valid()
+    if is_sent and tried(form, lambda: act(form.cleaned_data)) is not None:
+        messages.success(request, said)
+        return redirect(back)
+    context = {"form": form, "back": back, **words}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "casefile/one_form.html", context, status=status)
+
+
+@door(GOVERN)
+@require_GET
+def keeping(request: HttpRequest) -> HttpResponse:
+    """What is due for review, what is held, and what waits for a second person."""
+    by, today = by_request(request), timezone.localdate()
+    due, waits = due_records(by.user, today), list(erasures_waiting(by.user))
+    shown = [one.reference for one in due] + [one.about for one in waits]
+    record_list(by, "casefile.keeping", f"{len(due)} due", shown)
+    context = {"due": due, "waits": waits, "holds": list(holds_now(by.user)), "today": today}
+    return render(request, "casefile/keeping.html", context)
+
+
+@door(GOVERN)
+@require_http_methods(["GET", "POST"])
+def hold_set(request: HttpRequest) -> HttpResponse:
+    """Hold a record, or everything."""
+    by, today = by_request(request), timezone.localdate()
+    words = {"heading": "Hold records", "submit": "Hold them",
+             "lead": "Nothing that is held can be erased, whoever asks."}  # fmt: skip
+    return _one_form(
+        request, ask.HoldForm(request.POST or None),
+        lambda said: actions.hold(by, said["about"], said["reason"], today=today),
+        "It is held.", words, reverse("keeping"),
+    )  # fmt: skip
+
+
+@door(GOVERN)
+@require_http_methods(["GET", "POST"])
+def hold_end(request: HttpRequest, hold: int) -> HttpResponse:
+    """End a hold."""
+    by, today = by_request(request), timezone.localdate()
+    words = {"heading": "End the hold", "submit": "End it", "lead": ""}
+    return _one_form(
+        request, ask.WhyForm(request.POST or None),
+        lambda said: actions.end_hold(by, hold, said["reason"], today=today),
+        "The hold has ended.", words, reverse("keeping"),
+    )  # fmt: skip
+
+
+@door(GOVERN)
+@require_http_methods(["GET", "POST"])
+def record_keep(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep a case until another day."""
+    by, today = by_request(request), timezone.localdate()
+    record_to_keep(by, reference)
+    words = {"heading": "Keep it longer", "submit": "Keep it", "caption": reference,
+             "lead": "Ask whoever worked on it whether it is still needed."}  # fmt: skip
+    return _one_form(
+        request, ask.KeepForm(request.POST or None),
+        lambda said: actions.keep_longer(
+            by, reference, said["next_on"], said["reason"], today=today),
+        "It is kept.", words, reverse("keeping"),
+    )  # fmt: skip
+
+
+@door(GOVERN)
+@require_http_methods(["GET", "POST"])
+def record_erase(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask for a case or the record of a person to be erased."""
+    by, today = by_request(request), timezone.localdate()
+    record_to_keep(by, reference)
+    words = {"heading": "Ask for it to be erased", "submit": "Ask a second person",
+             "caption": reference,
+             "lead": "It goes when somebody else agrees. Nothing brings it back."}  # fmt: skip
+    return _one_form(
+        request, ask.EraseForm(request.POST or None),
+        lambda said: actions.ask_erasure(
+            by, reference, said["ground"], said["reason"], today=today),
+        "Asked. Somebody else has to agree.", words, reverse("keeping"),
+    )  # fmt: skip
+
+
+@door(GOVERN)
+@require_http_methods(["GET", "POST"])
+def erasure(request: HttpRequest, reference: str) -> HttpResponse:
+    """An erasure that was asked for: agree as the second person, or keep the record."""
+    by, today = by_request(request), timezone.localdate()
+    row = erasure_to(by, reference)
+    form: Any = ask.RefuseForm(request.POST if request.POST.get("do") == "refuse" else None)
+    if request.method == "POST":
+        if request.POST.get("do") == "agree":
+            form = ask.RefuseForm({})
+            form.errors.clear()
+            done = tried(form, lambda: actions.agree_erasure(by, reference, today=today))
+        else:
+            done = form.is_valid() and tried(
+                form, lambda: actions.refuse_erasure(by, reference, form.cleaned_data["reason"])
+            )
+        if done:
+            messages.success(request, "Erased." if done.erased_at else "The record is kept.")
+            return redirect("keeping")
+    context = {"row": row, "form": form, "is_own": row.asked_by_id == by.user.pk}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "casefile/erasure.html", context, status=status)
+
+
+@door(GOVERN)
+@require_GET
+def requests(request: HttpRequest) -> HttpResponse:
+    """Requests to see records, by the day on which they are due."""
+    by = by_request(request)
+    page = one_page(request, requests_for(by.user))
+    record_list(by, "casefile.requests", "", [one.reference for one in page])
+    context = {"page": page, "today": timezone.localdate()}
+    return render(request, "casefile/requests.html", context)
+
+
+@door(GOVERN)
+@require_http_methods(["GET", "POST"])
+def request_new(request: HttpRequest) -> HttpResponse:
+    """Note a request to see records."""
+    by, today = by_request(request), timezone.localdate()
+    form = ask.AskForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = tried(form, lambda: _asked(by, form, today))
+        if made is not None:
+            messages.success(request, f"Noted. Answer it by {long_date(made.due_on)}.")
+            return redirect("access_request", made.reference)
+    words = {"heading": "Somebody asks to see their records", "submit": "Note the request",
+             "lead": "Choose what the pack holds. You need not open their file for it."}  # fmt: skip
+    context = {"form": form, "back": reverse("access_requests"), **words}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "casefile/one_form.html", context, status=status)
+
+
+def _asked(by: Any, form: Any, today: Any) -> Any:
+    said = form.cleaned_data
+    new = actions.NewRequest(
+        said["about"], said["received_on"], [Part(one) for one in said["parts"]], said["sort"],
+        said["after"], said["until"],
+    )  # fmt: skip
+    try:
+        return actions.ask_for_records(by, new, today=today)
+    except Refused:
+        form.add_error("about", "No record has this reference, or it is not for you to answer.")
+        return None
+
+
+@door(GOVERN)
+@require_GET
+def request_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """One request: by when, what goes in, and what was left out once the pack is made."""
+    row = request_to(by_request(request), reference)
+    labels = {**dict(Part.choices), **dict(EventSort.choices)}
+    context = {
+        "row": row,
+        "parts": [labels[one] for one in row.parts],
+        "sorts": [labels[one] for one in row.sorts],
+        "form": ask.FileForm(),
+        "today": timezone.localdate(),
+    }
+    return render(request, "casefile/request.html", context)
+
+
+@door(GOVERN)
+@require_POST
+def request_file(request: HttpRequest, reference: str) -> HttpResponse:
+    """The pack as a file: the chosen fields, everybody else masked, and what was left out."""
+    by, today = by_request(request), timezone.localdate()
+    row = request_to(by, reference)
+    form = ask.FileForm(request.POST)
+    if not form.is_valid():
+        return redirect("access_request", reference)
+    parts = frozenset(Part(one) for one in row.parts)
+    wanted = Wanted(frozenset(row.sorts), row.from_on, row.to_on, oldest_first=True)
+    found = chronology_to(by, row.about, wanted, today, GOVERN)
+    entries, left_out = _pack(found, parts, wanted)
+    actions.note_pack(by, reference, form.cleaned_data["file_form"], len(entries), left_out)
+    front = [("Request", row.reference), ("Received on", long_date(row.received_on))]
+    report = report_of(
+        found.records.label, row.reference, entries, left_out, front, today,
+        title="Your records", council=council_brand().name,
+    )  # fmt: skip
+    return as_file(report, form.cleaned_data["file_form"], f"Records {reference}")
+
+
+def _pack(found: Chronology, parts: frozenset[Part], wanted: Wanted) -> tuple[list[Any], list[str]]:
+    masker = masker_for(found, parts)
+    entries = entries_of(found.wanted, parts, masker)
+    labels = dict(EventSort.choices)
+    sorts_out = [labels[one] for one in found.counts if wanted.sorts and one not in wanted.sorts]
+    left = left_out_words(parts, masker, sorts_out, len(found.events) - len(found.wanted))
+    return entries, left

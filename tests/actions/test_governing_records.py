@@ -1,0 +1,226 @@
+"""Holds, reviews, erasures by two people and packs for those who ask: done, refused, recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
+
+from joinedup.access.choices import Role
+from joinedup.access.models import Conflict, Guard
+from joinedup.access.permission import Refused, by_user
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import public
+from joinedup.audit.models import Entry
+from joinedup.audit.triggers import erasing, missing
+from joinedup.casefile import actions
+from joinedup.casefile.actions import NewRequest
+from joinedup.casefile.choices import Part
+from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
+from joinedup.casefile.queries.governance import due_records, holds_now
+from joinedup.cases import actions as casework
+from joinedup.cases.actions import NewPerson
+from joinedup.cases.models import Case, Note
+from joinedup.referrals.models import Referral
+from joinedup.subjects import actions as people
+from joinedup.subjects.models import Subject, SubjectName
+from tests.factories import assurance as make
+from tests.factories import cases as hand
+from tests.factories import referrals
+from tests.factories import subjects as known
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2026, 11, 22)
+LATER = dt.date(2031, 1, 1)
+
+
+@pytest.fixture
+def officer():
+    make.agency()
+    return by_user(make.account(Role.INFORMATION_GOVERNANCE, name="Io Governs"))
+
+
+@pytest.fixture
+def lead(officer):
+    return make.lead("Lee Lead")
+
+
+@pytest.fixture
+def case(lead):
+    """A closed case of an adult, so old that its time is over."""
+    person = [NewPerson("Ned Oakes", "adult")]
+    ready = hand.ready(lead, people=person)
+    casework.write_note(lead, ready.reference, "visit", "The door stayed shut", today=hand.TODAY)
+    case = hand.closed(lead, make.lead("Second Lead"), ready)
+    Case.objects.filter(pk=case.pk).update(closed_on=dt.date(2010, 1, 1), route="section_42")
+    return hand.again(case)
+
+
+def erased(officer, lead, about, ground="over"):
+    asked = actions.ask_erasure(officer, about, ground, "Its time is over", today=TODAY)
+    return actions.agree_erasure(lead, asked.reference, today=TODAY)
+
+
+def test_what_is_due_is_listed_and_kept_longer_with_a_reason(officer, case):
+    (due,) = due_records(officer.user, TODAY)
+    assert (due.reference, due.rule_code) == (case.reference, "retention.adult_case")
+    with pytest.raises(Problem, match="day to come"):
+        actions.keep_longer(officer, case.reference, TODAY, "Court", today=TODAY)
+    with pytest.raises(Problem, match="Say why"):
+        actions.keep_longer(officer, case.reference, LATER, " ", today=TODAY)
+    actions.keep_longer(officer, case.reference, LATER, "A claim runs", today=TODAY)
+    assert due_records(officer.user, TODAY) == [] and due_records(officer.user, LATER) != []
+    assert Case.objects.exists()
+
+
+def test_who_does_not_govern_records_does_none_of_it(officer, lead, case):
+    kay = known.person(lead)
+    asked = actions.ask_erasure(officer, case.reference, "over", "Over", today=TODAY)
+    held = actions.hold(officer, "", "Inquiry", today=TODAY)
+    new = NewRequest(kay.reference, TODAY)
+    request = actions.ask_for_records(officer, new, today=TODAY)
+    acts = (
+        lambda by: actions.keep_longer(by, case.reference, LATER, "Why", today=TODAY),
+        lambda by: actions.hold(by, case.reference, "Why", today=TODAY),
+        lambda by: actions.hold(by, "", "Why", today=TODAY),
+        lambda by: actions.end_hold(by, held.pk, "Why", today=TODAY),
+        lambda by: actions.ask_erasure(by, kay.reference, "error", "Why", today=TODAY),
+        lambda by: actions.agree_erasure(by, asked.reference, today=TODAY),
+        lambda by: actions.refuse_erasure(by, asked.reference, "Why"),
+        lambda by: actions.ask_for_records(by, new, today=TODAY),
+        lambda by: actions.note_pack(by, request.reference, "pdf", 1, []),
+    )
+    before = Entry.objects.count()
+    for who in (public(), hand.manager(), by_user(make.account(Role.ADMINISTRATOR))):
+        for act in acts:
+            with pytest.raises(Refused):
+                act(who)
+    assert Entry.objects.count() == before
+
+
+def test_a_case_is_erased_by_two_people_and_the_register_stays(officer, lead, case):
+    row = referrals.drafted(lead, case.guard)
+    asked = actions.ask_erasure(officer, case.reference, "over", "Its time is over", today=TODAY)
+    with pytest.raises(Problem, match="other than the person who asked"):
+        actions.agree_erasure(officer, asked.reference, today=TODAY)
+    assert Case.objects.exists()
+    done = actions.agree_erasure(lead, asked.reference, today=TODAY)
+    assert not Case.objects.exists() and not Note.objects.exists()
+    assert not Referral.objects.filter(pk=row.pk).exists()
+    kept = Erasure.objects.get()
+    assert (kept.asked_by, kept.answered_by, kept.counts["cases.Case"]) == (
+        officer.user, lead.user, 1,
+    )  # fmt: skip
+    assert done.erased_at and Guard.objects.filter(about=case.reference).exists()
+    assert Entry.objects.filter(chain=case.reference, verb="casefile.erase").exists()
+    assert missing() == []
+    with pytest.raises(Problem, match="already"):
+        actions.agree_erasure(lead, asked.reference, today=TODAY)
+
+
+def test_nothing_that_is_held_open_or_not_due_is_erased(officer, lead, case):
+    at = case.reference
+    held = actions.hold(officer, at, "Public inquiry", today=TODAY)
+    for ground in ("over", "error", "right"):
+        with pytest.raises(Problem, match="held"):
+            actions.ask_erasure(officer, at, ground, "Over", today=TODAY)
+    actions.end_hold(officer, held.pk, "It has ended", today=TODAY)
+    asked = actions.ask_erasure(officer, at, "over", "Over", today=TODAY)
+    everything = actions.hold(officer, "", "Public inquiry", today=TODAY)
+    with pytest.raises(Problem, match="held"):
+        actions.agree_erasure(lead, asked.reference, today=TODAY)
+    actions.end_hold(lead, everything.pk, "It has ended", today=TODAY)
+    actions.refuse_erasure(lead, asked.reference, "Still needed")
+    open_case = hand.opened(lead)
+    with pytest.raises(Problem, match="open"):
+        actions.ask_erasure(officer, open_case.reference, "error", "Wrong person", today=TODAY)
+    Case.objects.filter(pk=case.pk).update(closed_on=dt.date(2026, 1, 1))
+    with pytest.raises(Problem, match="not over"):
+        actions.ask_erasure(officer, at, "over", "Over", today=TODAY)
+    assert Case.objects.count() == 2
+
+
+def test_a_hold_on_the_person_holds_their_case(officer, lead, case):
+    ned = known.person(lead, "Ned", "Oakes")
+    case.subjects.update(subject=ned.reference)
+    actions.hold(officer, ned.reference, "A court asked", today=TODAY)
+    assert due_records(officer.user, TODAY)[0].is_held
+    with pytest.raises(Problem, match="held"):
+        actions.ask_erasure(officer, case.reference, "over", "Over", today=TODAY)
+
+
+def test_a_persons_record_goes_with_everything_known_once_no_case_needs_it(officer, lead, case):
+    kay, ada = known.hidden(lead, known.at_home(lead)), known.person(lead, "Ada")
+    people.relate(lead, kay.reference, "child", ada.reference, today=TODAY)
+    people.live_together(lead, kay.reference, ada.reference, today=TODAY)
+    people.show_safe(lead, kay.reference, "contact", "Court")
+    pair = people.propose(lead, kay.reference, ada.reference)
+    people.decide(lead, pair.reference, "not_same", "Mother and daughter")
+    case.subjects.update(subject=kay.reference)
+    with pytest.raises(Problem, match="Erase the case first"):
+        actions.ask_erasure(officer, kay.reference, "right", "She asked", today=TODAY)
+    case.subjects.update(subject="")
+    concern = known.with_concern(kay)
+    with pytest.raises(Problem, match="has not ended"):
+        actions.ask_erasure(officer, kay.reference, "right", "She asked", today=TODAY)
+    concern.people.update(subject=None)
+    erased(officer, lead, kay.reference, "right")
+    assert list(Subject.objects.all()) == [ada]
+    assert set(SubjectName.objects.values_list("subject", flat=True)) == {ada.pk}
+    assert "Lowther" not in str(list(Erasure.objects.values()))
+
+
+def test_an_erasure_refused_keeps_the_record_and_whoever_asked_may_take_it_back(
+    officer, lead, case
+):
+    asked = actions.ask_erasure(officer, case.reference, "over", "Over", today=TODAY)
+    with pytest.raises(Problem, match="already"):
+        actions.ask_erasure(lead, case.reference, "over", "Over", today=TODAY)
+    with pytest.raises(Problem, match="why it is kept"):
+        actions.refuse_erasure(lead, asked.reference, " ")
+    actions.refuse_erasure(officer, asked.reference, "Asked in error")
+    assert Case.objects.exists() and Erasure.objects.get().erased_at is None
+
+
+def test_append_only_rows_are_erased_inside_an_erasure_and_nowhere_else(lead, case):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Note.objects.all().delete()
+    with transaction.atomic(), erasing(Note):
+        assert not {one for one in missing() if "audit" in one}
+    assert missing() == []
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Note.objects.all().delete()
+
+
+def test_the_database_itself_refuses_an_erasure_by_one_person(officer, case):
+    asked = actions.ask_erasure(officer, case.reference, "over", "Over", today=TODAY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Erasure.objects.filter(pk=asked.pk).update(
+            answered_by=officer.user, erased_at=timezone.now()
+        )
+
+
+def test_a_request_has_a_day_and_never_takes_others_or_reporters_along(officer, lead):
+    kay = known.person(lead)
+    new = NewRequest(kay.reference.lower(), dt.date(2026, 10, 31), list(Part))
+    made = actions.ask_for_records(officer, new, today=TODAY)
+    assert made.due_on == dt.date(2026, 11, 30)
+    assert "others" not in made.parts and "reporters" not in made.parts
+    with pytest.raises(Problem, match="still to come"):
+        actions.ask_for_records(officer, NewRequest(kay.reference, LATER), today=TODAY)
+    Guard.objects.filter(pk=kay.guard_id).update(is_sealed=True)
+    with pytest.raises(Refused):
+        actions.ask_for_records(officer, new, today=TODAY)
+    assert AccessRequest.objects.count() == 1
+
+
+def test_holds_of_closed_records_are_not_shown(officer, lead, case):
+    actions.hold(officer, case.reference, "Inquiry", today=TODAY)
+    assert holds_now(officer.user).count() == 1
+    Conflict.objects.create(guard=case.guard, person=officer.user.person, reason="Neighbour")
+    officer.user.__dict__.pop("_open_guards", None)
+    assert holds_now(officer.user).count() == 0 and due_records(officer.user, TODAY) == []
+    with pytest.raises(Refused):
+        actions.end_hold(officer, LegalHold.objects.get().pk, "Why", today=TODAY)
