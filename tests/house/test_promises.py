@@ -23,7 +23,8 @@ BELOW = {"access", "assurance", "audit", "clocks", "config", "council", "files",
 BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption", "casefile",
           "referrals", "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
-    "act", "action", "closing", "code", "conflict", "deed", "evidence", "figure", "file_form", "form",
+    "act", "action", "closing", "code", "concern", "conflict", "deed", "evidence", "figure", "file_form",
+    "form",
     "grant", "hold",
     "holding", "involvement", "key", "kind", "number", "pair", "part", "piece", "pk", "proposal",
     "provider_id", "question", "reference", "row_id", "section", "sort", "step", "team", "token", "told",
