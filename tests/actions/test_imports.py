@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from joinedup.access.choices import Role
-from joinedup.access.models import Person, Post
+from joinedup.access.models import Involvement, Person, Post
 from joinedup.access.permission import Refused, by_user
 from joinedup.assurance.actions.confirm_import import Taking, add_named_owner, confirm_import
 from joinedup.assurance.actions.imports import (
@@ -269,3 +269,41 @@ def test_a_layout_of_other_headings_is_left_alone(lead):
     learn_layout(lead, "other headings", {"4": "review"})
     row = check_of(papers.opened(lead)).reading.rows()[0]
     assert row.value("status")["value"] == "in_progress"
+
+
+def test_organisations_that_a_plan_names_own_the_actions_once_somebody_chose_them(lead):
+    districts = [made.agency(f"{name} District Council") for name in ("Ellerford", "Brackwater")]
+    rows = [
+        ("1", "Fit alarms in every home", "Fire Service", "May 2026", "", ""),
+        ("2", "Check every taxi", "District councils", "May 2026", "", ""),
+    ]
+    found = papers.opened(lead, papers.word(rows))
+    asked = {one.text: one for one in check_of(found).progress.open_owners}
+    assert {one.key for one in asked["District councils"].several} == {
+        one.reference for one in districts
+    }
+    keys = ",".join(one.reference for one in districts)
+    steps = [
+        make_step("owner", at="Fire Service", to="new_agency"),
+        make_step("owner", at="District councils", to=f"each:{keys}"),
+        make_step("accept_plan", at="0"),
+    ]
+    version = add_steps(lead, found.reference, steps).version
+    confirm_import(lead, found.reference, [ALL], version, today=TODAY)
+    fire, taxis = Action.objects.order_by("position")
+    assert fire.owners.get().agency.name == "Fire Service"
+    assert [one.agency for one in taxis.owners.order_by("position")] == districts
+    assert fire.agency.name == "Fire Service"
+    assert Involvement.objects.filter(item=taxis.reference, agency__in=districts).count() == 2
+
+
+def test_an_organisation_that_nobody_knows_is_a_problem_and_nothing_is_saved(lead, found):
+    steps = [make_step("owner", at="Bo Lindqvist", to="agency:AG-2026-0000000")]
+    version = add_steps(lead, found.reference, [*steps, make_step("accept_plan", at="0")]).version
+    for asked in check_of(PlanImport.objects.get()).progress.questions:
+        version = add_steps(
+            lead, found.reference, [make_step("answer", at=asked.key, to="as_read")]
+        ).version
+    with pytest.raises(Problem, match="not known here"):
+        confirm_import(lead, found.reference, [ALL], version, today=TODAY)
+    assert not Action.objects.exists()

@@ -6,6 +6,8 @@ import io
 from collections.abc import Sequence
 
 from docx import Document as WordDocument
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from joinedup.assurance.actions.imports import open_import
 from joinedup.assurance.models.imports import PlanImport
@@ -67,3 +69,15 @@ def opened(by: By, data: bytes | None = None, name: str = "plan.docx") -> PlanIm
     """An invented plan on the check page."""
     given = data if data is not None else word()
     return open_import(by, name, given, read_document(name, given))
+
+
+def painted(colour: str) -> bytes:
+    """A workbook with one action whose rating is a colour (six hex digits) and no word."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Ref", "Action", "Lead", "By when", "RAG"])
+    sheet.append(["1", "Train all staff who meet children", "Ada Marsh", "May 2026", None])
+    sheet["E2"].fill = PatternFill("solid", fgColor=colour)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()

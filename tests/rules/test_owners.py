@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from joinedup.assurance.rules.owners import (
     Known,
+    KnownBody,
     is_everyone,
     is_settled,
     match_owner,
+    speaks_of_several,
     split_owners,
     standing_alone,
 )
@@ -171,3 +173,58 @@ def test_a_short_form_of_a_post_is_proposed() -> None:
 def test_a_deputy_is_not_taken_for_the_head() -> None:
     found = match_owner("Deputy Head of Housing", PEOPLE, POSTS)
     assert [c.key for c in found] == ["7"]
+
+
+BODIES = [
+    KnownBody("a", "Larkmoor Fire and Rescue Service", kind="other"),
+    KnownBody("b", "Larkmoor Constabulary", kind="police"),
+    KnownBody("c", "Brackwater District Council", kind="council"),
+    KnownBody("d", "Ellerford District Council", kind="council"),
+    KnownBody("e", "Larkmoor County Council", "LCC", kind="council"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Fire Service", "a"),
+        ("Fire & Rescue", "a"),
+        ("Police", "b"),
+        ("The Police", "b"),
+        ("District councils", "cd"),
+        ("County Council", "e"),
+        ("All councils", "cde"),
+        ("Ambulance Service", ""),
+        ("Police Inspector", ""),
+        ("TBC", ""),
+    ],
+)
+def test_words_for_an_organisation_propose_those_that_they_may_mean_and_settle_nothing(text, keys):
+    found = match_owner(text, PEOPLE, POSTS, BODIES)
+    assert "".join(sorted(one.key for one in found)) == keys
+    assert all(one.kind == "agency" for one in found) and not is_settled(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Larkmoor Fire and Rescue Service", "larkmoor fire & rescue service"]
+)
+def test_the_whole_name_of_an_organisation_is_that_organisation(text):
+    found = match_owner(text, PEOPLE, POSTS, BODIES)
+    assert is_settled(found) and found[0].key == "a"
+
+
+def test_the_short_name_that_an_organisation_gave_itself_is_its_name():
+    assert is_settled(match_owner("LCC", PEOPLE, POSTS, BODIES))
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("District councils", True),
+        ("Each school", True),
+        ("Police", False),
+        ("Fire Service", False),
+    ],
+)
+def test_plural_words_speak_of_several_organisations(text, several):
+    assert speaks_of_several(text) is several

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from joinedup.assurance.rules.checking import make_step, progress
 from joinedup.assurance.rules.checking.own_text import with_marked_text
 from joinedup.assurance.rules.checking.steps import with_typed_fields
 from joinedup.assurance.rules.checking.to_findings import findings_of
 from joinedup.assurance.rules.checking.to_rows import new_rows
 from joinedup.assurance.rules.reading import read_plans
+from joinedup.assurance.rules.reading.model import Question
 from joinedup.assurance.rules.state import OwnerMark
 from joinedup.documents.grid import Cell, Document, Para, Place, Run, Table
 from tests.rules.reading.tables import read, table
@@ -26,7 +29,7 @@ def made(text: str = PLAN, *steps, owners=None):
 
 
 def test_every_field_reaches_its_row_with_its_printed_words():
-    first = made(owners={"Ada": "PE-1"})[0]
+    first = made(owners={"Ada": ("PE-1",)})[0]
     assert (first.title, first.code, first.status) == ("Train all staff", "A1", "in_progress")
     assert first.owners == (OwnerMark("PE-1", "Ada"), OwnerMark("", "Bo"))
     assert (first.due.date, first.due.text) == ("2026-05-31", "31 May 2026")
@@ -39,6 +42,21 @@ def test_a_reference_to_a_row_is_a_link_and_one_to_nowhere_stays_as_words():
     second = made()[1]
     assert second.see == ("A1",)
     assert "Z9" in second.other.get("See also", "") or "Z9" in " ".join(second.progress)
+
+
+def test_a_link_that_a_person_denied_stays_as_words():
+    found = read(PLAN)
+    asked = Question("link", "t1r2", "see", "Is A1 meant?")
+    changed = replace(found, questions=(*found.questions, asked))
+    step = make_step("answer", at="link:t1r2:see", to="no_link")
+    row = new_rows(changed.plans[0], progress(changed, [step]), {}, changed)[1]
+    assert row.see == () and "A1" in row.other["See also"]
+
+
+def test_words_that_mean_several_organisations_give_each_of_them_the_row():
+    first = made(owners={"Ada": ("AG-1", "AG-2")})[0]
+    assert [one.who for one in first.owners] == ["AG-1", "AG-2", ""]
+    assert [one.printed for one in first.owners] == ["Ada", "Ada", "Bo"]
 
 
 def test_it_comes_back_keeps_the_rhythm():

@@ -93,6 +93,34 @@ def test_links_point_to_rows_of_the_document_only():
     assert [row.value("see") for row in found] == [None, ["A1"], ["A2"]]
 
 
+def test_a_question_about_see_above_names_both_rows():
+    found = read(
+        table(
+            "Ref|Action|Lead|Comments",
+            "Section A: Children| | | ",
+            "A1|Write to every school in the district about the new form|Jo|Done",
+            "Section B: Adults| | | ",
+            "B1|Check the volunteers|Al|See above",
+        )
+    )
+    (asked,) = [one for one in found.questions if one.kind == "link"]
+    assert asked.about == found.rows()[1].id
+    assert "Row B1 “Check the volunteers” says “See above”" in asked.text
+    assert "A1 “Write to every school in the district about …”, under another heading" in asked.text
+
+
+def test_see_above_under_a_row_without_reference_says_which_row_that_is():
+    found = read(table("Action|Lead|Comments", "Ask the schools|Jo|Done", "Go|Al|See above"))
+    (asked,) = [one for one in found.questions if one.kind == "link"]
+    assert "Row “Go” says “See above”. The row above it is “Ask the schools”." in asked.text
+
+
+def test_a_ditto_date_names_the_row_it_was_taken_from():
+    found = rows("Ref|Action|By when", "A1|Ask|May 2024", "A2|Go|Ditto")
+    assert found[1].value("due")["date"] == found[0].value("due")["date"]
+    assert "A1 “Ask”" in found[1].fields["due"].why
+
+
 def test_as_above_repeats_the_owners():
     found = rows("Action|Lead|By when", "Ask|Jo Reeves & Al Finn|May 2024", "Go|As above|June 2024")
     assert found[1].value("owners") == ["Jo Reeves", "Al Finn"]

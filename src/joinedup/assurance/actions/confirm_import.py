@@ -76,11 +76,12 @@ def add_named_owner(by: By, kind: str, words: str, agency: Agency) -> str:
 @action
 def name_owners(
     by: By, reference: str, matches: Iterable[OwnerMatch], home: Agency
-) -> dict[str, str]:
-    """Printed owner → reference, making those that a person chose to add. `reference` is the
+) -> dict[str, tuple[str, ...]]:
+    """Printed owner → references (several where the words mean several organisations, none where
+    only the words are kept), making those that a person chose to add. `reference` is the
     import's."""
     check_any(by, May.IMPORT_PLANS)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     same: dict[str, str] = {}
     for match in matches:
         kind, _, key = match.choice.partition(":")
@@ -89,9 +90,9 @@ def name_owners(
             continue
         if kind in {"new_person", "new_post", "new_agency"}:
             key = add_named_owner(by, kind, match.text, home)
-        found[match.text] = "" if kind == "words" else key
+        found[match.text] = () if kind == "words" else tuple(filter(None, key.split(",")))
     record(by, "assurance.name_owners", reference, count=len(found))
-    return {**found, **{text: found.get(other, "") for text, other in same.items()}}
+    return {**found, **{text: found.get(other, ()) for text, other in same.items()}}
 
 
 @action

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from joinedup.access.models import Agency
 from joinedup.assurance.models.imports import PlanImport
-from joinedup.assurance.queries.imports import Checked, check_of, everybody
+from joinedup.assurance.queries.imports import Checked, check_of, everybody, paint_in
 from joinedup.assurance.rules.checking import Progress
 from joinedup.assurance.rules.checking.blocks import (
     Band,
@@ -77,6 +76,7 @@ def _row(
     waiting = [q for q in progress.questions if q.question.about == row.id]
     near = {field["name"] for field in fields if field["state"] != "sure"}
     near |= {q.question.field for q in waiting} | ({"due", "status"} if waiting else set())
+    paint = paint_in(found.reference)
     near_cells = {c for name in near if name in row.fields for c in row.fields[name].cells}
     return {
         "id": row.id,
@@ -87,15 +87,28 @@ def _row(
         "place": row.place.label(),
         "joined": row.joined,
         "source_rows": row.source_rows,
+        "paint": " · ".join(filter(None, (paint.rows.get(one) for one in row.source_rows))),
         "cells": [
             {
                 "id": c.id,
                 "text": c.text,
                 "heading": headings.get(column_of(c.id), ""),
+                "paint": paint.cells.get(c.id, ""),
                 "is_near": c.id in near_cells or c.field in near,
             }
             for c in block.cells
             if c.text.strip()
+        ]
+        + [
+            {
+                "id": spot,
+                "text": "",
+                "heading": headings.get(column_of(spot), ""),
+                "paint": paint.cells[spot],
+                "is_near": True,
+            }
+            for one in row.source_rows
+            for spot in paint.empty.get(one, ())
         ],
         "fields": [field for field in fields if field["is_there"] or field["state"] == "doubt"],
         "questions": [question_words(q) for q in waiting],
@@ -189,18 +202,22 @@ def _plans(checked: Checked, found: PlanImport) -> list[dict[str, Any]]:
 POST_WORDS = {"post": "new_post", "body": "new_agency"}
 
 
-def owner_words(checked: Checked, agencies: list[Agency]) -> list[dict[str, Any]]:
+def owner_words(checked: Checked) -> list[dict[str, Any]]:
     """Printed owners: who each may be. Chosen is what was decided; else the new person, post or
     organisation that the words name, but nothing where they could be somebody known here: part of
     a name never becomes somebody by itself."""
-    return [_owner(match, checked, agencies) for match in checked.progress.owners]
+    return [_owner(match, checked) for match in checked.progress.owners]
 
 
-def _owner(match: OwnerMatch, checked: Checked, agencies: list[Agency]) -> dict[str, Any]:
+def _owner(match: OwnerMatch, checked: Checked) -> dict[str, Any]:
     options = [
         (f"{one.kind}:{one.key}", f"{one.name} ({one.why.lower().rstrip('.')})")
         for one in match.candidates
     ]
+    if match.several:
+        each = ",".join(one.key for one in match.several)
+        named = ", ".join(one.name for one in match.several)
+        options.insert(0, (f"each:{each}", f"All {len(match.several)}: {named}"))
     options += [(f"same:{other}", f"The same as “{other}” here") for other in match.same_as]
     if options and not match.choice:
         options.insert(0, ("", "Choose who this is"))
@@ -212,7 +229,6 @@ def _owner(match: OwnerMatch, checked: Checked, agencies: list[Agency]) -> dict[
         ("new_agency", f"Add “{match.text}” as an organisation"),
     ]
     options += sorted(new, key=lambda one: one[0] != likely)
-    options += [(f"agency:{one.reference}", f"The organisation {one.name}") for one in agencies]
     options.append(("words", "Keep the words only, decide later"))
     if match.choice and match.choice not in dict(options):
         options.insert(0, (match.choice, dict(everybody(checked)).get(match.choice, match.text)))
@@ -262,12 +278,7 @@ def check_page(found: PlanImport, values: Mapping[str, str]) -> dict[str, Any]:
     page = max(1, min(_number(values.get("page", "1"), pages) or 1, pages))
     part = here[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
     headings = _headings(checked)
-    agencies = (
-        list(Agency.objects.filter(to_on__isnull=True).order_by("name"))
-        if checked.progress.owners
-        else []
-    )
-    who = owner_words(checked, agencies) if agencies else []
+    who = owner_words(checked)
     row_ids = {row.id for row in checked.reading.rows()}
     view = f"?show={show}&plan={number}&page={page}"
     return {

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from joinedup.access.choices import May
-from joinedup.access.models import Person, Post, User
+from joinedup.access.models import Agency, Person, Post, User
 from joinedup.access.permission import Refused, open_record, visible
 from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.assurance.models.plans import Plan
@@ -19,8 +19,9 @@ from joinedup.assurance.models.register import Action
 from joinedup.assurance.rules.checking import Progress, corrections_of, progress
 from joinedup.assurance.rules.checking.balance import with_lost_cells
 from joinedup.assurance.rules.checking.own_text import with_marked_text
+from joinedup.assurance.rules.checking.paint import Paint, paint_of
 from joinedup.assurance.rules.checking.steps import SHAPING, roles_by_column, with_typed_fields
-from joinedup.assurance.rules.owners import Known
+from joinedup.assurance.rules.owners import Known, KnownBody
 from joinedup.assurance.rules.reading import read_plans
 from joinedup.assurance.rules.reading.model import Reading
 from joinedup.audit.actor import By
@@ -35,18 +36,21 @@ __all__ = [
     "is_closed_to",
     "lately_ended",
     "look_alikes",
+    "paint_in",
     "plans_to_update",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document as read with every step so far, what is still open, and the people and posts that
-    are known here."""
+    """A document as read with every step so far, what is still open, and the people, posts and
+    organisations that are known here."""
 
     reading: Reading
     progress: Progress
-    known: tuple[Sequence[Known], Sequence[Known]] = ((), ())
+    people: Sequence[Known] = ()
+    posts: Sequence[Known] = ()
+    bodies: Sequence[KnownBody] = ()
 
 
 def being_checked(user: User) -> QuerySet[PlanImport]:
@@ -110,10 +114,24 @@ def known_posts() -> list[Known]:
     return [Known(reference, title) for reference, title in rows.values_list("reference", "title")]
 
 
+def known_bodies() -> list[KnownBody]:
+    """Organisations that still exist."""
+    rows = Agency.objects.filter(to_on__isnull=True).order_by("name")
+    return [
+        KnownBody(*values) for values in rows.values_list("reference", "name", "short_name", "kind")
+    ]
+
+
 @lru_cache(maxsize=8)
 def _document(reference: str) -> Document:
     """The kept grid of an import. It never changes."""
     return from_json(PlanImport.objects.values_list("document", flat=True).get(reference=reference))
+
+
+@lru_cache(maxsize=64)
+def paint_in(reference: str) -> Paint:
+    """The colours of an import's document, in words."""
+    return paint_of(_document(reference))
 
 
 @lru_cache(maxsize=64)
@@ -133,8 +151,9 @@ def _read(reference: str, how: str, people: tuple[str, ...], posts: tuple[str, .
 
 
 def check_of(found: PlanImport) -> Checked:
-    """Read the kept grid with every step applied. Two statements, three where it is read afresh."""
-    people, posts = known_people(), known_posts()
+    """Read the kept grid with every step applied. Three statements, four where it is read
+    afresh."""
+    people, posts, bodies = known_people(), known_posts(), known_bodies()
     shape = [step for step in found.steps if step["do"] in SHAPING]
     how = {"year": found.year, "remembered": found.remembered, "steps": shape}
     reading = _read(
@@ -144,14 +163,15 @@ def check_of(found: PlanImport) -> Checked:
         tuple(one.name for one in posts),
     )
     reading = with_typed_fields(with_marked_text(reading, found.steps), found.steps)
-    return Checked(reading, progress(reading, found.steps, people, posts), (people, posts))
+    done = progress(reading, found.steps, people, posts, bodies)
+    return Checked(reading, done, people, posts, bodies)
 
 
 def everybody(checked: Checked) -> list[tuple[str, str]]:
-    """(choice, name) of all people and posts that a printed owner can be."""
-    people, posts = checked.known
-    found = [(f"person:{one.key}", one.name) for one in people]
-    return found + [(f"post:{one.key}", one.name) for one in posts]
+    """(choice, name) of all people, posts and organisations that a printed owner can be."""
+    found = [(f"person:{one.key}", one.name) for one in checked.people]
+    found += [(f"post:{one.key}", one.name) for one in checked.posts]
+    return found + [(f"agency:{one.key}", one.name) for one in checked.bodies]
 
 
 def look_alikes(user: User, checked: Checked) -> list[dict[str, Any]]:

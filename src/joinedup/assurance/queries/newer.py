@@ -45,15 +45,17 @@ class Newer:
         return [match for match in self.matches if match.kind == kind]
 
 
-def known_owner_references(checked: Checked) -> dict[str, str]:
-    """Printed owner → reference of those that are known here already."""
+def known_owner_references(checked: Checked) -> dict[str, tuple[str, ...]]:
+    """Printed owner → references of those that are known here already."""
     chosen = {match.text: match.choice.partition(":") for match in checked.progress.owners}
     found = {
-        text: "" if kind.startswith("new_") or kind in {"words", "same"} else key
+        text: ()
+        if kind.startswith("new_") or kind in {"words", "same"}
+        else tuple(filter(None, key.split(",")))
         for text, (kind, _, key) in chosen.items()
     }
     same = {text: key for text, (kind, _, key) in chosen.items() if kind == "same"}
-    return {**found, **{text: found.get(other, "") for text, other in same.items()}}
+    return {**found, **{text: found.get(other, ()) for text, other in same.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _parts_of(rows: Mapping[str, NewRow]) -> dict[str, dict[str, NewPart]]:
 
 
 def newer_version(
-    user: User, found: PlanImport, checked: Checked, owners: Mapping[str, str]
+    user: User, found: PlanImport, checked: Checked, owners: Mapping[str, tuple[str, ...]]
 ) -> Newer:
     """The checked document beside the plan that it is a newer version of; `found.against` is set.
 
@@ -120,7 +122,7 @@ def newer_version(
     values = {key: first_values(row, plan.agreement, on) for key, row in rows.items()}
     part_values = {key: first_values(part, plan.agreement, on) for key, part in parts.items()}
     marks = {mark.who for state in here.every() for mark in state.owners}
-    names = names_of(marks | set(owners.values()))
+    names = names_of(marks | {one for those in owners.values() for one in those})
 
     def sides(states: Mapping[str, State]) -> list[Side]:
         return [part_side(key, values_of(state), names) for key, state in states.items()]

@@ -9,9 +9,10 @@ from joinedup.assurance.choices import Priority, Status
 from joinedup.assurance.models import Plan
 from joinedup.assurance.rules.layout import Column as PlanColumn
 from joinedup.assurance.rules.layout import columns_of
-from joinedup.documents.blocks import Cell, Column, Kind, Table, Tone, cell
+from joinedup.documents.blocks import Cell, Column, Kind, Table, cell
 from joinedup.papers.contents.shaping import bullets, shaped
 from joinedup.papers.contents.snapshot import Row
+from joinedup.papers.contents.wording import standing_cell
 
 __all__ = ["WIDTHS", "cell_of", "columns_in", "plan_columns", "printed_table"]
 
@@ -95,7 +96,7 @@ def _now(row: Row, column: PlanColumn, has_ref: bool, has_status: bool) -> Cell:
             moved = f" (first: {was})" if was and state.due_on != row.first.due_on else ""
             return cell(row.due + moved)
         case "status":
-            return cell(row.standing, Tone(row.colour))
+            return standing_cell(row)
         case "priority":
             return cell(Priority(state.priority).label if state.priority else "")
         case "progress":

@@ -31,7 +31,7 @@ def sample_paper(organisation: str, colour: str) -> Report:
     )  # fmt: skip
     columns = (Column("Action", width=3), Column("Owner"), Column("Status", Kind.STATUS))
     rows = tuple(
-        (cell(f"{n}. What will be done"), cell("A post"), cell("In progress", Tone.AMBER))
+        (cell(f"{n}. What will be done"), cell("A post"), cell("Amber: In progress", Tone.AMBER))
         for n in range(1, 4)
     )
     return Report(

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from joinedup.assurance.rules.checking.steps import Step
-from joinedup.assurance.rules.owners import Candidate, Known, is_settled, match_owner
+from joinedup.assurance.rules.owners import (
+    Candidate,
+    Known,
+    KnownBody,
+    is_settled,
+    match_owner,
+    speaks_of_several,
+)
 from joinedup.assurance.rules.reading.model import (
     FLAG_BELOW,
     Account,
@@ -17,6 +24,9 @@ from joinedup.assurance.rules.reading.model import (
 )
 
 __all__ = ["Doubt", "OpenQuestion", "OwnerMatch", "Progress", "plan_choices", "progress"]
+
+
+MOST_OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,12 @@ class OwnerMatch:
     choice: str = ""
     is_decided_by_person: bool = False
     same_as: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> tuple[Candidate, ...]:
+        """The organisations that plural words ("District councils") may mean together."""
+        bodies = tuple(one for one in self.candidates if one.kind == "agency")
+        return bodies if len(bodies) > 1 and speaks_of_several(self.text) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,11 @@ def _questions(
 
 
 def owner_matches(
-    rows: Iterable[Row], steps: Iterable[Step], people: Sequence[Known], posts: Sequence[Known]
+    rows: Iterable[Row],
+    steps: Iterable[Step],
+    people: Sequence[Known],
+    posts: Sequence[Known],
+    bodies: Sequence[KnownBody] = (),
 ) -> tuple[OwnerMatch, ...]:
     """Each different printed owner once, with the rows it stands in and who it may be."""
     chosen = {str(step["at"]): str(step["to"]) for step in steps if step["do"] == "owner"}
@@ -144,12 +164,14 @@ def owner_matches(
             where.setdefault(str(text), []).append(row.id)
     found = []
     for text, places in where.items():
-        candidates = match_owner(text, people, posts)
+        candidates = match_owner(text, people, posts, bodies)
         choice = chosen.get(text, "")
         if not choice and is_settled(candidates):
             choice = f"{candidates[0].kind}:{candidates[0].key}"
         same = tuple(other for other in where if other != text and _may_be_same(text, other))
-        found.append(OwnerMatch(text, tuple(places), candidates[:6], choice, text in chosen, same))
+        found.append(
+            OwnerMatch(text, tuple(places), candidates[:MOST_OFFERED], choice, text in chosen, same)
+        )
     return tuple(found)
 
 
@@ -164,8 +186,10 @@ def progress(
     steps: Sequence[Step],
     people: Sequence[Known] = (),
     posts: Sequence[Known] = (),
+    bodies: Sequence[KnownBody] = (),
 ) -> Progress:
-    """Where the check stands. `people` and `posts` are those known here (their keys are references)."""
+    """Where the check stands. `people`, `posts` and `bodies` (organisations) are those known here;
+    their keys are references."""
     out = left_out(steps)
     taken = [
         row for number, plan in enumerate(reading.plans) if number not in out for row in plan.rows
@@ -184,6 +208,6 @@ def progress(
         settled=len(flagged) - len(doubts),
         questions=tuple(waiting),
         answered=tuple(done),
-        owners=owner_matches(taken, steps, people, posts),
+        owners=owner_matches(taken, steps, people, posts, bodies),
         account=reading.account(),
     )

@@ -29,6 +29,7 @@ BY_KIND: Mapping[str, tuple[Choice, ...]] = {
         ASK_LATER,
     ),
     "join": (Choice("as_read", "Yes, they are one row"), Choice("split", "No, they are two rows")),
+    "link": (AS_READ, Choice("no_link", "Link nothing, keep the words"), ASK_LATER),
     "colour": (
         Choice("as_read", "Yes, take the colour as the status"),
         Choice("no_status", "No, the colour says nothing"),

@@ -13,9 +13,9 @@ from joinedup.assurance.rules.state import OwnerMark
 __all__ = ["cells_by_role", "lines_of", "new_rows"]
 
 
-def _mark(text: str, owners: Mapping[str, str]) -> OwnerMark:
-    """`owners` is printed words → reference; empty where only the words are kept."""
-    return OwnerMark(owners.get(text, ""), text)
+def _marks(text: str, owners: Mapping[str, tuple[str, ...]]) -> list[OwnerMark]:
+    """`owners` is printed words → references; none where only the words are kept."""
+    return [OwnerMark(one, text) for one in owners.get(text) or ("",)]
 
 
 def lines_of(row: Row, name: str) -> tuple[str, ...]:
@@ -72,13 +72,13 @@ def _printed(row: Row, cells: Mapping[str, str]) -> dict[str, Printed]:
     return {**found, **rest}
 
 
-def _other(row: Row, codes: set[str], asked: Iterable[str]) -> dict[str, str]:
+def _other(row: Row, see: Iterable[str], asked: Iterable[str]) -> dict[str, str]:
     other = {
         heading: ", ".join(map(str, v.value)) if isinstance(v.value, list) else str(v.value)
         for heading, v in row.other.items()
         if v.value not in (None, "", [])
     }
-    outside = [target for target in lines_of(row, "see") if target not in codes]
+    outside = [target for target in lines_of(row, "see") if target not in see]
     if outside:
         other["See also"] = ", ".join(outside)
     if asked:
@@ -87,9 +87,9 @@ def _other(row: Row, codes: set[str], asked: Iterable[str]) -> dict[str, str]:
 
 
 def new_rows(
-    plan: Plan, progress: Progress, owners: Mapping[str, str], reading: Reading
+    plan: Plan, progress: Progress, owners: Mapping[str, tuple[str, ...]], reading: Reading
 ) -> list[NewRow]:
-    """The rows of one plan of a reading. `owners` maps printed owners to references (empty: words
+    """The rows of one plan of a reading. `owners` maps printed owners to references (none: words
     only)."""
     cells = cells_by_role(reading)
     codes = {str(row.value("ref")) for row in plan.rows if row.value("ref")}
@@ -105,7 +105,9 @@ def new_rows(
         status = (row.value("status") or {}).get("value") or ""
         if said.get("colour") == "no_status":
             status = ""
-        named = tuple(_mark(text, owners) for text in lines_of(row, "owners"))
+        is_linked = said.get("link") != "no_link"
+        see = tuple(one for one in lines_of(row, "see") if is_linked and one in codes)
+        named = tuple(mark for text in lines_of(row, "owners") for mark in _marks(text, owners))
         found.append(
             NewRow(
                 title=str(row.value("title") or row.value("ref") or ""),
@@ -119,8 +121,8 @@ def new_rows(
                 progress=lines_of(row, "progress"),
                 review=str(row.value("review") or ""),
                 source_ref=str(row.value("source_ref") or ""),
-                see=tuple(target for target in lines_of(row, "see") if target in codes),
-                other=_other(row, codes, [waiting[row.id]] if row.id in waiting else []),
+                see=see,
+                other=_other(row, see, [waiting[row.id]] if row.id in waiting else []),
                 printed=_printed(row, cells.get(row.id, {})),
             )
         )

@@ -18,6 +18,7 @@ class Lexicon:
     modifiers: frozenset[str]
     domains: frozenset[str]
     bodies: frozenset[str]
+    kinds_of_bodies: dict[str, frozenset[str]]
     offices: frozenset[str]
     nobody: frozenset[str]
     everyone: frozenset[str]
@@ -52,6 +53,7 @@ def lexicon() -> Lexicon:
         modifiers=frozenset(data["ranks"]["modifiers"]),
         domains=frozenset(data["domains"]["words"]),
         bodies=frozenset(data["bodies"]["words"]),
+        kinds_of_bodies={kind: frozenset(words) for kind, words in data["kinds_of_bodies"].items()},
         offices=frozenset(data["offices"]["words"]),
         nobody=frozenset(data["nobody"]["phrases"]),
         everyone=frozenset(data["everyone"]["phrases"]),

@@ -1,4 +1,4 @@
-"""Who is meant by a printed owner, among the people and posts known here."""
+"""Who is meant by a printed owner, among the people, posts and organisations known here."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from joinedup.assurance.rules.owners.bodies import KnownBody, match_body
+from joinedup.assurance.rules.owners.candidate import Candidate
 from joinedup.assurance.rules.owners.lexicon import lexicon
 
 # Bands: at or above SURE alone, nothing is asked; below ASK nobody is proposed.
@@ -22,19 +24,11 @@ class Known:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Someone who may be meant: `kind` is person or post, `confidence` from 0 to 1."""
-
-    key: str
-    name: str
-    kind: str
-    confidence: float
-    why: str
-
-
 def match_owner(
-    text: str, people: Iterable[Known], posts: Iterable[Known]
+    text: str,
+    people: Iterable[Known],
+    posts: Iterable[Known],
+    bodies: Iterable[KnownBody] = (),
 ) -> tuple[Candidate, ...]:
     """Everyone who may be meant by the printed owner, likeliest first.
 
@@ -46,6 +40,7 @@ def match_owner(
     found = _share(persons) + [c for p in posts if (c := _post(bare, p))]
     if not found and beside:
         found = [c for p in posts if (c := _post(beside, p))]
+    found += match_body(bare, bodies)
     best: dict[tuple[str, str], Candidate] = {}
     for one in sorted(found, key=lambda c: (-c.confidence, c.name)):
         best.setdefault((one.kind, one.key), one)

@@ -14,7 +14,9 @@ from .fields import AS_ABOVE
 from .model import FieldValue, Question, Row
 from .parsers import find_references
 
-__all__ = ["link_rows"]
+__all__ = ["link_rows", "row_in_words"]
+
+WORDS = 8
 
 _LINKING = re.compile(
     r"\b(see|links?|linked|refer|reference|as (?:in|for|per)|with|under|covered|part of|combined|"
@@ -92,40 +94,49 @@ def _link(
     see = _named(row, names)
     see += [ref for ref in _linked_column(row, names) if ref not in see]
     confidence, why = 0.9, ""
+    asked: list[str] = []
     for ref in see:
         if len(names.get(ref, [])) > 1:
             confidence, why = 0.6, f"“{ref}” stands more than once in this document"
-            questions.append(
-                Question("link", row.id, "see", f"Which row is meant by “{ref}”? {why}.")
-            )
-    if above is not None and any(_points_up(text) for text in row.value("progress") or []):
+            asked.append(f"Row {row_in_words(row)} speaks of “{ref}”, and {why}. Which is meant?")
+    pointing = next(filter(_points_up, row.value("progress") or []), "")
+    if above is not None and pointing:
         target = _name(above)
+        said = f"Row {row_in_words(row)} says “{_beginning(pointing)}”. The row above it is"
         same = row.value("section") == above.value("section")
         if target and target not in see:
             see.append(target)
             confidence = min(confidence, 0.9 if same else 0.6)
             if not same:
-                why = "“Above” is under another heading"
-                questions.append(
-                    Question(
-                        "link",
-                        row.id,
-                        "see",
-                        "Which row is meant by “see above”? "
-                        "The row above is under another heading.",
-                    )
+                why = f"The row above, {row_in_words(above)}, is under another heading"
+                asked.append(
+                    f"{said} {row_in_words(above)}, under another heading. Is that the one meant?"
                 )
         elif not target:
-            questions.append(
-                Question(
-                    "link", row.id, "see", "“See above” points to a row that has no reference."
-                )
+            asked.append(
+                f"{said} {row_in_words(above)}. It has no reference, so nothing was linked. "
+                "Is that right?"
             )
+    if asked:
+        questions.append(Question("link", row.id, "see", " ".join(asked)))
     if not see:
         return row
     cells = row.fields["progress"].cells if "progress" in row.fields else ()
     value = FieldValue(see, ", ".join(see), cells, confidence, why)
     return replace(row, fields={**row.fields, "see": value})
+
+
+def row_in_words(row: Row) -> str:
+    """Words by which a person finds a row: its reference and how it begins, or its place."""
+    title = str(row.value("title") or "")
+    begins = f"“{_beginning(title)}”" if title else ""
+    return " ".join(filter(None, [_name(row), begins])) or row.place.label()
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, with an ellipsis where it goes on."""
+    words = text.split()
+    return " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
 
 
 def _points_up(text: str) -> bool:
@@ -164,7 +175,9 @@ def _repeat_due(row: Row, above: Row | None) -> Row:
         return row
     before: dict[str, Any] = above.value("due") or {}
     value = {**before, "text": due.value["text"]} if before else due.value
-    why = "The timing of the row above was repeated"
+    why = f"The timing of the row above, {row_in_words(above)}, was repeated"
+    if not before:
+        why = f"The row above, {row_in_words(above)}, says nothing about timing"
     return replace(
         row, fields={**row.fields, "due": replace(due, value=value, confidence=0.75, why=why)}
     )
