@@ -59,5 +59,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
         install()
 
 
+@pytest.fixture(autouse=True)
+def no_rules_of_another_test():
+    """A council's own rules are kept for a minute in a process; those of the test before are gone."""
+    from joinedup.access.limits import forget_limits
+
+    forget_limits()
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "postgres: also runs on PostgreSQL")

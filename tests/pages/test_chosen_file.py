@@ -21,6 +21,7 @@ from joinedup.audit.actor import system
 from joinedup.files import storage
 from joinedup.files.actions import sweep_orphans
 from tests.factories import assurance as make
+from tests.factories.rules import local_rule
 
 pytestmark = pytest.mark.django_db
 BACKEND = "joinedup.access.backend.AccountBackend"
@@ -135,6 +136,19 @@ def test_another_file_takes_the_place_of_the_one_kept(lead, path):
     assert client.post(path, whole(seal_in(second), file=chosen)).status_code == 302
     assert Evidence.objects.get().file.original_name == "final.pdf"
     assert len(lying()) == 1
+
+
+def test_more_files_than_the_rule_allows_are_not_kept_and_the_page_says_so(lead, plan, path):
+    local_rule("limit.unsent_files", {"value": 1})
+    client = as_(lead)
+    assert "Your file is kept" in text(client.post(path, said(file=pdf())))
+    other = added(lead, plan, "A2")
+    back = client.post(other, said(file=pdf("minutes.pdf")))
+    assert back.status_code == 422 and "Your file is kept" not in text(back)
+    assert "This file was not kept, because 1 of your files already" in text(back)
+    assert len(lying()) == 1
+    colleague = as_(make.account(Role.SAFEGUARDING_LEAD))
+    assert "Your file is kept" in text(colleague.post(other, said(file=pdf())))
 
 
 def test_a_file_that_cannot_be_taken_is_not_kept(lead, path):

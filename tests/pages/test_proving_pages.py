@@ -12,7 +12,7 @@ from joinedup.assurance import actions
 from joinedup.assurance.actions.evidence import NewEvidence
 from joinedup.assurance.choices import Claim, DatesBy, EvidenceKind
 from joinedup.assurance.models import Assurance, Doubt, Evidence, Plan, PlanVersion, ProposedDate
-from joinedup.assurance.rules.answering import answer_wanted_by
+from joinedup.assurance.queries.wanted import answer_wanted_by
 from joinedup.audit.actor import system
 from joinedup.pages.dates import long_date
 from tests.factories import assurance as made

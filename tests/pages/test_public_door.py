@@ -14,10 +14,11 @@ from django.test import Client
 from django.utils import timezone
 
 from joinedup.access.choices import Role
+from joinedup.access.models import Tally
 from joinedup.audit.models import Entry
 from joinedup.concerns import unsent
 from joinedup.concerns.choices import ConcernState, Door, PersonRole
-from joinedup.concerns.models import Concern, Report, Tally, Unsent
+from joinedup.concerns.models import Concern, Report, Unsent
 from joinedup.concerns.queries.public import questions_on
 from joinedup.concerns.queries.queue import queue
 from joinedup.notices.models import Notice

@@ -1,17 +1,17 @@
-"""Time limits of sessions, drafts and links, from the rule book with the council's own on top."""
+"""Limits from the rule book with the council's own on top: sessions, drafts, links and all others."""
 
 from __future__ import annotations
 
+import datetime as dt
 import time
-from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from joinedup.rulebook import Entry, Unit, rule
+from joinedup.rulebook import Entry, Unit, find, rule
 
-__all__ = ["forget_limits", "limit", "own_rules"]
+__all__ = ["forget_limits", "limit", "own_rules", "own_stamp", "rule_here"]
 
 SECONDS = {
     Unit.MINUTES: 60,
@@ -21,6 +21,7 @@ SECONDS = {
 }
 KEPT_SECONDS = 60
 _kept: dict[str, tuple[float, int]] = {}
+_own: list[tuple[float, tuple[Entry, ...], tuple[str, ...]]] = []
 
 
 def limit(code: str) -> int:
@@ -42,9 +43,32 @@ def limit(code: str) -> int:
 def forget_limits() -> None:
     """Look limits up afresh (after a local rule changed)."""
     _kept.clear()
+    _own.clear()
 
 
-def own_rules() -> Iterable[Entry]:
-    """The council's own rules, from the function named in settings.JOINEDUP_OVERLAY."""
+def own_rules() -> tuple[Entry, ...]:
+    """The council's own rules, from the function named in settings.JOINEDUP_OVERLAY. Looked up at
+    most once a minute in each process."""
+    return _held()[0]
+
+
+def own_stamp() -> tuple[str, ...]:
+    """What the council's own rules say, as hashes: it changes when they do."""
+    return _held()[1]
+
+
+def _held() -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    now = time.monotonic()
+    for at, entries, hashes in _own:
+        if now - at < KEPT_SECONDS:
+            return entries, hashes
     source = getattr(settings, "JOINEDUP_OVERLAY", "")
-    return import_string(source)() if source else ()
+    found = tuple(import_string(source)()) if source else ()
+    stamp = tuple(entry.content_hash for entry in found)
+    _own[:] = [(now, found, stamp)]
+    return found, stamp
+
+
+def rule_here(code: str, on: dt.date) -> Entry | None:
+    """The rule that held on a day, the council's own where it has one; None where none did."""
+    return find(code, on, own_rules())

@@ -365,3 +365,14 @@ class Draft(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "form"], name="access_one_draft_a_form")
         ]
+
+
+class Tally(models.Model):
+    """How often one place on the internet did one thing within one window of time. `place` is a
+    keyed hash of address, deed and window; the row is erased when the window is over."""
+
+    open_because = "Numbers alone: a keyed hash, a count and an end."
+
+    place = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    ends_at = models.DateTimeField(db_index=True)

@@ -19,6 +19,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 from django.utils import timezone
 
 from joinedup.access.choices import May
+from joinedup.access.limits import own_stamp
 from joinedup.access.models import User
 from joinedup.access.permission import (
     Refused,
@@ -105,13 +106,14 @@ def written(
     build: Build, user: User | None, values: Sequence[Value] = (), shape: Sequence[Hashable] = ()
 ) -> Written | None:
     """`build(user, *shape, *values)` as a statement with stand-ins, kept for the process; None
-    where it can have no rows. Each day has statements of its own.
+    where it can have no rows. Each day, and each state of the council's own rules, has statements
+    of its own.
 
     `build` hands user and values on into conditions and decides nothing by them; what it decides
     by goes into `shape`. Without a user it is called with None.
     """
     kinds = tuple(type(value) for value in values)
-    key = (build, connection.vendor, today(), _like(user), kinds, *shape)
+    key = (build, connection.vendor, today(), own_stamp(), _like(user), kinds, *shape)
     if key not in _kept:
         if len(_kept) >= MOST:
             _kept.clear()

@@ -20,6 +20,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     """
     from joinedup.access.actions.accounts import close_accounts_of_leavers
     from joinedup.access.actions.daily import clear_drafts, clear_sessions
+    from joinedup.access.tries import erase_over
     from joinedup.assurance.actions.chasing import revoke_stale_links
     from joinedup.assurance.actions.daily import pass_all_missed
     from joinedup.assurance.actions.doubts import look_for_doubts
@@ -27,7 +28,6 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
     from joinedup.cases.actions import remind_workers
-    from joinedup.concerns.tallies import erase_over
     from joinedup.concerns.unsent import erase_old
     from joinedup.files.actions import sweep_orphans
     from joinedup.intelligence.actions import propose_duplicates

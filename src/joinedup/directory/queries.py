@@ -258,7 +258,10 @@ def service_list(
 def services_of(topic_keys: Collection[str], about: Collection[str], on: dt.date) -> list[Service]:
     """Open services about any of these topics, for a child or an adult: those that are about it
     before all else first, those that take nobody new last. One statement."""
-    wanted, adult_age = set(topic_keys), rule("directory.adult_age", on).number("value")
+    wanted, adult_age = (
+        set(topic_keys),
+        rule("directory.adult_age", on, own_rules()).number("value"),
+    )
     rows = [
         row
         for row in services().filter(state=ServiceState.OPEN)

@@ -10,7 +10,8 @@ from pathlib import Path
 from django.conf import settings
 
 __all__ = [
-    "erase", "folder", "is_unsent", "path_of", "stored_names", "write", "write_unsent",
+    "erase", "folder", "is_unsent", "path_of", "stored_names", "unsent_of", "write",
+    "write_unsent",
 ]  # fmt: skip
 
 PART = ".part"
@@ -36,9 +37,15 @@ def write(data: bytes) -> str:
     return _write(secrets.token_hex(20), data)
 
 
-def write_unsent(data: bytes) -> str:
-    """Keep bytes whose form is not sent yet, under a name that the sweep leaves for longer."""
-    return _write(f"{UNSENT}{secrets.token_hex(20)}", data)
+def write_unsent(data: bytes, owner: str) -> str:
+    """Keep bytes whose form is not sent yet, under a name that the sweep leaves for longer. `owner`
+    is a short hash by which those of one person are counted."""
+    return _write(f"{UNSENT}{owner}{secrets.token_hex(20)}", data)
+
+
+def unsent_of(owner: str) -> int:
+    """How many files of one person wait for their forms to be sent."""
+    return sum(name.startswith(f"{UNSENT}{owner}") for name, _ in stored_names())
 
 
 def is_unsent(stored_name: str) -> bool:

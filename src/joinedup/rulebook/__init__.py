@@ -12,6 +12,7 @@ from joinedup.rulebook.book import (
     to_confirm,
     version,
 )
+from joinedup.rulebook.colours import colour_conditions
 from joinedup.rulebook.entry import Amount, Entry, Kind, RuleBookError, Source, Status, Unit
 from joinedup.rulebook.glossary import Word, glossary
 from joinedup.rulebook.load import entry_from
@@ -32,6 +33,7 @@ __all__ = [
     "abbreviation",
     "abbreviations",
     "all_entries",
+    "colour_conditions",
     "entry_from",
     "find",
     "glossary",

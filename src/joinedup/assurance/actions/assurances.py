@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from joinedup.access.choices import May
+from joinedup.access.limits import rule_here
 from joinedup.access.models import Agency
 from joinedup.access.permission import Refused, standing
 from joinedup.assurance.choices import UpdateKind
@@ -15,7 +16,6 @@ from joinedup.assurance.writing.assurances import told_of
 from joinedup.assurance.writing.thread import Note, append, held
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.rulebook import find
 
 __all__ = ["accept_assurance", "end_assurance", "note_assurance", "rest_assurance"]
 
@@ -61,7 +61,7 @@ def note_assurance(
         said_by=said_by.strip()[:200],
         said_on=said_on,
         words=words.strip(),
-        good_until=good_until(said_on, find("limit.assurance_stale", said_on)),
+        good_until=good_until(said_on, rule_here("limit.assurance_stale", said_on)),
         evidence=_standing_evidence(row, evidence),
         recorded_by=by.user,
         recorded_on=today,

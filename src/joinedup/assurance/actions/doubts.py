@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from joinedup.access.choices import May
+from joinedup.access.limits import own_rules
 from joinedup.access.permission import Refused, check_any
 from joinedup.access.references import fresh_references
 from joinedup.assurance.choices import DoubtState, UpdateKind
@@ -39,8 +40,8 @@ def look_for_doubts(by: By, *, today: dt.date) -> int:
     """
     check_any(by, May.EDIT_PLANS)
     limits = Limits(
-        rule("limit.overdue_unsaid", today).amount("value").number,
-        rule("limit.same_duty", today).number("value"),
+        rule("limit.overdue_unsaid", today, own_rules()).amount("value").number,
+        rule("limit.same_duty", today, own_rules()).number("value"),
     )
     found = {_key(one): one for one in findings(all_sides(), limits, today)}
     known: dict[Key, tuple[int, str]] = {

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from joinedup.access.choices import May
+from joinedup.access.limits import rule_here
 from joinedup.access.permission import Refused
 from joinedup.access.references import fresh_references
 from joinedup.assurance.choices import Claim, EvidenceKind, UpdateKind, Verdict
@@ -20,7 +21,6 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.files.actions import keep
 from joinedup.files.models import StoredFile
-from joinedup.rulebook import find
 from joinedup.rulebook.working_days import add_amount
 
 NOBODY = Behalf()
@@ -69,7 +69,7 @@ def _expiry(new: NewEvidence, row: Action) -> dt.date | None:
     """Evidence of a continuing duty is good for as long as the rule book says, unless it says."""
     if new.expires_on is not None or not row.recurrence:
         return new.expires_on
-    rule = find("evidence.expiry", new.relates_on)
+    rule = rule_here("evidence.expiry", new.relates_on)
     return add_amount(new.relates_on, rule.amount("limit")) if rule else None
 
 
@@ -178,7 +178,7 @@ def judge_evidence(
     evidence.judgement, evidence.verdict = judgement.strip(), verdict
     evidence.save(update_fields=["judged_by", "judged_on", "judgement", "verdict"])
     state = state_of(row)
-    rule = find("evidence.impact_review", today)
+    rule = rule_here("evidence.impact_review", today)
     marks = judged_marks(state, evidence.reference, verdict, evidence.relates_on, rule, today)
     said = f"{Verdict(verdict).label}. {judgement}" if verdict else judgement
     note = Note(words=said, evidence=evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from joinedup.access.choices import May
+from joinedup.access.limits import rule_here
 from joinedup.access.models import Person
 from joinedup.access.permission import Refused
 from joinedup.assurance.choices import UpdateKind
@@ -18,7 +19,6 @@ from joinedup.audit.recorder import action
 from joinedup.clocks.actions import NewClock, keep, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
-from joinedup.rulebook import find
 
 __all__ = ["answer", "ask_for_evidence", "challenge"]
 
@@ -57,7 +57,7 @@ def challenge(
     )
     note = Note(words=question, challenge=asked)
     append(by, row, UpdateKind.CHALLENGE, {}, today, note)
-    rule = find(ANSWER_BY, today)
+    rule = rule_here(ANSWER_BY, today)
     clock = NewClock(
         kind=ClockKind.ANSWER,
         about=row.reference,

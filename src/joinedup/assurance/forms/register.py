@@ -6,8 +6,8 @@ import datetime as dt
 
 from joinedup.assurance.choices import Priority, Rag, Status
 from joinedup.assurance.queries.listing import Choices
+from joinedup.assurance.queries.quiet import quiet_words
 from joinedup.assurance.rules.look import DUE, Look, address_of
-from joinedup.assurance.rules.quiet import quiet_words
 from joinedup.pages.dates import MONTHS, long_date
 
 __all__ = [

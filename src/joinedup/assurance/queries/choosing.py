@@ -7,6 +7,7 @@ import datetime as dt
 from django.db.models import Q
 
 from joinedup.access.choices import May
+from joinedup.access.limits import own_rules
 from joinedup.access.models import Agency, Person, Post, User
 from joinedup.access.permission import visible
 from joinedup.assurance.models import Action, Section
@@ -76,4 +77,4 @@ def other_actions(user: User, plan_id: int, but: str) -> Choices:
 
 def colour_rules(today: dt.date) -> Choices:
     """(code, title) of the colour rules that hold today."""
-    return [(one.code, one.title) for one in of_kind(Kind.RAG, today)]
+    return [(one.code, one.title) for one in of_kind(Kind.RAG, today, own_rules())]

@@ -9,20 +9,27 @@ from typing import Any
 
 from django.db.models import Q
 
+from joinedup.access.limits import own_rules, own_stamp
 from joinedup.assurance.choices import CLOSED, Proof, Rag, Status
 from joinedup.assurance.rules.rag import KNOWN, limit_of
-from joinedup.rulebook import Kind, find, of_kind
+from joinedup.rulebook import Kind, colour_conditions, of_kind
 
 __all__ = ["conditions_of", "needs_evidence", "shows_colour"]
 
 USUAL = "rag.action"
 
 
-@lru_cache(maxsize=256)
 def conditions_of(code: str, today: dt.date) -> tuple[Mapping[str, Any], ...]:
-    """The conditions of a colour rule on a day; those of the usual rule where it has none."""
-    rule = find(code, today) or find(USUAL, today)
-    return rule.rows("conditions") if rule else ()
+    """The conditions of a colour rule on a day, the council's own first; those of the usual rule
+    where it has none."""
+    return _conditions(code, today, own_stamp())
+
+
+@lru_cache(maxsize=256)
+def _conditions(code: str, today: dt.date, stamp: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Kept until the council's own rules change: then `stamp` does."""
+    own = own_rules()
+    return colour_conditions(code, today, own) or colour_conditions(USUAL, today, own)
 
 
 def needs_evidence(today: dt.date) -> Q:
@@ -72,7 +79,7 @@ def _proposes(code: str, colour: str, today: dt.date) -> Q:
 
 def shows_colour(colour: str, today: dt.date) -> Q:
     """Rows that show this colour: the one set by the lead, else the one proposed."""
-    codes = [one.code for one in of_kind(Kind.RAG, today)]
+    codes = [one.code for one in of_kind(Kind.RAG, today, own_rules())]
     others = [code for code in codes if code != USUAL]
     proposed = _proposes(USUAL, colour, today)
     if others:

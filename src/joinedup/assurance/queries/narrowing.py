@@ -29,8 +29,8 @@ from joinedup.assurance.models import (
     ProposedDate,
 )
 from joinedup.assurance.queries.colours import needs_evidence, shows_colour
+from joinedup.assurance.queries.quiet import quiet_since
 from joinedup.assurance.rules.look import WEEK, Look
-from joinedup.assurance.rules.quiet import quiet_since
 from joinedup.assurance.search import matching
 
 __all__ = ["OPEN", "narrowed", "owned_by", "stale_assurances"]

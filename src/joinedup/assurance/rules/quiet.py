@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from joinedup.rulebook import Amount, rule
+from joinedup.rulebook import Amount, Entry
 from joinedup.rulebook.working_days import add_amount
 
-__all__ = ["quiet_since", "quiet_words"]
+__all__ = ["LIMIT", "quiet_since", "quiet_words"]
+
+LIMIT = "limit.no_update"
 
 
-def _limit(today: dt.date) -> Amount:
-    return rule("limit.no_update", today).amount("value")
-
-
-def quiet_since(today: dt.date) -> dt.date:
-    """The day before which an action counts as without update."""
-    amount = _limit(today)
+def quiet_since(rule: Entry, today: dt.date) -> dt.date:
+    """The day before which an action counts as without update. `rule` is that of `LIMIT`."""
+    amount = rule.amount("value")
     return add_amount(today, Amount(-amount.number, amount.unit))
 
 
-def quiet_words(today: dt.date) -> str:
+def quiet_words(rule: Entry) -> str:
     """What lists call such actions: "No update in 60 days"."""
-    return f"No update in {_limit(today).words()}"
+    return f"No update in {rule.amount('value').words()}"

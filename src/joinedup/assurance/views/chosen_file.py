@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 
 from joinedup.assurance.forms.acting import ActingForm
-from joinedup.files.unsent import Unsent, find_unsent, forget_unsent, keep_unsent
+from joinedup.files.unsent import TooManyUnsent, Unsent, find_unsent, forget_unsent, keep_unsent
 from joinedup.pages.forms import size_words
 
 __all__ = ["ChosenFile"]
@@ -54,7 +54,10 @@ class ChosenFile:
             return
         file.seek(0)
         self.forget()
-        self.held = keep_unsent(self.user, self.key, file.name, file.read())
+        try:
+            self.held = keep_unsent(self.user, self.key, file.name, file.read())
+        except TooManyUnsent as refused:
+            form.add_error(FIELD, refused.words)
 
     def forget(self) -> None:
         """The file is filed, or another was taken: nothing is held any more."""

@@ -45,7 +45,7 @@ from joinedup.assurance.queries.choosing import (
     person_called,
 )
 from joinedup.assurance.queries.one import owners_now
-from joinedup.assurance.rules.answering import answer_wanted_by
+from joinedup.assurance.queries.wanted import answer_wanted_by
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.views.acting import Deed, deed_page
 from joinedup.assurance.writing.thread import Behalf

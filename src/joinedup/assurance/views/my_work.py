@@ -22,11 +22,11 @@ from joinedup.assurance.queries import my_work as work_of
 from joinedup.assurance.queries.lines import Line
 from joinedup.assurance.queries.listing import one_line
 from joinedup.assurance.queries.one import action_to
+from joinedup.assurance.queries.quiet import quiet_words
 from joinedup.assurance.queries.watching import MOST, WATCHED, counts, team_late
 from joinedup.assurance.queries.work import MOST as MOST_ROWS
 from joinedup.assurance.rules.look import WEEK, Look, address_of
 from joinedup.assurance.rules.problem import Problem
-from joinedup.assurance.rules.quiet import quiet_words
 from joinedup.audit.actor import By
 from joinedup.clocks.queries import owed_above
 from joinedup.clocks.rules import Owed

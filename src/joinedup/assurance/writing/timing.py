@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from joinedup.access.limits import rule_here
 from joinedup.assurance.choices import Status
 from joinedup.assurance.models import Action, Owner
 from joinedup.assurance.rules.state import State
@@ -13,7 +14,6 @@ from joinedup.clocks.actions import NewClock, cancel, keep, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import open_for
-from joinedup.rulebook import find
 
 __all__ = ["clock_for", "set_clocks"]
 
@@ -27,7 +27,7 @@ def clock_for(
     """The clock that should run for a state; None where nothing is owed on a day."""
     if not state.is_open or state.next_on is None:
         return None
-    rule = find(rule_code, on)
+    rule = rule_here(rule_code, on)
     return NewClock(
         kind=ClockKind.OCCURRENCE if state.recurrence else ClockKind.DUE,
         about=reference,
@@ -84,7 +84,7 @@ def _set_evidence_clock(
             keep(by, clock.reference, on)
     if until is None or until < on:
         return
-    rule = find(EXPIRY, on)
+    rule = rule_here(EXPIRY, on)
     start(
         by,
         action.guard,

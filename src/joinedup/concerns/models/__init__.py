@@ -2,7 +2,7 @@
 
 from joinedup.concerns.models.concern import Concern, ConcernPerson
 from joinedup.concerns.models.deciding import Decision, Telling
-from joinedup.concerns.models.public import Tally, Unsent
+from joinedup.concerns.models.public import Unsent
 from joinedup.concerns.models.reports import KeptWords, Report
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "Decision",
     "KeptWords",
     "Report",
-    "Tally",
     "Telling",
     "Unsent",
 ]

@@ -1,4 +1,4 @@
-"""What the public door holds for a short while: unsent answers, and how often a place has sent."""
+"""What the public door holds for a short while: unsent answers."""
 
 from __future__ import annotations
 
@@ -16,14 +16,3 @@ class Unsent(models.Model):
     sealed = models.BinaryField()
     started_at = models.DateTimeField()
     seen_at = models.DateTimeField(db_index=True)
-
-
-class Tally(models.Model):
-    """How often one place on the internet did one thing within one window of time. `place` is a
-    keyed hash of address, deed and window; the row is erased when the window is over."""
-
-    open_because = "Numbers alone: a keyed hash, a count and an end."
-
-    place = models.CharField(max_length=64, unique=True)
-    count = models.PositiveIntegerField(default=0)
-    ends_at = models.DateTimeField(db_index=True)

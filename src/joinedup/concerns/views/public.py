@@ -16,8 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from joinedup.access.answers import tried
 from joinedup.access.door import open_to_all
+from joinedup.access.tries import tries_too_often
 from joinedup.audit.actor import public
-from joinedup.concerns import tallies, unsent
+from joinedup.concerns import unsent
 from joinedup.concerns.actions import submit
 from joinedup.concerns.choices import Door
 from joinedup.concerns.forms.public import QuestionForm, SendForm
@@ -122,7 +123,7 @@ def worry(request: HttpRequest) -> HttpResponse:
     """The front of the door: what to ring, when somebody reads, and the way in."""
     now, today = timezone.now(), timezone.localdate()
     if request.method == "POST":
-        if tallies.is_too_often(request, "door.starts"):
+        if tries_too_often(request, "door.starts"):
             return shown_page(request, "too_often", telephones(now), 429)
         response = redirect("worry_question", "about")
         unsent.erase(request.COOKIES.get(COOKIE, ""))
@@ -263,7 +264,7 @@ def _sent(
         unsent.keep(visit.key, {**visit.answers, "again": "yes"})
         form.add_error(None, "That was very quick. Look your answers over, then press Send again")
         return None
-    if tallies.is_too_often(request, "door.sends"):
+    if tries_too_often(request, "door.sends"):
         return shown_page(request, "too_often", telephones(now), 429)
     new = report_from(order, visit.answers, Door.PUBLIC, visit.today)
     done = tried(form, lambda: submit(public(), new, site=request.build_absolute_uri("/")))

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from joinedup.access.door import open_to_all
 from joinedup.access.permission import Refused
+from joinedup.access.tries import tries_too_often
 from joinedup.audit.actor import public
-from joinedup.concerns import tallies
 from joinedup.concerns.actions import add_information
 from joinedup.concerns.forms.public import CodeForm, LaterForm
 from joinedup.concerns.queries.raised import Raised, told_by_code
@@ -28,7 +28,7 @@ def worry_return(request: HttpRequest) -> HttpResponse:
     """Ask for the code; the report is the answer to it, so that no address leads there."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        if tallies.is_too_often(request, "door.code_tries"):
+        if tries_too_often(request, "door.code_tries"):
             return shown_page(request, "too_often", telephones(timezone.now()), 429)
         code = form.cleaned_data["code"]
         told = told_by_code(code)
@@ -46,7 +46,7 @@ def worry_add(request: HttpRequest) -> HttpResponse:
         return redirect("worry_return")
     form = LaterForm(request.POST)
     code = request.POST.get("code", "")[:40]
-    if tallies.is_too_often(request, "door.code_tries"):
+    if tries_too_often(request, "door.code_tries"):
         return shown_page(request, "too_often", telephones(timezone.now()), 429)
     told = told_by_code(code)
     if told is None:

@@ -13,8 +13,8 @@ from joinedup.access.door import open_to_all
 from joinedup.access.limits import limit
 from joinedup.access.permission import standing
 from joinedup.access.roles import POLICY
-from joinedup.council.queries import profile
-from joinedup.rulebook import find
+from joinedup.council.queries import overlay, profile
+from joinedup.rulebook import colour_conditions, find
 from joinedup.rulebook import glossary as all_words
 
 __all__ = ["accessibility", "glossary", "help_page", "privacy"]
@@ -47,11 +47,14 @@ def help_page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"profile": profile()}
     if request.user.is_authenticated:
         mine = standing(request.user).roles
-        colours = find(COLOURS, timezone.localdate())
+        today = timezone.localdate()
+        own = overlay()
+        colours = find(COLOURS, today, own)
         context |= {
             "mine": [_duties(role) for role in Role if role in mine],
             "others": [_duties(role) for role in Role if role not in mine],
             "colours": colours,
+            "conditions": colour_conditions(COLOURS, today, own),
             "idle_minutes": limit("session.idle") // 60,
             "draft_days": limit("draft.keep") // 86_400,
         }

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.limits import limit
+from joinedup.access.limits import limit, own_rules
 from joinedup.access.permission import check_any
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
@@ -62,7 +62,7 @@ def note_failed(by: By, notice: Notice, problem: str) -> None:
     """Note that a mail could not be sent (`problem` is the kind of error, no message)."""
     check_any(by, May.MANAGE_PEOPLE)
     now = timezone.now()
-    waits = rule("notice.retry", timezone.localdate()).values["wait_minutes"]
+    waits = rule("notice.retry", timezone.localdate(), own_rules()).values["wait_minutes"]
     again = next_try(notice.tries, now, tuple(int(str(one)) for one in waits))  # type: ignore[union-attr]
     notice.problem = problem[:100]
     if again is None:

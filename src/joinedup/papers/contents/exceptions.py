@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from joinedup.assurance.choices import Status
-from joinedup.assurance.rules.quiet import quiet_since
+from joinedup.assurance.queries.quiet import quiet_since
 from joinedup.documents.blocks import Block, Cell, Heading, Kind, cell
 from joinedup.pages.dates import long_date, times
 from joinedup.papers.contents.snapshot import Move, Row, Snapshot
