@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from joinedup.access.actions import guards as guarding
@@ -12,6 +13,7 @@ from joinedup.access.permission import Refused, by_user, open_record
 from joinedup.access.queries.audit import Search, audit_search, record_state, verified, who_has_seen
 from joinedup.access.queries.governance import guard_record
 from joinedup.assurance.models import Action
+from joinedup.audit.choices import Kind
 from joinedup.audit.models import Entry
 from joinedup.audit.seals import seal_now
 from tests.actions.governance_cases import actor
@@ -97,3 +99,28 @@ def test_the_state_of_the_record_is_told_and_checked(action, officer, lead):
     for read in (lambda: record_state(lead), lambda: verified(lead, {})):
         with pytest.raises(Refused):
             read()
+
+
+def test_the_readers_of_a_record_are_summed_up_by_organisation_and_role(action, lead, worker):
+    rows = Action.objects.all()
+    for _ in range(2):
+        open_record(by_user(worker), May.READ_PLANS, rows, {"reference": action.reference})
+    readers = who_has_seen(lead, action.reference, None, "listed").readers
+    assert readers.people == 2 and readers.unnamed == 0
+    assert sum(one.people for one in readers.groups) == 2
+    assert sum(one.times for one in readers.groups) == 4
+    assert dict(readers.roles)[Role.SAFEGUARDING_LEAD.label] == 1
+    assert readers.last_at == max(one.last_at for one in readers.groups)
+
+
+def test_whoever_was_refused_has_not_seen_it(action, lead, officer):
+    refused = Entry.objects.filter(chain=action.reference).latest("pk")
+    assert refused.kind != Kind.REFUSED
+    with pytest.raises(Refused):
+        open_record(officer, May.READ_PLANS, Action.objects.all(), {"reference": action.reference})
+    assert who_has_seen(lead, action.reference, None).readers.people == 1
+
+
+def test_the_page_leads_back_to_the_record(action, lead):
+    sight = who_has_seen(lead, action.reference, None)
+    assert sight.address == reverse("action", args=[action.reference])

@@ -173,7 +173,8 @@ def test_a_role_is_given_and_withdrawn_on_the_page(keeper):
 def test_changes_of_an_account_are_made_by_post_only(keeper, what):
     user = account("temp@example.org")
     page = reverse("account_change", args=[user.reference, what])
-    assert keeper.get(page).status_code == 405
+    led = keeper.get(page)
+    assert (led.status_code, led["Location"]) == (302, f"/accounts/{user.reference}/")
     assert keeper.post(page).status_code == 302
     assert keeper.post(page.replace(what, "delete")).status_code == 404
 

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "joinedup.access.middleware.SecondStep",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "joinedup.pages.form_addresses.FormAddresses",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]

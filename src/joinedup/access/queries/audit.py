@@ -21,6 +21,7 @@ from joinedup.access.deeds import deed_words
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, holds
 from joinedup.access.queries.kinds import parts_of, readable
+from joinedup.access.queries.readers import Readers, page_of, readers_of
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.models import Entry, Seal, SealedEntry
@@ -59,11 +60,14 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Who has seen one record: a page of deeds, newest first."""
+    """Who has seen one record: all readers in a few lines, and a page of deeds, newest first.
+    `address` is that of the record's own page, where it has one."""
 
     reference: str
     page: Page[Entry]
     deeds: list[Deed]
+    readers: Readers
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,11 @@ def who_has_seen(by: By, reference: str, number: str | None, kind: str = "") -> 
             Q(chain__in=[reference, *parts_of(by.user, reference)])
             | Q(kind__in=[Kind.LISTED, Kind.EXPORTED], detail__contains=f'"{reference}"')
         )
+        readers = readers_of(rows)
         if kind in Kind.values:
             rows = rows.filter(kind=kind)
         page = Paginator(rows.order_by("-at", "-pk"), ROWS).get_page(number)
-        return Sight(reference, page, _deeds(page))
+        return Sight(reference, page, _deeds(page), readers, page_of(reference))
 
 
 def audit_search(by: By, search: Search, number: str | None) -> tuple[Page[Entry], list[Deed]]:
