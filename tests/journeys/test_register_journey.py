@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from joinedup.pages.dates import LONDON
 from tests.journeys.conftest import NARROW, WIDE, SignedIn, Site, looks_right
 
-pytestmark = pytest.mark.postgres
+BOTH = pytest.mark.postgres
+"""Also on PostgreSQL. What a narrow screen shows does not depend on the database."""
 
 TODAY = dt.datetime.now(LONDON).date()
 
@@ -28,6 +29,7 @@ def go(page: Page, name: str) -> None:
     page.locator("main a", has_text=name).first.click()
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("who", "width", "scripts"), [("lead", WIDE, True), ("lead", NARROW, False)]
 )
@@ -91,6 +93,7 @@ def test_an_action_goes_from_its_update_to_its_agreement(
         looks_right(page)
 
 
+@BOTH
 def test_what_was_typed_wrongly_stays_with_a_sentence_beside_it(signed_in: SignedIn, site: Site):
     page = signed_in("lead")
     page.goto(site.url(f"{site.action('A2')}date/"))
@@ -103,6 +106,7 @@ def test_what_was_typed_wrongly_stays_with_a_sentence_beside_it(signed_in: Signe
     looks_right(page)
 
 
+@BOTH
 def test_a_meeting_is_typed_by_keyboard_row_by_row(signed_in: SignedIn, site: Site):
     # given the meeting view on the projector
     page = signed_in("lead")
@@ -126,6 +130,7 @@ def test_a_meeting_is_typed_by_keyboard_row_by_row(signed_in: SignedIn, site: Si
     expect(page.get_by_label("Update of A10")).to_have_value("Moved")
 
 
+@BOTH
 def test_a_row_that_another_changed_meanwhile_shows_both_texts(signed_in: SignedIn, site: Site):
     page = signed_in("lead")
     page.goto(site.url(f"{site.plan}meeting/"))
@@ -147,6 +152,7 @@ def test_a_row_that_another_changed_meanwhile_shows_both_texts(signed_in: Signed
     expect(page.locator("tr.ju-saved")).to_contain_text("The policy is adopted.")
 
 
+@BOTH
 def test_a_meeting_without_scripts_saves_one_row_and_keeps_the_others(
     signed_in: SignedIn, site: Site
 ):
@@ -160,7 +166,7 @@ def test_a_meeting_without_scripts_saves_one_row_and_keeps_the_others(
     expect(page.get_by_label("Update of A10")).to_have_value("Typed, and not saved yet.")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("width", [pytest.param(WIDE, marks=BOTH), NARROW])
 @pytest.mark.parametrize("who", ["lead", "owner", "manager", "partner", "auditor", "councillor"])
 def test_every_record_page_is_accessible_and_fits_for_every_role(
     signed_in: SignedIn, site: Site, who: str, width: int
