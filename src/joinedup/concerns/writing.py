@@ -21,7 +21,7 @@ from joinedup.concerns.rules.ages import Age, age_from, group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
 from joinedup.concerns.rules.new import NewPerson, is_at_risk
 from joinedup.concerns.rules.routing import AtRisk, Facts, Sent, strictest
-from joinedup.concerns.rules.types import signs_of
+from joinedup.concerns.rules.types import ConcernType, signs_of
 
 __all__ = [
     "add_people",
@@ -90,10 +90,16 @@ def _colleague(new: NewPerson) -> Person | None:
     return Person.objects.filter(reference=new.person).first()
 
 
-def facts_of(concern: Concern, today: dt.date) -> Facts:
-    """What the routing rules have to know, read afresh from the people and kinds of a concern."""
-    signs = signs_of(types_on(today), concern.types)
-    people = list(concern.people.order_by("position", "pk"))
+def facts_of(
+    concern: Concern,
+    today: dt.date,
+    people: Sequence[ConcernPerson] | None = None,
+    types: Sequence[ConcernType] | None = None,
+) -> Facts:
+    """What the routing rules have to know, read afresh from the people and kinds of a concern
+    where a page has not read them already."""
+    signs = signs_of(types_on(today) if types is None else types, concern.types)
+    people = list(concern.people.order_by("position", "pk")) if people is None else people
     risk = tuple(AtRisk(_age(one, today)) for one in people if is_at_risk(one.role))
     said = [one.works_with for one in people if one.works_with]
     allegation = Allegation.NONE

@@ -15,7 +15,7 @@ from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern
 from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.models import Subject
-from joinedup.subjects.queries.known import label_of, labels_of, open_subject
+from joinedup.subjects.queries.known import label_of, open_subject
 
 __all__ = [
     "agencies_to_choose",
@@ -101,11 +101,12 @@ def start_with(by: By, reference: str) -> dict[str, object]:
 
 
 def labels_for(user: User, references: Sequence[str]) -> dict[str, str]:
-    """Reference → what the record is called, of those that this reader may open."""
+    """The references among these that this reader may open."""
     wanted = [one for one in references if one]
+    if not wanted:
+        return {}
     rows = visible(user, May.READ_CASES, Subject.objects.filter(reference__in=wanted))
-    found = dict(rows.values_list("pk", "reference"))
-    return {found[pk]: label for pk, label in labels_of(list(found)).items()}
+    return {one: one for one in rows.values_list("reference", flat=True)}
 
 
 def start_from(concern: Concern) -> dict[str, object]:

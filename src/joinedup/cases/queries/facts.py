@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from joinedup.cases.choices import NewConcernVerdict, SessionKind
 from joinedup.cases.models import Case, Session
@@ -14,8 +14,17 @@ from joinedup.council.queries import overlay
 from joinedup.rulebook import Entry, rule
 from joinedup.rulebook.working_days import add_amount
 
-__all__ = ["blocking_clocks", "facts_of", "guards_of", "limit_on", "next_session", "panel_names"]
+__all__ = [
+    "blocking_clocks",
+    "facts_of",
+    "guards_of",
+    "limit_on",
+    "next_session",
+    "panel_names",
+    "session_after",
+]
 
+Own = tuple[Entry, ...] | None
 CODES = {
     SessionKind.SUPERVISION: "clock.supervision",
     SessionKind.CASE_REVIEW: "clock.case_review",
@@ -27,9 +36,11 @@ def limit_on(code: str, on: dt.date) -> Entry:
     return rule(code, on, overlay())
 
 
-def panel_names(on: dt.date) -> dict[str, str]:
-    """The lists of panels that somebody may stand on: code → name."""
-    held = limit_on("case.panels", on).values.get("names", {})
+def panel_names(on: dt.date, own: Own = None) -> dict[str, str]:
+    """The lists of panels that somebody may stand on: code → name. `own` are the council's own
+    rules, where a page has looked them up already."""
+    entry = rule("case.panels", on, overlay() if own is None else own)
+    held = entry.values.get("names", {})
     return {str(k): str(v) for k, v in held.items()} if isinstance(held, Mapping) else {}
 
 
@@ -53,6 +64,18 @@ def next_session(case: Case, kind: SessionKind, today: dt.date) -> dt.date:
         return last.next_on
     limit = limit_on(CODES[kind], today).amount("limit")
     return add_amount(case.reopened_on or case.opened_on, limit)
+
+
+def session_after(
+    case: Case, kind: SessionKind, sessions: Sequence[Session], today: dt.date, own: Own
+) -> dt.date:
+    """As `next_session`, from the sessions (newest first) that a page has read already."""
+    since = case.reopened_on
+    held = [one for one in sessions if one.kind == kind and (since is None or one.held_on >= since)]
+    if held:
+        return held[0].next_on
+    entry = rule(CODES[kind], today, overlay() if own is None else own)
+    return add_amount(since or case.opened_on, entry.amount("limit"))
 
 
 def facts_of(case: Case, today: dt.date) -> Facts:

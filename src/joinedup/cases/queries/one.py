@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from joinedup.access.choices import May, Reach
@@ -17,10 +17,12 @@ from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
 from joinedup.cases.choices import CaseState, NoteKind, SessionKind
-from joinedup.cases.models import Case, CaseSubject, Closing, Note
+from joinedup.cases.models import Case, CaseSubject, Closing, FlagShare, Note
 from joinedup.cases.queries.choosing import labels_for
-from joinedup.cases.queries.facts import facts_of, limit_on, next_session, panel_names
+from joinedup.cases.queries.facts import facts_of, limit_on, panel_names, session_after
+from joinedup.cases.queries.parts import small_parts
 from joinedup.cases.rules.closing import Block, blocks, is_short
+from joinedup.council.queries import overlay
 from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.models import Challenge, Referral
@@ -61,7 +63,6 @@ class CaseView:
     case: Case
     parts: dict[str, list[Any]]
     referrals: list[Referral]
-    waiting: list[Closing]
     supervision_on: dt.date
     review_on: dt.date
     panels: dict[str, str]
@@ -112,31 +113,24 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     flags = case.flags.order_by("-set_on").select_related("set_by__person")
     parts: dict[str, list[Any]] = {
         "subjects": list(case.subjects.order_by("pk")),
-        "members": list(case.members.filter(to_on__isnull=True).select_related("agency")),
         "items": list(case.items.order_by("due_on", "pk").select_related("agency")),
         "notes": list(case.notes.order_by("-happened_on", "-pk").select_related("written_by__person")[:100]),
         "sessions": list(case.sessions.order_by("-held_on", "-pk")),
         "enquiries": list(case.enquiries.order_by("-begun_on").select_related("owner")),
-        "contexts": list(case.contexts.filter(ended_on__isnull=True)),
-        "flags": list(flags.prefetch_related("shares__agency")),
-        "listings": list(case.listings.filter(removed_on__isnull=True)),
+        "flags": list(flags.prefetch_related(Prefetch("shares", FlagShare.objects.select_related("agency")))),
         "concerns": links,
-        "advocacy": list(case.advocacy.order_by("-pk").select_related("noted_by__person")[:1]),
-        "files": list(StoredFile.objects.filter(about=case.reference, purged_at=None).order_by("pk")),
-        "transfers": list(case.transfers.order_by("-pk").select_related("from_person", "to_person")),
+        **small_parts(case),
     }  # fmt: skip
-    waiting = case.closings.filter(answered_on__isnull=True).select_related(
-        "asked_by__person", "listing"
-    )
+    sessions = parts["sessions"]
+    own = tuple(overlay())
     return CaseView(
         case=case,
         parts=parts,
         referrals=referrals,
-        waiting=list(waiting),
-        supervision_on=next_session(case, SessionKind.SUPERVISION, today),
-        review_on=next_session(case, SessionKind.CASE_REVIEW, today),
-        panels=panel_names(today),
-        signers=signers_of(case, user) if case.state != CaseState.CLOSED else (),
+        supervision_on=session_after(case, SessionKind.SUPERVISION, sessions, today, own),
+        review_on=session_after(case, SessionKind.CASE_REVIEW, sessions, today, own),
+        panels=panel_names(today, own),
+        signers=signers_of(case, user) if parts["waiting"] else (),
         records=labels_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from joinedup.concerns.choices import Allegation, Ending, PersonRole, Place, TellKind
+from joinedup.concerns.choices import Allegation, Ending, PersonRole, Place, Receiver, TellKind
 from joinedup.concerns.forms.reporting import Choices, long_text, short_text
 from joinedup.pages.forms import PickField, PlainChoiceField, PlainDateField, PlainForm
 from joinedup.referrals.choices import Agreed, Channel, Told
@@ -109,6 +109,7 @@ class SendForm(PlainForm):
 
     asks = {
         "receiver": "Choose who it goes to",
+        "place": "Say which place makes that area responsible",
         "channel": "Say how it was sent",
         "basis": "Choose the legal basis",
         "told": "Say whether they were told",
@@ -152,7 +153,8 @@ class SendForm(PlainForm):
         self, *args: Any, receivers: Choices, bases: Choices, agencies: Choices, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        whom = [("", "Nobody of the list"), *agencies]
+        self.fields["place"].required = self["receiver"].value() == Receiver.CHILDREN
+        whom = [("", "Not in this list"), *agencies]
         for name, choices in (("receiver", receivers), ("basis", bases), ("agency", whom)):
             field: Any = self.fields[name]
             field.choices = choices

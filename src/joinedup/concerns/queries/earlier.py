@@ -11,13 +11,13 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
-from joinedup.access.models import Conflict, User
-from joinedup.access.permission import may_touch
+from joinedup.access.models import Conflict, Guard, User
+from joinedup.access.permission import visible
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.known import given_of
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import matches_of, speak_to
-from joinedup.subjects.queries.linked import records_of_person
+from joinedup.subjects.queries.linked import records_of_person, records_of_persons
 
 __all__ = ["CaseAbout", "Earlier", "cases_about", "closes", "earlier_of", "subjects_of"]
 
@@ -54,9 +54,14 @@ class Earlier:
 def subjects_of(concern: Concern) -> list[str]:
     """References of the records that people in a concern are tied to, with all records that were
     decided to be about the same persons."""
-    tied = concern.people.exclude(subject=None).values_list("subject_id", flat=True)
-    numbers = {record for one in tied if one for record in records_of_person(one)}
-    return list(Subject.objects.filter(pk__in=numbers).values_list("reference", flat=True))
+    tied = [one.subject for one in concern.people.all() if one.subject is not None]
+    numbers = {one.pk for one in tied}
+    others = records_of_persons(sorted(numbers)) - numbers if numbers else set()
+    found = [one.reference for one in tied]
+    if others:
+        rows = Subject.objects.filter(pk__in=others)
+        found += rows.values_list("reference", flat=True)
+    return list(dict.fromkeys(found))
 
 
 def cases_about(concern: str, subjects: Sequence[str]) -> tuple[CaseAbout, ...]:
@@ -71,8 +76,14 @@ def earlier_of(user: User | None, concern: Concern) -> tuple[Earlier, ...]:
     """The cases about everybody tied to a record, as this reader may know of them; all of them for
     the system. A restricted one counts only while nothing was said of it."""
     found: list[Earlier] = []
-    for one in cases_about(concern.reference, subjects_of(concern)):
-        if user is None or may_touch(user, May.WORK_CASES, one.guard_id, one.reference):
+    about = cases_about(concern.reference, subjects_of(concern))
+    guards = Guard.objects.filter(pk__in=[one.guard_id for one in about])
+    opened: set[int] = set()
+    if user is not None and about:
+        seen = visible(user, May.WORK_CASES, guards, "pk", "about")
+        opened = set(seen.values_list("pk", flat=True))
+    for one in about:
+        if user is None or one.guard_id in opened:
             found.append(Earlier(one))
         elif not one.is_answered:
             found.append(Earlier(None, speak_to(one.guard_id)))

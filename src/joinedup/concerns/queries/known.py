@@ -56,8 +56,13 @@ def given_of(person: ConcernPerson) -> Given:
 
 def _looked_up(concern: Concern) -> list[ConcernPerson]:
     order = list(PersonRole)
-    people = concern.people.filter(subject__isnull=True, looked_up_at__isnull=True)
-    people = people.exclude(name="", words="", phone="")
+    people = [
+        one
+        for one in concern.people.all()
+        if one.subject_id is None
+        and one.looked_up_at is None
+        and (one.name or one.words or one.phone)
+    ]
     return sorted(people, key=lambda one: (order.index(PersonRole(one.role)), one.pk))[:MOST]
 
 

@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from joinedup.access.choices import May
+from joinedup.access.limits import own_rules
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, open_record
 from joinedup.audit.actor import By
@@ -30,6 +33,7 @@ from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.choices import State
 from joinedup.referrals.queries.rules import rules_on
+from joinedup.rulebook import Entry
 
 __all__ = [
     "ConcernShown",
@@ -63,6 +67,7 @@ class ConcernShown:
     """A concern with its thread, its people, what the law says and what has to be sent."""
 
     concern: Concern
+    own: tuple[Entry, ...]
     types: tuple[str, ...]
     source: str
     people: tuple[ConcernPerson, ...]
@@ -82,13 +87,19 @@ class ConcernShown:
 
 def concern_to(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
     """A concern for somebody who may do this to it; recorded as seen. Raises Refused."""
+    people = ConcernPerson.objects.select_related("colleague", "subject")
     rows = Concern.objects.select_related("guard", "decider__person")
-    return open_record(by, may, rows, {"reference": reference})
+    row = open_record(by, may, rows, {"reference": reference})
+    prefetch_related_objects([row], Prefetch("people", queryset=people))
+    return row
 
 
 def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
     """Everything on the page of a concern that the reader has been let to, in six statements."""
-    facts = facts_of(concern, today)
+    own = tuple(own_rules())
+    kinds = types_on(today, own)
+    people = people_of(concern)
+    facts = facts_of(concern, today, people, kinds)
     reports = tuple(
         concern.reports.select_related("entered_by__person", "agency").order_by("received_at", "pk")
     )
@@ -96,15 +107,14 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
     told = Telling.objects.filter(report__concern=concern).select_related("told_by__person")
     for one in told.order_by("told_at", "pk"):
         tellings.setdefault(one.report_id, []).append(one)
-    titles = {one.code: one.title for one in types_on(today)}
-    sources = {one.code: one.title for one in sources_on(today)}
+    titles = {one.code: one.title for one in kinds}
+    sources = {one.code: one.title for one in sources_on(today, own)}
     return ConcernShown(
         concern=concern,
+        own=own,
         types=tuple(titles.get(code, code) for code in concern.types),
         source=sources.get(concern.source, ""),
-        people=tuple(
-            concern.people.select_related("colleague", "subject").order_by("position", "pk")
-        ),
+        people=people,
         reports=reports,
         tellings=tellings,
         decisions=tuple(
@@ -114,12 +124,17 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         files=files_of(reports),
         facts=facts,
         needs=_needs(concern, facts),
-        prompts=prompts(facts, law_on(today)),
+        prompts=prompts(facts, law_on(today, own)),
         endings=endings_open(facts),
         asks_age=ages_left_open(facts),
         is_in_triage=is_in_triage(concern.state),
         is_mine=concern.decider_id == user.pk,
     )
+
+
+def people_of(concern: Concern) -> tuple[ConcernPerson, ...]:
+    """The people of a concern in their order, read once for a page."""
+    return tuple(sorted(concern.people.all(), key=lambda one: (one.position, one.pk)))
 
 
 def files_of(reports: Iterable[Report]) -> dict[str, list[StoredFile]]:
@@ -155,8 +170,9 @@ class ReferralRow:
 
 
 def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
-    """Whom the concern was sent to and what they have said."""
-    titles = {one.code: one.title for one in rules_on(today).receivers()}
+    """Whom the concern was sent to and what they have said; no rule is asked where nothing was."""
+    sent = sent_referrals(concern)
+    titles = {one.code: one.title for one in rules_on(today).receivers()} if sent else {}
     return tuple(
         ReferralRow(
             reference=one.reference,
@@ -167,7 +183,7 @@ def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
             result=str(one.get_result_display()) if one.result else "",
             is_refused=one.state == State.DECLINED,
         )
-        for one in sent_referrals(concern)
+        for one in sent
     )
 
 

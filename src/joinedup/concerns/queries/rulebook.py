@@ -15,6 +15,7 @@ from joinedup.rulebook.working_days import deadline
 __all__ = ["DECIDE_BY", "Due", "Source", "due_of", "law_on", "sources_on", "types_hash", "types_on"]
 
 DECIDE_BY = "clock.contact_decision"
+Own = tuple[Entry, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,14 @@ class Due:
     content_hash: str
 
 
-def types_on(day: dt.date) -> tuple[ConcernType, ...]:
-    """The kinds of concern that hold on a day."""
-    return concern_types(of_kind(Kind.CONCERN_TYPE, day, own_rules()))
+def types_on(day: dt.date, own: Own = None) -> tuple[ConcernType, ...]:
+    """The kinds of concern that hold on a day. `own` are the council's own rules, where a page has
+    looked them up already."""
+    return concern_types(of_kind(Kind.CONCERN_TYPE, day, _own(own)))
+
+
+def _own(own: Own) -> tuple[Entry, ...]:
+    return tuple(own_rules()) if own is None else own
 
 
 def types_hash(types: tuple[ConcernType, ...]) -> str:
@@ -45,19 +51,19 @@ def types_hash(types: tuple[ConcernType, ...]) -> str:
     return hashlib.sha256("".join(one.content_hash for one in types).encode()).hexdigest()
 
 
-def sources_on(day: dt.date) -> tuple[Source, ...]:
+def sources_on(day: dt.date, own: Own = None) -> tuple[Source, ...]:
     """The sources of reports that hold on a day: inside first, then outside, then the others."""
     order = ("inside", "outside", "other")
     found = [
         Source(one.code, one.title, one.words("side"))
-        for one in of_kind(Kind.REPORT_SOURCE, day, own_rules())
+        for one in of_kind(Kind.REPORT_SOURCE, day, _own(own))
     ]
     return tuple(sorted(found, key=lambda one: (order.index(one.side), one.title)))
 
 
-def law_on(day: dt.date) -> tuple[Entry, ...]:
+def law_on(day: dt.date, own: Own = None) -> tuple[Entry, ...]:
     """The paragraphs of law about ages and consent that hold on a day."""
-    held = of_kind(Kind.LAW, day, own_rules())
+    held = of_kind(Kind.LAW, day, _own(own))
     return tuple(one for one in held if one.code.startswith(PREFIX))
 
 

@@ -11,7 +11,7 @@ from joinedup.concerns.models import Concern, Report
 from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.rules.new import is_at_risk
 from joinedup.concerns.rules.signs import PREFIX, signs
-from joinedup.rulebook import Kind, of_kind
+from joinedup.rulebook import Entry, Kind, of_kind
 
 __all__ = ["SignShown", "signs_in"]
 
@@ -27,12 +27,17 @@ class SignShown:
     kinds: tuple[str, ...]
 
 
-def signs_in(concern: Concern, reports: Iterable[Report], today: dt.date) -> tuple[SignShown, ...]:
-    """What a concern may be about and nobody named yet. In one statement: the people in it."""
-    entries = [
-        one for one in of_kind(Kind.DEFINITION, today, own_rules()) if one.code[:5] == PREFIX
-    ]
-    titles = {one.code: one.title for one in types_on(today)}
+def signs_in(
+    concern: Concern,
+    reports: Iterable[Report],
+    today: dt.date,
+    own: tuple[Entry, ...] | None = None,
+) -> tuple[SignShown, ...]:
+    """What a concern may be about and nobody named yet. `own` are the council's own rules, where a
+    page has looked them up already."""
+    own = tuple(own_rules()) if own is None else own
+    entries = [one for one in of_kind(Kind.DEFINITION, today, own) if one.code[:5] == PREFIX]
+    titles = {one.code: one.title for one in types_on(today, own)}
     ages = {one.age_group for one in concern.people.all() if is_at_risk(one.role)}
     found = signs(entries, "\n".join(one.words for one in reports), concern.types, ages)
     return tuple(

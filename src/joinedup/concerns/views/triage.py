@@ -82,7 +82,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
         "shown": shown,
         "known": known,
         "earlier": earlier_of(by.user, row),
-        "signs": signs_in(row, shown.reports, today) if shown.is_in_triage else (),
+        "signs": signs_in(row, shown.reports, today, shown.own) if shown.is_in_triage else (),
         "referrals": referral_rows(row, today),
         "today": today,
     }

@@ -11,7 +11,14 @@ from joinedup.subjects.choices import Verdict
 from joinedup.subjects.models import Link
 from joinedup.subjects.rules.joining import groups
 
-__all__ = ["decided", "holding", "one_person", "persons_of", "records_of_person"]
+__all__ = [
+    "decided",
+    "holding",
+    "one_person",
+    "persons_of",
+    "records_of_person",
+    "records_of_persons",
+]
 
 ONE_PERSON = """
 WITH RECURSIVE same(id) AS (
@@ -78,6 +85,11 @@ def one_person(reference: str) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(ONE_PERSON, [reference, Verdict.SAME.value])
         return [row[0] for row in cursor.fetchall()]
+
+
+def records_of_persons(numbers: Sequence[int]) -> set[int]:
+    """All records about the persons that these records are about, themselves among them."""
+    return set(numbers) | {one for pair in _around(numbers) for one in pair}
 
 
 def decided(first: int, second: int) -> Link | None:
