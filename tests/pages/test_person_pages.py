@@ -163,7 +163,7 @@ def test_relations_and_households_stand_on_both_pages_and_end(client, lead, kay)
     assert "Who is already known" in text
     said = {"relation": "child", "other": mother.reference}
     assert "Ada Lowther" in do(client, kay, "relate", said)
-    assert "The other is child" in page(client, at(mother))
+    assert "Their child" in page(client, at(mother))
     assert "Lives with" in do(client, kay, "home", {"other": mother.reference})
     tie = Relationship.objects.get()
     do(client, kay, "relate-end", {"on": "1/3/2026", "why": "Adopted"}, str(tie.pk))

@@ -142,7 +142,7 @@ def _of_case(case: Any) -> Iterable[Event]:
 def _of_referral(one: Referral, rules: RuleSet) -> Iterable[Event]:
     receiver = rules.receiver(one.receiver)
     name = one.receiver_name or (receiver.title if receiver else str(one.agency or ""))
-    copy = " (copy)" if one.copy_of_id else ""
+    copy = " (copy)" if one.copy_of_id and "copy" not in name else ""
     given: dict[str, Any] = {"root": one.about, "link": one.reference, "number": one.pk}
     if one.sent_on is None:
         if one.state == State.KEPT_BACK:

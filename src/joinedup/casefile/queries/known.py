@@ -108,7 +108,9 @@ def _fact(row: tuple[Any, ...]) -> KnownFact:
     if kind == "address" and texts[0]:
         words = ", ".join([f"{texts[0]} {texts[1]}".strip(), *(one for one in texts[2:] if one)])
     if kind == "online":
-        words = ": ".join(said)
+        service, name = texts[0], texts[1]
+        is_said = name.casefold().startswith(service.casefold())
+        words = name if is_said or not service else f"{service}: {name}"
     labels: Mapping[str, Any] = {"name": NameKind, "place": PlaceKind}
     shown = str(labels[kind](sort).label) if kind in labels else ""
     return KnownFact(kind, number, subject, shown, words, from_on, to_on, seen_on, source)

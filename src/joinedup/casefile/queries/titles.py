@@ -57,6 +57,10 @@ def _by(more: str) -> str:
     return f", led by {more}" if more else ""
 
 
+def _done_by(more: str) -> str:
+    return f": to be done by {more}" if more else ""
+
+
 def _to(more: str) -> str:
     return f" {more}"
 
@@ -74,7 +78,7 @@ TITLES: dict[str, Title] = {
     "told": Title(EventSort.TOLD, "Whoever reported was told: ", TellKind),
     "note": Title(EventSort.NOTE, "", NoteKind, _alone, NOTES, frozenset({"note"})),
     "session": Title(EventSort.SUPERVISION, "", SessionKind),
-    "step": Title(EventSort.PLAN, "Planned"),
+    "step": Title(EventSort.PLAN, "Planned", None, _done_by, silent=frozenset({"step"})),
     "step_end": Title(EventSort.PLAN, "Plan: ", ItemState),
     "enquiry": Title(EventSort.ENQUIRY, "", EnquiryKind, _by, silent=frozenset({"enquiry"})),
     "enquiry_end": Title(
