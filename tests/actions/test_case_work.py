@@ -6,12 +6,14 @@ import datetime as dt
 
 import pytest
 
+from joinedup.access.choices import May
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import system
 from joinedup.cases import actions
 from joinedup.cases.models import Context, Flag, Note
 from joinedup.cases.queries.one import signers_of
+from joinedup.clocks.actions import hand_over
 from joinedup.clocks.queries import open_for
 from joinedup.files.models import StoredFile
 from joinedup.notices.models import Notice
@@ -110,6 +112,13 @@ def test_what_the_one_before_owed_the_next_one_owes(boss, case):
     actions.transfer(boss, case.reference, nxt.person, "Trusts the nurse", today=TODAY)
     owed = open_for([case.reference, flag.reference]).values_list("owes_person", flat=True)
     assert set(owed) == {nxt.person_id} and len(owed) == 3
+
+
+def test_nobody_else_gives_a_time_limit_away(boss, case):
+    other = hand.by_user(hand.worker("Some Other"))
+    clock = open_for([case.reference]).first()
+    with pytest.raises(Refused):
+        hand_over(other, clock.reference, other.user.person_id, May.WORK_CASES)
 
 
 def test_a_team_with_one_manager_has_the_lead_to_sign(boss, case):
