@@ -265,3 +265,36 @@ def test_a_page_number_between_rows_is_no_heading():
 def test_a_month_with_its_year_is_no_reference():
     assert not looks_like_ref("Oct 2024") and not looks_like_ref("March 24")
     assert looks_like_ref("SAFE 01") and looks_like_ref("A1")
+
+
+TABBED = (
+    "Quay plan 2023\n\n\tLesson\tAnswer\t\t\t\nRef\t\tThe work\tLead\tDeadline\tRAG\n"
+    "1\tCrews did not know whom to call.\tPut the number on each boat\tFerry Manager\tMay 2023\tGreen\n"
+    "2\tLamps were out.\tMend the lamps\tHarbour Master\tJune 2023\tRed\n"
+)
+
+
+def test_a_second_header_row_that_fills_the_gaps_of_the_first_is_header_too():
+    found = read(TABBED, name="plan.txt")
+    assert [row.value("ref") for row in found.rows()] == ["1", "2"]
+    assert found.rows()[1].value("owners") == ["Harbour Master"]
+    assert found.rows()[1].value("due")["date"] == "2023-06"
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("Compelted", "complete"), ("In progess", "in_progress"), ("Not staretd", "not_started")],
+)
+def test_a_slip_of_typing_in_a_state_is_read_as_meant(word, value):
+    one = rows("Ref|Action|Lead|Status", f"1|Light the slipway|Harbour Master|{word}")[0]
+    assert one.value("status") == {"text": word, "value": value}
+
+
+def test_a_quarter_in_a_due_cell_names_no_row():
+    found = rows(
+        "Ref|Action|Lead|Due",
+        "Q1|Light the slipway|Harbour Master|Q2 2023/24",
+        "Q2|Paint the steps|Works Team|June 2023, see Q1",
+    )
+    assert not found[0].value("see")
+    assert found[1].value("see") == ["Q1"]

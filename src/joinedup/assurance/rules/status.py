@@ -49,6 +49,12 @@ def _values() -> dict[str, str]:
     return {w: value for value, words in _data()["status"].items() for w in words}
 
 
+@cache
+def status_words() -> frozenset[str]:
+    """Every word that the phrases for statuses are made of."""
+    return frozenset(word for phrase in _values() for word in phrase.split())
+
+
 def _plain(text: str) -> str:
     """Lower case, one kind of space, no hyphens inside words, no marks around."""
     text = text.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-").lower()

@@ -30,6 +30,8 @@ _ELSEWHERE = re.compile(
     r"section \d+ of|chapter|slide)\.?\s*$",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(see|as (?:in|for|per)|links?|linked|with|same as|cf)\b", re.IGNORECASE)
+"""A due cell that gives a date ("Q4 2022/23") names a row only where it says so."""
 _ABOVE_START = re.compile(r"^\s*(please\s+)?(see|as)\s+(the\s+)?above\b", re.IGNORECASE)
 
 
@@ -45,7 +47,9 @@ def _texts(row: Row) -> list[str]:
         found.append(str(row.value(name) or ""))
     for name in ("due", "status"):
         value: Any = row.value(name)
-        found.append(str(value.get("text") or "") if isinstance(value, dict) else "")
+        text = str(value.get("text") or "") if isinstance(value, dict) else ""
+        timed = name == "due" and isinstance(value, dict) and (value.get("date") or value["start"])
+        found.append("" if timed and not _POINTS.search(text) else text)
     found += [str(value.value) for value in row.other.values()]
     return [text for text in found if text]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from joinedup.documents.grid import Cell
+
 from .cells import TableView, clean
 from .facts import looks_like_ref
 from .lexicon import heading_words, not_plan_score, scores
@@ -106,6 +108,8 @@ def _second_line(view: TableView, row: int) -> bool:
     cells = view.filled(below)
     if not cells or any(len(view.text(below, cell.col).split()) > 5 for cell in cells):
         return False
+    if _fills_the_gaps(view, row, cells):
+        return True
     if _spans_groups(view, row):
         under = [c for c in cells if (top := view.at(row, c.col)) is not None and top.colspan > 1]
         known = [cell for cell in cells if _best(view.text(below, cell.col)) >= 0.4]
@@ -122,6 +126,18 @@ def _second_line(view: TableView, row: int) -> bool:
     return all(
         upper and _best(both) >= 0.9 and _best(both) >= _best(upper) for upper, both in pairs
     )
+
+
+def _fills_the_gaps(view: TableView, row: int, below: list[Cell]) -> bool:
+    """True where the next row is a header by its own words and heads two columns or more that this
+    one leaves empty: groups in a text without merged cells."""
+    texts = [view.text(cell.row, cell.col) for cell in below]
+    bare = [cell for cell in below if not view.text(row, cell.col)]
+    return len(bare) >= _LEAST_GAPS and len(below) >= _LEAST_HEADS and likeness(texts) >= _ENOUGH
+
+
+_LEAST_GAPS = 2
+_LEAST_HEADS = 3
 
 
 def _hangs_from(view: TableView, row: int, below: int) -> bool:

@@ -93,6 +93,9 @@ def _single_leading(
     if looks_like_ref(text) and context.shape.title != cell.col:
         return RowKind(row_id, "note", 0.6, "A reference without an action")
     words = len(text.split())
+    later = range(row + 1, context.view.table.n_rows)
+    if last_kind(before) == "note" and not any(context.view.filled(one) for one in later):
+        return RowKind(row_id, "note", 0.7, "Words under the table")
     if cell.col == 0 and words <= 8 and not END.search(text):
         return RowKind(row_id, "heading", 0.75, "Only this cell is filled: read as a heading")
     if context.shape.title == cell.col:

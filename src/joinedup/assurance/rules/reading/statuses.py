@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from joinedup.assurance.rules.status import Status, parse_per_cent, parse_tick
+from joinedup.assurance.rules.status import Status, parse_per_cent, parse_tick, status_words
 
 from .assemble import Piece, Piled, pile
 from .cells import Line, clean, colour_name, is_nothing
@@ -16,6 +16,7 @@ from .legends import by_fill, lookup
 from .meanings import status_meaning
 from .model import FieldValue
 from .parsers import open_status, parse_status
+from .slips import mended
 
 __all__ = ["StatusRead", "combine_statuses", "read_status"]
 
@@ -87,6 +88,7 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
     found = parse_status(text, known.status_key)
     if found is None and (numbered := _NUMBERED.match(text)):
         found = parse_status(text[numbered.end() :], known.status_key)
+    found = found or _slipped(text)
     if found is not None:
         return _field(found, piled, text)
     if looks_like_date(text) and _QUESTION.search(heading):
@@ -99,6 +101,16 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
         "No key says what this code means" if _CODE.match(text) else "This is no status known here"
     )
     return FieldValue({"text": text, "value": None}, piled.text, piled.cells, 0.5, why)
+
+
+_MOST_WORDS_MENDED = 4
+
+
+def _slipped(text: str) -> Status | None:
+    """The status of a few words with a slip of typing in one ("In progres", "Not strated")."""
+    right = mended(text, status_words()) if len(text.split()) <= _MOST_WORDS_MENDED else text
+    found = parse_status(right) if right != text else None
+    return replace(found, confidence=min(found.confidence, 0.82)) if found is not None else None
 
 
 _BOX = re.compile(r"([☐☑☒✓✔✗✘□■◻◼▢⬜⬛🗹\uf0a8\uf0fe\uf0fd]|\[\s?[xX✓✔]?\s?\]|\(\s?[xX✓✔]?\s?\))")

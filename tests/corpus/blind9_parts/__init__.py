@@ -1,0 +1,1 @@
+"""The documents of the ninth blind corpus, each beside its truth."""
