@@ -96,7 +96,7 @@ def risks(paper: PaperWords, standing: Mapping[str, str]) -> Iterator[Block]:
         Column("Likelihood (1 to 5)", Kind.NUMBER),
         Column("Impact (1 to 5)", Kind.NUMBER),
         Column("Score", Kind.NUMBER),
-        Column("What is done about it", width=3),
+        Column("What is done about it", width=5),
     )
     rows = tuple(
         (

@@ -156,7 +156,7 @@ def _inside(
         case "call_in":
             yield from _call_in(paper, around)
         case "sign_off":
-            yield Paragraph(text(paper.report_by, bold=True))
+            yield Paragraph(text(paper.report_by))
             yield from blocks_of(paper.contact)
         case _:
             yield from content
