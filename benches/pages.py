@@ -1,9 +1,9 @@
 """SQL statements and CPU of whole pages, through every middleware, at two sizes.
 
-Each size gets a process and a database of its own: SQLite in a throwaway folder, or the empty
-PostgreSQL database that DATABASE_URL names (then only the small size with `quick`). The floor is
-an empty page for somebody signed in. CPU is this process's own: with PostgreSQL the database
-works elsewhere, so the time on the clock is shown too.
+Each size gets a process and a database of its own: SQLite in a throwaway folder, then a throwaway
+PostgreSQL cluster where PostgreSQL is installed; or only the empty database that DATABASE_URL names
+(then the first size alone). The floor is an empty page for somebody signed in. CPU is this process's
+own: with PostgreSQL the database works elsewhere, so the time on the clock is shown too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from benches.folder import ROOT, django_here, environment, new_folder
 __all__ = ["measure"]
 
 SIZES = {"small": 2_000, "large": 200_000}
+ON_POSTGRES = [sys.executable, str(ROOT / "tools" / "with_postgres.py")]
+NOT_HERE = 3
+"""What that program exits with where there is no PostgreSQL."""
 TIMES = 30
 STATEMENTS, ACTION_STATEMENTS, MILLISECONDS, SEARCH = 10, 12, 20.0, 50.0
 NOT_COUNTED = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK")
@@ -31,19 +34,33 @@ NOT_COUNTED = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK")
 
 def measure(quick: bool) -> list[Figure]:
     """Figures of both sizes; with `quick` of 200 and 2,000 actions, and no bars on the CPU."""
-    is_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
     counts = [200, 2_000] if quick else list(SIZES.values())
-    found = {count: _in_process(count) for count in (counts[:1] if is_postgres else counts)}
-    where = "PostgreSQL" if is_postgres else "SQLite"
-    return [figure for count, pages in found.items() for figure in _figures(count, pages, where)]
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return list(_figures(counts[0], _in_process(counts[0], []), "PostgreSQL"))
+    figures: list[Figure] = []
+    for where, before in (("SQLite", []), ("PostgreSQL", ON_POSTGRES)):
+        for count in counts:
+            try:
+                figures += _figures(count, _in_process(count, before), where)
+            except NoPostgres:
+                figures.append(Figure("pages", "PostgreSQL is not installed: not measured", 0, ""))
+                return figures
+    return figures
 
 
-def _in_process(count: int) -> dict[str, dict[str, float]]:
+class NoPostgres(Exception):
+    """There is no PostgreSQL on this machine."""
+
+
+def _in_process(count: int, before: list[str]) -> dict[str, dict[str, float]]:
+    """Measure in a process of its own; `before` is what starts it. Raises NoPostgres."""
     home = new_folder("joinedup-bench-pages-")
     done = subprocess.run(
-        [sys.executable, "-m", "benches.pages", str(count), str(home)],
+        [*before, sys.executable, "-m", "benches.pages", str(count), str(home)],
         env=environment(home), cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
+    if before and done.returncode == NOT_HERE:
+        raise NoPostgres
     if done.returncode:
         raise RuntimeError(done.stderr[-2_000:])
     return json.loads(done.stdout.strip().splitlines()[-1])
