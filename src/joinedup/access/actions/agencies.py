@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from joinedup.access.choices import AgencyKind, May
 from joinedup.access.models import Agency, Team
 from joinedup.access.permission import check_any
-from joinedup.access.problems import Problem, Stale
-from joinedup.access.queries import reads_as
+from joinedup.access.problems import Problem
+from joinedup.access.queries.records import held_to_edit
 from joinedup.access.rules.chains import reaches_itself
 from joinedup.access.telling import tell_of_name
 from joinedup.audit.actor import By
@@ -47,9 +47,7 @@ def add_agency(by: By, details: AgencyDetails) -> Agency:
 def edit_agency(by: By, agency: Agency, details: AgencyDetails, version: int) -> Agency:
     """Change an agency. Raises Stale where somebody else saved first."""
     check_any(by, May.MANAGE_PEOPLE)
-    held = Agency.objects.select_for_update().get(pk=agency.pk)
-    if held.version != version:
-        raise Stale(reads_as(held), held.version)
+    held = held_to_edit(agency, version)
     _sound(details, held)
     _fill(held, details)
     held.version += 1
@@ -73,9 +71,7 @@ def add_team(by: By, agency: Agency, name: str) -> Team:
 def edit_team(by: By, team: Team, name: str, ended_on: dt.date | None, version: int) -> Team:
     """Rename a team or note its last day. Raises Stale where somebody else saved first."""
     check_any(by, May.MANAGE_PEOPLE)
-    held = Team.objects.select_for_update().get(pk=team.pk)
-    if held.version != version:
-        raise Stale(reads_as(held), held.version)
+    held = held_to_edit(team, version)
     _free_team_name(held.agency, name, held)
     held.name, held.ended_on, held.version = name.strip(), ended_on, held.version + 1
     held.save()

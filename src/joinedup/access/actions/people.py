@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team
 from joinedup.access.permission import check_any
-from joinedup.access.problems import Problem, Stale
-from joinedup.access.queries import is_last_administrator, person_by_email, reads_as
+from joinedup.access.problems import Problem
+from joinedup.access.queries import is_last_administrator, person_by_email
+from joinedup.access.queries.records import held_to_edit
 from joinedup.access.rules.chains import reaches_itself
 from joinedup.access.telling import tell_of_name
 from joinedup.audit.actor import By
@@ -47,9 +48,7 @@ def add_person(by: By, details: PersonDetails) -> Person:
 def edit_person(by: By, person: Person, details: PersonDetails, version: int) -> Person:
     """Change what stands about a person. Raises Stale where somebody else saved first."""
     check_any(by, May.MANAGE_PEOPLE)
-    held = Person.objects.select_for_update().get(pk=person.pk)
-    if held.version != version:
-        raise Stale(reads_as(held), held.version)
+    held = held_to_edit(person, version)
     _sound(details, held)
     _fill(held, details)
     held.version += 1

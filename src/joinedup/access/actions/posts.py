@@ -10,8 +10,8 @@ from django.utils import timezone
 from joinedup.access.choices import HoldingKind, May
 from joinedup.access.models import Agency, Holding, Person, Post, Team
 from joinedup.access.permission import check_any
-from joinedup.access.problems import Problem, Stale
-from joinedup.access.queries import reads_as
+from joinedup.access.problems import Problem
+from joinedup.access.queries.records import held_to_edit
 from joinedup.access.seals import counts_from
 from joinedup.access.telling import tell_of_name
 from joinedup.audit.actor import By
@@ -34,9 +34,7 @@ def add_post(by: By, title: str, agency: Agency, team: Team | None = None) -> Po
 def edit_post(by: By, post: Post, title: str, team: Team | None, version: int) -> Post:
     """Change a post's title or team. Raises Stale where somebody else saved first."""
     check_any(by, May.MANAGE_PEOPLE)
-    held = Post.objects.select_for_update().get(pk=post.pk)
-    if held.version != version:
-        raise Stale(reads_as(held), held.version)
+    held = held_to_edit(post, version)
     _sound(title, held.agency, team, held)
     held.title, held.team, held.version = title.strip(), team, held.version + 1
     held.save()

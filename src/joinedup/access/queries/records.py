@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from allauth.mfa.models import Authenticator
 from django.db import models, transaction
@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from joinedup.access.choices import May, Role
 from joinedup.access.models import Agency, Holding, Person, Post, User
 from joinedup.access.permission import Refused, holds, standing
+from joinedup.access.problems import Stale
 from joinedup.access.queries.lists import in_force
 from joinedup.access.roles_in_words import does_in_words
 from joinedup.audit.actor import By
@@ -25,6 +26,7 @@ __all__ = [
     "account_record",
     "agency_names",
     "agency_record",
+    "held_to_edit",
     "holdings_of",
     "own_account",
     "person_record",
@@ -130,6 +132,17 @@ def own_account(user: User, today: dt.date) -> OwnAccount:
         steps=steps,
         wants_passkey=is_keeper and not steps.passkeys,
     )
+
+
+def held_to_edit(row: Row, version: int) -> Row:
+    """A record as it stands now, held against others until the transaction ends; `version` is the
+    one that its editor saw. Raises Stale, with what stands there, where somebody saved meanwhile."""
+    rows: Any = row._meta.model._default_manager.select_for_update()
+    held: Row = rows.get(pk=row.pk)
+    stands: int = held.version  # type: ignore[attr-defined]
+    if stands != version:
+        raise Stale(reads_as(held), stands)
+    return held
 
 
 def reads_as(row: models.Model) -> dict[str, str]:
