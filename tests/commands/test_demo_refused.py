@@ -24,6 +24,7 @@ def served(monkeypatch, settings):
     settings.IS_DEMO = True
     monkeypatch.setenv("JOINEDUP_MODE", "demo")
     begun = []
+    monkeypatch.setattr(serving, "start_web", lambda host, port: None)
     monkeypatch.setattr(serving, "serve", lambda *words: begun.append(words) or 0)
     return begun
 
