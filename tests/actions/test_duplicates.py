@@ -47,7 +47,7 @@ def family(by):
 
 
 def test_a_record_entered_twice_is_put_forward_and_a_twin_is_not(family):
-    run = propose_duplicates(system("daily"))
+    run = propose_duplicates(system("daily"), suggest(), 0.1)
     (found,) = Proposal.objects.all()
     assert (found.first, found.second) == (family[0], family[3])
     assert run.proposed == 1 and not Link.objects.exists()
@@ -57,20 +57,20 @@ def test_a_record_entered_twice_is_put_forward_and_a_twin_is_not(family):
 
 
 def test_what_was_decided_is_not_asked_again(by, family):
-    propose_duplicates(system("daily"))
+    propose_duplicates(system("daily"), suggest(), 0.1)
     decide(by, Proposal.objects.get().reference, Verdict.NOT_SAME, "Cousins")
-    assert propose_duplicates(system("daily")).proposed == 0
+    assert propose_duplicates(system("daily"), suggest(), 0.1).proposed == 0
 
 
 def test_far_more_pairs_than_last_time_stop_the_run(family, monkeypatch):
     monkeypatch.setattr("joinedup.intelligence.actions.ALLOWED", 0)
-    propose_duplicates(system("daily"))
+    propose_duplicates(system("daily"), suggest(), 0.1)
     Proposal.objects.all().delete()
     NightRun.objects.update(pairs=0)
-    run = propose_duplicates(system("daily"))
+    run = propose_duplicates(system("daily"), suggest(), 0.1)
     assert run.stopped_because and not Proposal.objects.exists()
 
 
 def test_only_the_system_and_those_who_link_look_through_the_register(by):
     with pytest.raises(Refused):
-        propose_duplicates(by_user(make.account(Role.COUNCILLOR, name="Cleo Council")))
+        propose_duplicates(by_user(make.account(Role.COUNCILLOR, name="Cleo Council")), [], 0.1)

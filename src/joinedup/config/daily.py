@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.concerns.unsent import erase_old
     from joinedup.files.actions import sweep_orphans
     from joinedup.intelligence.actions import propose_duplicates
+    from joinedup.intelligence.duplicates import suggest
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
     from joinedup.papers.actions import remind
@@ -40,6 +42,11 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
 
     def seal() -> int:
         return 1 if seal_now() is not None else 0
+
+    def look_for_pairs() -> int:
+        begun = time.monotonic()
+        found = suggest()
+        return propose_duplicates(by, found, time.monotonic() - begun).proposed
 
     return [
         ("recurring duties gone on to their next time", lambda: pass_all_missed(by, today=today)),
@@ -58,7 +65,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("ended sessions cleared", lambda: clear_sessions(by) or ""),
         ("links run out", lambda: expire_links(by)),
         ("stray files removed", lambda: sweep_orphans(by)),
-        ("pairs of records put forward", lambda: propose_duplicates(by).proposed),
+        ("pairs of records put forward", look_for_pairs),
         ("seals made", seal),
         ("seals exported", lambda: export_seals(seals)),
     ]
