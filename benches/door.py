@@ -34,7 +34,8 @@ def measure(quick: bool) -> list[Figure]:
     django_here(home)
     from django.test.utils import setup_test_environment
 
-    from joinedup.concerns.models import Concern, Tally
+    from joinedup.access.models import Tally
+    from joinedup.concerns.models import Concern
     from tests.factories import assurance as make
 
     setup_test_environment()
