@@ -7,9 +7,12 @@ moment, code, words, more words, and who wrote it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Case as Choose
 from django.db.models import DateField, DateTimeField, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
@@ -75,17 +78,72 @@ def _rows(
     return found.order_by().values_list(*given)
 
 
-def _read(first: QuerySet[Any], *others: QuerySet[Any]) -> list[Row]:
-    return [Row(*one) for one in first.union(*others, all=True)]
+Parts = tuple[QuerySet[Any], ...]
+
+
+@lru_cache(maxsize=512)
+def _written(
+    vendor: str, parts: Callable[..., Parts], kinds: tuple[type, ...], sizes: tuple[int, ...]
+) -> tuple[str, tuple[Any, ...]] | None:
+    """The statement for so many records, with stand-ins where their numbers go; None where there
+    is nothing to ask. Writing it costs several times what running it does."""
+    asked = [
+        [_stand_in(kind, nth, place) for place in range(size)]
+        for nth, (kind, size) in enumerate(zip(kinds, sizes, strict=True))
+    ]
+    first, *others = parts(*asked)
+    try:
+        sql, values = first.union(*others, all=True).query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return sql, tuple(values)
+
+
+def _stand_in(kind: type, nth: int, place: int) -> int | str:
+    number = -(1_000_000 * (nth + 1) + place)
+    return number if kind is int else f"(record {number})"
+
+
+def _read(parts: Callable[..., Parts], *asked: Sequence[int] | Sequence[str]) -> list[Row]:
+    kinds = tuple(type(one[0]) if one else int for one in asked)
+    found = _written(connection.vendor, parts, kinds, tuple(len(one) for one in asked))
+    if found is None:
+        return []
+    own: dict[Any, int | str] = {
+        _stand_in(kind, nth, place): value
+        for nth, (kind, some) in enumerate(zip(kinds, asked, strict=True))
+        for place, value in enumerate(some)
+    }
+    sql, values = found
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [own.get(one, one) for one in values])
+        return [
+            Row(what, root, number, _day(on), _moment(at), *texts)
+            for what, root, number, on, at, *texts in cursor.fetchall()
+        ]
+
+
+def _day(value: dt.date | str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else value
+
+
+def _moment(value: dt.datetime | str | None) -> dt.datetime | None:
+    """SQLite keeps moments as words or without their zone, in UTC."""
+    found = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found is None or found.tzinfo else found.replace(tzinfo=dt.UTC)
 
 
 def concern_rows(concerns: Sequence[int]) -> list[Row]:
     """Reports, decisions and what reporters were told, of concerns that the reader may read. Who
     reported stands in `who` for staff and partners alone, never for the public."""
+    return _read(_of_concerns, concerns)
+
+
+def _of_concerns(concerns: Sequence[int]) -> Parts:
     reports = Report.objects.filter(concern__in=concerns)
     who = Cast(F("entered_by__person__name"), TextField())
     named = _either(When(door__in=["staff", "partner"], then=who), EMPTY)
-    return _read(
+    return (
         _rows(reports, "report", "concern_id", at=F("received_at"), code=F("door"), words=F("words"),
               who=named),
         _rows(Decision.objects.filter(concern__in=concerns), "decision", "concern_id",
@@ -99,7 +157,10 @@ def concern_rows(concerns: Sequence[int]) -> list[Row]:
 def case_rows(cases: Sequence[int]) -> list[Row]:
     """Notes, sessions, plan, enquiries, warnings, handovers and closings of cases that the reader
     may read."""
+    return _read(_of_cases, cases)
 
+
+def _of_cases(cases: Sequence[int]) -> Parts:
     def of(table: Any, what: str, **given: Any) -> QuerySet[Any]:
         return _rows(table.objects.filter(case__in=cases), what, "case_id", **given)
 
@@ -111,7 +172,7 @@ def case_rows(cases: Sequence[int]) -> list[Row]:
     shares = FlagShare.objects.filter(flag__case__in=cases)
     signed = _either(When(is_signed=True, then=Value("signed")), Value("refused"))
     answered = Closing.objects.filter(case__in=cases, answered_on__isnull=False)
-    return _read(
+    return (
         of(Note, "note", on=F("happened_on"), code=F("kind"), words=F("words"),
            more=alone, who=F("written_by__person__name")),
         of(Session, "session", on=F("held_on"), code=F("kind"), words=F("words"),
@@ -146,13 +207,17 @@ def case_rows(cases: Sequence[int]) -> list[Row]:
 def referral_rows(referrals: Sequence[int], about: Sequence[str]) -> list[Row]:
     """Challenges, their stages, and decisions not to share, about records that the reader may read.
     The root of a decision not to share is its own number."""
+    return _read(_of_referrals, referrals, about)
+
+
+def _of_referrals(referrals: Sequence[int], about: Sequence[str]) -> Parts:
     challenges = Challenge.objects.filter(referral__in=referrals)
     ended = challenges.filter(ended_on__isnull=False)
     stages = ChallengeStage.objects.filter(
         challenge__referral__in=referrals, ended_on__isnull=False, is_settled=False
     )
     kept = ShareDecision.objects.filter(about__in=about, is_shared=False)
-    return _read(
+    return (
         _rows(challenges, "challenge", "referral_id", on=F("opened_on"), code=F("why"),
               words=F("words"), who=F("opened_by__person__name")),
         _rows(ended, "challenge_end", "referral_id", on=F("ended_on"), code=F("state"),
@@ -166,8 +231,12 @@ def referral_rows(referrals: Sequence[int], about: Sequence[str]) -> list[Row]:
 def record_rows(records: Sequence[int]) -> list[Row]:
     """Changes of a person's records, decisions that two are about one person, and that a safe
     contact was set. Never what it says."""
+    return _read(_of_records, records)
+
+
+def _of_records(records: Sequence[int]) -> Parts:
     linked = Link.objects.filter(first__in=records, second__in=records)
-    return _read(
+    return (
         _rows(KnownChange.objects.filter(subject__in=records), "change", "subject_id",
               at=F("made_at"), code=F("what"), words=F("why"), more=F("deed"),
               who=F("by__person__name")),
