@@ -18,10 +18,12 @@ from joinedup.assurance.rules.rag import KNOWN, WORST_FIRST, fits, improves, pro
 from joinedup.assurance.rules.standing import days_late, due_words, is_overdue, standing_words
 from joinedup.assurance.rules.state import EvidenceMark, State
 from joinedup.rulebook import Kind, of_kind, rule
+from joinedup.rulebook import Status as BookStatus
+from joinedup.rulebook.colours import colour_conditions
 
 TODAY = dt.date(2015, 9, 12)
 DAY = dt.timedelta(days=1)
-RULE = rule("rag.action", TODAY).rows("conditions")
+RULE = colour_conditions("rag.action", TODAY)
 MAYBE_DAY = st.none() | st.dates(dt.date(2014, 1, 1), dt.date(2016, 12, 31))
 STATES = st.builds(
     State,
@@ -213,11 +215,25 @@ def test_a_look_survives_its_address(look):
     assert look_from(parse_qs(address_of(look)[1:])) == look
 
 
-def test_how_long_is_quiet_is_said_as_the_rule_book_has_it(monkeypatch):
-    assert quiet_words(TODAY) == "No update in 60 days"
-    assert quiet_since(TODAY) == TODAY - 60 * DAY
-    other = {"value": {"amount": 6, "unit": "weeks"}}
-    entry = replace(rule("limit.no_update", TODAY), values=other)
-    monkeypatch.setattr("joinedup.assurance.rules.quiet.rule", lambda code, on: entry)
-    assert quiet_words(TODAY) == "No update in 6 weeks"
-    assert quiet_since(TODAY) == TODAY - 42 * DAY
+def test_how_long_is_quiet_is_said_as_the_rule_book_has_it():
+    usual = rule("limit.no_update", TODAY)
+    assert quiet_words(usual) == "No update in 60 days"
+    assert quiet_since(usual, TODAY) == TODAY - 60 * DAY
+    other = replace(usual, values={"value": {"amount": 6, "unit": "weeks"}})
+    assert quiet_words(other) == "No update in 6 weeks"
+    assert quiet_since(other, TODAY) == TODAY - 42 * DAY
+
+
+def test_a_colour_follows_the_limit_of_silence_that_holds_here():
+    usual = rule("limit.no_update", TODAY)
+    own = replace(
+        usual,
+        values={"value": {"amount": 6, "unit": "weeks"}},
+        status=BookStatus.LOCAL,
+        from_on=TODAY - 99 * DAY,
+        approved_by="The board",
+        approved_on=TODAY - 99 * DAY,
+    )
+    quiet = state(due_on=TODAY + 90 * DAY, updated_on=TODAY - 43 * DAY)
+    assert propose(quiet, RULE, TODAY).colour == "green"
+    assert propose(quiet, colour_conditions("rag.action", TODAY, [own]), TODAY).colour == "amber"

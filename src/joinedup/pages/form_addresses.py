@@ -28,8 +28,7 @@ class FormAddresses:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, or the way to the page above."""
         response = self.get_response(request)
-        is_look = request.method in ("GET", "HEAD")
-        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not is_look:
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
             return response
         if request.user.is_authenticated:
             messages.info(request, LED)
