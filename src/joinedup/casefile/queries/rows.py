@@ -109,7 +109,7 @@ def _read(parts: Callable[..., Parts], *asked: Sequence[int] | Sequence[str]) ->
     found = _written(connection.vendor, parts, kinds, tuple(len(one) for one in asked))
     if found is None:
         return []
-    own: dict[Any, int | str] = {
+    own: dict[Any, Any] = {
         _stand_in(kind, nth, place): value
         for nth, (kind, some) in enumerate(zip(kinds, asked, strict=True))
         for place, value in enumerate(some)
