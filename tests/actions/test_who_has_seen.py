@@ -108,7 +108,7 @@ def test_the_readers_of_a_record_are_summed_up_by_organisation_and_role(action, 
     readers = who_has_seen(lead, action.reference, None, "listed").readers
     assert readers.people == 2 and readers.unnamed == 0
     assert sum(one.people for one in readers.groups) == 2
-    assert sum(one.times for one in readers.groups) == 4
+    assert sum(one.times for one in readers.groups) == 3
     assert dict(readers.roles)[Role.SAFEGUARDING_LEAD.label] == 1
     assert readers.last_at == max(one.last_at for one in readers.groups)
 
@@ -119,6 +119,13 @@ def test_whoever_was_refused_has_not_seen_it(action, lead, officer):
     with pytest.raises(Refused):
         open_record(officer, May.READ_PLANS, Action.objects.all(), {"reference": action.reference})
     assert who_has_seen(lead, action.reference, None).readers.people == 1
+
+
+def test_whoever_only_looked_at_who_has_seen_it_has_not_seen_it(action, lead):
+    before = who_has_seen(lead, action.reference, None).readers
+    again = who_has_seen(lead, action.reference, None).readers
+    assert (again.people, again.last_at) == (before.people, before.last_at)
+    assert [one.times for one in again.groups] == [one.times for one in before.groups]
 
 
 def test_the_page_leads_back_to_the_record(action, lead):

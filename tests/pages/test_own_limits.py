@@ -71,3 +71,11 @@ def test_tries_of_a_link_obey_the_councils_own_limit_and_are_counted_for_all_pro
     assert all("127.0.0.1" not in str(one) for one in Tally.objects.values())
     other = Client(REMOTE_ADDR="192.0.2.7").get(f"/answer/{'y' * 41}/")
     assert other.status_code == 404
+
+
+def test_two_places_written_the_long_way_are_two():
+    """A server that listens on both kinds of address is told IPv4 ones as ::ffff:192.0.2.1."""
+    for last in (1, 2):
+        at = Client(REMOTE_ADDR=f"::ffff:192.0.2.{last}")
+        assert at.get(f"/answer/{'z' * 41}/").status_code == 404
+    assert [one.count for one in Tally.objects.all()] == [1, 1]

@@ -43,6 +43,7 @@ def _place(request: HttpRequest, code: str, number: int) -> str:
     told = str(get_adapter(request).get_client_ip(request))
     try:
         address = ipaddress.ip_address(told)
+        address = getattr(address, "ipv4_mapped", None) or address
         wide = WIDE if address.version == 6 else address.max_prefixlen
         told = str(ipaddress.ip_network((address, wide), strict=False))
     except ValueError:
@@ -61,7 +62,7 @@ def _counted(place: str, ends_at: dt.datetime) -> int:
                 Tally.objects.create(place=place, count=1, ends_at=ends_at)
         except IntegrityError:
             rows.update(count=F("count") + 1)
-    return rows.values_list("count", flat=True).get()
+    return rows.values_list("count", flat=True).first() or 1
 
 
 def erase_over() -> int:

@@ -18,7 +18,7 @@ from joinedup.access.queries.lists import in_force
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.models import Entry
 
-__all__ = ["Group", "Readers", "page_of", "readers_of"]
+__all__ = ["LOOKED_WHO", "Group", "Readers", "page_of", "readers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,16 @@ class Readers:
     unnamed: int
 
 
+LOOKED_WHO = "access.who"
+"""Whoever looked at who has seen a record has not seen the record by that."""
+
+
 def readers_of(rows: QuerySet[Entry]) -> Readers:
     """The readers in these entries of the audit record; who was refused has not seen anything.
     Three statements."""
     found = list(
         rows.exclude(kind=Kind.REFUSED)
+        .exclude(verb=LOOKED_WHO)
         .order_by()
         .values_list("by_kind", "by_ref")
         .annotate(times=Count("pk"), last=Max("at"))

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from joinedup.access.choices import May
 from joinedup.access.limits import forget_limits
 from joinedup.access.permission import check_any
@@ -32,6 +34,12 @@ class LocalRuleDetails:
     approved_by: str
     approved_on: dt.date
     note: str = ""
+
+
+def _forget() -> None:
+    """For the rest of this transaction, and again for all who read between it and its end."""
+    forget_limits()
+    transaction.on_commit(forget_limits)
 
 
 @action
@@ -66,7 +74,7 @@ def add_local_rule(by: By, details: LocalRuleDetails) -> LocalRule:
         raise Problem(str(fault), "from_on") from None
     rule.save()
     record(by, "rule.add_local", rule.reference, code=rule.code, hash=entry.content_hash)
-    forget_limits()
+    _forget()
     return rule
 
 
@@ -79,7 +87,7 @@ def end_local_rule(by: By, rule: LocalRule, to_on: dt.date) -> None:
     rule.to_on = to_on
     rule.save(update_fields=["to_on"])
     record(by, "rule.end_local", rule.reference, code=rule.code, to_on=to_on)
-    forget_limits()
+    _forget()
 
 
 @action
@@ -91,4 +99,4 @@ def withdraw_local_rule(by: By, rule: LocalRule, reason: str) -> None:
     rule.state, rule.withdrawn_reason = RuleState.WITHDRAWN, reason.strip()
     rule.save(update_fields=["state", "withdrawn_reason"])
     record(by, "rule.withdraw_local", rule.reference, code=rule.code)
-    forget_limits()
+    _forget()

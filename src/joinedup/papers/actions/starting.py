@@ -36,6 +36,8 @@ FRONT = (
     "recommendation", "is_call_in", "is_key", "key_notice_on", "private_notice_on", "urgency",
     "has_no_background", "exempt_paragraph", "exempt_reason", "as_at_on",
 )  # fmt: skip
+NOT_PRINTED = frozenset({"key_notice_on", "private_notice_on"})
+"""Facts about the paper that stand nowhere in it: nobody signs for them again."""
 KEPT_FROM_LAST = ("report_by", "contact", "purpose", "is_call_in", "is_key")
 
 
@@ -79,13 +81,13 @@ def start(
     guard.save(update_fields=["about"])
     _bring_sections(paper, kind, last)
     _bring_people(paper, kind, last)
-    _bring_risks(paper, last)
     chosen = list(plans)
     if not chosen and last is not None:
         chosen = list(
             last.plan_links.order_by("position").values_list("plan__reference", flat=True)
         )
     _set_plans(by, paper, chosen)
+    _bring_risks(paper, last)
     left_out = unfilled(paper, paper.sections.filter(is_on=True), today)
     paper.sections.filter(code__in=left_out).update(is_on=False)
     settle_readers(paper, today)
@@ -165,13 +167,15 @@ def _bring_people(paper: Paper, kind: PaperKind, last: Paper | None) -> None:
 
 
 def _bring_risks(paper: Paper, last: Paper | None) -> None:
-    """The risks of the last paper with the actions named for them, to be gone through again."""
+    """The risks of the last paper, to be gone through again, with those actions named for them that
+    stand in the plans of this one."""
     for old in last.risks.order_by("position", "pk") if last else ():
         risk = Risk.objects.create(
             paper=paper, position=old.position, words=old.words, owner=old.owner,
             likelihood=old.likelihood, impact=old.impact, mitigation=old.mitigation,
         )  # fmt: skip
-        links = old.action_links.order_by("position", "pk")
+        plans = paper.plan_links.values("plan")
+        links = old.action_links.filter(action__plan__in=plans).order_by("position", "pk")
         RiskAction.objects.bulk_create(
             RiskAction(risk=risk, action_id=one.action_id, position=one.position) for one in links
         )
@@ -207,9 +211,12 @@ def edit_front(
     paper = in_work(by, May.PREPARE_PAPERS, reference)
     if paper.version != version:
         raise Stale({name: getattr(paper, name) for name in wanted}, wanted)
+    before = list(paper.plan_links.order_by("position").values_list("plan__reference", flat=True))
+    is_read = plans is not None and list(plans) != before
     for name, value in wanted.items():
         if name not in FRONT:
             raise Problem("This cannot be edited here.", name)
+        is_read = is_read or (name not in NOT_PRINTED and getattr(paper, name) != value)
         setattr(paper, name, value)
     if not paper.subject.strip():
         raise Problem("Give the paper a subject.", "subject")
@@ -223,7 +230,7 @@ def edit_front(
         given_on = getattr(paper, name)
         if given_on is not None and given_on > today:
             raise Problem("Enter the day on which notice was given, up to today.", name)
-    changed(paper)
+    changed(paper, text=is_read)
     set_clocks(by, paper, today)
     record(by, "papers.edit_front", paper.reference, fields=sorted(wanted))
     return paper

@@ -117,15 +117,17 @@ def fills_of() -> Choices:
     return FILLS
 
 
-def pieces_of_paper(paper: Paper, piece: str) -> list[Any]:
-    """The options, consultations, background papers or risks of a paper. Raises Refused for any
-    other sort."""
+def pieces_of_paper(user: User, paper: Paper, piece: str) -> list[Any]:
+    """The options, consultations, background papers or risks of a paper, a risk with the actions
+    named for it that the reader may see. Raises Refused for any other sort."""
     table = TABLES.get(piece)
     if table is None:
         raise Refused("No such part.")
     rows = table.objects.filter(paper=paper).order_by("position", "pk")
     if piece == "risk":
-        links = RiskAction.objects.select_related("action").order_by("position", "pk")
+        seen = visible(user, May.READ_PLANS, Action.objects.all()).values("pk")
+        links = RiskAction.objects.filter(action__in=seen).select_related("action")
+        links = links.order_by("position", "pk")
         rows = rows.prefetch_related(Prefetch("action_links", links, to_attr="named"))
     return list(rows)
 
@@ -143,7 +145,8 @@ def actions_for(user: User, paper: Paper, risk: Risk) -> tuple[list[Action], Cho
     rows = Action.objects.filter(plan__in=PaperPlan.objects.filter(paper=paper).values("plan"))
     shown = visible(user, May.READ_PLANS, rows).order_by("plan", "position", "pk")[:MOST]
     named = {one.action_id for one in risk.action_links.all()}
-    mine = list(Action.objects.filter(pk__in=named).select_related("plan").order_by("pk"))
+    own = Action.objects.filter(pk__in=named).select_related("plan")
+    mine = list(visible(user, May.READ_PLANS, own).order_by("pk"))
     free = [
         (one.reference, f"{one.code} {one.title}".strip()[:150])
         for one in shown

@@ -56,7 +56,7 @@ def paper_parts(request: HttpRequest, reference: str, piece: str) -> HttpRespons
     today = timezone.localdate()
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    rows = pieces_of_paper(paper, piece)
+    rows = pieces_of_paper(by.user, paper, piece)
     form = PIECES[piece](request.POST or None, today=today)
     if request.method == "POST" and form.is_valid():
         try:
@@ -80,7 +80,7 @@ def part_remove(request: HttpRequest, reference: str, piece: str, pk: int) -> Ht
     """Take one of them out."""
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
-    pieces_of_paper(paper, piece)
+    pieces_of_paper(by.user, paper, piece)
     try:
         remove_part(by, reference, piece, pk)
     except Problem as problem:
@@ -139,7 +139,9 @@ def paper_send(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             ask_clearance(by, reference, today=today, site=request.build_absolute_uri("/"))
             messages.success(
-                request, "The paper is with those who clear it. A mail tells each of them."
+                request,
+                "The paper is with those who clear it. Those with an address get a mail for each "
+                "new text.",
             )
     except Problem as problem:
         messages.error(request, problem.words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Q
 from django.urls import reverse
 
-from joinedup.access.models import Person, User
+from joinedup.access.models import Conflict, Person, User
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
 from joinedup.notices.choices import Purpose
@@ -24,8 +25,12 @@ def tell_asked(paper: Paper, site: str, today: dt.date) -> int:
     sign = set(asked_to_sign().filter(paper=paper).values_list("person", flat=True))
     say = set(asked_to_say().filter(paper=paper).values_list("owner", flat=True))
     clock = open_for([paper.reference]).filter(kind=ClockKind.PAPER_CLEARED).first()
-    people = Person.objects.filter(pk__in=sign | say, left_on__isnull=True)
-    accounts = dict(User.objects.filter(person__in=people).values_list("person", "email"))
+    closed = Conflict.objects.filter(guard=paper.guard_id, ended_at__isnull=True).values("person")
+    here = Q(left_on__isnull=True) | Q(left_on__gte=today)
+    people = Person.objects.filter(here, pk__in=sign | say).exclude(pk__in=closed)
+    accounts = dict(
+        User.objects.filter(person__in=people, is_active=True).values_list("person", "email")
+    )
     asked = 0
     for one in people:
         address = accounts.get(one.pk) or one.email
