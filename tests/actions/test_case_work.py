@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from joinedup.access.choices import May
+from joinedup.access.models import Conflict
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import system
 from joinedup.cases import actions
 from joinedup.cases.models import Context, Flag, Note
-from joinedup.cases.queries.one import signers_of
+from joinedup.cases.queries.one import case_view, signers_of
 from joinedup.clocks.actions import hand_over
 from joinedup.clocks.queries import open_for
 from joinedup.files.models import StoredFile
@@ -143,6 +145,30 @@ def test_workers_are_reminded_once_a_week_with_numbers_and_no_name(boss):
     assert "Kay" not in mail.body and "/cases/" in mail.body
     with pytest.raises(Refused):
         actions.remind_workers(hand.by_user(hand.worker()), site, today=TODAY)
+
+
+def test_what_a_conflict_closes_to_a_worker_is_not_counted_in_their_mail(boss):
+    case = hand.opened(boss, on=TODAY - 20 * WEEK)
+    Conflict.objects.create(guard=case.guard, person=boss.user.person, reason="Her uncle")
+    assert actions.remind_workers(system("daily"), "https://example.org/", today=TODAY) == 0
+    assert not Notice.objects.exists()
+
+
+def test_a_visit_of_long_ago_is_still_when_they_were_last_seen(boss, case):
+    view = case_view(boss.user, case, TODAY)
+    assert view.seen_on is None and view.alone_on is None
+    visits = {WEEK: False, 2 * WEEK: True}
+    for ago, alone in visits.items():
+        actions.write_note(
+            boss, case.reference, "visit", "Seen", today=TODAY, on=TODAY - ago, is_seen_alone=alone
+        )
+    rows = [
+        Note(case=case, kind="note", words="Called", happened_on=TODAY, written_at=timezone.now())
+        for _ in range(101)
+    ]
+    Note.objects.bulk_create(rows)
+    view = case_view(boss.user, case, TODAY)
+    assert (view.seen_on, view.alone_on) == (TODAY - WEEK, TODAY - 2 * WEEK)
 
 
 WEEK_ON = TODAY + WEEK

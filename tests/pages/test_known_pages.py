@@ -120,7 +120,9 @@ def test_a_case_begins_with_somebody_who_was_looked_up(client, dot, ned):
     found = client.post("/cases/open/who/", {"surname": "Oakes", "born": "3 February 1980"})
     where = f"/cases/open/?person={ned.reference}"
     assert where in found.content.decode()
-    assert "Ned Oakes" in text_of(client, where)
+    page = text_of(client, where)
+    assert "Ned Oakes" in page and f"/drafts/case-open-{ned.reference}/" in page
+    assert "/drafts/case-open/" in text_of(client, "/cases/open/")
     said = {
         "name": "Ned Oakes", "age": "adult", "route": "none", "lead_agency": make.agency().reference,
         "lead_person": dot.user.person.reference, "worker": dot.user.person.reference,
@@ -133,6 +135,7 @@ def test_a_case_begins_with_somebody_who_was_looked_up(client, dot, ned):
 
 def test_somebody_in_a_case_is_tied_to_a_record_on_a_page(client, dot, ned):
     case = hand.opened(dot, people=[NewPerson("Ned Oakes", "adult", dt.date(1980, 2, 3))])
+    assert "Nobody has recorded a visit" in text_of(client, f"/cases/{case.reference}/")
     person = case.subjects.get()
     page = text_of(client, f"/cases/{case.reference}/")
     at = f"/cases/{case.reference}/people/{person.pk}/"

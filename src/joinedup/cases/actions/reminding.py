@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from joinedup.access.choices import May
-from joinedup.access.models import User
+from joinedup.access.models import Conflict, User
 from joinedup.access.permission import check_any
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -41,11 +41,16 @@ WEEK = dt.timedelta(days=7)
 @action
 def remind_workers(by: By, site: str, *, today: dt.date) -> int:
     """Write once a week to everybody with an account who owes something in casework that is past
-    its day or due within seven days. How many mails were new. For the daily job; twice is once."""
+    its day or due within seven days, without what a conflict of interest closes to them. How many
+    mails were new. For the daily job; twice is once."""
     check_any(by, May.MANAGE_CASES)
     about = Q(about__startswith="CA-") | Q(about__startswith="CP-") | Q(about__startswith="FL-")
     about |= Q(about__startswith="RF-") | Q(about__startswith="RC-")
     rows = running().filter(about, kind__in=OWN, due_on__lte=today + WEEK)
+    closed = Conflict.objects.filter(
+        guard=OuterRef("guard"), person=OuterRef("owes_person"), ended_at__isnull=True
+    )
+    rows = rows.exclude(Exists(closed))
     late: Counter[int] = Counter()
     soon: Counter[int] = Counter()
     for person, due_on in rows.exclude(owes_person=None).values_list("owes_person", "due_on"):

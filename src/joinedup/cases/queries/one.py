@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
 
 from joinedup.access.choices import May, Reach
@@ -58,7 +58,8 @@ class BlockShown:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What the page of a case shows."""
+    """What the page of a case shows. `seen_on` is the day of the newest visit and `alone_on` the
+    last day on which somebody was seen alone, however many notes were written since."""
 
     case: Case
     parts: dict[str, list[Any]]
@@ -70,16 +71,8 @@ class CaseView:
     records: dict[str, str]
     may_work: bool
     may_manage: bool
-
-    @property
-    def last_seen(self) -> Note | None:
-        """The newest visit, among the notes that are shown."""
-        return next((one for one in self.parts["notes"] if one.kind == NoteKind.VISIT), None)
-
-    @property
-    def last_alone(self) -> Note | None:
-        """The newest time somebody was seen alone."""
-        return next((one for one in self.parts["notes"] if one.is_seen_alone), None)
+    seen_on: dt.date | None
+    alone_on: dt.date | None
 
     @property
     def last_views(self) -> Note | None:
@@ -123,6 +116,10 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     }  # fmt: skip
     sessions = parts["sessions"]
     own = tuple(overlay())
+    seen = case.notes.aggregate(
+        on=Max("happened_on", filter=Q(kind=NoteKind.VISIT)),
+        alone=Max("happened_on", filter=Q(is_seen_alone=True)),
+    )
     return CaseView(
         case=case,
         parts=parts,
@@ -134,6 +131,8 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         records=labels_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
+        seen_on=seen["on"],
+        alone_on=seen["alone"],
     )
 
 

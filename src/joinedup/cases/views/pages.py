@@ -97,7 +97,8 @@ def case_open(request: HttpRequest) -> HttpResponse:
         joined = actions.join_open_case(by, concern, request.POST["join"][:24], today=today)
         messages.success(request, "The concern belongs to this case now.")
         return redirect("case", joined.reference)
-    draft = f"case-open-{named}" if named else "case-open"
+    about = named or chosen
+    draft = f"case-open-{about}" if about else "case-open"
     form = OpenForm(request.POST or None, initial=start, picks=picks)
     keep_words(form, by.user, draft)
     if request.method == "POST" and form.is_valid():
