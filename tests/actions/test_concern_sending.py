@@ -13,6 +13,7 @@ from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.queries.earlier import closes
 from joinedup.concerns.queries.known import known_of
+from joinedup.concerns.queries.one import concern_to
 from joinedup.concerns.queries.queue import queue
 from joinedup.referrals import actions as referrals
 from joinedup.referrals.models import Referral
@@ -177,3 +178,40 @@ def test_who_has_a_conflict_about_somebody_never_sees_the_concern_that_comes_in(
     with pytest.raises(Refused):
         actions.take(dot, concern.reference)
     assert queue(dee.user, today).references == [concern.reference]
+
+
+@pytest.mark.parametrize("said", ["none of these", "a new record", "an age"])
+def test_a_restricted_match_is_asked_about_whatever_was_said_of_the_others(said):
+    dot = worry.duty()
+    subject = known_child(dot)
+    subject.guard.is_sealed = True
+    subject.guard.save()
+    child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
+    concern = worry.taken(child, by=dot)
+    person = concern.people.get().pk
+    actions.not_known_yet(dot, concern.reference, person)
+    if said == "a new record":
+        actions.link_person(dot, concern.reference, person)
+    if said == "an age":
+        actions.correct_age(
+            dot, concern.reference, person, born_on=None, age_words="14", how_known="Her school"
+        )
+        assert worry.now(concern.reference).people.get().looked_up_at is None
+    with pytest.raises(Problem, match="Speak to"):
+        decided(dot, worry.now(concern.reference), Ending.ADVICE)
+
+
+def test_a_conflict_noted_later_closes_a_concern_that_was_open_before(client):
+    dot = worry.duty()
+    subject = known_child(dot)
+    child = worry.child("14", name="Kayleigh Arkwright", phone="07700 900123")
+    concern = worry.taken(child, by=dot)
+    assert concern_to(dot, concern.reference) == concern
+    Conflict.objects.create(guard=subject.guard, person=dot.user.person, reason="Her niece")
+    with pytest.raises(Refused):
+        concern_to(dot, concern.reference)
+    client.force_login(dot.user)
+    at = f"/concerns/{concern.reference}/"
+    assert client.get(f"{at}aside/").status_code == 404
+    assert client.get(at)["Location"] == "/concerns/"
+    assert client.get(at).status_code == 404

@@ -20,7 +20,7 @@ from joinedup.clocks.queries import open_for
 from joinedup.concerns.choices import ConcernState, Ending, TellKind
 from joinedup.concerns.models import Concern, Decision, Report
 from joinedup.concerns.queries.earlier import closes, earlier_of
-from joinedup.concerns.queries.known import known_of
+from joinedup.concerns.queries.known import matches_before_deciding
 from joinedup.concerns.queries.rulebook import law_on
 from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
@@ -192,10 +192,10 @@ def _refuse_short_cuts(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> No
 
 def _refuse_unasked(by: By, concern: Concern, today: dt.date, asked: str) -> None:
     """Who is known is settled before deciding, not after: which record it is, and a match that the
-    decider may not open is asked about."""
+    decider may not open is asked about, whatever was said of the matches that they could see."""
     if by.kind != ByKind.USER:
         return
-    for one in known_of(by, concern, today):
+    for one in matches_before_deciding(by, concern, today):
         if one.is_to_choose:
             raise Problem(
                 f"{one.person} may be known already. Say first which record it is, or that it is "

@@ -64,7 +64,7 @@ def correct_age(
     how_known: str,
 ) -> ConcernPerson:
     """Write down what was learnt about somebody's age, and from where. The routing rules look
-    again at once.
+    again at once, and who is known is asked again.
 
     Raises Problem without a source of the knowledge, as `add_person` does, and Refused for somebody
     who is not in this concern.
@@ -81,6 +81,7 @@ def correct_age(
     age = age_from(row.born_on, row.age_words, row.is_unborn, today)
     row.youngest, row.oldest = (age.youngest, age.oldest) if age else (None, None)
     row.age_group, row.age_known_from = group_of(age), how_known.strip()[:300]
+    row.looked_up_at = None
     row.save()
     _settled(concern, today)
     record(by, "concerns.correct_age", reference, group=str(row.age_group))

@@ -14,7 +14,7 @@ from joinedup.subjects.choices import Band
 from joinedup.subjects.queries.known import Candidate, Known, who_is_known
 from joinedup.subjects.rules.given import Given, GivenAddress, GivenName
 
-__all__ = ["PersonKnown", "given_of", "known_of", "known_of_one"]
+__all__ = ["PersonKnown", "given_of", "known_of", "known_of_one", "matches_before_deciding"]
 
 MOST = 6
 """People of one concern who are looked up; those at risk come first."""
@@ -34,8 +34,10 @@ class PersonKnown:
 
     @property
     def is_to_choose(self) -> bool:
-        """Whether somebody has to say if this is the person who is known."""
-        return is_at_risk(self.person.role) and any(
+        """Whether somebody has to say if this is the person who is known: not where they said it."""
+        if _is_answered(self.person) or not is_at_risk(self.person.role):
+            return False
+        return any(
             not one.is_restricted and one.band == Band.KNOWN for one in self.known.candidates
         )
 
@@ -54,25 +56,29 @@ def given_of(person: ConcernPerson) -> Given:
     )
 
 
-def _looked_up(concern: Concern) -> list[ConcernPerson]:
+def _is_answered(person: ConcernPerson) -> bool:
+    """Whether somebody said which record is theirs, or that none of those found is."""
+    return person.subject_id is not None or person.looked_up_at is not None
+
+
+def _described(concern: Concern) -> list[ConcernPerson]:
     order = list(PersonRole)
-    people = [
-        one
-        for one in concern.people.all()
-        if one.subject_id is None
-        and one.looked_up_at is None
-        and (one.name or one.words or one.phone)
-    ]
-    return sorted(people, key=lambda one: (order.index(PersonRole(one.role)), one.pk))[:MOST]
+    people = [one for one in concern.people.all() if one.name or one.words or one.phone]
+    return sorted(people, key=lambda one: (order.index(PersonRole(one.role)), one.pk))
 
 
 def known_of(by: By, concern: Concern, today: dt.date) -> tuple[PersonKnown, ...]:
     """Everybody in the concern who is not tied to a record yet, with who is known. Each is recorded
     as a look-up. Nobody is looked up again of whom somebody said that no record is theirs."""
-    return tuple(
-        PersonKnown(one, who_is_known(by, given_of(one), today=today))
-        for one in _looked_up(concern)
-    )
+    people = [one for one in _described(concern) if not _is_answered(one)][:MOST]
+    return tuple(PersonKnown(one, known_of_one(by, one, today)) for one in people)
+
+
+def matches_before_deciding(by: By, concern: Concern, today: dt.date) -> tuple[PersonKnown, ...]:
+    """Everybody in the concern with who is known, each recorded as a look-up: also those tied to a
+    record, or of whom somebody said that no record is theirs. Whoever said so could not see a match
+    that is restricted."""
+    return tuple(PersonKnown(one, known_of_one(by, one, today)) for one in _described(concern))
 
 
 def known_of_one(by: By, person: ConcernPerson, today: dt.date) -> Known:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.limits import own_rules
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, open_record
 from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.models import (
     Concern,
@@ -23,6 +25,7 @@ from joinedup.concerns.models import (
     Telling,
 )
 from joinedup.concerns.queries.answers import sent_referrals
+from joinedup.concerns.queries.earlier import closes
 from joinedup.concerns.queries.rulebook import law_on, sources_on, types_on
 from joinedup.concerns.rules.prompts import Prompt, ages_left_open, prompts
 from joinedup.concerns.rules.routing import Facts, Need, endings_open, needs, unmet
@@ -41,6 +44,7 @@ __all__ = [
     "ReferralRow",
     "concern_shown",
     "concern_to",
+    "concern_to_move",
     "file_of_concern",
     "files_of",
     "person_of",
@@ -86,7 +90,17 @@ class ConcernShown:
 
 
 def concern_to(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
-    """A concern for somebody who may do this to it; recorded as seen. Raises Refused."""
+    """A concern for somebody who may do this to it; recorded as seen. Raises Refused, also where a
+    conflict of interest noted later closes a record that may be about somebody in it."""
+    row = concern_to_move(by, reference, may)
+    if by.kind == ByKind.USER and by.user.person_id in closes(row, timezone.localdate()):
+        raise Refused("No such record.")
+    return row
+
+
+def concern_to_move(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
+    """As `concern_to`, for pages that ask about such a conflict themselves and then move the
+    concern on to the others."""
     people = ConcernPerson.objects.select_related("colleague", "subject")
     rows = Concern.objects.select_related("guard", "decider__person")
     row = open_record(by, may, rows, {"reference": reference})

@@ -29,6 +29,7 @@ from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.one import (
     concern_shown,
     concern_to,
+    concern_to_move,
     file_of_concern,
     referral_rows,
 )
@@ -71,7 +72,7 @@ def triage(request: HttpRequest) -> HttpResponse:
 def concern(request: HttpRequest, reference: str) -> HttpResponse:
     """One concern: what came in, who is known, what has to be sent, what the law says."""
     by = by_request(request)
-    row = concern_to(by, reference)
+    row = concern_to_move(by, reference)
     today = timezone.localdate()
     if by.user.person_id in closes(row, today):
         return _moved(request, by, reference)
@@ -191,7 +192,7 @@ def _deed(
 def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
     """Decide, with the reason. What has to be sent first is said, and nothing can be clicked past."""
     by = by_request(request)
-    row = concern_to(by, reference)
+    row = concern_to_move(by, reference)
     today = timezone.localdate()
     if by.user.person_id in closes(row, today):
         return _moved(request, by, reference)
