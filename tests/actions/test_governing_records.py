@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
-from joinedup.access.choices import Role
+from joinedup.access.choices import May, Role
 from joinedup.access.models import Conflict, Guard
 from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem
@@ -16,13 +17,16 @@ from joinedup.audit.actor import public
 from joinedup.audit.models import Entry
 from joinedup.audit.triggers import erasing, missing
 from joinedup.casefile import actions
+from joinedup.casefile import erasing as rows_erased
 from joinedup.casefile.actions import NewRequest
 from joinedup.casefile.choices import Part
 from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
 from joinedup.casefile.queries.governance import due_records, holds_now
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
-from joinedup.cases.models import Case, Note
+from joinedup.cases.models import Advocacy, Case, Note
+from joinedup.files.actions import keep
+from joinedup.files.models import StoredFile
 from joinedup.referrals.models import Referral
 from joinedup.subjects import actions as people
 from joinedup.subjects.models import Subject, SubjectName
@@ -182,6 +186,33 @@ def test_an_erasure_refused_keeps_the_record_and_whoever_asked_may_take_it_back(
         actions.refuse_erasure(lead, asked.reference, " ")
     actions.refuse_erasure(officer, asked.reference, "Asked in error")
     assert Case.objects.exists() and Erasure.objects.get().erased_at is None
+
+
+def test_a_case_goes_with_its_advocate_and_the_proof_of_its_referrals(officer, lead, case):
+    row = referrals.drafted(lead, case.guard)
+    Advocacy.objects.create(case=case, state="has", name="Vi Voice", noted_on=hand.TODAY)
+    for about in (case.reference, row.reference):
+        keep(lead, "proof.pdf", b"bytes", case.guard, about, May.WORK_CASES)
+    done = erased(officer, lead, case.reference)
+    assert not Advocacy.objects.exists() and missing() == []
+    assert done.counts["cases.Advocacy"] == 1 and done.counts["files.StoredFile"] == 2
+    assert not StoredFile.objects.filter(purged_at__isnull=True).exists()
+
+
+def test_whatever_points_to_a_case_goes_with_it(lead, case, monkeypatch):
+    gone = set()
+    monkeypatch.setattr(
+        rows_erased, "_delete", lambda rows: gone.update(r.model for r in rows) or {}
+    )
+    with transaction.atomic():
+        rows_erased.erase_case(case, lead.user, lead.user)
+    left = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.fields
+        if field.related_model in gone and model not in gone
+    }
+    assert left == set()
 
 
 def test_append_only_rows_are_erased_inside_an_erasure_and_nowhere_else(lead, case):

@@ -14,7 +14,8 @@ from joinedup.access import limits
 from joinedup.access.models import Conflict, Guard, Involvement
 from joinedup.audit.models import Entry
 from joinedup.cases import actions as casework
-from joinedup.cases.models import Note
+from joinedup.cases.models import CaseSubject, Note
+from joinedup.concerns.models import ConcernPerson
 from joinedup.council import brand
 from joinedup.referrals import actions as onward
 from joinedup.subjects import actions
@@ -163,6 +164,31 @@ def test_a_copy_with_everything_still_hides_where_somebody_is(client, lead, kay,
     text = copy(client, kay, parts=every, name="K.L.")
     assert "Marsh" in text and "900321" in text and "Chronology: K.L." in text
     assert "Beacon" not in text and "Pat Neighbour" not in text
+
+
+def test_a_copy_hides_those_in_the_same_case_and_concern_too(client, lead, kay, case, concern):
+    today = timezone.localdate()
+    places = ("Gull Wharf", "Heron Mews", "Ibis Yard")
+    others = [known.person(lead, name, "Oakes") for name in ("Bea", "Cy", "Di")]
+    for one, place in zip(others, places, strict=True):
+        actions.set_safe(lead, one.reference, address=place, contact="", reason="Hidden")
+    CaseSubject.objects.create(case=case, subject=others[0].reference, name="Bea Oakes")
+    ConcernPerson.objects.create(concern=concern, subject=others[1], role="child", position=9)
+    pair = actions.propose(lead, kay.reference, others[2].reference)
+    actions.decide(lead, pair.reference, "same", "One person")
+    Guard.objects.filter(pk=others[2].guard_id).update(is_sealed=True)
+    casework.record_advocacy(lead, case.reference, "has", "Vi Voice", "Since May", today=today)
+    casework.write_note(
+        lead,
+        case.reference,
+        "contact",
+        "At gull wharf, HERON MEWS and Ibis Yard with Vi",
+        today=today,
+    )
+    text = copy(client, kay)
+    for words in ("gull", "HERON", "Ibis", "Vi Voice"):
+        assert words not in text, words
+    assert "Help to be heard: They have an advocate" in text and "Since May" in text
 
 
 def test_a_copy_of_some_kinds_holds_no_others(client, lead, kay, case):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -15,6 +16,8 @@ from joinedup.access.models import Guard
 from joinedup.access.permission import by_user
 from joinedup.audit.models import Entry
 from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
+from joinedup.casefile.queries.chronology import chronology_to
+from joinedup.casefile.views import governance
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Case
@@ -101,7 +104,9 @@ def test_an_erasure_is_refused_and_the_record_stays(client, officer, lead, case)
     assert Case.objects.exists() and "Kept: Still needed" in page(client, at)
 
 
-def test_a_pack_is_made_without_opening_the_file_and_says_what_it_leaves_out(client, officer, lead):
+def test_a_pack_is_made_without_opening_the_file_and_says_what_it_leaves_out(
+    client, officer, lead, monkeypatch
+):
     kay = known.hidden(lead, known.at_home(lead))
     case = known.with_case(lead, kay)
     words = "Ada Marsh rang about Beacon Court"
@@ -138,5 +143,10 @@ def test_a_pack_is_made_without_opening_the_file_and_says_what_it_leaves_out(cli
     entry = Entry.objects.get(verb="casefile.pack")
     assert entry.kind == "exported" and "Lowther" not in entry.detail
     assert client.post(reverse("access_pack", args=[row.reference]), {}).status_code == 302
+    assert "may not open" not in text
+    monkeypatch.setattr(governance, "chronology_to", lambda *said: replace(
+        chronology_to(*said), restricted=("the lead",)))  # fmt: skip
+    client.post(reverse("access_pack", args=[row.reference]), {"file_form": "word"})
+    assert "may not open" in page(client, reverse("access_request", args=[row.reference]))
     Guard.objects.filter(pk=kay.guard_id).update(is_sealed=True)
     page(client, reverse("access_request", args=[row.reference]), 404)

@@ -8,13 +8,20 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from joinedup.access.models import Conflict, Guard, Involvement
+from joinedup.access.models import Conflict, Draft, Guard, Involvement
 from joinedup.audit.models import Entry
 from joinedup.casefile.views.deeds_of_people import DEEDS
 from joinedup.cases import actions as casework
 from joinedup.subjects import actions
 from joinedup.subjects.choices import Verdict
-from joinedup.subjects.models import KnownChange, Link, Relationship, SafeLook, Subject
+from joinedup.subjects.models import (
+    KnownChange,
+    Link,
+    Relationship,
+    SafeAddress,
+    SafeLook,
+    Subject,
+)
 from tests.factories import assurance as make
 from tests.factories import cases as hand
 from tests.factories import referrals
@@ -155,6 +162,19 @@ def test_safe_contact_and_safe_address_are_shown_apart_and_only_with_a_reason(cl
     page(client, at(kay, "safe/nothing/"), 404)
     do(client, kay, "safe-end", {"reason": "He is in prison"})
     assert client.post(where, {"reason": "Again"}).status_code == 404
+
+
+def test_a_safe_address_is_never_kept_as_a_draft(client, lead, kay):
+    where, said = at(kay, "do/safe/"), {"secret-address": "Flat 9, Beacon Court, Saltmere"}
+    assert "data-draft-url" not in page(client, where)
+    assert client.post(where, said).status_code == 422
+    client.logout()
+    client.post(where, said)
+    assert not Draft.objects.exists()
+    client.force_login(lead.user)
+    do(client, kay, "safe", {**said, "secret-reason": "He looks for her"})
+    assert SafeAddress.objects.get().address == said["secret-address"]
+    assert "data-draft-url" in page(client, at(kay, "do/facts/"))
 
 
 def test_relations_and_households_stand_on_both_pages_and_end(client, lead, kay):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -34,6 +35,35 @@ def test_a_safe_address_is_masked_whatever_is_chosen_and_however_it_is_written()
     masker = Masker(secrets=("Flat 9, Beacon Court, Saltmere",), hides_contacts=False)
     for said in ("at beacon court", "Flat 9, Beacon Court, Saltmere", "moved to Saltmere"):
         assert MASKS["safe"] in masker.mask(said)
+
+
+@pytest.mark.parametrize("said", [
+    "rang 07700900321", "rang +44 7700 900 321", "rang (07700) 900-321", "sent to qb1 2ab",
+    "QB12AB", "wrote to Kay.L@example.org", "flat 9  beacon\ncourt",
+])  # fmt: skip
+def test_what_stands_inside_a_safe_address_is_masked_by_itself(said):
+    safe = (
+        "Flat 9 Beacon Court QB1 2AB\nring 07700 900321 or kay.l@example.org",
+        "Flat 9 Beacon Court",
+    )
+    assert MASKS["safe"] in Masker(secrets=safe, hides_contacts=False).mask(said)
+
+
+def test_a_postcode_is_masked_in_small_letters():
+    assert "2ab" not in Masker().mask("lives at qb1 2ab")
+
+
+@pytest.mark.parametrize("said", [
+    "mark rang", "BO rang", "said May", "Mrs lee’s door", "pat@example.org", "on 01632960204",
+    "by Willow House",
+])  # fmt: skip
+def test_whoever_reported_is_masked_however_they_are_written(said):
+    masker = Masker(
+        own=frozenset({"Kay Lowther"}), reporters=("Bo May", "mark Marsh-Lee"),
+        reporter_contacts=("01632 960 204; pat@example.org, Willow House",), hides_contacts=False,
+    )  # fmt: skip
+    assert MASKS["reporter"] in masker.mask(said)
+    assert masker.mask("Kay was at the house of a friend") == "Kay was at the house of a friend"
 
 
 def test_words_that_only_hold_a_name_stay():

@@ -29,7 +29,8 @@ def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
     about = case.reference
     of = {"case": case}
     sent = referrals.Referral.objects.filter(about=about)
-    with erasing(cases.Note, referrals.ShareDecision, referrals.ReferralChase):
+    abouts = [about, *sent.order_by("pk").values_list("reference", flat=True)]
+    with erasing(cases.Note, cases.Advocacy, referrals.ShareDecision, referrals.ReferralChase):
         counts = _delete([
             referrals.ReferralChase.objects.filter(referral__in=sent),
             referrals.ChallengeStage.objects.filter(challenge__referral__in=sent),
@@ -42,11 +43,14 @@ def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
             cases.PanelListing.objects.filter(**of),
             cases.FlagShare.objects.filter(flag__case=case),
             *(table.objects.filter(**of) for table in (
-                cases.Flag, cases.Context, cases.Enquiry, cases.Note, cases.Session, cases.Transfer,
-                cases.PlanItem, cases.CaseMember, cases.CaseConcern, cases.CaseSubject)),
+                cases.Flag, cases.Context, cases.Enquiry, cases.Advocacy, cases.Note, cases.Session,
+                cases.Transfer, cases.PlanItem, cases.CaseMember, cases.CaseConcern, cases.CaseSubject)),
             cases.Case.objects.filter(pk=case.pk),
         ])  # fmt: skip
-    return counts | _loose(about, by, second)
+    for one in abouts:
+        for label, went in _loose(one, by, second).items():
+            counts[label] = counts.get(label, 0) + went
+    return counts
 
 
 def erase_person(subject: subjects.Subject, by: User, second: User) -> dict[str, int]:

@@ -132,8 +132,10 @@ class FactsForm(PlainForm):
 
 
 class SafeForm(PlainForm):
-    """How to reach somebody safely, and where they are hidden."""
+    """How to reach somebody safely, and where they are hidden. Drafts leave out every field with
+    this prefix, also when a session has ended."""
 
+    prefix = "secret"
     asks = {"reason": "Say why it must be kept apart"}
 
     contact = _long(

@@ -36,6 +36,9 @@ from joinedup.referrals.queries.rules import RuleSet, rules_on
 
 __all__ = ["Chronology", "chronology_of", "chronology_to", "gathered"]
 
+OF_OTHERS = frozenset({"context", "transfer", "session", "advocacy"})
+"""Rows whose second words name other people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
@@ -110,7 +113,7 @@ def gathered(
 def _event(row: Row, half: str, roots: Mapping[int, str]) -> Event:
     title = TITLES[row.what]
     root = row.code if row.what == "not_shared" else roots.get(row.root, "")
-    is_report, other_names = row.what == "report", row.what in ("context", "transfer", "session")
+    is_report, other_names = row.what == "report", row.what in OF_OTHERS
     return Event(
         sort=str(title.sort(row.code)),
         on=row.on or as_day(cast("dt.datetime", row.at)),

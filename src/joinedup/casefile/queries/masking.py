@@ -14,10 +14,11 @@ from joinedup.casefile.queries.chronology import Chronology
 from joinedup.casefile.queries.known import ties_of
 from joinedup.casefile.rules.masking import Masker
 from joinedup.cases.choices import ContextKind
-from joinedup.cases.models import CaseMember, CaseSubject, Context
+from joinedup.cases.models import Advocacy, CaseMember, CaseSubject, Context
 from joinedup.concerns.choices import Door
 from joinedup.concerns.models import ConcernPerson, Report
-from joinedup.subjects.models import Address, SafeAddress, SubjectName
+from joinedup.subjects.models import Address, SafeAddress, Subject, SubjectName
+from joinedup.subjects.queries.linked import one_person, records_of_persons
 
 __all__ = ["masker_for"]
 
@@ -25,9 +26,10 @@ __all__ = ["masker_for"]
 def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
     """What masks the words of this chronology, for a copy with these fields."""
     records = found.records.numbers
-    ties = [one.other for one in ties_of(records)]
+    everyone = one_person(found.records.subject.reference) or records
+    ties = [one.other for one in ties_of(sorted({*everyone, *records}))]
     said: dict[str, list[str]] = {}
-    for sort, name in _named(found, records, ties):
+    for sort, name in _named(found, records, ties, _who_may_hide(found, [*everyone, *ties])):
         if name.strip():
             said.setdefault(sort, []).append(" ".join(name.split()) if sort != "safe" else name)
     workers = {one.who for one in found.events if one.who}
@@ -37,6 +39,7 @@ def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
         own=frozenset(own),
         secrets=tuple(said.get("safe", ())),
         reporters=_reporters(said, parts),
+        reporter_contacts=tuple(said.get("raiser_contact", ())),
         people=() if Part.OTHERS in parts else tuple(given),
         workers=() if Part.WORKERS in parts else tuple(workers),
         hides_contacts=Part.CONTACTS not in parts,
@@ -46,12 +49,26 @@ def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
 
 def _reporters(said: dict[str, list[str]], parts: frozenset[Part]) -> tuple[str, ...]:
     """Members of the public who reported are always left out; staff and partners unless chosen."""
-    always = [*said.get("raiser", []), *said.get("raiser_contact", [])]
+    always = said.get("raiser", [])
     staff = [] if Part.REPORTERS in parts else said.get("staff", [])
     return tuple([*always, *staff])
 
 
-def _named(found: Chronology, records: Sequence[int], ties: Sequence[int]) -> Any:
+def _who_may_hide(found: Chronology, near: Sequence[int]) -> list[int]:
+    """Everybody whose safe address could stand in these words: the person, also by records that are
+    closed to the reader, those near them, and those in the same cases and concerns."""
+    cases = CaseSubject.objects.filter(case__in=[one.pk for one in found.cases])
+    people = ConcernPerson.objects.filter(concern__in=[one.pk for one in found.concerns])
+    same = Q(reference__in=cases.exclude(subject="").values("subject")) | Q(
+        pk__in=people.filter(subject__isnull=False).values("subject")
+    )
+    beside = Subject.objects.filter(same).order_by().values_list("pk", flat=True)
+    return sorted(records_of_persons([*found.records.numbers, *near, *beside]))
+
+
+def _named(
+    found: Chronology, records: Sequence[int], ties: Sequence[int], hidden: Sequence[int]
+) -> Any:
     concerns = [one.pk for one in found.concerns]
     cases = [one.pk for one in found.cases]
     names = SubjectName.objects.order_by()
@@ -62,7 +79,7 @@ def _named(found: Chronology, records: Sequence[int], ties: Sequence[int]) -> An
     staff = reports.filter(entered_by__isnull=False).exclude(door=Door.PHONE)
     whole = Concat(F("forename"), Value(" "), F("middle"), Value(" "), F("surname"))
     home = Concat(F("house"), Value(" "), F("street"))
-    safe = SafeAddress.objects.filter(subject__in=[*records, *ties])
+    safe = SafeAddress.objects.filter(subject__in=hidden)
     first = _rows(names.filter(subject__in=records), "own", whole)
     return first.union(
         _rows(names.filter(subject__in=ties), "other", whole),
@@ -70,6 +87,7 @@ def _named(found: Chronology, records: Sequence[int], ties: Sequence[int]) -> An
         _rows(others, "other", F("name")),
         _rows(Context.objects.filter(case__in=cases).exclude(
             kind__in=[ContextKind.PLACE, ContextKind.ONLINE]), "other", F("name")),
+        _rows(Advocacy.objects.filter(case__in=cases).exclude(name=""), "other", F("name")),
         _rows(CaseMember.objects.filter(case__in=cases), "other", F("name")),
         _rows(reports.exclude(raiser_name=""), "raiser", F("raiser_name")),
         _rows(reports.exclude(raiser_contact=""), "raiser_contact", F("raiser_contact")),

@@ -18,6 +18,7 @@ from django.db.models import DateField, DateTimeField, F, QuerySet, TextField, V
 from django.db.models.functions import Cast, Coalesce
 
 from joinedup.cases.models import (
+    Advocacy,
     Closing,
     Context,
     Enquiry,
@@ -185,6 +186,8 @@ def _of_cases(cases: Sequence[int]) -> Parts:
         _rows(decided, "enquiry_end", "case_id", on=F("decided_on"), code=F("decision"),
               words=F("their_words"), more=F("owner__name")),
         of(Context, "context", on=F("noted_on"), code=F("kind"), words=F("words"), more=F("name")),
+        of(Advocacy, "advocacy", on=F("noted_on"), code=F("state"), words=F("words"),
+           more=F("name"), who=F("noted_by__person__name")),
         of(Flag, "flag", on=F("set_on"), words=F("words"), more=F("why"),
            who=F("set_by__person__name")),
         _rows(lifted, "flag_end", "case_id", on=F("removed_on"), words=F("words"),

@@ -15,6 +15,7 @@ from joinedup.cases.choices import (
     ItemState,
     NoteKind,
     SessionKind,
+    SpeaksFor,
     TheirDecision,
 )
 from joinedup.concerns.choices import Door, Ending, TellKind
@@ -85,6 +86,7 @@ TITLES: dict[str, Title] = {
         EventSort.ENQUIRY, "They decided: ", TheirDecision, silent=frozenset({"enquiry_end"})
     ),
     "context": Title(EventSort.OUTSIDE, "", ContextKind),
+    "advocacy": Title(EventSort.CASE, "Help to be heard: ", SpeaksFor),
     "flag": Title(EventSort.FLAG, "Warning set"),
     "flag_end": Title(EventSort.FLAG, "Warning taken off"),
     "flag_told": Title(

@@ -23,7 +23,7 @@ MASKS = {
 """What stands in place of each sort of thing."""
 
 SHORTEST = 3
-POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")
+POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w-])\+?\d[\d ()-]{8,16}\d(?!\w)")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 HANDLE = re.compile(r"(?<![\w.])@[\w.]{3,}")
@@ -33,6 +33,12 @@ COMMON = frozenset(
     | {"van", "car", "old", "new", "may", "will", "mark", "for", "mother", "father", "mum", "dad"}
     | {"aunt", "uncle", "sister", "brother", "school", "police", "home", "house", "street", "road"}
 )
+
+
+REACH = (MAIL, PHONE, POSTCODE, HANDLE)
+"""What somebody can be reached or found by."""
+EMPTY_WORDS = frozenset({"the", "and", "of", "at", "from", "with", "for"})
+"""Words that point to nobody, even where they stand in the name that somebody gave of themselves."""
 
 
 def name_words(names: Iterable[str]) -> set[str]:
@@ -46,6 +52,40 @@ def name_words(names: Iterable[str]) -> set[str]:
     }
 
 
+def _reporter_words(names: Iterable[str]) -> set[str]:
+    """Every word of the names of whoever reported, however short or written: a reporter who is found
+    out is in danger, a word too many left out does no harm."""
+    names = list(names)
+    found = {one for name in names for one in re.findall(r"[^\W\d_][\w’'-]*", name)}
+    found |= {one for name in names for one in re.findall(r"[^\W\d_]+", name)}
+    return {one for one in found if len(one) > 1 and one.casefold() not in EMPTY_WORDS}
+
+
+def _lines(text: str) -> set[str]:
+    lines = {line.strip() for line in re.split(r"[\n,;]", text)}
+    return {text.strip()} | {line for line in lines if len(line) > SHORTEST}
+
+
+def _written(words: str) -> str:
+    """The pattern of these words, whatever space is between them."""
+    return r"\s+".join(re.escape(one) for one in words.split())
+
+
+def _reaching(text: str) -> set[str]:
+    """The patterns of every number, postcode, mail and online name in a text, however it is spaced
+    elsewhere; a telephone also from abroad."""
+    found = {re.escape(one) for sort in (MAIL, HANDLE) for one in sort.findall(text)}
+    for one in POSTCODE.findall(text):
+        bare = "".join(one.split())
+        found.add(rf"{re.escape(bare[:-3])}\s*{re.escape(bare[-3:])}")
+    for one in PHONE.findall(text):
+        bare = re.sub(r"\D", "", one)
+        bare = bare[2:] if one.startswith("+44") else bare
+        own = r"[\s()-]*".join(bare.removeprefix("0"))
+        found.add(rf"(?:(?:\+|00)?44[\s()-]*)?(?:\(?0\)?[\s()-]*)?{own}")
+    return found
+
+
 @dataclass(slots=True)
 class Masker:
     """Masks words and counts what it masked, by sort.
@@ -56,6 +96,7 @@ class Masker:
     own: frozenset[str] = frozenset()
     secrets: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
+    reporter_contacts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     workers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -64,25 +105,49 @@ class Masker:
     _patterns: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        own = {word.casefold() for word in name_words(self.own)}
-        parts = (("safe", self.secrets), ("contact", self.places), ("reporter", self.reporters),
-                 ("worker", self.workers), ("person", self.people))  # fmt: skip
-        for sort, given in parts:
-            wholes = {one.strip() for one in given if len(one.strip()) >= SHORTEST}
-            if sort in ("safe", "contact"):
-                lines = {line.strip() for one in wholes for line in re.split(r"[\n,;]", one)}
-                found = wholes | {line for line in lines if len(line) > SHORTEST}
-                flags = re.IGNORECASE
-            else:
-                singles = {one for one in name_words(wholes) if one.casefold() not in own}
-                found = {one for one in wholes if " " in one} | singles
-                flags = re.NOFLAG
-            if found:
-                longest = sorted(found, key=len, reverse=True)
-                words = "|".join(re.escape(one) for one in longest)
-                self._patterns.append((sort, re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)))
+        self._add(
+            "safe", [_written(line) for one in self._long(self.secrets) for line in _lines(one)]
+        )
+        self._add("safe", [one for said in self.secrets for one in _reaching(said)])
+        self._add(
+            "contact", [_written(line) for one in self._long(self.places) for line in _lines(one)]
+        )
+        self._add("reporter", self._of_reporters())
+        for sort, given in (("worker", self.workers), ("person", self.people)):
+            wholes = self._long(given)
+            singles = {one for one in name_words(wholes) if one.casefold() not in self._own_words()}
+            found = {one for one in wholes if " " in one} | singles
+            self._add(sort, [_written(one) for one in found], re.NOFLAG)
         if self.hides_contacts:
-            self._patterns += [("contact", one) for one in (MAIL, PHONE, POSTCODE, HANDLE)]
+            self._patterns += [("contact", one) for one in REACH]
+
+    def _of_reporters(self) -> list[str]:
+        """The words of their names, and each thing in what they gave to be reached by that names
+        somebody or some place."""
+        own = self._own_words()
+        wholes = {one.strip() for one in self.reporters if " " in one.strip()}
+        words = {one for one in _reporter_words(self.reporters) if one.casefold() not in own}
+        for said in self.reporter_contacts:
+            wholes |= {one for one in _lines(said) if one}
+            parts = {one for one in re.split(r"[,;\s]+", said) if len(one) > SHORTEST}
+            words |= {one for one in parts if re.search(r"[@\d]", one)}
+            words |= {one for one in name_words([said]) if one.casefold() not in own}
+        reach = {one for said in self.reporter_contacts for one in _reaching(said)}
+        return [*(_written(one) for one in wholes | words), *reach]
+
+    def _own_words(self) -> set[str]:
+        return {
+            one.casefold() for name in self.own for one in re.findall(r"[^\W\d_][\w’'-]*", name)
+        }
+
+    def _long(self, given: Iterable[str]) -> set[str]:
+        return {one.strip() for one in given if len(one.strip()) >= SHORTEST}
+
+    def _add(self, sort: str, found: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> None:
+        longest = sorted({one for one in found if one}, key=lambda one: (-len(one), one))
+        if longest:
+            words = "|".join(longest)
+            self._patterns.append((sort, re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)))
 
     def mask(self, text: str) -> str:
         """The text with everything masked that must be."""

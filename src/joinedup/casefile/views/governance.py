@@ -256,4 +256,6 @@ def _pack(found: Chronology, parts: frozenset[Part], wanted: Wanted) -> tuple[li
     labels = dict(EventSort.choices)
     sorts_out = [labels[one] for one in found.counts if wanted.sorts and one not in wanted.sorts]
     left = left_out_words(parts, masker, sorts_out, len(found.events) - len(found.wanted))
+    if found.restricted:
+        left.append("Records that whoever made this pack may not open.")
     return entries, left

@@ -39,7 +39,8 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing that can be done: its page, its form, what it calls, and the sentence it ends with."""
+    """One thing that can be done: its page, its form, what it calls, and the sentence it ends with.
+    `keeps` is off where what is typed must not lie in a draft."""
 
     name: str
     may: May
@@ -48,6 +49,7 @@ class Deed:
     make: Callable[[Asking], forms.Form]
     do: Callable[[By, Asking, dict[str, Any]], str]
     lead: str = ""
+    keeps: bool = True
 
 
 def deed_page(
@@ -67,13 +69,22 @@ def deed_page(
     )
     form = deed.make(asking)
     kept = f"{deed.name}-{row.reference}"
-    keep_words(form, by.user, kept)
+    if deed.keeps:
+        keep_words(form, by.user, kept)
+    else:
+        clear_draft(by.user, kept)
     if request.method == "POST" and form.is_valid():
         said = tried(form, lambda: deed.do(by, asking, form.cleaned_data))
         if said is not None:
             clear_draft(by.user, kept)
             messages.success(request, said)
             return redirect(back)
-    context = {"deed": deed, "form": form, "row": row, "back": back, "draft": kept}
+    context = {
+        "deed": deed,
+        "form": form,
+        "row": row,
+        "back": back,
+        "draft": kept if deed.keeps else "",
+    }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "referrals/deed.html", context, status=status)
