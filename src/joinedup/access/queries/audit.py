@@ -21,7 +21,7 @@ from joinedup.access.deeds import deed_words
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, holds
 from joinedup.access.queries.kinds import parts_of, readable
-from joinedup.access.queries.readers import LOOKED_WHO, Readers, page_of, readers_of
+from joinedup.access.queries.readers import Readers, page_of, readers_of
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.models import Entry, Seal, SealedEntry
@@ -111,7 +111,7 @@ def who_has_seen(by: By, reference: str, number: str | None, kind: str = "") -> 
     with transaction.atomic():
         if not holds(by.user, May.SEE_WHO_SAW) or not readable(by.user, reference):
             raise Refused("No such record.")
-        record(by, LOOKED_WHO, reference, Kind.SAW)
+        record(by, "access.who", reference, Kind.SAW)
     rows = Entry.objects.filter(
         Q(chain__in=[reference, *parts_of(by.user, reference)])
         | Q(kind__in=[Kind.LISTED, Kind.EXPORTED], detail__contains=f'"{reference}"')

@@ -18,7 +18,7 @@ from joinedup.access.queries.lists import in_force
 from joinedup.audit.choices import ByKind, Kind
 from joinedup.audit.models import Entry
 
-__all__ = ["LOOKED_WHO", "Group", "Readers", "page_of", "readers_of"]
+__all__ = ["Group", "Readers", "page_of", "readers_of"]
 
 
 @dataclass(frozen=True, slots=True)
