@@ -15,7 +15,7 @@ from benches.forks import acknowledged
 __all__ = ["crowd", "measure"]
 
 WRITERS, READERS, EACH = 50, 10, 20
-SLOW_SECONDS = 2.0
+SLOW_SECONDS = 1.5
 
 
 def _start(log: Path, work: object, number: int) -> int:

@@ -127,7 +127,7 @@ def database() -> dict[str, object]:
         return {**dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)}
     name = url.removeprefix("sqlite:///") if url else str(HOME / "joinedup.sqlite3")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "joinedup.config.fair_sqlite",
         "NAME": name,
         "CONN_MAX_AGE": None,
         "OPTIONS": {

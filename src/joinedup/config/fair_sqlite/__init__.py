@@ -1,0 +1,1 @@
+"""SQLite for many writers: whoever has waited longest asks most often (ADR 39)."""
