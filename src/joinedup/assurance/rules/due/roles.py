@@ -41,6 +41,8 @@ def roles(parts: Sequence[Piece]) -> list[Said]:
             pending = "revised"
         elif part.left == "and" and pending == "between_next":
             pending = "until"
+        elif part.left in ("(", "[") and pending == "counted":
+            pending = ""
     return said
 
 

@@ -103,6 +103,11 @@ def _season(tokens: Tokens, i: int, known: tuple[Phrase, int]) -> Piece:
         doubt = "Easter was taken as April."
         mention = Mention(i, place + 1, "easter", year, 4, trust=0.7, doubt=doubt)
         return Piece(i, place + 1, mention=mention)
+    named = month_at(tokens, past(tokens, place + 1, "(,-:"))
+    if named and not full_year(tokens, past(tokens, named[1], ",")):
+        month, last, _misspelt = named
+        mention = Mention(i, past(tokens, last, ")"), "month", year, month, trust=0.8)
+        return Piece(i, mention.last, mention=mention)
     return Piece(i, place + 1, phrase=phrase)
 
 

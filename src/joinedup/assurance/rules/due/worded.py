@@ -199,7 +199,7 @@ def _month_first(tokens: Tokens, i: int, plan_year: int | None) -> Mention | Non
         value, spaced = tokens[last - 1].value, place == at
         if spaced and value <= 31 and plan_year and abs(year - plan_year) > 6:
             doubt = "This could be a day of the month or a year."
-            return Mention(i, last, "month", year, month, trust=0.5, doubt=doubt)
+            return Mention(i, last, "day", None, month, value, trust=0.5, doubt=doubt)
         if spaced and value <= 31 and not plan_year:
             trust = min(trust, 0.85)
     return Mention(i, last, "month", year, month, trust=trust, doubt=doubt)
