@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from benches.language import FOLDER, PRECISION, RECALL, rows_of, score
 from joinedup.config.command import main
+from joinedup.language.firsts import first_letters, indexed
 from joinedup.language.guard import look_at
 from joinedup.language.phrases import phrase_from
-from joinedup.language.terms import TermError, terms, terms_from
+from joinedup.language.terms import TermError, compiled, terms, terms_from
 
 SAMPLES = Path(__file__).resolve().parents[2] / "../shared/language/sentences.csv"
 BLAMING = [
@@ -184,3 +185,14 @@ def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence(
 def test_the_sentences_that_the_rules_were_made_with_stay_above_the_bar(name: str) -> None:
     got = score(rows_of(FOLDER / f"{name}.csv"))
     assert got.recall >= RECALL and got.precision >= PRECISION
+
+
+def test_first_letters_cover_all_that_a_pattern_finds() -> None:
+    """Sought from its first letters, a pattern finds what it finds alone."""
+    patterns = [pattern for term in terms() for pattern in term.patterns]
+    texts = [row["text"].lower() for row in rows_of(FOLDER / "own.csv")]
+    index = indexed(patterns)
+    for text in texts:
+        alone = {(n, m.span()) for n, p in enumerate(patterns) for m in p.finditer(text)}
+        assert {(which, match.span()) for which, match in index.matches(text)} == alone
+    assert first_letters(compiled("risk tak(?:ing|er)s?")) == {"risk"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from joinedup.language.firsts import Index, indexed
 from joinedup.language.people import (
     Cast,
     are_peers,
@@ -109,12 +110,18 @@ def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
 def _by_pattern(
     text: str, words: tuple[Term, ...] | None, quotes: list[tuple[int, int]], casts: _Casts
 ) -> Iterator[tuple[int, int, Term]]:
-    for term in terms() if words is None else words:
-        for pattern in term.patterns:
-            for match in pattern.finditer(text):
-                place = _Place(text, *match.span())
-                if _counts(term, place, casts) and _is_own_voice(term.code, place, quotes):
-                    yield (*match.span(), term)
+    rows, index = _patterns(terms() if words is None else words)
+    for which, match in sorted(index.matches(text), key=lambda one: one[0]):
+        place = _Place(text, *match.span())
+        if _counts(rows[which], place, casts) and _is_own_voice(rows[which].code, place, quotes):
+            yield (*match.span(), rows[which])
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: tuple[Term, ...]) -> tuple[list[Term], Index]:
+    """The term of each pattern, and the patterns ready to be sought together."""
+    rows = [(term, pattern) for term in words for pattern in term.patterns]
+    return [term for term, _ in rows], indexed(pattern for _, pattern in rows)
 
 
 def _by_phrase(

@@ -13,6 +13,7 @@ beside somebody older, or abuse).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -151,12 +152,25 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
-def _by_first_word() -> dict[str, list[Phrase]]:
-    found: dict[str, list[Phrase]] = {}
-    for one in phrases():
+def _by_first_word() -> dict[str, list[int]]:
+    """Which phrases begin with a word."""
+    found: dict[str, list[int]] = {}
+    for which, one in enumerate(phrases()):
         for word in one.parts[0].words:
-            found.setdefault(word, []).append(one)
+            found.setdefault(word, []).append(which)
     return found
+
+
+@cache
+def _by_rarest_word() -> dict[str, tuple[int, ...]]:
+    """Which phrases lean on a word: of the places that none may lack, the one with rarest words."""
+    counts = Counter(word for one in phrases() for part in one.parts for word in part.words)
+    found: dict[str, list[int]] = {}
+    for which, one in enumerate(phrases()):
+        needed = [part.words for part in one.parts if part.words and not part.may_lack]
+        for word in min(needed, key=lambda words: sum(counts[word] for word in words)):
+            found.setdefault(word, []).append(which)
+    return {word: tuple(those) for word, those in found.items()}
 
 
 def words_of(text: str) -> list[Word]:
@@ -196,8 +210,23 @@ def _end_of(parts: tuple[Part, ...], words: list[Word], part: int, at: int) -> i
 
 def hits(words: list[Word]) -> Iterator[Hit]:
     """Every phrase that stands in the words, harmless ones too."""
-    first = _by_first_word()
+    first, known = _by_first_word(), phrases()
+    likely: set[int] = set()
     for at, word in enumerate(words):
-        for phrase in first.get(word.text, ()):
-            if (end := _end_of(phrase.parts, words, 0, at)) > at:
-                yield Hit(phrase, word.start, words[end - 1].end)
+        if word.is_first:
+            likely = _likely(words, at)
+        for which in first.get(word.text, ()):
+            if which in likely:
+                phrase = known[which]
+                if (end := _end_of(phrase.parts, words, 0, at)) > at:
+                    yield Hit(phrase, word.start, words[end - 1].end)
+
+
+def _likely(words: list[Word], at: int) -> set[int]:
+    """Which phrases the sentence that begins here may hold: those whose rarest word it has."""
+    rarest, found = _by_rarest_word(), set[int]()
+    for step in range(at, len(words)):
+        if step > at and words[step].is_first:
+            break
+        found.update(rarest.get(words[step].text, ()))
+    return found

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from joinedup.language.firsts import Index, indexed
 from joinedup.language.phrases import vocabulary
 from joinedup.language.terms import data, listed
 
@@ -42,9 +43,10 @@ def _table() -> dict[str, object]:
 
 
 @cache
-def _shorthand() -> list[tuple[re.Pattern[str], str]]:
+def _shorthand() -> tuple[Index, list[str]]:
+    """Shorthand as patterns, and what each means."""
     rows = [one.rsplit(" => ", 1) for one in listed(_table()["shorthand"])]
-    return [(re.compile(pattern), meant) for pattern, meant in rows]
+    return indexed(re.compile(pattern) for pattern, _ in rows), [meant for _, meant in rows]
 
 
 @cache
@@ -94,8 +96,9 @@ def mended(text: str) -> Mended:
     """The text in small letters with shorthand, joined words and slips mended."""
     small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     changes: list[tuple[int, int, str]] = []
-    for pattern, meant in _shorthand():
-        changes += [(*match.span(), match.expand(meant)) for match in pattern.finditer(small)]
+    shorthand, meanings = _shorthand()
+    for which, match in shorthand.matches(small):
+        changes.append((*match.span(), match.expand(meanings[which])))
     for match in _WORD.finditer(small):
         if (meant := _meant(match.group())) != match.group():
             changes.append((*match.span(), meant))
