@@ -132,8 +132,16 @@ def style_guide(asked: Any) -> dict[str, Any]:
         "today": today,
         "menu": [
             {"text": "My work", "href": "#main", "count": 4},
-            {"text": "Register", "href": "/style/", "current": True},
-            {"text": "Plans", "href": "#main"},
+            {
+                "text": "Actions",
+                "href": "#main",
+                "current": "true",
+                "pages": [
+                    {"text": "Register", "href": "/style/", "current": "page"},
+                    {"text": "Plans", "href": "#main"},
+                    {"text": "Chase list", "href": "#main"},
+                ],
+            },
             {"text": "Meetings", "href": "#main"},
             {"text": "Papers", "href": "#main"},
             {"text": "Who has seen this", "href": "#main"},
