@@ -24,8 +24,9 @@ SIZES = {
     "blind7": 6,
     "blind8": 24,
     "blind9": 5,
+    "blind10": 24,
 }
-NEWER = ("blind8", "blind9")
+NEWER = ("blind8", "blind9", "blind10")
 TRUTHS = sorted(t for name in SIZES for t in (CORPUS / name).glob("*.truth.json"))
 
 
