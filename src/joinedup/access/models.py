@@ -238,7 +238,10 @@ class Guard(models.Model):
     sealed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["agency", "team"])]
+        indexes = [
+            models.Index(fields=["agency", "team"]),
+            models.Index(fields=["id"], name="access_sealed", condition=Q(is_sealed=True)),
+        ]
 
 
 class Sealing(models.Model):

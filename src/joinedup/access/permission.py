@@ -77,9 +77,11 @@ def holds(user: User, may: May) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Opening:
     """What a user reaches: whole guards, single items of their own and of their organisation, and
-    the guards that a conflict closes."""
+    the guards that a conflict closes. `shut` are the guards that do not open to somebody who
+    reaches all, those of conflicts apart: seals that they do not pass."""
 
     guards: QuerySet[Guard]
+    shut: QuerySet[Guard] | None
     items: QuerySet[Involvement]
     agency_items: QuerySet[Involvement] | None
     blocked: QuerySet[Conflict]
@@ -96,11 +98,15 @@ def _opening_of(
     held = passes_seal(Holding.objects.filter(current, person=who.person_id))
     me = Q(person=who.person_id) | (Q(post__in=who.post_ids) & held)
     mine = Involvement.objects.filter(me, current)
-    involved = mine.filter(item="").values("guard")
-    scope = Q(pk__in=involved)
+    whole = Involvement.objects.filter(current, item="")
+    scope = Q(pk__in=whole.filter(person=who.person_id).values("guard"))
+    if who.post_ids:
+        # apart, because each then has an index of its own
+        scope |= Q(pk__in=whole.filter(held, post__in=who.post_ids).values("guard"))
     if may in READ_IN_EMERGENCIES and reaches(who.roles, May.BREAK_GLASS):
         glass = BreakGlass.objects.filter(user=user_id, expires_at__gt=now)
         scope |= Q(pk__in=glass.values("guard"))
+    shut = None if may in PAST_SEALS else Guard.objects.filter(~scope, is_sealed=True)
     unsealed = Q(pk__isnull=False) if may in PAST_SEALS else Q(is_sealed=False)
     if Reach.ALL in reach:
         scope |= unsealed
@@ -114,6 +120,7 @@ def _opening_of(
     theirs = Involvement.objects.filter(current, agency=who.agency_id, guard__is_sealed=False)
     return _Opening(
         Guard.objects.filter(scope).exclude(pk__in=blocked),
+        shut,
         mine.exclude(item="").exclude(guard__in=blocked),
         theirs.exclude(guard__in=blocked) if reach & OF_ONES_AGENCY else None,
         conflicted,
@@ -191,7 +198,11 @@ def _written(
         sql, values = f"{sql} UNION ALL {more}", (*values, *others)
     closed = None
     if Reach.ALL in reaches(roles, may):
-        closed = _as_sql(Guard.objects.exclude(pk__in=found.guards.values("pk")), "pk")
+        # what is sealed is few and has an index: leaving out what opens would read every guard
+        closed = _as_sql(found.blocked, "guard")
+        if found.shut is not None:
+            sealed, sealed_values = _as_sql(found.shut, "pk")
+            closed = f"{sealed} UNION ALL {closed[0]}", (*sealed_values, *closed[1])
     return _as_sql(found.guards, "pk"), (sql, values), _as_sql(found.blocked, "guard"), closed
 
 
