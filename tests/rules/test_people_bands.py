@@ -155,3 +155,31 @@ def test_a_rare_name_of_one_language_is_no_alert_where_the_date_of_birth_stands_
     of = described({**AMIRA, **name, **NOWHERE, "dob": "1980-08-11"}, TODAY)
     other = described({**AMIRA, **name, **ELSEWHERE, "dob": "1951-02-03"}, TODAY)
     assert banded([compare(of, other, counts)], 20_000, Limits()) == []
+
+
+def test_twins_who_share_a_middle_name_are_relatives():
+    asked = {"forename": "Simran", "middle": "Kaur", "phone": "", "online": ""}
+    assert band(asked, {"middle": "Kaur", "phone": "", "online": ""}) == "relative"
+
+
+def test_a_father_born_on_the_same_day_of_another_year_is_a_relative():
+    asked = {"dob": "1987-08-09", "phone": "", "online": ""}
+    assert band(asked, {"phone": "", "online": ""}) == "relative"
+
+
+def test_two_surnames_that_many_bear_are_hardly_a_slip_of_each_other():
+    counts = Frequencies(5_000, {"sean": 12}, {"murray": 30, "murphy": 60}, {"2012": 200})
+    asked = {"forename": "Sean", "surname": "Murray", "dob": "", "age_text": "14", **NOWHERE,
+             "phone": "", "online": ""}  # fmt: skip
+    of = described({**AMIRA, **asked, "sex": "M"}, TODAY)
+    for surname, is_likely in (("Murphy", False), ("Murrary", True)):
+        there = {**AMIRA, **asked, "surname": surname, "sex": "M"}
+        seen = compare(of, described(there, TODAY), counts).seen["surname"]
+        assert seen.code == "close" and (seen.bits > 2) == is_likely
+
+
+def test_a_common_name_and_an_age_raise_no_alert_in_a_large_register():
+    asked = {"forename": "Oliver", "surname": "Smith", "dob": "", "age_text": "14", "sex": "M",
+             **ELSEWHERE, "phone": "", "online": ""}  # fmt: skip
+    there = {"forename": "Oliver", "surname": "Smith", "sex": "M", "dob": "2012-03-04", "phone": ""}
+    assert band(asked, there, size=100_000) == "new"

@@ -6,6 +6,7 @@ Nothing here is narrowed to a reader; `known.py` does that before anything is sh
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
@@ -24,6 +25,10 @@ from joinedup.subjects.rules.keys import WEIGHTS, hashed, keys
 __all__ = ["Hit", "find", "limits_on"]
 
 MOST_KEYS, MOST_OF_A_KEY, COMPARED = 64, 250, 40
+FAR_BEHIND = 0.25
+OWN = frozenset("povh")
+"""Kinds of key that few people share: whoever shares one is looked at, however much another one
+shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +73,29 @@ def find(
 def _sharing(of: Described, without: set[int]) -> list[int]:
     """The records that share most keys, weighed by what each kind of key says."""
     wanted: dict[int, float] = {}
+    own: set[int] = set()
     for kind, text in keys(of):
-        wanted.setdefault(hashed(kind, text), WEIGHTS[kind])
+        value = hashed(kind, text)
+        wanted.setdefault(value, WEIGHTS[kind])
+        if kind in OWN:
+            own.add(value)
     if len(wanted) > MOST_KEYS:
         best = sorted(wanted.items(), key=lambda one: -one[1])[:MOST_KEYS]
         wanted = dict(best)
     if not wanted:
         return []
     votes: dict[int, float] = {}
-    rare: dict[int, int] = {}
     rows = _rows_of(list(wanted))
-    for value, _ in rows:
-        rare[value] = rare.get(value, 0) + 1
+    rare = Counter(value for value, _ in rows)
+    worth = {value: wanted[value] * (1.0 if rare[value] < 60 else 0.75) for value in rare}
     for value, subject in rows:
-        weight = wanted[value]
-        votes[subject] = votes.get(subject, 0.0) + (weight if rare[value] < 60 else weight * 0.75)
+        votes[subject] = votes.get(subject, 0.0) + worth[value]
     for gone in without:
         votes.pop(gone, None)
-    return sorted(votes, key=lambda one: -votes[one])[:COMPARED]
+    least = max(votes.values(), default=0.0) * FAR_BEHIND
+    near = {subject for value, subject in rows if value in own}
+    kept = [one for one, vote in votes.items() if vote >= least or one in near]
+    return sorted(kept, key=lambda one: -votes[one])[:COMPARED]
 
 
 def _rows_of(values: list[int]) -> list[tuple[int, int]]:

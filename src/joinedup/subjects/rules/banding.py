@@ -18,10 +18,13 @@ __all__ = ["Answer", "Limits", "banded", "is_relative"]
 
 SAME_NAME = frozenset({"same", "another form", "close", "swapped", "middle name used"})
 WHOLE = frozenset({"same", "another form"})
-FEW, LESS = 400, 2.0
+TOGETHER, LESS, FEW = 30.0, 2.0, 400
+"""How much oftener names of one language meet than they would by chance; what an agreement in part
+says less, in bits; the register that a small one is thought to be."""
 FIRM_DOB = frozenset({"same", "day and month swapped", "one digit differs"})
 SURNAMES = frozenset({"same", "another form", "close", "part of it"})
 FAR = frozenset({"different", "age differs", "only the year"})
+OTHER_BIRTH = FAR | {"another year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Limits:
     is_here: float = 0.5
     known: float = 0.97
     lead: float = 0.9
-    possible: float = 0.2
+    possible: float = 0.4
     generation: int = 13
     most: int = 10
 
@@ -59,14 +62,14 @@ def is_relative(found: Compared, limits: Limits) -> bool:
             return True
         return is_family and (found.is_number_same or dob == "same")
     if (
-        fore in {"same initial", "close", "middle name used"}
+        fore in {"same initial", "close", "middle name used", "another form"}
         and found.is_home_same
         and is_family
         and dob in FAR
     ):
         return True
     apart = found.years_apart
-    is_older = apart is not None and apart >= limits.generation and dob in FAR
+    is_older = apart is not None and apart >= limits.generation and dob in OTHER_BIRTH
     is_far = is_older or (dob == "age differs")
     return is_far and is_family and (found.is_home_same or found.is_number_same)
 
@@ -97,10 +100,11 @@ def banded(
     for person, odd, kin in zip(own, odds, family, strict=True):
         if not kin:
             chance[person] = chance.get(person, 0.0) + odd / total
+    first, runner = [*sorted(chance.values(), reverse=True), 0.0, 0.0][:2]
     answers = []
     for place, found in enumerate(compared):
         share = chance.get(own[place], 0.0)
-        second = max((one for key, one in chance.items() if key != own[place]), default=0.0)
+        second = runner if share == first else first
         band, value = _band(
             found, family[place], odds[place] / total, share, second, limits, is_partial
         )
@@ -113,13 +117,23 @@ def banded(
 
 
 def _worth_of_names(compared: Sequence[Compared], records: int) -> list[float]:
-    """Bits to take off where forename and surname agree. Both together can't be rarer than they are
-    in the register: names of one language go together, so counting each by itself makes a rarity
-    of every Aoife Murphy. A name that agrees in part says less than one that agrees."""
+    """Bits to take off where forename and surname agree.
+
+    Names of one language go together, so counting each by itself makes a rarity of every Aoife
+    Murphy. How many others have the whole name is estimated from both: how many there are (`many`)
+    and how many there would be if names met by chance, thirty times oftener for one language. A
+    name that agrees in part says less than one that agrees.
+    """
     names = [_of_name(found) for found in compared]
     many = sum(is_whole for _, is_whole in names)
-    most = log2(max(records, FEW) / (many + 0.5))
-    return [max(0.0, bits - most + (0 if is_whole else LESS)) for bits, is_whole in names]
+    size = max(records, FEW)
+    worth = []
+    for bits, is_whole in names:
+        alone = size * 2**-bits
+        likely = alone * TOGETHER
+        others = max(alone, (many + 1) * likely / (2 + likely))
+        worth.append(max(0.0, bits - log2(size / others) + (0 if is_whole else LESS)))
+    return worth
 
 
 def _of_name(found: Compared) -> tuple[float, bool]:
@@ -136,7 +150,7 @@ def _band(
 ) -> tuple[str, float]:  # fmt: skip
     if kin:
         return "relative", min(alone, limits.possible / 2)
-    if share >= limits.known and second <= share * (1 - limits.lead) and _is_firm(found):
+    if share >= limits.known and second <= share * (1 - limits.lead) and _is_firm(found, limits):
         return "known", alone
     if alone >= limits.possible:
         return "possible", alone
@@ -147,7 +161,7 @@ def _band(
     return "", alone
 
 
-def _is_firm(found: Compared) -> bool:
+def _is_firm(found: Compared, limits: Limits) -> bool:
     """Name and something of the person's own agree: date of birth, telephone or online name."""
     fore, dob = found.code("forename"), found.code("dob")
     if fore not in SAME_NAME or found.code("sex") == "different":
@@ -156,7 +170,7 @@ def _is_firm(found: Compared) -> bool:
     is_sure = dob == "same" and found.code("surname") in {"same", "another form"}
     if is_loose and not (is_sure or found.is_number_same or found.is_home_same):
         return False
-    if dob in FAR:
+    if dob in FAR or (dob != "same" and (found.years_apart or 0) >= limits.generation):
         return False
     own = dob in FIRM_DOB or found.code("online") == "same" or found.is_number_same
     return own and (

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from joinedup.subjects.rules.dates import Age, Born
 from joinedup.subjects.rules.described import Described, Home
 from joinedup.subjects.rules.frequency import Frequencies
-from joinedup.subjects.rules.names import Alike, Name, alike, root
+from joinedup.subjects.rules.names import Alike, Name, alike, root, sound
 
 __all__ = ["Compared", "Seen", "compare"]
 
@@ -49,6 +49,8 @@ FORENAME = {Alike.SAME: -0.25, Alike.FORM: -1.6, Alike.CLOSE: 4.2, Alike.INITIAL
 SURNAME = {Alike.SAME: -0.2, Alike.FORM: -1.4, Alike.CLOSE: 4.4, Alike.INITIAL: 1.8,
            Alike.DIFFERENT: -4.4}  # fmt: skip
 """Bits of each way to agree; for SAME and FORM what is taken off the rarity of the name."""
+SLIP, HEARD, LEAST_SLIP = 0.003, 0.02, -2.0
+"""How often a name is written as a certain other one, by a slip of the pen and by ear."""
 MOST_NAME, PART, MIDDLE, SWAPPED, ALONE = 13.0, -3.0, -5.0, -5.0, -3.0
 CODES = {Alike.SAME: "same", Alike.FORM: "another form", Alike.CLOSE: "close",
          Alike.INITIAL: "same initial", Alike.DIFFERENT: "different"}  # fmt: skip
@@ -59,7 +61,7 @@ def compare(one: Described, other: Described, known: Frequencies) -> Compared:
     seen: dict[str, Seen] = {}
     seen.update(_names(one.names, other.names, known))
     _put(seen, "dob", _born(one, other, known))
-    _put(seen, "sex", _sex(one.sex, other.sex))
+    _put(seen, "sex", _sex(one.sex, other.sex, seen.get("forename")))
     home = _homes(one.homes, other.homes, known)
     _put(seen, "address", home)
     number = _shared(one.phones, other.phones, known, 3.0, 15.0, -1.3)
@@ -154,7 +156,9 @@ def _forename(one: Name, other: Name, known: Frequencies) -> Seen | None:
     if level is Alike.CLOSE and known.are_both_in_use(one.fore[0], other.fore[0]):
         level = Alike.DIFFERENT
     if level is Alike.DIFFERENT:
-        through, word = _level((*one.fore, *one.middle), (*other.fore, *other.middle), False)
+        through, word = max(
+            _level(one.fore, other.middle, False), _level(one.middle, other.fore, False)
+        )
         if through in {Alike.SAME, Alike.FORM} and len(word) > 1:
             bits = known.bits_of_forename(word)
             return Seen("middle name used", min(bits, MOST_NAME) + MIDDLE)
@@ -174,7 +178,19 @@ def _worth(
         shared = set(root(word)) & {head for one in others for head in root(one)}
         bits = min((known.bits_of_forename(head) for head in shared), default=5.0)
         return min(bits, MOST_NAME) + table[level]
+    if level is Alike.CLOSE:
+        return _worth_of_slip(word, others, known, is_surname)
     return table[level]
+
+
+def _worth_of_slip(word: str, others: Sequence[str], known: Frequencies, is_surname: bool) -> float:
+    """A slip makes a name that hardly anybody bears; two that are both borne by many are rather
+    two names, unless they sound alike."""
+    most = (SURNAME if is_surname else FORENAME)[Alike.CLOSE]
+    other = next((one for one in others if alike(word, one, is_surname) is Alike.CLOSE), word)
+    share = min(known.share_of_name(one, is_surname) for one in (word, other))
+    chance = HEARD if sound(word) == sound(other) else SLIP
+    return most if share <= 0 else max(min(most, log2(chance / share)), LEAST_SLIP)
 
 
 def _surname(ones: Sequence[str], others: Sequence[str], known: Frequencies) -> Seen | None:
@@ -257,10 +273,14 @@ def _partial_dates(one: Born, other: Born, known: Frequencies) -> Seen:
     return Seen("same as far as known", bits - 0.3) if fits else Seen("different", -5.0)
 
 
-def _sex(one: str, other: str) -> Seen | None:
+def _sex(one: str, other: str, forename: Seen | None) -> Seen | None:
+    """Where the forename agrees, the sex says hardly anything more: Karens are women."""
     if not one or not other:
         return None
-    return Seen("same", 0.9) if one == other else Seen("different", -4.0)
+    if one != other:
+        return Seen("different", -4.0)
+    is_told = forename is not None and forename.code in {"same", "another form", "close"}
+    return Seen("same", 0.1 if is_told else 0.9)
 
 
 SAME_HOME = frozenset({"same", "nearly the same"})

@@ -34,6 +34,11 @@ class Frequencies:
         """What agreeing on this surname says, in bits."""
         return -log2(self._share(self.surnames.get(word, 0), 4.0, RAREST_NAME))
 
+    def share_of_name(self, word: str, is_surname: bool) -> float:
+        """The share of records that bear a name besides the one that may be a slip itself."""
+        counts = self.surnames if is_surname else self.forenames
+        return (counts.get(word, 0) - 1) / (self.records + SMOOTH)
+
     def bits_of_year(self, year: int) -> float:
         """What agreeing on this year of birth says, in bits."""
         return -log2(self._share(self.years.get(str(year), 0), 5.0, RAREST_YEAR))
