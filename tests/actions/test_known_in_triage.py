@@ -11,6 +11,7 @@ from joinedup.access.models import Conflict, Guard, Involvement
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import system
+from joinedup.audit.models import Entry
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewCase, NewPerson
 from joinedup.cases.models import CaseConcern
@@ -138,6 +139,19 @@ def test_somebody_known_has_to_be_chosen_or_said_not_to_be_it(dot, today):
     assert decided(dot, concern).state == "ended"
 
 
+def test_who_was_tied_to_a_record_is_not_known_only_with_a_reason(dot, ned):
+    concern = tied(dot, ned)
+    person = concern.people.get()
+    with pytest.raises(Problem, match="Say why"):
+        actions.not_known_yet(dot, concern.reference, person.pk, "  ")
+    assert concern.people.get().subject_id == ned.pk
+    actions.not_known_yet(dot, concern.reference, person.pk, "It is his father")
+    person = concern.people.get()
+    assert person.subject is None and person.untied_because == "It is his father"
+    said = Entry.objects.get(verb="concerns.not_known_yet").detail
+    assert ned.reference in said and "father" not in said
+
+
 def test_only_those_who_decide_say_who_is_not_known(dot):
     concern = worry.taken(worry.adult(), by=dot)
     person = concern.people.get().pk
@@ -188,7 +202,7 @@ def test_people_of_a_case_are_added_and_tied_and_their_worker_reads_the_record(d
     made = casework.add_person(
         dot, case.reference, NewPerson("Mo Oakes", "child", dt.date(2015, 1, 2)), today=today
     )
-    row = casework.tie_person(dot, case.reference, made.pk)
+    row = casework.tie_person(dot, case.reference, made.pk, today=today)
     subject = Subject.objects.get(reference=row.subject)
     assert subject.born_on == dt.date(2015, 1, 2)
     assert reader_may_open(dot, subject.reference)
@@ -196,13 +210,13 @@ def test_people_of_a_case_are_added_and_tied_and_their_worker_reads_the_record(d
         casework.add_person(dot, case.reference, NewPerson("Baby", "unborn", today), today=today)
     other = hand.worker("Some Other")
     for act in (
-        lambda by: casework.tie_person(by, case.reference, made.pk, subject.reference),
+        lambda by: casework.tie_person(by, case.reference, made.pk, subject.reference, today=today),
         lambda by: casework.add_person(by, case.reference, NewPerson("x"), today=today),
     ):
         with pytest.raises(Refused):
             act(hand.by_user(other))
     with pytest.raises(Refused):
-        casework.tie_person(dot, case.reference, made.pk, "SU-2026-0000000")
+        casework.tie_person(dot, case.reference, made.pk, "SU-2026-0000000", today=today)
 
 
 def test_who_hands_a_case_over_no_longer_reads_the_record_of_the_person(dot, ned, today):

@@ -13,8 +13,10 @@ from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem, Stale
 from joinedup.audit.actor import public
 from joinedup.audit.models import Entry
-from joinedup.casefile.actions import copy_chronology, tie_case
+from joinedup.casefile.actions import copy_chronology
 from joinedup.casefile.choices import Part
+from joinedup.cases.actions import tie_person
+from joinedup.cases.writing import let_into_records
 from joinedup.subjects import actions
 from joinedup.subjects.models import KnownChange, SafeAddress, SafeLook
 from joinedup.subjects.queries.finding import find, limits_on
@@ -43,7 +45,7 @@ def kay(by):
     return known.at_home(by)
 
 
-def everything(subject, other, phone, case_person=0):
+def everything(subject, other, phone, case):
     """(name, action) of everything that is done to a record by hand."""
     at = subject.reference
     facts = {"born": "4 March 2011"}
@@ -61,17 +63,18 @@ def everything(subject, other, phone, case_person=0):
         "end_relation": lambda by: actions.end_relation(by, at, 0, PAST, "Adopted", today=TODAY),
         "live_together": lambda by: actions.live_together(by, at, other.reference, today=TODAY),
         "leave_home": lambda by: actions.leave_home(by, at, PAST, "Moved", today=TODAY),
-        "tie_case": lambda by: tie_case(by, at, case_person, today=TODAY),
+        "tie_person": lambda by: tie_person(
+            by, case.reference, case.subjects.get().pk, at, today=TODAY),
         "copy_chronology": lambda by: copy_chronology(by, at, "pdf", [Part.WORDS], 3),
     }  # fmt: skip
 
 
 def test_who_may_not_work_on_somebody_changes_nothing_of_their_record(by, kay):
     other, phone = known.person(by, "Bo"), kay.phones.get().pk
-    case_person = hand.opened(by).subjects.get().pk
+    case = hand.opened(by)
     strangers = [public(), by_user(hand.worker()), by_user(make.account(Role.COUNCILLOR))]
     before = Entry.objects.count()
-    for name, act in everything(kay, other, phone, case_person).items():
+    for name, act in everything(kay, other, phone, case).items():
         for who in strangers:
             with pytest.raises(Refused):
                 act(who)
@@ -83,7 +86,7 @@ def test_who_may_not_work_on_somebody_changes_nothing_of_their_record(by, kay):
 def test_a_sealed_record_is_refused_to_whoever_may_do_it_elsewhere(by, kay):
     other, phone = known.person(by, "Bo"), kay.phones.get().pk
     Guard.objects.filter(pk=kay.guard_id).update(is_sealed=True)
-    for act in everything(kay, other, phone).values():
+    for act in everything(kay, other, phone, hand.opened(by)).values():
         with pytest.raises(Refused):
             act(by)
 
@@ -198,9 +201,34 @@ def test_names_of_those_who_reported_go_along_only_for_who_manages_casework(by, 
 
 
 def test_a_person_of_a_case_is_tied_once(by, kay):
-    person = hand.opened(by).subjects.get()
-    tie_case(by, kay.reference, person.pk, today=TODAY)
-    with pytest.raises(Problem, match="already"):
-        tie_case(by, kay.reference, person.pk, today=TODAY)
+    case = hand.opened(by)
+    person = case.subjects.get().pk
+    tie_person(by, case.reference, person, kay.reference, today=TODAY)
+    verbs = Entry.objects.filter(verb="cases.tie_person").values_list("chain", flat=True)
+    assert set(verbs) == {case.reference, kay.reference}
+    for other in (known.person(by, "Bo").reference, kay.reference, ""):
+        with pytest.raises(Problem, match="tied to a record already"):
+            tie_person(by, case.reference, person, other, today=TODAY)
+    assert case.subjects.get().subject == kay.reference
     with pytest.raises(Refused):
-        tie_case(by, kay.reference, 0, today=TODAY)
+        tie_person(by, case.reference, 0, kay.reference, today=TODAY)
+
+
+def test_whoever_may_only_read_a_record_ties_nobody_to_it(by, kay):
+    mine = hand.opened(by)
+    first = by_user(hand.worker())
+    theirs = hand.opened(by, who=first.user)
+    for case, subject in ((mine, kay.reference), (theirs, kay.reference), (mine, "")):
+        with pytest.raises(Refused):
+            tie_person(first, case.reference, case.subjects.get().pk, subject, today=TODAY)
+
+
+def test_a_record_of_another_agency_is_given_to_no_team_of_ours(by, kay):
+    guard = Guard.objects.filter(pk=kay.guard_id)
+    guard.update(agency=make.agency("Northmoor Health", is_home=False), team=None)
+    case = hand.opened(by)
+    tie_person(by, case.reference, case.subjects.get().pk, kay.reference, today=TODAY)
+    assert guard.get().team_id is None
+    guard.update(agency=make.agency())
+    let_into_records(case, TODAY)
+    assert guard.get().team_id == case.team_id

@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils import timezone
 
 from joinedup.audit.actor import By
-from joinedup.casefile.actions import tie_case
+from joinedup.cases.actions import tie_person
 from joinedup.cases.models import Case
 from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.subjects import actions
@@ -45,7 +45,8 @@ def hidden(by: By, subject: Subject) -> Subject:
 def with_case(by: By, subject: Subject, on: dt.date | None = None) -> Case:
     """A case of the reader's team about somebody."""
     case = hand.opened(by, on=on or timezone.localdate() - dt.timedelta(days=200))
-    tie_case(by, subject.reference, case.subjects.get().pk, today=timezone.localdate())
+    somebody, today = case.subjects.get().pk, timezone.localdate()
+    tie_person(by, case.reference, somebody, subject.reference, today=today)
     return case
 
 

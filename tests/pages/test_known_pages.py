@@ -99,6 +99,16 @@ def test_nobody_is_tied_by_silence_and_a_search_says_what_else_is_known(client, 
     assert client.post(f"{at}record/", {"subject": "SU-2026-0000000"}).status_code == 404
 
 
+def test_a_tie_is_taken_back_with_its_reason_on_the_page(client, concern, ned):
+    at = f"/concerns/{concern.reference}/people/{concern.people.get().pk}/"
+    client.post(f"{at}record/", {"subject": ned.reference})
+    assert "Why are they not the person of that record?" in text_of(client, f"{at}who/")
+    silent = client.post(f"{at}record/", {"subject": "none"})
+    assert silent.status_code == 422 and "Say why they are not" in silent.content.decode()
+    client.post(f"{at}record/", {"subject": "none", "reason": "It is his father"})
+    assert "It is his father" in text_of(client, f"/concerns/{concern.reference}/")
+
+
 def test_a_restricted_match_and_case_say_only_whom_to_speak_to(client, concern, closed, ned):
     Guard.objects.filter(pk__in=[ned.guard_id, closed.guard_id]).update(is_sealed=True)
     Involvement.objects.filter(guard__in=[ned.guard_id, closed.guard_id]).delete()
@@ -144,5 +154,7 @@ def test_somebody_in_a_case_is_tied_to_a_record_on_a_page(client, dot, ned):
     assert "This is the same person" in found.content.decode()
     client.post(at, {"subject": ned.reference})
     assert f"/subjects/{ned.reference}/" in text_of(client, f"/cases/{case.reference}/")
+    again = client.post(at, {"subject": ""})
+    assert again.status_code == 422 and "tied to a record already" in again.content.decode()
     client.post(f"/cases/{case.reference}/do/person/", {"name": "Mo Oakes", "age": "child"})
     assert "Mo Oakes" in text_of(client, f"/cases/{case.reference}/")

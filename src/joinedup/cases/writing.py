@@ -71,7 +71,8 @@ def let_into_records(case: Case, today: dt.date) -> None:
     sealed record opens to nobody by this."""
     for guard in _records(case):
         let_in(guard, case.worker_id, today)
-        if guard.team_id is None and case.team_id is not None:
+        is_ours = guard.agency_id == case.guard.agency_id
+        if is_ours and guard.team_id is None and case.team_id is not None:
             Guard.objects.filter(pk=guard.pk).update(team=case.team_id)
 
 

@@ -4,7 +4,6 @@ from joinedup.casefile.actions.copying import copy_chronology
 from joinedup.casefile.actions.erasing import agree_erasure, ask_erasure, refuse_erasure
 from joinedup.casefile.actions.keeping import end_hold, hold, keep_longer
 from joinedup.casefile.actions.requests import NewRequest, ask_for_records, note_pack
-from joinedup.casefile.actions.tying import tie_case
 
 __all__ = [
     "NewRequest",
@@ -17,5 +16,4 @@ __all__ = [
     "keep_longer",
     "note_pack",
     "refuse_erasure",
-    "tie_case",
 ]

@@ -65,8 +65,11 @@ def facts_to_edit(subject: Subject) -> dict[str, Any]:
 
 
 def untied_people(user: User) -> list[tuple[str, str]]:
-    """People of open cases that no record is tied to yet, of cases this reader works on."""
+    """People of open cases that no record is tied to yet, of cases this reader works on: case and
+    number ("CA-2026-AAAAAAA:12"), and words."""
     rows = CaseSubject.objects.filter(subject="").exclude(case__state=CaseState.CLOSED)
     mine = visible(user, May.WORK_CASES, rows, "case__guard", "case__reference")
     found = mine.select_related("case").order_by("name", "pk")[:MOST]
-    return [(str(one.pk), f"{one.name} ({one.case.reference})") for one in found]
+    return [
+        (f"{one.case.reference}:{one.pk}", f"{one.name} ({one.case.reference})") for one in found
+    ]

@@ -8,7 +8,6 @@ from django import forms
 
 from joinedup.access.choices import May
 from joinedup.audit.actor import By
-from joinedup.casefile.actions import tie_case
 from joinedup.casefile.forms import person as ask
 from joinedup.casefile.queries.choosing import (
     facts_to_edit,
@@ -16,6 +15,7 @@ from joinedup.casefile.queries.choosing import (
     part_of,
     untied_people,
 )
+from joinedup.cases.actions import tie_person
 from joinedup.referrals.views.deeds import Asking, Deed
 from joinedup.subjects import actions
 from joinedup.subjects.choices import KnownKind
@@ -151,7 +151,8 @@ def _cases(one: Asking) -> forms.Form:
 
 
 def _tie(by: By, one: Asking, said: Said) -> str:
-    tie_case(by, one.row.reference, int(said["person"]), today=one.today)
+    case, _, person = said["person"].partition(":")
+    tie_person(by, case, int(person), one.row.reference, today=one.today)
     return "The case stands on their page."
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils import timezone
-
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
@@ -18,6 +16,7 @@ from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
 from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.actions import add_subject
+from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
 from joinedup.subjects.rules.given import Given, GivenName
 
@@ -55,32 +54,51 @@ def _may_name(by: By, subject: str) -> None:
 
 @action
 def tie_person(
-    by: By, reference: str, person: int, subject: str = "", may: May = May.WORK_CASES
+    by: By,
+    reference: str,
+    person: int,
+    subject: str = "",
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
 ) -> CaseSubject:
     """Say which record of people somebody in a case is, or begin a new record of them from what the
-    case says. Raises Refused for a record that the reader may not open, or somebody who is not in
-    this case."""
+    case says. Checked on both, and on both chains. The worker of the case and their team may then
+    read the record, unless it is sealed.
+
+    Raises Refused where the case or the record is not theirs to work on, or nobody of this case is
+    meant; Problem where this person is tied to a record already.
+    """
     case = held(by, may, reference)
     row = CaseSubject.objects.select_for_update().filter(case=case, pk=person).first()
     if row is None:
         raise Refused("No such record.")
-    _may_name(by, subject)
-    row.subject = subject or _begun(by, case, row, may)
+    if subject:
+        _check_record(by, may, subject)
+    if row.subject:
+        raise Problem("This person of the case is tied to a record already.", "person")
+    row.subject = subject or _begun(by, case, row, today, may)
     row.save(update_fields=["subject"])
-    let_into_records(case, timezone.localdate())
+    let_into_records(case, today)
     record(by, "cases.tie_person", reference, subject=row.subject)
+    record(by, "cases.tie_person", row.subject, case=reference)
     return row
 
 
-def _begun(by: By, case: Case, row: CaseSubject, may: May) -> str:
+def _check_record(by: By, may: May, subject: str) -> None:
+    known = Subject.objects.filter(reference=subject).first()
+    if known is None:
+        raise Refused("No such record.")
+    check(by, may, known.guard_id, known.reference)
+
+
+def _begun(by: By, case: Case, row: CaseSubject, today: dt.date, may: May) -> str:
     born = row.born_on
     given = Given(
         names=(GivenName.whole(row.name, kind="name"),),
         born=f"{born.day} {born:%B %Y}" if born else "",
     )
-    made = add_subject(
-        by, given, today=timezone.localdate(), agency=case.guard.agency, team=case.team, may=may
-    )
+    made = add_subject(by, given, today=today, agency=case.guard.agency, team=case.team, may=may)
     return str(made.reference)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,18 +46,19 @@ def case_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     by = by_request(request)
     row = case_to(by, reference, May.WORK_CASES)
     person = person_of(row, pk)
+    today, known = timezone.localdate(), None
+    form = FindForm(request.POST or None, initial=person.looked_for())
     if request.method == "POST" and "subject" in request.POST:
         subject = request.POST["subject"][:24]
-        actions.tie_person(by, reference, pk, subject)
-        messages.success(request, "They are tied to the record.")
-        return redirect("case", reference)
-    given = request.POST if request.method == "POST" else None
-    form = FindForm(given, initial=person.looked_for())
-    known = None
-    if form.is_valid():
-        known = who_is_known(by, form.given(), today=timezone.localdate())
+        tie = partial(actions.tie_person, by, reference, pk, subject, today=today)
+        if tried(form, tie) is not None:
+            messages.success(request, "They are tied to the record.")
+            return redirect("case", reference)
+    elif form.is_valid():
+        known = who_is_known(by, form.given(), today=today)
     context = {"case": row, "person": person, "form": form, "known": known}
-    return render(request, "cases/who.html", context)
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "cases/who.html", context, status=status)
 
 
 @door(May.WORK_CASES)

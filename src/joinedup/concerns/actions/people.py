@@ -98,6 +98,7 @@ def link_person(by: By, reference: str, person: int, subject: str = "") -> Conce
     row = concern.people.select_for_update().filter(pk=person).first()
     if row is None:
         raise Refused("No such record.")
+    was = row.subject.reference if row.subject else ""
     if subject:
         if not reader_may_open(by, subject):
             raise Refused("No such record.")
@@ -110,21 +111,26 @@ def link_person(by: By, reference: str, person: int, subject: str = "") -> Conce
     row.looked_up_at = timezone.now()
     row.save(update_fields=["subject", "looked_up_at"])
     hide_from_conflicted(concern, timezone.localdate())
-    record(by, "concerns.link_person", reference, subject=row.subject.reference)
+    record(by, "concerns.link_person", reference, subject=row.subject.reference, was=was)
     return row
 
 
 @action
-def not_known_yet(by: By, reference: str, person: int) -> ConcernPerson:
+def not_known_yet(by: By, reference: str, person: int, reason: str = "") -> ConcernPerson:
     """Say that none of the records found is this person: they stay as they were described. Raises
-    Refused for somebody who is not in this concern."""
+    Refused for somebody who is not in this concern, Problem without a reason for somebody who was
+    tied to a record."""
     concern = held(by, reference)
     row = concern.people.select_for_update().filter(pk=person).first()
     if row is None:
         raise Refused("No such record.")
+    was = row.subject.reference if row.subject else ""
+    if was and not reason.strip():
+        raise Problem("Say why they are not the person of that record.", "reason")
     row.subject, row.looked_up_at = None, timezone.now()
-    row.save(update_fields=["subject", "looked_up_at"])
-    record(by, "concerns.not_known_yet", reference, person=person)
+    row.untied_because = reason.strip()[:300]
+    row.save(update_fields=["subject", "looked_up_at", "untied_because"])
+    record(by, "concerns.not_known_yet", reference, person=person, was=was)
     return row
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "SendForm",
     "TellForm",
     "TypesForm",
+    "UntieForm",
 ]
 
 
@@ -102,6 +103,13 @@ class LinkForm(PlainForm):
     """Which record of people somebody is; empty for a new record."""
 
     subject = forms.CharField(required=False, max_length=24)
+
+
+class UntieForm(PlainForm):
+    """Why somebody is not the person of the record that they were tied to."""
+
+    asks = {"reason": "Say why they are not the person of that record"}
+    reason = forms.CharField(label="Why are they not the person of that record?", max_length=300)
 
 
 class SendForm(PlainForm):

@@ -195,7 +195,8 @@ class ConcernPerson(models.Model):
     """Somebody in a concern, as far as known when it came in or was learnt later.
 
     `youngest` and `oldest` are what date of birth and words left open when last looked at.
-    `looked_up_at` is when somebody looked and said that none of the records found is them.
+    `looked_up_at` is when somebody looked and said that none of the records found is them, and
+    `untied_because` why, where they had been tied to a record before.
     """
 
     guarded_through = "concern"
@@ -225,6 +226,7 @@ class ConcernPerson(models.Model):
         Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     looked_up_at = models.DateTimeField(null=True, blank=True)
+    untied_because = models.CharField(max_length=300, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,9 +14,10 @@ from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
+from joinedup.audit.actor import By
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, PersonRole
-from joinedup.concerns.forms.triage import AgeForm, LinkForm, PersonForm
+from joinedup.concerns.forms.triage import AgeForm, LinkForm, PersonForm, UntieForm
 from joinedup.concerns.queries.choosing import staff_named
 from joinedup.concerns.queries.known import known_of_one
 from joinedup.concerns.queries.one import concern_to, person_of
@@ -25,6 +28,7 @@ from joinedup.subjects.queries.known import who_is_known
 
 __all__ = ["concern_age", "concern_link", "concern_person", "concern_who"]
 
+UNPROCESSABLE = 422
 NOT_KNOWN = "none"
 """What the button says for somebody whom no record found is about."""
 
@@ -84,6 +88,7 @@ def concern_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     else:
         known = known_of_one(by, person, today)
     context = {"concern": row, "person": person, "form": form, "known": known}
+    context["untie"] = UntieForm() if person.subject_id else None
     return render(request, "concerns/who.html", context)
 
 
@@ -93,11 +98,13 @@ def concern_link(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Say which record of people somebody is, begin a new one, or say that they are not known yet."""
     by = by_request(request)
     row = concern_to(by, reference)
-    person_of(row, pk)
+    person = person_of(row, pk)
     form = LinkForm(request.POST)
     if not form.is_valid():
         raise Refused("No such record.")
     subject = form.cleaned_data["subject"]
+    if subject == NOT_KNOWN and person.subject_id:
+        return _untied(request, by, row, person)
     if subject == NOT_KNOWN:
         actions.not_known_yet(by, reference, pk)
         messages.success(request, "Recorded: none of the records found is theirs.")
@@ -107,3 +114,16 @@ def concern_link(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     else:
         messages.error(request, " ".join(str(one) for one in form.non_field_errors()))
     return redirect("concern", reference)
+
+
+def _untied(request: HttpRequest, by: By, row: Any, person: Any) -> HttpResponse:
+    untie = UntieForm(request.POST)
+    at = (row.reference, person.pk)
+    if untie.is_valid():
+        said = untie.cleaned_data["reason"]
+        if tried(untie, lambda: actions.not_known_yet(by, *at, said)) is not None:
+            messages.success(request, "Recorded: none of the records found is theirs.")
+            return redirect("concern", row.reference)
+    known = known_of_one(by, person, timezone.localdate())
+    context = {"concern": row, "person": person, "form": FindForm(), "known": known, "untie": untie}
+    return render(request, "concerns/who.html", context, status=UNPROCESSABLE)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from joinedup.casefile.actions import tie_case
+from joinedup.cases.actions import tie_person
 from joinedup.cases.models import CaseSubject
 from joinedup.concerns.actions import link_person
 from joinedup.concerns.models import ConcernPerson
@@ -69,8 +69,8 @@ def _begin(cast: Cast, story: Story, row: Row, known: dict[str, str]) -> Any:
             contact, address, reason = row["safe"]
             actions.set_safe(by, made.reference, contact=contact, address=address, reason=reason)
         if "case" in row:
-            person = CaseSubject.objects.get(name=row["case"])
-            tie_case(by, made.reference, person.pk, today=day)
+            person = CaseSubject.objects.select_related("case").get(name=row["case"])
+            tie_person(by, person.case.reference, person.pk, made.reference, today=day)
         if "concern" in row:
             person_in = ConcernPerson.objects.select_related("concern").get(name=row["concern"])
             link_person(by, person_in.concern.reference, person_in.pk, made.reference)
