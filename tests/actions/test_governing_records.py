@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from joinedup.access.choices import May, Role
@@ -223,6 +224,15 @@ def test_append_only_rows_are_erased_inside_an_erasure_and_nowhere_else(lead, ca
     assert missing() == []
     with pytest.raises(DatabaseError), transaction.atomic():
         Note.objects.all().delete()
+
+
+def test_an_erasure_locks_no_table_but_those_it_erases_from(db):
+    with CaptureQueriesContext(connection) as said, transaction.atomic(), erasing(Note, Advocacy):
+        pass
+    changes = [one["sql"] for one in said if "TRIGGER" in one["sql"]]
+    tables = {Note._meta.db_table, Advocacy._meta.db_table}
+    assert len(changes) == 4 and missing() == []
+    assert all(any(f"{table}_refuses_delete" in one for table in tables) for one in changes)
 
 
 def test_the_database_itself_refuses_an_erasure_by_one_person(officer, case):

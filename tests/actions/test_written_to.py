@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
+from joinedup.clocks.models import Clock
 from joinedup.concerns import actions
-from joinedup.concerns.choices import Door, Ending, MailWay, TellKind
+from joinedup.concerns.choices import Door, Ending, MailWay, Receiver, TellKind
 from joinedup.concerns.models import Report
 from joinedup.concerns.rules.contact import address_in, way_of
 from joinedup.concerns.rules.new import Raiser
+from joinedup.files.models import StoredFile
 from joinedup.notices.models import Notice
 from joinedup.referrals import actions as onward
 from joinedup.referrals.queries.outcomes import outcomes_of
 from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.rules.sharing import ProofFile
 from tests.factories import assurance as make
 from tests.factories import concerns as worry
 from tests.factories import referrals
@@ -126,6 +131,25 @@ def test_proof_is_kept_as_a_file_of_a_referral_that_was_sent(dot):
     stranger = referrals.worker(referrals.Role.CASEWORKER, "Some One")
     with pytest.raises(Refused):
         onward.keep_proof(stranger, draft.reference, "x.txt", b"x")
+
+
+def test_a_sending_stands_with_its_proof_or_not_at_all(dot, monkeypatch):
+    draft = referrals.drafted(dot)
+    said = replace(referrals.SAID, proof_file=ProofFile("receipt.txt", b"Received, form 118"))
+    with monkeypatch.context() as disk, pytest.raises(OSError, match="full"):
+        disk.setattr("joinedup.files.storage.write", disk_is_full)
+        onward.send(dot, draft.reference, said, today=referrals.TODAY)
+    assert referrals.again(draft).state == "drafted" and not Clock.objects.exists()
+    onward.send(dot, draft.reference, said, today=referrals.TODAY)
+    assert StoredFile.objects.get().about == draft.reference
+    concern = worry.taken(worry.child(), by=dot)
+    with_it = replace(worry.SAID, proof_file=ProofFile("letter.txt", b"Sent by hand"))
+    made = worry.sent(dot, concern, Receiver.CHILDREN, "lives", said=with_it)
+    assert StoredFile.objects.filter(about=made.reference).count() == 1
+
+
+def disk_is_full(data):
+    raise OSError("The disk is full")
 
 
 def test_the_board_sees_what_came_of_challenges_and_no_name(dot):

@@ -242,6 +242,6 @@ def test_a_caseworker_works_with_whom_they_add_and_with_whom_their_case_is_about
     page(client, at(kay), 404)
     case = hand.opened(lead, worker)
     client.force_login(lead.user)
-    do(client, kay, "case", {"person": str(case.subjects.get().pk)})
+    do(client, kay, "case", {"person": f"{case.reference}:{case.subjects.get().pk}"})
     client.force_login(worker)
     assert case.reference in page(client, at(kay))

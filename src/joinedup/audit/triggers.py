@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 __all__ = ["append_only_tables", "erasing", "install", "missing"]
 
@@ -40,19 +41,8 @@ def install() -> None:
             cursor.execute(POSTGRES_FUNCTION)
         for table in append_only_tables():
             for event in ("UPDATE", "DELETE"):
-                name = _name(table, event)
-                if connection.vendor == "postgresql":
-                    cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
-                    cursor.execute(
-                        f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
-                        " FOR EACH ROW EXECUTE FUNCTION joinedup_append_only()"
-                    )
-                else:
-                    cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-                    cursor.execute(
-                        f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
-                        " BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-                    )
+                _drop(cursor, table, event)
+                _place(cursor, table, event)
         if connection.vendor == "postgresql":
             for table in append_only_tables():
                 name = _name(table, "TRUNCATE")
@@ -63,24 +53,39 @@ def install() -> None:
                 )
 
 
+def _drop(cursor: CursorWrapper, table: str, event: str) -> None:
+    place = f" ON {table}" if connection.vendor == "postgresql" else ""
+    cursor.execute(f"DROP TRIGGER IF EXISTS {_name(table, event)}{place}")
+
+
+def _place(cursor: CursorWrapper, table: str, event: str) -> None:
+    if connection.vendor == "postgresql":
+        does = "FOR EACH ROW EXECUTE FUNCTION joinedup_append_only()"
+    else:
+        does = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    cursor.execute(f"CREATE TRIGGER {_name(table, event)} BEFORE {event} ON {table} {does}")
+
+
 @contextmanager
 def erasing(*models: type) -> Iterator[None]:
     """Let rows of these append-only tables be deleted inside: for an erasure that two people agreed
     to, and nothing else. Belongs inside a transaction, so that a failure leaves the triggers as they
-    were; afterwards every trigger stands again."""
+    were. Only these tables are locked meanwhile, on PostgreSQL against everybody else: nobody who
+    writes elsewhere waits."""
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("erasing() belongs inside a transaction")
     known = set(append_only_tables())
-    tables = [one._meta.db_table for one in models]  # type: ignore[attr-defined]
+    named = [one._meta.db_table for one in models]  # type: ignore[attr-defined]
+    tables = sorted(known.intersection(named))
     _check_what_waits()
     with connection.cursor() as cursor:
         for table in tables:
-            if table in known:
-                place = f" ON {table}" if connection.vendor == "postgresql" else ""
-                cursor.execute(f"DROP TRIGGER IF EXISTS {_name(table, 'DELETE')}{place}")
+            _drop(cursor, table, "DELETE")
     yield
     _check_what_waits()
-    install()
+    with connection.cursor() as cursor:
+        for table in tables:
+            _place(cursor, table, "DELETE")
 
 
 def _check_what_waits() -> None:

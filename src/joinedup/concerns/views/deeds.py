@@ -34,7 +34,7 @@ from joinedup.concerns.rules.new import NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
-from joinedup.referrals.actions import keep_proof
+from joinedup.referrals.forms.acting import proof_of
 from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
@@ -88,7 +88,9 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
         said = form.cleaned_data
         names = ("channel", "basis", "told", "agreed", "proof", "why_not_told", "ground")
         sending = Sending(
-            **{name: said[name] for name in names}, their_reference=said["their_reference"]
+            **{name: said[name] for name in names},
+            their_reference=said["their_reference"],
+            proof_file=proof_of(said),
         )
         new = actions.NewSending(
             said["receiver"],
@@ -101,10 +103,6 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
         )
         made = tried(form, lambda: actions.send_on(by, reference, new))
         if made is not None:
-            file = said.get("proof_file")
-            if file:
-                name = str(file.name or "proof")
-                keep_proof(by, made.reference, name, file.read(), May.TRIAGE)
             messages.success(request, "Sent. Their answer is awaited from now on.")
             return redirect("concern", reference)
     draft = draft_shown(row, by.user, form["receiver"].value() or "", today)

@@ -196,6 +196,8 @@ def send(
         if site:
             key = f"referral:{row.reference}:sent"
             ask_receiver(by, row.reference, site, FIRST[row.channel], key, today=today)
+    if said.proof_file is not None:
+        keep_proof(by, row.reference, said.proof_file.name, said.proof_file.data, may)
     record(by, "referrals.send", row.reference, channel=row.channel, basis=row.basis)
     return row
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 
 from joinedup.pages.forms import MEGABYTE, PlainChoiceField, PlainFileField, PlainForm
 from joinedup.referrals.choices import Agreed, Channel, Told
+from joinedup.referrals.rules.sharing import ProofFile
 
 __all__ = [
     "AnswerForm",
@@ -22,6 +23,7 @@ __all__ = [
     "WordsForm",
     "long_text",
     "proof_file",
+    "proof_of",
 ]
 
 Choices = Iterable[tuple[str, str]]
@@ -60,6 +62,12 @@ class WordsForm(PlainForm):
 def proof_file(label: str = "Proof as a file") -> PlainFileField:
     """A receipt, a letter or a saved e-mail."""
     return PlainFileField(label=label, endings=PROOFS, max_bytes=10 * MEGABYTE, required=False)
+
+
+def proof_of(said: Mapping[str, Any]) -> ProofFile | None:
+    """The file that came along as proof, where one did."""
+    file = said.get("proof_file")
+    return ProofFile(str(file.name or "proof"), file.read()) if file else None
 
 
 class ProofForm(PlainForm):

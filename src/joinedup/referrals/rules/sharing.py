@@ -9,7 +9,7 @@ from joinedup.referrals.choices import UNDER_18, AgeGroup, Agreed, Channel, Told
 from joinedup.referrals.rules.receivers import Receiver
 from joinedup.rulebook import Entry
 
-__all__ = ["Missing", "Sending", "bases", "missing_to_keep_back", "missing_to_send"]
+__all__ = ["Missing", "ProofFile", "Sending", "bases", "missing_to_keep_back", "missing_to_send"]
 
 SHARE, KEEP = "share", "keep"
 AGREEMENT = "basis.agreed"
@@ -24,8 +24,17 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofFile:
+    """A receipt, a letter or a saved e-mail that proves the sending: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Sending:
-    """How a referral was sent, on which legal basis, and what the people it is about know of it."""
+    """How a referral was sent, on which legal basis, and what the people it is about know of it.
+    `proof_file` is kept with the sending or, where that fails, not at all."""
 
     channel: str
     basis: str
@@ -35,6 +44,7 @@ class Sending:
     why_not_told: str = ""
     ground: str = ""
     their_reference: str = ""
+    proof_file: ProofFile | None = None
 
 
 def bases(entries: Collection[Entry], age: str, group: str) -> list[Entry]:

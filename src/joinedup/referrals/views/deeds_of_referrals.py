@@ -20,6 +20,7 @@ from joinedup.referrals.forms.acting import (
     SendForm,
     SettleForm,
     WordsForm,
+    proof_of,
 )
 from joinedup.referrals.queries.one import receiver_of
 from joinedup.referrals.queries.rules import rules_on
@@ -75,10 +76,9 @@ def _send(by: By, asking: Asking, said: Said) -> str:
     names = (
         "channel", "basis", "told", "agreed", "proof", "why_not_told", "ground", "their_reference",
     )  # fmt: skip
-    sending = Sending(**{name: said.get(name, "") for name in names})
+    said_of_it = {name: said.get(name, "") for name in names}
+    sending = Sending(**said_of_it, proof_file=proof_of(said))
     row = actions.send(by, asking.row.reference, sending, today=asking.today, site=asking.site)
-    if said.get("proof_file"):
-        _keep(by, asking, said)
     return (
         "The copy is sent."
         if row.copy_of_id
@@ -87,8 +87,9 @@ def _send(by: By, asking: Asking, said: Said) -> str:
 
 
 def _keep(by: By, asking: Asking, said: Said) -> str:
-    file = said["proof_file"]
-    actions.keep_proof(by, asking.row.reference, str(file.name or "proof"), file.read())
+    file = proof_of(said)
+    if file is not None:
+        actions.keep_proof(by, asking.row.reference, file.name, file.data)
     return "The file is kept with the referral."
 
 
