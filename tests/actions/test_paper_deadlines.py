@@ -18,6 +18,7 @@ from joinedup.clocks.queries import owed_above
 from joinedup.notices.models import Notice
 from joinedup.papers import actions
 from joinedup.papers.models import Paper, PaperReminder
+from joinedup.papers.queries.making import desk_of
 from joinedup.papers.queries.owed import reminders_of
 from tests.factories import assurance as make
 from tests.factories import papers
@@ -110,6 +111,68 @@ def test_clearing_ends_with_the_last_signature_and_begins_again_with_new_words(l
     actions.write_section(lead, paper.reference, "training", again(paper).version, **papers_words)
     actions.ask_clearance(lead, paper.reference, today=TODAY)
     assert running(paper)[ClockKind.PAPER_CLEARED] == CLEARED
+
+
+def signed(lead, who, meeting_on=MEETING):
+    """A paper that one person has signed."""
+    paper = papers.written(lead, papers.started(lead), who)
+    front(lead, paper, meeting_on=meeting_on)
+    return papers.cleared(lead, paper, who)
+
+
+def test_every_change_of_words_undoes_the_clearance_and_its_clock_runs_again(lead):
+    who = papers.clearer()
+    paper = signed(lead, who)
+    code = paper.sections.exclude(fill="").filter(is_on=True).first().code
+    for number, act in enumerate(
+        (
+            lambda: actions.comment_section(lead, paper.reference, code, "Mind the last row"),
+            lambda: actions.switch_section(lead, paper.reference, code, False),
+            lambda: actions.add_section(lead, paper.reference, "A further matter"),
+            lambda: actions.add_background(lead, paper.reference, "The audit of 2024"),
+        ),
+        1,
+    ):
+        assert ClockKind.PAPER_CLEARED not in running(paper)
+        act()
+        assert running(paper)[ClockKind.PAPER_CLEARED] == CLEARED
+        papers.cleared(lead, again(paper), who)
+        assert ended(paper, ClockKind.PAPER_CLEARED)[number:] == [(Outcome.KEPT, "")]
+
+
+@pytest.mark.parametrize(("corrected_on", "due_on"), [(CLEARED - DAY, CLEARED), (MEETING, MEETING)])
+def test_a_correction_is_signed_again_by_its_day_or_else_at_once(lead, corrected_on, due_on):
+    who = papers.clearer()
+    paper = papers.published(lead, who)
+    actions.correct(lead, paper.reference, "A wrong date", today=corrected_on)
+    assert running(paper) == {ClockKind.PAPER_CLEARED: due_on}
+    clearing = {one.code: one for one in desk_of(again(paper), corrected_on).deadlines}
+    assert not clearing["clock.paper_clearance"].is_past(MEETING + DAY)
+    actions.ask_clearance(lead, paper.reference, today=corrected_on + 2 * DAY)
+    assert running(paper) == {ClockKind.PAPER_CLEARED: due_on}
+    actions.sign(by_user(who), paper.reference, today=corrected_on + 2 * DAY)
+    assert running(paper) == {}
+    assert ended(paper, ClockKind.PAPER_CLEARED)[-1] == (Outcome.LATE, "")
+
+
+def test_an_exempt_part_runs_to_its_notice_from_when_it_is_made_or_taken_in(lead):
+    paper = papers.started(lead, meeting_on=MEETING)
+    said = {"heading": "A contract", "prose": "The price.", "is_exempt": True}
+    actions.write_section(lead, paper.reference, "training", again(paper).version, **said)
+    notice = {ClockKind.PRIVATE_NOTICE: dt.date(2026, 6, 23)}
+    assert notice.items() <= running(paper).items()
+    actions.switch_section(lead, paper.reference, "training", False)
+    assert ClockKind.PRIVATE_NOTICE not in running(paper)
+    actions.switch_section(lead, paper.reference, "training", True)
+    assert notice.items() <= running(paper).items()
+
+
+def test_a_notice_given_as_the_meeting_moves_is_judged_by_the_new_day(lead):
+    paper = papers.started(lead)
+    front(lead, paper, meeting_on=MEETING, is_key="yes")
+    late = dt.date(2026, 6, 24)
+    front(lead, paper, today=late, meeting_on=MEETING + 14 * DAY, key_notice_on=late)
+    assert ended(paper, ClockKind.KEY_NOTICE) == [(Outcome.CANCELLED, "moved"), (Outcome.KEPT, "")]
 
 
 def test_publishing_ends_the_clock_and_a_withdrawn_paper_runs_to_nothing(lead):

@@ -74,7 +74,7 @@ def test_only_those_who_prepare_papers_publish_answer_correct_and_record(lead, r
         by = by_user(make.account(role))
         for refused in (
             lambda by=by: press.publish(by, ready.reference, today=TODAY),
-            lambda by=by: actions.correct(by, ready.reference, "x"),
+            lambda by=by: actions.correct(by, ready.reference, "x", today=papers.TODAY),
             lambda by=by: actions.answer_check(
                 by, ready.reference, Found.NAME, "x", Verdict.WITHHOLD
             ),
@@ -227,8 +227,8 @@ def test_after_the_last_day_a_paper_needs_its_reason_for_urgency(lead, ready):
 def test_a_correction_makes_a_new_version_and_the_first_one_stays(lead, ready):
     first = press.publish(lead, ready.reference, today=TODAY)
     with pytest.raises(Problem):
-        actions.correct(lead, ready.reference, " ")
-    actions.correct(lead, ready.reference, "The date of the audit was wrong")
+        actions.correct(lead, ready.reference, " ", today=papers.TODAY)
+    actions.correct(lead, ready.reference, "The date of the audit was wrong", today=papers.TODAY)
     assert again(ready).state == State.DRAFT and again(ready).published_version == 1
     papers.cleared(lead, again(ready), ready.clearances.get().person.user)
     papers.checked(lead, again(ready))

@@ -300,7 +300,7 @@ def test_pages_take_as_many_statements_whatever_a_paper_holds(desk, lead):
     pages = ("", "work/", "preview/", "publish/")
     before = [counted(desk, address(small, rest)) for rest in pages]
     listed = counted(desk, "/papers/")
-    actions.correct(lead, small.reference, "More")
+    actions.correct(lead, small.reference, "More", today=papers.TODAY)
     for number in range(12):
         make.owned(lead, plan, make.post(), title=f"Action {number}", code=f"{number + 2}")
         actions.add_background(lead, small.reference, f"Paper {number}")

@@ -19,7 +19,8 @@ from joinedup.papers.models import (
     Risk,
     RiskAction,
 )
-from joinedup.papers.writing.desk import changed, in_work
+from joinedup.papers.writing.desk import in_work
+from joinedup.papers.writing.timing import rewritten
 
 __all__ = [
     "add_background",
@@ -57,7 +58,7 @@ def add_option(by: By, reference: str, words: str, is_recommended: bool = False)
         paper=paper, position=_next(Option, paper), words=words.strip(),
         is_recommended=is_recommended,
     )  # fmt: skip
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.add_option", paper.reference, number=made.pk, recommended=is_recommended)
     return made
 
@@ -77,7 +78,7 @@ def add_consultation(
         paper=paper, position=_next(Consultation, paper), body=body.strip()[:200],
         held_on=held_on, view=view.strip(), change=change.strip(),
     )  # fmt: skip
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.add_consultation", paper.reference, number=made.pk)
     return made
 
@@ -95,7 +96,7 @@ def add_background(
         place=place.strip()[:300], minute=minute.strip()[:200], link=link,
     )  # fmt: skip
     paper.has_no_background = False
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.add_background", paper.reference, number=made.pk)
     return made
 
@@ -123,7 +124,7 @@ def add_risk(
         paper=paper, position=_next(Risk, paper), words=words.strip(), owner=owner.strip()[:200],
         likelihood=likelihood, impact=impact, mitigation=mitigation.strip(),
     )  # fmt: skip
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.add_risk", paper.reference, number=made.pk, score=likelihood * impact)
     return made
 
@@ -150,7 +151,7 @@ def name_for_risk(by: By, reference: str, number: int, action: str) -> RiskActio
     if risk.action_links.filter(action=row).exists():
         raise Problem("This action is named already.", "action")
     made = RiskAction.objects.create(risk=risk, action=row, position=risk.action_links.count())
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.name_for_risk", paper.reference, number=number, action=row.reference)
     return made
 
@@ -163,7 +164,7 @@ def free_risk(by: By, reference: str, number: int, action: str) -> None:
     if found is None:
         raise Refused("No such record.")
     found.delete()
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.free_risk", paper.reference, number=number, action=action)
 
 
@@ -179,5 +180,5 @@ def remove_part(by: By, reference: str, piece: str, number: int) -> None:
     if piece == "risk":
         RiskAction.objects.filter(risk=found).delete()
     found.delete()
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.remove_part", paper.reference, piece=piece, number=number)

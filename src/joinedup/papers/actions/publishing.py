@@ -161,9 +161,10 @@ def publish(by: By, reference: str, made: Made, *, today: dt.date, job: int = 0)
 
 
 @action
-def correct(by: By, reference: str, reason: str) -> Paper:
+def correct(by: By, reference: str, reason: str, *, today: dt.date) -> Paper:
     """Open a published paper for a new version; the one that is out stays until that is published.
-    Raises Problem without a reason, which the new version prints."""
+    Who signed has to sign again, and the clock of that begins. Raises Problem without a reason,
+    which the new version prints."""
     paper = held(by, May.PREPARE_PAPERS, reference)
     if paper.state != State.PUBLISHED:
         raise Problem("Only a published paper is corrected.")
@@ -171,6 +172,7 @@ def correct(by: By, reference: str, reason: str) -> Paper:
         raise Problem("Say what is corrected.", "reason")
     paper.state, paper.correcting = State.DRAFT, reason.strip()[:500]
     changed(paper)
+    set_clocks(by, paper, today)
     record(by, "papers.correct", paper.reference, version=paper.published_version)
     return paper
 

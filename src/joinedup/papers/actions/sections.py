@@ -9,7 +9,8 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.papers.models import Paper, PaperSection
 from joinedup.papers.rules.kinds import OWN
-from joinedup.papers.writing.desk import changed, in_work
+from joinedup.papers.writing.desk import in_work
+from joinedup.papers.writing.timing import rewritten
 
 __all__ = [
     "add_section",
@@ -60,7 +61,7 @@ def write_section(
     section.heading, section.prose = heading.strip()[:300], prose.strip("\r\n")
     section.comment, section.about, section.is_exempt = comment.strip(), about, is_exempt
     section.save()
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.write_section", paper.reference, section=code, exempt=is_exempt)
     return section
 
@@ -74,7 +75,7 @@ def comment_section(by: By, reference: str, code: str, comment: str) -> PaperSec
         raise Problem("This section is written by you. Write it instead of commenting.", "comment")
     section.comment = comment.strip()
     section.save(update_fields=["comment"])
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.comment_section", paper.reference, section=code)
     return section
 
@@ -85,7 +86,7 @@ def switch_section(by: By, reference: str, code: str, is_on: bool) -> PaperSecti
     paper, section = _held(by, reference, code)
     section.is_on = is_on
     section.save(update_fields=["is_on"])
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.switch_section", paper.reference, section=code, on=is_on)
     return section
 
@@ -105,7 +106,7 @@ def move_section(by: By, reference: str, code: str, places: int) -> list[str]:
     for position, one in enumerate(rows):
         one.position = position
     PaperSection.objects.bulk_update(rows, ["position"])
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.move_section", paper.reference, section=code, to=end)
     return [one.code for one in rows]
 
@@ -132,6 +133,6 @@ def add_section(
         heading=heading.strip()[:300],
         position=rows.count(),
     )
-    changed(paper)
+    rewritten(by, paper)
     record(by, "papers.add_section", paper.reference, section=section.code, fill=fill)
     return section

@@ -31,7 +31,8 @@ CLOCK_KINDS = {
 
 
 def days_of(paper: Paper, words: PaperWords, rules: RuleSet) -> list[Deadline]:
-    """The last days of a paper, earliest first, with the days on which they were done."""
+    """The last days of a paper, earliest first, with the days on which they were done. What was
+    done for the first version is not late because a later one is signed again."""
     found = deadlines(
         paper.meeting_on,
         rules.entries,
@@ -41,11 +42,13 @@ def days_of(paper: Paper, words: PaperWords, rules: RuleSet) -> list[Deadline]:
         is_cleared="clearance" in words.kind.asks,
         decided_on=words.decision.decided_on if words.decision else None,
     )
+    out_on = _out_on(paper)
+    signed = [one for one in (words.cleared_on, out_on) if one is not None]
     done = {
-        PUBLICATION: _out_on(paper),
+        PUBLICATION: out_on,
         KEY_NOTICE: paper.key_notice_on,
         PRIVATE_NOTICE: paper.private_notice_on,
-        CLEARANCE: words.cleared_on,
+        CLEARANCE: min(signed) if out_on else words.cleared_on,
     }
     return with_done(found, {code: on for code, on in done.items() if on is not None})
 

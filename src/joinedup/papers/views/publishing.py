@@ -196,7 +196,7 @@ def _with_reason(request: HttpRequest, reference: str, deed: str) -> HttpRespons
         reason = form.cleaned_data["reason"]
         try:
             if deed == "correct":
-                correct(by, reference, reason)
+                correct(by, reference, reason, today=timezone.localdate())
             else:
                 withdraw(by, reference, reason, today=today)
         except Problem as problem:
