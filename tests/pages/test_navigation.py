@@ -59,3 +59,20 @@ def test_whoever_may_open_few_pages_sees_them_in_one_row(client):
 def test_no_page_stands_twice_in_the_menu():
     pages = [p.name for one in MENU for p in (one.pages if isinstance(one, Group) else (one,))]
     assert len(pages) == len(set(pages))
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        (Role.SAFEGUARDING_LEAD, "/my-work/"),
+        (Role.COUNCILLOR, "/my-work/"),
+        (Role.DUTY_OFFICER, "/concerns/"),
+        (Role.CASEWORKER, "/cases/"),
+        (Role.INFORMATION_GOVERNANCE, "/access-requests/"),
+        (Role.SYSTEM_ADMINISTRATOR, "/accounts/"),
+    ],
+)
+def test_the_front_page_leads_everybody_to_what_is_theirs_to_do(client, role, first):
+    client.force_login(make.account(role, name="Bo Rowe"))
+    assert client.get("/").url == first
+    assert client.get(first).status_code == 200

@@ -25,5 +25,8 @@ HOMES: tuple[tuple[May, str], ...] = (
     (May.READ_PLANS, "my_work"),
     (May.TRIAGE, "triage"),
     (May.READ_CASES, "cases"),
+    (May.GOVERN_RECORDS, "access_requests"),
+    (May.MANAGE_ACCOUNTS, "accounts"),
+    (May.READ_AUDIT, "audit"),
     (May.REPORT_CONCERNS, "my_reports"),
 )

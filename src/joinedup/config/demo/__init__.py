@@ -23,6 +23,7 @@ from joinedup.config.demo.papers import write_papers
 from joinedup.config.demo.people import know_people
 from joinedup.config.demo.plans import RowOf, start_plan
 from joinedup.config.demo.proving import prove
+from joinedup.config.demo.records import govern_records
 from joinedup.config.demo.story import Story
 from joinedup.config.demo.talk import talk_about
 from joinedup.config.demo.waiting import leave_waiting
@@ -58,6 +59,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         write_papers(cast, story, rows)
         tell_cases(cast, story)
         know_people(cast, story)
+        govern_records(cast, story)
         story.tell()
     leave_waiting(cast, story.today)
     if size:
