@@ -65,6 +65,7 @@ def told():
 
 
 @pytest.mark.usefixtures("demo")
+@pytest.mark.django_db
 class TestTheDemo:
     def test_one_account_for_each_role_is_offered(self):
         assert [one.role for one in demo_people(TODAY)] == list(Role)
