@@ -228,3 +228,18 @@ def test_a_post_keeps_its_title_when_two_change_it(lead):
     page = reverse("post", args=[post.reference])
     assert lead.post(page, {"title": "Head of housing", "version": 1}).status_code == 302
     assert "Saved now" in lead.post(page, {"title": "Other", "version": 1}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        (Role.SAFEGUARDING_LEAD, "my_work"),
+        (Role.COUNCILLOR, "my_work"),
+        (Role.DUTY_OFFICER, "triage"),
+        (Role.CASEWORKER, "cases"),
+        (Role.INFORMATION_GOVERNANCE, "access_requests"),
+        (Role.SYSTEM_ADMINISTRATOR, "accounts"),
+    ],
+)
+def test_each_role_begins_on_the_page_of_its_own_work(role, page):
+    assert client_of(role).get("/").url == reverse(page)

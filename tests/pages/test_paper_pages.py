@@ -26,6 +26,7 @@ from joinedup.papers.models import (
     Publication,
     PublicationJob,
 )
+from joinedup.papers.queries.news import new_papers
 from joinedup.papers.rules.frozen import thawed
 from tests.factories import assurance as make
 from tests.factories import papers
@@ -338,3 +339,30 @@ def test_the_last_days_of_a_paper_stand_on_the_home_page_and_in_the_calendar(des
     token = html.split("/calendar/", 1)[1].split(".ics")[0].split("/")[-1]
     feed = desk.get(f"/calendar/{token}.ics").content.decode()
     assert f"Publish: {paper.reference}" in feed and "Safeguarding six" not in feed
+
+
+def test_a_councillors_home_page_announces_new_papers_until_their_meeting(client, councillor):
+    lead, today = make.lead("Pia Past"), timezone.localdate()
+    paper = papers.published(lead)
+    Paper.objects.filter(pk=paper.pk).update(meeting_on=today + dt.timedelta(days=300))
+    client.force_login(councillor)
+    told = page(client, "/my-work/")
+    news = told[told.index("New papers") :]
+    assert f'href="{address(paper)}"' in news and "Safeguarding six-monthly review" in news
+    assert "Prosperous Places Committee" in news and "published" in news
+    held = {one.reference for one in new_papers(councillor, today + dt.timedelta(days=299))}
+    assert held == {paper.reference}
+    assert new_papers(councillor, today + dt.timedelta(days=301)) == []
+    Paper.objects.filter(pk=paper.pk).update(meeting_on=None)
+    published_on = timezone.localtime(Publication.objects.get().published_at).date()
+    assert new_papers(councillor, published_on + dt.timedelta(days=28))
+    assert not new_papers(councillor, published_on + dt.timedelta(days=29))
+
+
+def test_news_is_for_readers_of_papers_and_not_for_those_who_write_them(client, lead, councillor):
+    papers.published(lead)
+    today = timezone.localdate()
+    assert new_papers(lead.user, today) == [] and len(new_papers(councillor, today)) == 1
+    assert new_papers(make.account(Role.SYSTEM_ADMINISTRATOR, name="Sys Admin"), today) == []
+    client.force_login(lead.user)
+    assert "New papers" not in page(client, "/my-work/")

@@ -70,6 +70,7 @@ def test_an_auditor_asks_and_the_page_shows_it_owed_late_and_answered(
         answer_due_on=f"{today + DAY:%d/%m/%Y}",
     )  # fmt: skip
     assert "How many drivers are left?" in text(client.get("/questions/?show=asked"))
+    assert "How many drivers are left?" in text(client.get("/questions/"))
     client.force_login(lead.user)
     page = text(client.get("/questions/"))
     assert "How many drivers are left?" in page and "Answer it" in page

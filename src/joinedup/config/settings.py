@@ -162,6 +162,7 @@ JOINEDUP_DOCUMENT_CLOSED = "joinedup.assurance.queries.imports.is_closed_to"
 JOINEDUP_CASES_ABOUT = "joinedup.cases.queries.earlier.cases_about"
 JOINEDUP_MAKE_PAPER = "joinedup.papers.press.make"
 JOINEDUP_OWED = ("joinedup.papers.queries.owed.owed_by",)
+JOINEDUP_NEWS = ("joinedup.papers.queries.news.new_papers",)
 JOINEDUP_ERASED_RECORDS = "joinedup.casefile.queries.governance.erased_records"
 JOINEDUP_FORGET_FILE = "joinedup.assurance.actions.forgetting.forget_file"
 JOINEDUP_BRAND = "joinedup.council.brand.council_brand"

@@ -24,7 +24,10 @@ class CouncilForm(PlainForm):
 
     name = forms.CharField(label="Name of the council or partnership", max_length=120)
     short_name = forms.CharField(
-        label="Short name", max_length=40, required=False, help_text="For narrow places: MVDC"
+        label="Short name",
+        max_length=40,
+        required=False,
+        help_text="For where there is little room, for example OVDC.",
     )
     colour = forms.CharField(
         label="Colour",

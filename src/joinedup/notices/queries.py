@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from hashlib import sha256
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from joinedup.access.models import User
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.models import Link, Notice
+from joinedup.notices.rules import News
 
 __all__ = [
     "any_link",
@@ -20,6 +24,7 @@ __all__ = [
     "failing_addresses",
     "find_link",
     "invited_user",
+    "news_above",
     "notice_record",
     "outbox",
     "token_hash",
@@ -81,3 +86,10 @@ def notice_record(reference: str) -> Notice | None:
 def by_link(link: Link, opens: str = "") -> By:
     """The actor for somebody who holds this link; `opens` is the record it lets them write to."""
     return By(ByKind.LINK, link.reference, opens=opens)
+
+
+def news_above(user: User, today: dt.date) -> list[News]:
+    """What is new for this person to read, the newest first. The packages that know it lie above, so
+    settings name their functions."""
+    found = [one for source in settings.JOINEDUP_NEWS for one in import_string(source)(user, today)]
+    return sorted(found, key=lambda one: (one.out_on, one.reference), reverse=True)

@@ -63,6 +63,9 @@ def question_list(request: HttpRequest) -> HttpResponse:
     plan, title = _plan(request)
     shows = _shown(request, SHOWS, "open" if plan else "owed")
     rows = questions(user, shows, plan, today)
+    if shows == "owed" and not rows and "show" not in request.GET:
+        asked = questions(user, "asked", plan, today)
+        shows, rows = ("asked", asked) if asked else (shows, rows)
     seen = [one.challenge.action.reference for one in rows]
     record_list(by_request(request), "assurance.questions", f"{shows} {plan}".strip(), seen)
     context = {

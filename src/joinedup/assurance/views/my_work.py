@@ -30,6 +30,7 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
 from joinedup.clocks.queries import owed_above
 from joinedup.clocks.rules import Owed
+from joinedup.notices.queries import news_above
 from joinedup.pages.marks import rag
 
 __all__ = ["my_work", "say"]
@@ -57,6 +58,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     work = work_of(user, today)
     owed = owed_above(user, today)
+    news = news_above(user, today)
     may_say = holds(user, May.UPDATE_ACTIONS)
     groups = [
         _group("overdue", "Overdue", work.overdue, may_say),
@@ -74,7 +76,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
         by_request(request),
         "assurance.my_work",
         "",
-        [*shown, *(line.reference for line in team), *(one.reference for one in owed)],
+        [
+            *shown,
+            *(line.reference for line in team),
+            *(one.reference for one in owed),
+            *(one.reference for one in news),
+        ],
     )
     return render(
         request,
@@ -83,6 +90,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "groups": {group["key"]: group for group in groups if group["rows"]},
             "to_answer": [_question(one, today) for one in work.to_answer],
             "papers": [_owed(one, today) for one in owed],
+            "news": news,
             "asked": [_question(one, today) for one in work.waiting_for_answer],
             "team": [_line(line) for line in team],
             "cards": _cards(counts(user, today), today) if is_wide else [],

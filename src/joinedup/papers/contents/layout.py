@@ -17,8 +17,8 @@ from joinedup.papers.contents.wording import standing_cell
 __all__ = ["WIDTHS", "cell_of", "columns_in", "plan_columns", "printed_table"]
 
 WIDTHS = {
-    "ref": 0.6, "title": 2.4, "actions": 2.2, "owners": 1.2, "due": 1.3, "start": 1.1,
-    "status": 1.2, "priority": 0.9, "progress": 3.0, "review": 1.6, "source_ref": 1.2, "see": 0.8,
+    "ref": 0.6, "title": 2.4, "actions": 2.2, "owners": 1.2, "due": 1.4, "start": 1.1,
+    "status": 1.9, "priority": 0.9, "progress": 2.8, "review": 1.6, "source_ref": 1.2, "see": 0.8,
 }  # fmt: skip
 KINDS = {"due": Kind.DATE, "start": Kind.DATE, "status": Kind.STATUS}
 FIELDS = {

@@ -71,11 +71,11 @@ def _by_unit(view: SetView) -> dict[str, list[FigureRow]]:
 
 def _table(caption: str, figures: list[FigureRow]) -> Table:
     columns = (
-        Column("What is counted", width=2.0),
+        Column("What is counted", width=1.9),
         Column("Number", Kind.NUMBER, 0.9),
         Column("Counted in", width=1.0),
-        Column("What exactly it means", width=3.0),
-        Column("Who says so", width=2.0),
+        Column("What exactly it means", width=2.5),
+        Column("Who says so", width=2.5),
     )
     rows = tuple(
         (cell(_name(one)), cell(one.printed), cell(one.unit), _meaning(one), cell(_source(one)))

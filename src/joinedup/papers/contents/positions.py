@@ -55,6 +55,9 @@ def position_table(user: User, found: Sequence[Source], on: dt.date) -> list[Blo
             blocks.append(Heading(2, source.title, is_numbered=False))
         own = {one.pk for one in said[source.pk]}
         caption = "" if len(shown) > 1 else source.title
+        if not own:
+            blocks.append(paragraph(f"No findings have been taken down from “{source.title}” yet."))
+            continue
         blocks += _positions(caption, said[source.pk], [x for x in links if x.statement_id in own])
     return blocks
 
@@ -62,8 +65,6 @@ def position_table(user: User, found: Sequence[Source], on: dt.date) -> list[Blo
 def _positions(
     caption: str, said: Sequence[Statement], links: Sequence[ResponseStatement]
 ) -> list[Block]:
-    if not said:
-        return [paragraph("Nothing is recorded yet of what this source says.")]
     agencies = _who(links)
     words = _words(said, links)
     rows: list[tuple[Cell, ...]] = []

@@ -93,8 +93,8 @@ def risks(paper: PaperWords, standing: Mapping[str, str]) -> Iterator[Block]:
     columns = (
         Column("Risk", width=3),
         Column("Owner", width=1.5),
-        Column("Likelihood (1 to 5)", Kind.NUMBER),
-        Column("Impact (1 to 5)", Kind.NUMBER),
+        Column("Likelihood (1 to 5)", Kind.NUMBER, 1.4),
+        Column("Impact (1 to 5)", Kind.NUMBER, 1.4),
         Column("Score", Kind.NUMBER),
         Column("What is done about it", width=5),
     )
