@@ -56,6 +56,13 @@ def _made(folder: Path, count: int, questions: int, seed: int) -> Truth:
     ]
 
 
+def _third(folder: Path, count: int, questions: int, seed: int) -> Truth:
+    from benches.people_third import write
+
+    asked = write(folder, count, questions, dt.date.today(), seed)  # noqa: DTZ011
+    return [(one.group, one.kind, one.right, one.kin) for one in asked]
+
+
 def spent(home: Path, *words: str) -> dict[str, float]:
     """Run a `joinedup` command: seconds on the clock, of processor, and the most memory in MiB."""
     began = time.monotonic()
@@ -143,7 +150,9 @@ def main(
 ) -> dict[str, Any]:
     """Everything about one register, in an empty folder."""
     begun = time.monotonic()
-    truth = {"other": _other, "made": _made}[generator](home, count, questions, seed)
+    truth = {"other": _other, "made": _made, "third": _third}[generator](
+        home, count, questions, seed
+    )
     making = time.monotonic() - begun
     done = command(home, "migrate")
     if done.returncode:

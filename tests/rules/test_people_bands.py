@@ -183,3 +183,39 @@ def test_a_common_name_and_an_age_raise_no_alert_in_a_large_register():
              **ELSEWHERE, "phone": "", "online": ""}  # fmt: skip
     there = {"forename": "Oliver", "surname": "Smith", "sex": "M", "dob": "2012-03-04", "phone": ""}
     assert band(asked, there, size=100_000) == "new"
+
+
+def test_digits_of_a_year_that_changed_places_are_a_slip_and_a_wrong_decade_is_not_sure():
+    asked = {"phone": "", "online": ""}
+    there = {**asked, "dob": "1979-10-02"}
+    assert band({**asked, "dob": "1997-10-02"}, there) == "known"
+    assert band({**asked, "dob": "1999-10-02"}, there) == "possible"
+
+
+def test_the_others_who_share_the_telephone_of_somebody_found_are_family():
+    asked = {"surname": "", "dob": "", "sex": "", **NOWHERE, "online": ""}
+    found = answers(asked, {}, {"forename": "Bilal", "surname": "Khan"})
+    assert [one.band for one in found] == ["possible", "relative"]
+
+
+def test_who_is_surely_one_of_three_is_possible_three_times():
+    found = answers({"online": "", "phone": "", "dob": ""}, *[{"online": ""}] * 3)
+    assert [one.band for one in found] == ["possible"] * 3
+
+
+def test_an_unborn_child_is_found_by_surname_and_home_and_the_mother_is_a_relative():
+    asked = {"forename": "Unborn", "dob": "", "age_text": "unborn", "sex": "", "phone": "",
+             "online": ""}  # fmt: skip
+    found = answers(asked, {**asked, "forename": "Baby"}, {"dob": "1996-07-12", "online": ""})
+    assert [one.band for one in found] == ["possible", "relative"]
+
+
+def test_a_forename_of_one_time_makes_an_age_of_that_time_say_less():
+    counts = Frequencies(
+        5_000, {"sharon": 40}, {"khan": 60}, {"1965": 60}, {"sharon.196": 40, ".196": 700}
+    )
+    asked = {"forename": "Sharon", "surname": "Khan", "dob": "1965-06-13"}
+    of = described({**AMIRA, **asked}, TODAY)
+    fits = compare(of, described({**AMIRA, **asked, "forename": "Rita"}, TODAY), counts)
+    seen = compare(of, of, counts)
+    assert seen.seen["dob"].bits < fits.seen["dob"].bits - 1

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from joinedup.subjects.rules.contacts import handle, number, plate, postcode
 from joinedup.subjects.rules.dates import Age, Born, read_age, read_born
-from joinedup.subjects.rules.described import as_text, described, from_text, make_home
+from joinedup.subjects.rules.described import COLUMNS, as_text, described, from_text, make_home
 from joinedup.subjects.rules.keys import keys_of
 from joinedup.subjects.rules.names import Alike, alike, make_name, sound, split_whole
+from joinedup.subjects.rules.telling import told_by
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -39,7 +40,7 @@ def test_dates_of_birth_are_read_as_people_write_them(text, born):
 
 @pytest.mark.parametrize(
     "text",
-    ["1900-01-01", "01/01/1900", "31/02/2015", "unknown", "2030-01-01", "9999-12-31", "no idea"],
+    ["1900-01-01", "01/01/1900", "unknown", "2030-01-01", "9999-12-31", "no idea"],
 )
 def test_a_date_that_cannot_be_is_left_out_with_a_note(text):
     found = read_born(text, TODAY)
@@ -135,3 +136,21 @@ def test_a_person_has_about_fourteen_keys():
            "street": "High St", "town": "Marsby", "postcode": "MB1 2AB", "phone": "07700 900123",
            "online": "@sas12"}  # fmt: skip
     assert len(keys_of(described(row, TODAY))) == 14
+
+
+def test_a_day_that_the_month_lacks_leaves_month_and_year():
+    found = read_born("31/02/2015", TODAY)
+    assert (found.year, found.month, found.day, found.note) == (2015, 2, 0, "no such date")
+    assert read_born("2011-25-03", TODAY) == read_born("2011-03-25", TODAY)
+
+
+def test_free_words_in_a_name_column_are_read():
+    row = {**dict.fromkeys(("query_id", *COLUMNS), ""), "forename": "girl called K, Ford van"}
+    told = told_by(row)
+    assert (told["forename"], told["sex"], told["things"]) == ("K", "f", "ford van")
+    assert told["description"] == "girl called K, Ford van"
+
+
+def test_a_row_with_names_alone_is_left_as_it_is():
+    row = {**dict.fromkeys(("query_id", *COLUMNS), ""), "forename": "Mary Ann", "surname": "Ford"}
+    assert told_by(row) is row

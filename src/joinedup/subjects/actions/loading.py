@@ -32,6 +32,7 @@ from joinedup.subjects.rules.contacts import number, split_several
 from joinedup.subjects.rules.described import SEXES, Described, as_text, described
 from joinedup.subjects.rules.given import GivenName
 from joinedup.subjects.rules.keys import keys_of
+from joinedup.subjects.rules.telling import told_by
 
 __all__ = ["finish_load", "load_part", "recount", "start_load"]
 
@@ -114,12 +115,13 @@ def _write(by: By, load: Load, fresh: Mapping[str, Mapping[str, str]], today: dt
     rows: dict[type, list[tuple[object, ...]]] = {
         one: [] for one in (Guard, Subject, SubjectName, Address, Phone, OnlineName, Sketch, Key)
     }
-    for place, (ref, row) in enumerate(fresh.items()):
+    for place, (ref, said) in enumerate(fresh.items()):
+        row = told_by(said)
         number_, of = subjects[place], described(row, today)
         rows[Guard].append((guards[place], guard_names[place], names[place], agency.pk, False))
         rows[Subject].append(
             (
-                number_, names[place], guards[place], "",
+                number_, names[place], guards[place], row.get("description", ""),
                 SEXES.get(row["sex"].casefold(), ""), of.born.as_date(),
                 "" if of.born.is_whole else row["dob"][:60], row["age_text"][:60],
                 today if row["age_text"] else None, ref, "list", load.pk, by.ref, now, 1,

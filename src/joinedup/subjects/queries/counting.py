@@ -38,24 +38,25 @@ def frequencies() -> Frequencies:
         _kept.clear()
         _kept[state] = found
     if abs(found.records - records) > found.records * 0.02:
-        return Frequencies(records, found.forenames, found.surnames, found.years)
+        return Frequencies(records, found.forenames, found.surnames, found.years, found.decades)
     return found
 
 
 def _stored(records: int) -> Frequencies:
-    kinds: dict[str, dict[str, int]] = {"f": {}, "s": {}, "y": {}}
+    kinds: dict[str, dict[str, int]] = {"f": {}, "s": {}, "y": {}, "d": {}}
     for kind, token, count in Count.objects.values_list("kind", "token", "count"):
         kinds[kind][token] = count
-    return Frequencies(records, with_forms(kinds["f"]), kinds["s"], kinds["y"])
+    return Frequencies(records, with_forms(kinds["f"]), kinds["s"], kinds["y"], kinds["d"])
 
 
 def _counted(records: int) -> Frequencies:
     names = count_names()
-    return Frequencies(records, with_forms(names["f"]), names["s"], names["y"])
+    return Frequencies(records, with_forms(names["f"]), names["s"], names["y"], names["d"])
 
 
 def count_names() -> dict[str, dict[str, int]]:
-    """Counts of forenames, surnames and years of birth of the whole register, by kind."""
+    """Counts of forenames, surnames, years of birth and forenames by decade of the whole register,
+    by kind."""
     found: dict[str, dict[str, int]] = {}
     for kind, column in (("f", "forename"), ("s", "surname")):
         counts: Counter[str] = Counter()
@@ -67,7 +68,20 @@ def count_names() -> dict[str, dict[str, int]]:
     born = Subject.objects.filter(born_on__isnull=False).annotate(year=ExtractYear("born_on"))
     years = born.values("year").annotate(times=Counted("pk")).order_by()
     found["y"] = {str(year): times for year, times in years.values_list("year", "times")}
+    found["d"] = _by_decade()
     return found
+
+
+def _by_decade() -> dict[str, int]:
+    """How many of each forename, and of all (""), were born in each ten years."""
+    counts: Counter[str] = Counter()
+    rows = SubjectName.objects.filter(subject__born_on__isnull=False, kind="name")
+    by_ten = rows.values("forename", ten=ExtractYear("subject__born_on") / 10)
+    for row in by_ten.annotate(times=Counted("pk")).order_by().iterator(chunk_size=5_000):
+        word = fold(row["forename"]).split()[:1]
+        for one in ("", *word):
+            counts[f"{one}.{row['ten']}"] += row["times"]
+    return counts
 
 
 def forget() -> None:

@@ -10,6 +10,7 @@ from joinedup.subjects.queries.counting import frequencies
 from joinedup.subjects.queries.finding import find, limits_on
 from joinedup.subjects.queries.register import names_of
 from joinedup.subjects.rules.described import described
+from joinedup.subjects.rules.telling import told_by
 
 __all__ = ["matches"]
 
@@ -21,7 +22,7 @@ def matches(
     reference), band, probability and why. For whoever keeps the server; nothing is narrowed."""
     limits, known = limits_on(today), frequencies()
     for row in rows:
-        hits = find(described(row, today), limits, known)
+        hits = find(described(told_by(row), today), limits, known)
         named = names_of(hit.subject_id for hit in hits)
         yield (
             row["query_id"],

@@ -21,9 +21,10 @@ WHOLE = frozenset({"same", "another form"})
 TOGETHER, LESS, FEW = 30.0, 2.0, 400
 """How much oftener names of one language meet than they would by chance; what an agreement in part
 says less, in bits; the register that a small one is thought to be."""
-FIRM_DOB = frozenset({"same", "day and month swapped", "one digit differs"})
+FIRM_DOB = frozenset({"same", "day and month swapped", "digits swapped", "one digit differs"})
 SURNAMES = frozenset({"same", "another form", "close", "part of it"})
 FAR = frozenset({"different", "age differs", "only the year"})
+APART = frozenset({"one digit differs", "another year"})
 OTHER_BIRTH = FAR | {"another year"}
 
 
@@ -55,6 +56,9 @@ def is_relative(found: Compared, limits: Limits) -> bool:
     fore, sur = found.code("forename"), found.code("surname")
     dob = found.code("dob")
     is_family = sur in SURNAMES or (sur == "" and found.is_home_same)
+    if not fore and not found.is_unnamed:
+        is_likely = dob in FAR or (dob == "" and not found.is_number_same)
+        return found.is_home_same and sur in SURNAMES and is_likely
     if fore in {"different"}:
         if found.code("online") == "same" and not found.is_home_same:
             return False
@@ -92,7 +96,7 @@ def banded(
         prior * 2 ** min(found.bits - over, 60.0)
         for found, over in zip(compared, worth, strict=True)
     ]
-    family = [is_relative(found, limits) for found in compared]
+    family = _of_family(compared, limits)
     against = sum(odd * 0.5 for odd, kin in zip(odds, family, strict=True) if kin)
     total = (1 - limits.is_here) + sum(odds) + against
     own = list(persons) or list(range(len(compared)))
@@ -100,13 +104,14 @@ def banded(
     for person, odd, kin in zip(own, odds, family, strict=True):
         if not kin:
             chance[person] = chance.get(person, 0.0) + odd / total
+    somebody = sum(chance.values())
     first, runner = [*sorted(chance.values(), reverse=True), 0.0, 0.0][:2]
     answers = []
     for place, found in enumerate(compared):
         share = chance.get(own[place], 0.0)
         second = runner if share == first else first
         band, value = _band(
-            found, family[place], odds[place] / total, share, second, limits, is_partial
+            found, family[place], odds[place] / total, (share, second, somebody), limits, is_partial
         )
         if band:
             why = {field: seen.code for field, seen in found.seen.items()}
@@ -114,6 +119,21 @@ def banded(
     order = {"known": 0, "possible": 1, "relative": 2}
     answers.sort(key=lambda one: (order[one.band], -one.probability, -compared[one.place].bits))
     return answers[: limits.most]
+
+
+def _of_family(compared: Sequence[Compared], limits: Limits) -> list[bool]:
+    """Who is a relative. Where somebody of the forename answers the telephone, the others who have
+    the same one are the family."""
+    is_found = any(
+        found.is_number_same and found.code("forename") in SAME_NAME - {"middle name used"}
+        and not is_relative(found, limits)
+        for found in compared
+    )  # fmt: skip
+    return [
+        is_relative(found, limits)
+        or (is_found and found.is_number_same and found.code("forename") in {"", "different"})
+        for found in compared
+    ]
 
 
 def _worth_of_names(compared: Sequence[Compared], records: int) -> list[float]:
@@ -145,14 +165,18 @@ def _of_name(found: Compared) -> tuple[float, bool]:
 
 
 def _band(
-    found: Compared, kin: bool, alone: float, share: float, second: float, limits: Limits,
+    found: Compared, kin: bool, alone: float, shares: tuple[float, float, float], limits: Limits,
     is_partial: bool,
 ) -> tuple[str, float]:  # fmt: skip
+    """Band and probability. `shares`: the chance of this person, of the next, of anybody at all:
+    where it is surely one of three, each of them is possible."""
+    share, second, somebody = shares
     if kin:
         return "relative", min(alone, limits.possible / 2)
     if share >= limits.known and second <= share * (1 - limits.lead) and _is_firm(found, limits):
         return "known", alone
-    if alone >= limits.possible:
+    is_one_of_few = somebody >= (1 + limits.possible) / 2 and alone >= limits.possible / 4
+    if alone >= limits.possible or is_one_of_few:
         return "possible", alone
     if _is_other_name(found):
         return "possible", max(alone, 0.3)
@@ -170,7 +194,7 @@ def _is_firm(found: Compared, limits: Limits) -> bool:
     is_sure = dob == "same" and found.code("surname") in {"same", "another form"}
     if is_loose and not (is_sure or found.is_number_same or found.is_home_same):
         return False
-    if dob in FAR or (dob != "same" and (found.years_apart or 0) >= limits.generation):
+    if dob in FAR or (dob in APART and (found.years_apart or 0) >= limits.generation):
         return False
     own = dob in FIRM_DOB or found.code("online") == "same" or found.is_number_same
     return own and (

@@ -30,13 +30,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How two descriptions agree. `seen` is by field; the rest is what the bands ask for."""
+    """How two descriptions agree. `seen` is by field; the rest is what the bands ask for:
+    `is_unnamed` where neither has a forename, as of two reports about an unborn child."""
 
     seen: Mapping[str, Seen]
     bits: float
     is_home_same: bool
     is_number_same: bool
     years_apart: int | None
+    is_unnamed: bool = False
 
     def code(self, field: str) -> str:
         """How a field agrees; empty where it could not be compared."""
@@ -60,7 +62,7 @@ def compare(one: Described, other: Described, known: Frequencies) -> Compared:
     """How somebody who was described agrees with a record."""
     seen: dict[str, Seen] = {}
     seen.update(_names(one.names, other.names, known))
-    _put(seen, "dob", _born(one, other, known))
+    _put(seen, "dob", _with_forename(_born(one, other, known), seen, one, other, known))
     _put(seen, "sex", _sex(one.sex, other.sex, seen.get("forename")))
     home = _homes(one.homes, other.homes, known)
     _put(seen, "address", home)
@@ -75,6 +77,7 @@ def compare(one: Described, other: Described, known: Frequencies) -> Compared:
         home is not None and home.code in SAME_HOME,
         number is not None and number.code == "same",
         abs(one.born.year - other.born.year) if one.born.year and other.born.year else None,
+        not any(name.fore for of in (one, other) for name in of.names),
     )
 
 
@@ -220,8 +223,28 @@ def _born(one: Described, other: Described, known: Frequencies) -> Seen | None:
             return _aged(born.year, age, known)
     if one.age and other.age:
         apart = max(one.age.first - other.age.last, other.age.first - one.age.last)
-        return Seen("age fits", 1.0) if apart <= 0 else Seen("age differs", -1.5 * min(apart, 4))
+        if apart > 0:
+            return Seen("age differs", -1.5 * min(apart, 4))
+        first, last = min(one.age.first, other.age.first), max(one.age.last, other.age.last)
+        share = known.share_of_years(first, last)
+        return Seen("age fits", -log2(max(share, 0.03)) * 0.7)
     return None
+
+
+def _with_forename(
+    born: Seen | None, seen: Mapping[str, Seen], one: Described, other: Described,
+    known: Frequencies,
+) -> Seen | None:  # fmt: skip
+    """A forename that agrees goes with its years: the same year then says less."""
+    year = other.born.year or one.born.year
+    names = [name.fore[0] for name in other.names if name.fore]
+    is_alike = "forename" in seen and seen["forename"].code in {"same", "another form"}
+    if born is None or born.code not in WITH_YEAR or not (is_alike and year and names):
+        return born
+    return Seen(born.code, max(born.bits + known.bits_with_forename(names[0], year), 0.5))
+
+
+WITH_YEAR = frozenset({"same", "day and month swapped", "age fits", "same as far as known"})
 
 
 def _aged(year: int, age: Age, known: Frequencies) -> Seen:
@@ -243,7 +266,9 @@ def _dates(one: Born, other: Born, known: Frequencies) -> Seen:
     slips = OSA.distance(_digits(one), _digits(other))
     parts = sum(a == b for a, b in zip(ones, others, strict=True))
     if slips == 1:
-        return Seen("one digit differs", of_year + 2.0 if one.year == other.year else 4.5)
+        if sorted(_digits(one)) == sorted(_digits(other)):
+            return Seen("digits swapped", of_year + 1.5 if one.year == other.year else 4.5)
+        return Seen("one digit differs", of_year + 0.7 if one.year == other.year else 3.5)
     if (one.month, one.day) == (other.month, other.day):
         return Seen("another year", 1.5 if abs(one.year - other.year) <= 10 else -1.5)
     if parts == 2:

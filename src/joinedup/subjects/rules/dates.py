@@ -80,7 +80,8 @@ def read_born(text: str, today: dt.date) -> Born:
     if (year, month, day) in PLACEHOLDERS or (year in {1900, 1800, 9999} and not month):
         return Born(note="stands for unknown")
     if not _is_possible(year, month, day):
-        return Born(note="no such date")
+        is_year = today.year - OLDEST <= year <= today.year
+        return Born(year * is_year, month * (is_year and month <= 12), 0, "no such date")
     if year and not today.year - OLDEST <= year <= today.year:
         return Born(note="not within a lifetime")
     if year and month and day and dt.date(year, month, day) > today:
@@ -136,6 +137,8 @@ def _ordered(first: str, second: str, third: str) -> tuple[int, int, int] | None
     if month is None:
         return None
     if len(first) == 4:
+        if month > 12 and int(third) <= 12:
+            return int(first), int(third), month
         return int(first), month, int(third)
     if len(third) in {1, 3}:
         return None
@@ -169,6 +172,7 @@ class Age:
         return bool(self.first)
 
 
+UNBORN = re.compile(r"\b(un-?born|not yet born|expected|due|pregnan\w+|gestation)\b")
 ADULT_FROM, CHILD_TO, TEEN = 18, 17, (13, 19)
 
 
@@ -182,6 +186,8 @@ def read_age(text: str, said_on: dt.date) -> Age:
         words = re.sub(rf"\b{word}\b", str(number), words)
     numbers = [int(one) for one in re.findall(r"\d+", words)]
     year = said_on.year
+    if UNBORN.search(words):
+        return Age(year, year + 1)
     if numbers and re.search(r"\b(months?|weeks?|days?|mths?|wks?)\b", words):
         return Age(year - 1 - numbers[0] // 12, year - numbers[0] // 13)
     decade = re.search(r"\b(early|mid|late)?\W*(\d)0\W?s\b", words)

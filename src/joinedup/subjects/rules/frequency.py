@@ -14,6 +14,7 @@ SMOOTH = 400.0
 """Records that a small register is thought to have besides its own, so that five people do not
 make a common name of one."""
 IN_USE, IN_USE_SHARE = 3, 2e-5
+FEW_NAMED, MOST_TAKEN, MOST_ADDED = 20.0, -3.0, 1.0
 RAREST_NAME, RAREST_YEAR = 2e-6, 2e-3
 
 
@@ -25,6 +26,8 @@ class Frequencies:
     forenames: Mapping[str, int] = field(default_factory=dict)
     surnames: Mapping[str, int] = field(default_factory=dict)
     years: Mapping[str, int] = field(default_factory=dict)
+    decades: Mapping[str, int] = field(default_factory=dict)
+    """How many of a forename were born in ten years ("sharon.196"), and of all (".196")."""
 
     def bits_of_forename(self, word: str) -> float:
         """What agreeing on this forename or form ("+william") says, in bits."""
@@ -42,6 +45,18 @@ class Frequencies:
     def bits_of_year(self, year: int) -> float:
         """What agreeing on this year of birth says, in bits."""
         return -log2(self._share(self.years.get(str(year), 0), 5.0, RAREST_YEAR))
+
+    def bits_with_forename(self, forename: str, year: int) -> float:
+        """What a forename takes from (below 0) or adds to what its year of birth says: nearly all
+        Sharons were born within twenty years."""
+        named, decade = self.forenames.get(forename, 0), year // 10
+        everybody = self.decades.get(f".{decade}", 0)
+        if named <= 1 or not everybody:
+            return 0.0
+        expected = everybody / max(self.records, everybody)
+        there = max(self.decades.get(f"{forename}.{decade}", 0) - 1, 0)
+        share = (there + FEW_NAMED * expected) / (named - 1 + FEW_NAMED)
+        return min(max(log2(expected / share), MOST_TAKEN), MOST_ADDED)
 
     def share_of_years(self, first: int, last: int) -> float:
         """The share of records born from one year to another."""

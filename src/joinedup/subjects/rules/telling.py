@@ -5,14 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from joinedup.subjects.rules.contacts import number, plate
-from joinedup.subjects.rules.given import Given, GivenName, GivenPlace, GivenVehicle
+from joinedup.subjects.rules.given import (
+    Given,
+    GivenName,
+    GivenPlace,
+    GivenVehicle,
+    words_of,
+)
 from joinedup.subjects.rules.words import fold
 
-__all__ = ["read_words", "with_words"]
+__all__ = ["read_words", "told_by", "with_words"]
 
 FEMALE = re.compile(r"\b(girl|woman|female|lady|she|her|daughter|sister|mother|mum)\b", re.I)
 MALE = re.compile(r"\b(boy|man|male|lad|he|him|son|brother|father|dad)\b", re.I)
@@ -107,3 +114,39 @@ def with_words(given: Given) -> Given:
         their_ref=given.their_ref,
         source=given.source,
     )
+
+
+def told_by(row: Mapping[str, str]) -> Mapping[str, str]:
+    """A row of a list, where a name column holds free words ("girl called K, Ford van"): with what
+    they tell in its columns, the words as `description`. Any other row comes back as it is."""
+    told = [one for one in NAME_COLUMNS if " " in row[one] and _is_told(row[one])]
+    if not told:
+        return row
+    text = ", ".join(dict.fromkeys(row[one] for one in told))
+    found = read_words(text)
+    made = {**row, **dict.fromkeys(told, ""), "description": text}
+    if found.names:
+        name = found.names[0]
+        if made["forename"] or made["surname"]:
+            made["alias"] = f"{name.forename} {name.surname}".strip()
+        else:
+            made |= {"forename": name.forename, "middle": name.middle, "surname": name.surname}
+    made["age_text"] = row["age_text"] or ("" if row["dob"] else found.age)
+    made["sex"] = row["sex"] or found.sex
+    made["phone"] = "; ".join(one for one in (row["phone"], *found.phones) if one)
+    made["online"] = "; ".join(one for one in (row["online"], *found.online) if one)
+    things = [one.words for one in found.vehicles] + [one.name for one in found.places]
+    made["things"] = " ".join(words_of(things))
+    made["plate"] = "; ".join(one.plate for one in found.vehicles if one.plate)
+    return made
+
+
+NAME_COLUMNS = ("forename", "surname", "alias")
+
+
+def _is_told(text: str) -> bool:
+    if CALLED.search(text):
+        return True
+    is_list = text[:1].islower() or "," in text
+    named, _ = _vehicle_words()
+    return is_list and bool(set(fold(text).split()) & named) and len(text.split()) > 2
