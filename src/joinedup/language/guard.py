@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from joinedup.language.firsts import Index, indexed
 from joinedup.language.people import (
     Cast,
+    Subject,
     are_peers,
     cast_of,
     is_he_who_harms,
@@ -32,8 +33,13 @@ AROUND = 300
 LEAST = 4
 BETWEEN_TWO = frozenset({"mutual", "relationship"})
 PEERS_MAY = frozenset({"relationship", "consent", "sexual_label", "company", "images"})
+NOT_OF_THE_GROWN = frozenset(
+    {"images", "company", "criminal", "absconding", "adultification", "sexual_label"}
+)
+NOT_OF_FATHERS = frozenset({"engagement", "choice", "consent", "disclosure", "risk", "attention"})
 FORCED_MAY = frozenset(
     {"criminal", "images", "prostitution", "consent", "company", "choice", "risk", "disclosure"}
+    | {"sexual_label", "relationship"}
 )
 
 
@@ -146,7 +152,7 @@ def _spares(harmless: Hit, start: int, end: int, term: Term) -> bool:
 def _is_own_voice(code: str, place: _Place, quotes: list[tuple[int, int]]) -> bool:
     """Neither quoted, nor criticised, nor denied, nor what somebody was forced to do."""
     start, end = place.start, place.end
-    if any(begin <= start and end <= finish for begin, finish in quotes):
+    if any(begin < end and start < finish for begin, finish in quotes):
         return False
     begin, finish = place.sentence
     before = place.text[begin:start]
@@ -163,6 +169,19 @@ def _is_another_sense(term: Term, place: _Place) -> bool:
     )
 
 
+def _is_blameless(code: str, who: Subject, place: _Place, cast: Cast) -> bool:
+    """Whether the words are of those who harm, of a body, a father or peers, or tell a man's sex."""
+    if code in BETWEEN_TWO:
+        is_his = who.kind == "harmer" and "sex" in place.text[place.start : place.end]
+    else:
+        is_his = who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
+    if code in NOT_OF_FATHERS and who.word in ("dad", "father", "daddy", "stepdad"):
+        return True
+    if code in NOT_OF_THE_GROWN and who.kind == "grown" and not cast.has_vulnerable:
+        return True
+    return is_his or (code in PEERS_MAY and are_peers(place.around, cast))
+
+
 def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
     if _is_another_sense(term, place):
         return False
@@ -170,11 +189,7 @@ def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
     if not (cast.has_person or cast.has_child or cast.has_abuse):
         return False
     who = subject_before(place.words, place.start - place.sentence[0])
-    if term.code in PEERS_MAY and are_peers(place.around, cast):
-        return False
-    if term.about not in ("gap", "mutual") and (
-        who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
-    ):
+    if _is_blameless(term.code, who, place, cast):
         return False
     is_other = who.kind == "other" or cast.has_only_adults
     if term.about in ("", "account", "engagement", "protect") and is_other:
@@ -190,13 +205,8 @@ def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
 
 
 def _phrase_counts(hit: Hit, place: _Place, cast: Cast) -> bool:
-    code = hit.phrase.code
     who = subject_before(place.words, place.start - place.sentence[0])
-    if code not in BETWEEN_TWO and (
-        who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
-    ):
-        return False
-    if code in PEERS_MAY and are_peers(place.around, cast):
+    if _is_blameless(hit.phrase.code, who, place, cast):
         return False
     match hit.phrase.needs:
         case "child":

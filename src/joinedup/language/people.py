@@ -11,10 +11,11 @@ __all__ = ["Cast", "Subject", "are_peers", "cast_of", "is_he_who_harms", "subjec
 
 ADULT, CHILD, YOUNGEST, OLDEST = 18, 16, 3, 90
 _WORDS = {name: str(words) for name, words in data("people").items()}
-_AGES = re.compile(_WORDS["ages"], re.IGNORECASE)
+_AGES = re.compile(f"{_WORDS['told_age']}|{_WORDS['ages']}")
 _SCHOOL_YEAR = re.compile(_WORDS["school_year"], re.IGNORECASE)
-_CHILD, _ADULT, _OLDER, _ABUSE, _PERSON = (
-    compiled(_WORDS[name]) for name in ("child", "adult", "older", "abuse", "person")
+_CHILD, _CHILDISH, _ADULT, _OLDER, _ABUSE, _PERSON, _VULNERABLE = (
+    compiled(_WORDS[name])
+    for name in ("child", "childish", "adult", "older", "abuse", "person", "vulnerable")
 )
 _NO_ABUSE = re.compile(
     r"\b(?:no|not|without|nil) (?:\w+ )?(?:violence|injur\w+|fear|threats?|abuse|assault)"
@@ -23,9 +24,12 @@ _WORD = re.compile(
     "|".join(rf"\b(?P<{name}>{_WORDS[name]})\b" for name in ("harmer", "org", "other", "somebody")),
     re.IGNORECASE,
 )
-_CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _BOY, _SUSPECT, _HE = (
+_CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _BOY, _HIS_AGE, _SUSPECT, _HE = (
     re.compile(_WORDS[name], re.IGNORECASE)
-    for name in ("clause", "object", "peers", "together", "she", "boy", "suspect", "he")
+    for name in ("clause", "object", "peers", "together", "she", "boy", "his_age", "suspect", "he")
+)
+_SAME_AGENT, _OPENING, _BESIDE = (
+    re.compile(_WORDS[name]) for name in ("same_agent", "opening", "beside")
 )
 
 
@@ -38,6 +42,7 @@ class Cast:
     has_older: bool
     has_abuse: bool
     has_suspect: bool
+    has_vulnerable: bool
     has_person: bool
     ages: tuple[int, ...]
 
@@ -60,7 +65,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who does what a phrase says: harmer, org, other (an adult or a thing), somebody or nobody."""
+    """Who does what a phrase says: harmer, org, other (an adult or a thing), grown, somebody."""
 
     kind: str
     word: str
@@ -68,14 +73,18 @@ class Subject:
 
 def cast_of(text: str) -> Cast:
     """Ages, school years and words for people. School years and ages under 18 are children."""
-    ages = [int(age) for age in _AGES.findall(text) if YOUNGEST <= int(age) <= OLDEST]
+    numbers = (int(one[1] or one[2]) for one in _AGES.finditer(text))
+    ages = [age for age in numbers if YOUNGEST <= age <= OLDEST]
+    has_adult = bool(_ADULT.search(text))
     return Cast(
-        has_child=bool(_CHILD.search(text) or _SCHOOL_YEAR.search(text))
-        or any(age < ADULT for age in ages),
-        has_adult=bool(_ADULT.search(text)),
+        has_child=any(age < ADULT for age in ages)
+        or bool(_CHILD.search(text) or _SCHOOL_YEAR.search(text))
+        or (not has_adult and bool(_CHILDISH.search(text))),
+        has_adult=has_adult,
         has_older=bool(_OLDER.search(text)),
         has_abuse=bool(_ABUSE.search(_NO_ABUSE.sub("", text))),
         has_suspect=bool(_SUSPECT.search(text)),
+        has_vulnerable=bool(_VULNERABLE.search(text)),
         has_person=bool(ages or _PERSON.search(text)),
         ages=tuple(ages),
     )
@@ -90,20 +99,41 @@ def are_peers(text: str, cast: Cast) -> bool:
 
 
 def subject_before(sentence: str, start: int) -> Subject:
-    """The nearest person or body before a place, in its clause first, then in the sentence."""
+    """The nearest person or body before a place, in its clause first, then in the sentence.
+
+    What a preposition or a verb governs is nobody's subject, unless "who" or "which" follows it;
+    a child or victim counts even so, but not before "by", "after" or "without".
+    """
     before = sentence[:start]
-    cuts = [match.end() for match in _CLAUSE.finditer(before)]
+    cuts = list(_CLAUSE.finditer(before))
     finish = len(before)
-    for begin in [*reversed(cuts), 0]:
+    follows_who, is_same_agent = False, bool(_SAME_AGENT.search(before))
+    for cut in [*reversed(cuts), None]:
+        begin = cut.end() if cut else 0
+        is_heading = sentence[finish : finish + 1] == ":"
         found = [
             one
             for one in _WORD.finditer(before, begin, finish)
-            if one.lastgroup == "somebody" or not _OBJECT.search(before, begin, one.start())
+            if (one.lastgroup == "somebody" or not is_heading)
+            if follows_who
+            or (one.lastgroup == "somebody" and not is_same_agent)
+            or not _OBJECT.search(before, begin, one.start())
         ]
         if found:
-            return Subject(str(found[-1].lastgroup), found[-1].group().lower())
-        finish = begin
-    return Subject("nobody", "")
+            return _subject(found[-1], sentence)
+        if before[begin:finish].strip() or (cut and cut.group() in ("who", "which")):
+            follows_who = cut is not None and cut.group() in ("who", "which")
+        finish = cut.start() if cut else 0
+    opening = _OPENING.match(before)
+    return Subject("grown" if opening and int(opening[1]) >= ADULT else "nobody", "")
+
+
+def _subject(found: re.Match[str], sentence: str) -> Subject:
+    """The person found; a grown one where an age of 18 or more stands beside."""
+    kind, age = str(found.lastgroup), _BESIDE.match(sentence, found.end())
+    if kind in ("somebody", "other") and age and int(age[1]) >= ADULT:
+        kind = "grown"
+    return Subject(kind, found.group().lower())
 
 
 def is_he_who_harms(who: Subject, sentence: str, cast: Cast) -> bool:
@@ -112,4 +142,7 @@ def is_he_who_harms(who: Subject, sentence: str, cast: Cast) -> bool:
         return False
     if cast.has_suspect and not any(age < ADULT for age in cast.ages):
         return True
-    return bool(_SHE.search(sentence)) and not _BOY.search(sentence)
+    first = re.search(rf"\b{who.word}\b", sentence)
+    if _BOY.search(sentence[: first.start() if first else 0]) or _HIS_AGE.search(sentence):
+        return False
+    return bool(_SHE.search(sentence) or _BOY.search(sentence))
