@@ -12,6 +12,7 @@ from joinedup.language.people import (
     Subject,
     are_peers,
     cast_of,
+    is_grown_after,
     is_he_who_harms,
     subject_before,
 )
@@ -35,8 +36,14 @@ BETWEEN_TWO = frozenset({"mutual", "relationship"})
 PEERS_MAY = frozenset({"relationship", "consent", "sexual_label", "company", "images"})
 NOT_OF_THE_GROWN = frozenset(
     {"images", "company", "criminal", "absconding", "adultification", "sexual_label"}
+    | {"prostitution"}
 )
 NOT_OF_FATHERS = frozenset({"engagement", "choice", "consent", "disclosure", "risk", "attention"})
+FATHERS = frozenset({"dad", "father", "daddy", "stepdad"})
+COURTS = frozenset({"court", "jury", "judge", "coroner", "panel", "tribunal"})
+NAMED_WITH_AGE = frozenset({"criminal", "prostitution", "absconding", "adultification"})
+TALES = ("story", "account", "version", "statement")
+CLAIMS = ("claim", "alleg", "insist", "maintain", "contend", "reckon", "purport")
 FORCED_MAY = frozenset(
     {"criminal", "images", "prostitution", "consent", "company", "choice", "risk", "disclosure"}
     | {"sexual_label", "relationship"}
@@ -171,11 +178,16 @@ def _is_another_sense(term: Term, place: _Place) -> bool:
 
 def _is_blameless(code: str, who: Subject, place: _Place, cast: Cast) -> bool:
     """Whether the words are of those who harm, of a body, a father or peers, or tell a man's sex."""
+    said = place.text[place.start : place.end]
     if code in BETWEEN_TWO:
-        is_his = who.kind == "harmer" and "sex" in place.text[place.start : place.end]
+        is_his = who.kind == "harmer" and "sex" in said
+    elif code == "disbelief" and who.kind == "org":
+        is_his = said.startswith((*CLAIMS, *TALES)) or who.word in COURTS
     else:
         is_his = who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
-    if code in NOT_OF_FATHERS and who.word in ("dad", "father", "daddy", "stepdad"):
+    if code in NOT_OF_FATHERS and who.word in FATHERS:
+        return True
+    if code in NAMED_WITH_AGE and is_grown_after(place.text, place.end):
         return True
     if code in NOT_OF_THE_GROWN and who.kind == "grown" and not cast.has_vulnerable:
         return True

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from joinedup.language.terms import compiled, data
 
-__all__ = ["Cast", "Subject", "are_peers", "cast_of", "is_he_who_harms", "subject_before"]
+__all__ = [
+    "Cast",
+    "Subject",
+    "are_peers",
+    "cast_of",
+    "is_grown_after",
+    "is_he_who_harms",
+    "subject_before",
+]
 
 ADULT, CHILD, YOUNGEST, OLDEST = 18, 16, 3, 90
 _WORDS = {name: str(words) for name, words in data("people").items()}
@@ -134,6 +142,12 @@ def _subject(found: re.Match[str], sentence: str) -> Subject:
     if kind in ("somebody", "other") and age and int(age[1]) >= ADULT:
         kind = "grown"
     return Subject(kind, found.group().lower())
+
+
+def is_grown_after(text: str, place: int) -> bool:
+    """Whether an age of 18 or more follows right after: "drug dealer, 34"."""
+    age = _BESIDE.match(text, place)
+    return age is not None and int(age[1]) >= ADULT
 
 
 def is_he_who_harms(who: Subject, sentence: str, cast: Cast) -> bool:
