@@ -222,13 +222,17 @@ def test_the_closing_page_lists_what_keeps_it_open_and_what_to_do(desk, manager,
 def test_a_second_person_signs_and_the_one_who_asked_cannot(desk, client, manager, today):
     case = hand.opened(manager, on=today - 200 * DAY)
     hand.supervised(manager, case, today)
+    second = hand.manager("Sec Ond")
     assert "Nothing keeps it open" in page(desk, at(case, "close/"))
     assert desk.post(at(case, "close/"), SAFE).status_code == 302
     sign = at(case, f"sign/{Closing.objects.get().pk}/")
     assert "somebody else must sign" in page(desk, sign)
+    assert "Who can sign as the second person: Sec Ond." in page(desk, at(case, "close/"))
     assert desk.post(sign, {"answer": "sign"}).status_code == 422
-    client.force_login(hand.manager("Sec Ond").user)
+    client.force_login(second.user)
     assert "Waiting for your signature" in page(client, "/cases/")
+    assert "Who can sign as the second person: Sec Ond." in page(client, at(case, "close/"))
+    assert "A second person has to sign: Sec Ond." in page(client, at(case))
     assert client.post(sign, EMPTY).status_code == 422
     assert client.post(sign, {"answer": "sign"}).url == at(case)
     assert hand.again(case).state == CaseState.CLOSED

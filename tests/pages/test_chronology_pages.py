@@ -191,6 +191,25 @@ def test_a_copy_hides_those_in_the_same_case_and_concern_too(client, lead, kay, 
     assert "Help to be heard: They have an advocate" in text and "Since May" in text
 
 
+def test_a_copy_hides_how_it_is_safe_to_reach_whoever_reported(client, lead, kay, case, concern):
+    said = (
+        "May we leave a message: No, never.\n"
+        "When it is safe, and when it is not: only between 10 and 2, while Wren is at work.\n"
+        "Who else might hear a call or see a message: the lodger in the attic."
+    )
+    concern.reports.update(safe=said)
+    words = (
+        "Never mind. Rang only between 10 and 2; the lodger in the attic answered. Wren is at "
+        "home. Who else might hear her?"
+    )
+    casework.write_note(lead, case.reference, "contact", words, today=timezone.localdate())
+    text = " ".join(copy(client, kay).split())
+    for hidden in ("between 10", "lodger", "Wren"):
+        assert hidden not in text, hidden
+    for kept in ("Never mind. Rang", "Who else might hear her?"):
+        assert kept in text, kept
+
+
 def test_a_copy_of_some_kinds_holds_no_others(client, lead, kay, case):
     text = copy(client, kay, sort=["visit"])
     assert "Seen at school" in text and "Counselling" not in text

@@ -47,6 +47,12 @@ def test_a_row_of_a_meeting_opened_by_itself_leads_to_the_meeting(browser, row):
     assert Update.objects.count() == said
 
 
+def test_who_is_led_up_twice_is_told_once(browser):
+    answer = browser.get("/drafts/drop/1/", follow=True)
+    assert len(answer.redirect_chain) == 2
+    assert answer.content.decode().count("Nothing was sent") == 1
+
+
 def test_the_evidence_form_opens_by_itself_after_a_reload(browser, row):
     answer = browser.get(f"/actions/{row.reference}/evidence/")
     assert answer.status_code == 200 and "evidence" in answer.content.decode().lower()

@@ -30,9 +30,17 @@ class FormAddresses:
         response = self.get_response(request)
         if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
             return response
-        if request.user.is_authenticated:
+        if request.user.is_authenticated and not _is_said(request):
             messages.info(request, LED)
         return HttpResponseRedirect(page_above(request.path))
+
+
+def _is_said(request: HttpRequest) -> bool:
+    """Whether it is said already: the page above took forms only as well, and led on."""
+    waiting = messages.get_messages(request)
+    said = [str(one) for one in waiting]
+    waiting.used = False
+    return LED in said
 
 
 def page_above(path: str) -> str:

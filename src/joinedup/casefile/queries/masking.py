@@ -22,6 +22,9 @@ from joinedup.subjects.queries.linked import one_person, records_of_persons
 
 __all__ = ["masker_for"]
 
+AS_WRITTEN = ("safe", "safe_words")
+"""What is masked line by line."""
+
 
 def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
     """What masks the words of this chronology, for a copy with these fields."""
@@ -31,7 +34,7 @@ def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
     said: dict[str, list[str]] = {}
     for sort, name in _named(found, records, ties, _who_may_hide(found, [*everyone, *ties])):
         if name.strip():
-            said.setdefault(sort, []).append(" ".join(name.split()) if sort != "safe" else name)
+            said.setdefault(sort, []).append(name if sort in AS_WRITTEN else " ".join(name.split()))
     workers = {one.who for one in found.events if one.who}
     own = said.get("own", [])
     given = {name for name in said.get("other", []) if name not in own}
@@ -40,6 +43,7 @@ def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
         secrets=tuple(said.get("safe", ())),
         reporters=_reporters(said, parts),
         reporter_contacts=tuple(said.get("raiser_contact", ())),
+        safe_words=tuple(said.get("safe_words", ())),
         people=() if Part.OTHERS in parts else tuple(given),
         workers=() if Part.WORKERS in parts else tuple(workers),
         hides_contacts=Part.CONTACTS not in parts,
@@ -91,6 +95,7 @@ def _named(
         _rows(CaseMember.objects.filter(case__in=cases), "other", F("name")),
         _rows(reports.exclude(raiser_name=""), "raiser", F("raiser_name")),
         _rows(reports.exclude(raiser_contact=""), "raiser_contact", F("raiser_contact")),
+        _rows(reports.exclude(safe=""), "safe_words", F("safe")),
         _rows(staff, "staff", F("entered_by__person__name")),
         _rows(safe.exclude(address=""), "safe", F("address")),
         _rows(safe.exclude(contact=""), "safe", F("contact")),

@@ -23,6 +23,7 @@ MASKS = {
 """What stands in place of each sort of thing."""
 
 SHORTEST = 3
+TELLING = 3
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w-])\+?\d[\d ()-]{8,16}\d(?!\w)")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
@@ -66,6 +67,11 @@ def _lines(text: str) -> set[str]:
     return {text.strip()} | {line for line in lines if len(line) > SHORTEST}
 
 
+def _tells(phrase: str) -> bool:
+    """Whether words say enough to be somebody's own: "No, never" could be anybody's."""
+    return len(phrase.split()) >= TELLING or bool(re.search(r"\d", phrase))
+
+
 def _written(words: str) -> str:
     """The pattern of these words, whatever space is between them."""
     return r"\s+".join(re.escape(one) for one in words.split())
@@ -97,6 +103,7 @@ class Masker:
     secrets: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
     reporter_contacts: tuple[str, ...] = ()
+    safe_words: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     workers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -109,6 +116,7 @@ class Masker:
             "safe", [_written(line) for one in self._long(self.secrets) for line in _lines(one)]
         )
         self._add("safe", [one for said in self.secrets for one in _reaching(said)])
+        self._add("safe", self._of_safe_words())
         self._add(
             "contact", [_written(line) for one in self._long(self.places) for line in _lines(one)]
         )
@@ -134,6 +142,19 @@ class Masker:
             words |= {one for one in name_words([said]) if one.casefold() not in own}
         reach = {one for said in self.reporter_contacts for one in _reaching(said)}
         return [*(_written(one) for one in wholes | words), *reach]
+
+    def _of_safe_words(self) -> list[str]:
+        """Each phrase of how it is safe to reach whoever reported, and the names in it. Of a line
+        that repeats its question ("When it is safe: after ten"), the answer alone."""
+        found: list[str] = []
+        for line in "\n".join(self.safe_words).splitlines():
+            answer = line.rpartition(": ")[2].strip(" .")
+            phrases = [answer, *(one.strip(" .") for one in re.split(r"[,;]|\. ", answer))]
+            found += [_written(one) for one in phrases if _tells(one)]
+            names = name_words([answer.partition(" ")[2]])
+            found += [re.escape(one) for one in names if one.casefold() not in self._own_words()]
+            found += _reaching(answer)
+        return found
 
     def _own_words(self) -> set[str]:
         return {

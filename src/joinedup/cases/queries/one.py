@@ -38,6 +38,7 @@ __all__ = [
     "person_of",
     "shown_blocks",
     "signers_of",
+    "signers_to_ask",
 ]
 
 RELATED = (
@@ -67,7 +68,7 @@ class CaseView:
     supervision_on: dt.date
     review_on: dt.date
     panels: dict[str, str]
-    signers: tuple[str, ...]
+    signers: dict[int, tuple[str, ...]]
     records: dict[str, str]
     may_work: bool
     may_manage: bool
@@ -127,7 +128,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         supervision_on=session_after(case, SessionKind.SUPERVISION, sessions, today, own),
         review_on=session_after(case, SessionKind.CASE_REVIEW, sessions, today, own),
         panels=panel_names(today, own),
-        signers=signers_of(case, user) if parts["waiting"] else (),
+        signers=_signers_waiting(case) if parts["waiting"] else {},
         records=labels_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
@@ -160,11 +161,33 @@ def _referrals_of(found: Sequence[Block]) -> dict[str, str]:
 
 def signers_of(case: Case, asker: User) -> tuple[str, ...]:
     """Who can sign as the second person, other than whoever asks: the managers of its team, and
-    the safeguarding lead where a team has one manager only. By name, in three statements."""
+    the safeguarding lead where a team has one manager only. By name."""
+    return tuple(name for number, name in _signers(case) if number != asker.pk)
+
+
+def signers_to_ask(case: Case, listing: str, user: User) -> tuple[str, ...]:
+    """Who can sign where this user would ask for the case to close, or for the place on a panel's
+    list of that reference to end; where somebody has asked already, other than they."""
+    waits = Closing.objects.filter(case=case, answered_on__isnull=True)
+    waits = waits.filter(listing__reference=listing) if listing else waits.filter(listing=None)
+    first = waits.select_related("asked_by").first()
+    return signers_of(case, first.asked_by if first else user)
+
+
+def _signers_waiting(case: Case) -> dict[int, tuple[str, ...]]:
+    """Each closing that waits, by number → who can sign it, which whoever asked for it cannot."""
+    waits = case.closings.filter(answered_on__isnull=True).values_list("pk", "asked_by")
+    able = _signers(case)
+    return {
+        pk: tuple(name for number, name in able if number != asked_by) for pk, asked_by in waits
+    }
+
+
+def _signers(case: Case) -> list[tuple[int, str]]:
     roles = [role for role, grants in POLICY.items() if May.MANAGE_CASES in grants]
     today = timezone.localdate()
     rows = User.objects.filter(is_active=True, grants__in=Grant.objects.filter(in_force(today)))
-    rows = rows.filter(grants__role__in=roles).exclude(pk=asker.pk).distinct()
+    rows = rows.filter(grants__role__in=roles).distinct()
     wide = [role for role in roles if POLICY[role][May.MANAGE_CASES] == Reach.ALL]
     near = Q(person__team=case.team_id) if case.team_id else Q(pk__in=[])
     closed = Conflict.objects.filter(guard=case.guard_id, ended_at__isnull=True)
@@ -173,9 +196,7 @@ def signers_of(case: Case, asker: User) -> tuple[str, ...]:
     inside = Q(person__in=works.values("person"))
     if not case.guard.is_sealed:
         inside |= near | Q(grants__role__in=wide)
-    return tuple(
-        rows.filter(inside).order_by("person__name").values_list("person__name", flat=True)
-    )
+    return list(rows.filter(inside).order_by("person__name").values_list("pk", "person__name"))
 
 
 def file_to(by: By, reference: str) -> Sendable:

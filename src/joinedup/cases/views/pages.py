@@ -39,6 +39,7 @@ from joinedup.cases.queries.one import (
     is_short_today,
     shown_blocks,
     signers_of,
+    signers_to_ask,
 )
 from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
@@ -198,7 +199,7 @@ def case_close(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "listing": listing,
         "blocks": shown_blocks(row, request.POST.get("reason", ""), today),
-        "signers": signers_of(row, by.user),
+        "signers": signers_to_ask(row, listing, by.user),
         "today": today,
     }
     status = UNPROCESSABLE if form.errors else 200

@@ -126,7 +126,7 @@ def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
     ways = [_one(answers, "phone"), _one(answers, "email")]
     fields = {field.name: field for field in _fields(of)}
     safe = [
-        f"{fields[name].label} {shown(fields[name], answers)}."
+        f"{fields[name].label.rstrip('?')}: {shown(fields[name], answers)}."
         for name in ("message", "safe_when", "who_sees", "screen")
         if name in fields and shown(fields[name], answers)
     ]
@@ -136,7 +136,7 @@ def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
         name=_one(answers, "your_name")[:200],
         contact=contact,
         mail=way_of(contact, _one(answers, "message"), _one(answers, "screen"), others),
-        safe=" ".join(safe)[:500],
+        safe="\n".join(safe)[:500],
     )
 
 
