@@ -11,19 +11,23 @@ from django.utils import timezone
 from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.models import Conflict, Grant, Guard, Involvement, User
 from joinedup.access.permission import Refused, by_user
+from joinedup.audit.actor import public
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.queries.lists import home_of
 from joinedup.cases.queries.lists import readable as cases_of
 from joinedup.cases.queries.one import case_to
 from joinedup.concerns import actions
-from joinedup.concerns.queries.one import concern_to
-from joinedup.concerns.queries.queue import queue
+from joinedup.concerns.choices import TellKind
+from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.one import concern_to, report_of
+from joinedup.concerns.queries.queue import queue, waiting_for_case
 from joinedup.concerns.queries.raised import my_reports
 from joinedup.referrals.queries.lists import desk_of, numbers_of
 from joinedup.referrals.queries.lists import readable as referrals_of
 from joinedup.referrals.queries.one import referral_to
 from joinedup.referrals.queries.rules import rules_on
+from joinedup.subjects import actions as subjects
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.queries.known import open_subject, who_is_known
 from joinedup.subjects.rules.given import Given, GivenName
@@ -165,3 +169,61 @@ def test_a_concern_opens_to_those_who_decide_and_a_report_to_who_made_it(today, 
     }
     assert found == dict.fromkeys(found, QUEUE[name])
     assert bool(my_reports(user)) == (name == "own")
+
+
+def noted_later(user, guard):
+    """A conflict of interest noted when everything is there already."""
+    Conflict.objects.create(guard=guard, person=user.person, reason="Her uncle")
+    return fresh(user)
+
+
+@pytest.mark.parametrize("of", ["person", "linked record", "case"])
+def test_a_conflict_noted_later_closes_a_concern_at_once_wherever_it_is_asked_for(
+    records, today, of
+):
+    case, _, subject, _ = records
+    dot = worry.duty("Dot Duty")
+    told = worry.new(worry.adult(), raiser=worry.raiser("Pat"))
+    concern = worry.now(actions.submit(public(), told).reference)
+    actions.take(dot, concern.reference)
+    actions.link_person(dot, concern.reference, concern.people.get().pk, subject.reference)
+    later = worry.submitted(worry.adult())
+    other = add_subject(dot, NED, today=today)
+    actions.link_person(dot, later.reference, later.people.get().pk, other.reference)
+    if of == "linked record":
+        subjects.decide(
+            dot, subjects.propose(dot, subject.reference, other.reference).reference, "same", "x"
+        )
+    report = concern.reports.get().reference
+    guards = {"person": subject.guard, "linked record": other.guard, "case": case.guard}
+    user = noted_later(dot.user, guards[of])
+    by = by_user(user)
+    shown = queue(user, today)
+    assert shown.references == [] and shown.counts["decide"] == 0
+    Concern.objects.filter(pk=concern.pk).update(
+        state="case", ending="case", decided_at=timezone.now()
+    )
+    assert concern not in waiting_for_case(user)
+    Concern.objects.filter(pk=concern.pk).update(state="taken", ending="", decided_at=None)
+    for act in (
+        lambda: concern_to(by, concern.reference),
+        lambda: report_of(by, report),
+        lambda: actions.put_back(by, concern.reference),
+        lambda: actions.take(by, concern.reference),
+        lambda: actions.not_known_yet(by, concern.reference, concern.people.get().pk, "x"),
+        lambda: actions.tell_raiser(by, report, TellKind.NEWS, "A visit is planned"),
+    ):
+        assert not opens(act)
+    actions.move_on(by, concern.reference)
+    assert worry.now(concern.reference).state == "received"
+
+
+def test_a_conflict_noted_later_hides_who_may_be_meant_from_the_queue(records, today):
+    subject = records[2]
+    dot = worry.duty("Dot Duty")
+    told = worry.adult(age="", born_on=dt.date(1980, 2, 3), phone="07700 900555", name="Ned Oakes")
+    concern = worry.submitted(told)
+    assert queue(dot.user, today).references == [concern.reference]
+    user = noted_later(dot.user, subject.guard)
+    shown = queue(user, today)
+    assert shown.references == [] and shown.counts["decide"] == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils import timezone
+
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Conflict, Grant, Guard, Involvement, Person
 from joinedup.access.permission import Refused, check
@@ -15,7 +17,7 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Allegation, ConcernState, PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, Report
-from joinedup.concerns.queries.earlier import closes
+from joinedup.concerns.queries.earlier import closes, is_closed_to
 from joinedup.concerns.queries.rulebook import types_hash, types_on
 from joinedup.concerns.rules.ages import Age, age_from, group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
@@ -28,6 +30,7 @@ __all__ = [
     "agency_of",
     "facts_of",
     "held",
+    "held_to_move",
     "hide_from_conflicted",
     "hide_from_subjects",
     "let_raiser_see",
@@ -51,7 +54,16 @@ def agency_of(by: By) -> Agency:
 
 
 def held(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
-    """The concern, locked, for somebody who may do this to it. Raises Refused."""
+    """The concern, locked, for somebody who may do this to it. Raises Refused, also where a conflict
+    of interest noted later keeps them from somebody in it."""
+    row = held_to_move(by, reference, may)
+    if is_closed_to(by, row, timezone.localdate()):
+        raise Refused("No such record.")
+    return row
+
+
+def held_to_move(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
+    """As `held`, for what hands a concern on to the others because of such a conflict."""
     row = Concern.objects.select_for_update().filter(reference=reference).first()
     if row is None:
         raise Refused("No such record.")

@@ -160,6 +160,7 @@ JOINEDUP_TELL_OF_UNSEALING = "joinedup.notices.emergencies.tell_of_unsealing"
 JOINEDUP_RENAMED = "joinedup.assurance.writing.owner_order.renamed"
 JOINEDUP_DOCUMENT_CLOSED = "joinedup.assurance.queries.imports.is_closed_to"
 JOINEDUP_CASES_ABOUT = "joinedup.cases.queries.earlier.cases_about"
+JOINEDUP_PEOPLE_OF_CASES = "joinedup.cases.queries.earlier.people_of_cases"
 JOINEDUP_MAKE_PAPER = "joinedup.papers.press.make"
 JOINEDUP_OWED = ("joinedup.papers.queries.owed.owed_by",)
 JOINEDUP_NEWS = ("joinedup.papers.queries.news.new_papers",)

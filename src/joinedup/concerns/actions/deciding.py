@@ -28,7 +28,7 @@ from joinedup.concerns.rules.standing import is_in_triage, state_after
 from joinedup.concerns.rules.wording import problem_words, told_words
 from joinedup.concerns.told import tell as tell_reporters
 from joinedup.concerns.told import write_to
-from joinedup.concerns.writing import held, sent_of, settle_facts
+from joinedup.concerns.writing import held, held_to_move, sent_of, settle_facts
 from joinedup.rulebook import Entry
 
 __all__ = ["decide", "move_on", "put_back", "stand_aside", "take"]
@@ -83,7 +83,7 @@ def put_back(by: By, reference: str) -> Concern:
 def stand_aside(by: By, reference: str, reason: str) -> None:
     """Say that one knows the people or has another interest: the concern is closed to oneself from
     now on and goes back to the others. Raises Problem without a reason."""
-    concern = held(by, reference)
+    concern = held_to_move(by, reference)
     if by.kind != ByKind.USER:
         raise Refused("No such record.")
     if not reason.strip():
@@ -96,7 +96,7 @@ def stand_aside(by: By, reference: str, reason: str) -> None:
 def move_on(by: By, reference: str) -> None:
     """Close a concern to a reader whose conflict of interest closes a record that may be about
     somebody in it; it goes to the others. Raises Problem where there is no such conflict."""
-    concern = held(by, reference)
+    concern = held_to_move(by, reference)
     is_closed = by.kind == ByKind.USER and by.user.person_id in closes(
         concern, timezone.localdate()
     )

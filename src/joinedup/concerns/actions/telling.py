@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from joinedup.access.choices import May
-from joinedup.access.permission import Refused, check
+from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.choices import TellKind
 from joinedup.concerns.models import Report, Telling
 from joinedup.concerns.told import write_to
+from joinedup.concerns.writing import held
 
 __all__ = ["tell_raiser"]
 
@@ -32,7 +32,7 @@ def tell_raiser(
     row = Report.objects.select_related("concern").filter(reference=report).first()
     if row is None:
         raise Refused("No such record.")
-    check(by, May.TRIAGE, row.guard_id, row.concern.reference)
+    held(by, row.concern.reference)
     if not words.strip():
         raise Problem("Write what they may know.", "words")
     told = Telling.objects.create(

@@ -8,18 +8,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
 from joinedup.access.models import Conflict, Guard, User
 from joinedup.access.permission import visible
+from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.known import given_of
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import matches_of, speak_to
 from joinedup.subjects.queries.linked import records_of_person, records_of_persons
 
-__all__ = ["CaseAbout", "Earlier", "cases_about", "closes", "earlier_of", "subjects_of"]
+__all__ = [
+    "CaseAbout",
+    "Earlier",
+    "cases_about",
+    "closed_records",
+    "closes",
+    "earlier_of",
+    "is_closed_to",
+    "subjects_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +118,27 @@ def closes(concern: Concern, today: dt.date) -> set[int]:
     guards |= {one.guard_id for one in cases_about(concern.reference, references)}
     noted = Conflict.objects.filter(guard__in=guards, ended_at__isnull=True)
     return set(noted.values_list("person_id", flat=True))
+
+
+def is_closed_to(by: By, concern: Concern, today: dt.date) -> bool:
+    """Whether a conflict of interest of whoever asks, noted at any time, keeps them from somebody in
+    a concern. Two statements for whoever has none."""
+    if by.kind != ByKind.USER or not _guards_closed_to(by.user):
+        return False
+    return by.user.person_id in closes(concern, today)
+
+
+def closed_records(user: User) -> set[int]:
+    """Numbers of all records of everybody whom a conflict of interest keeps this reader from, by
+    their record or by a case about them. One statement for whoever has none."""
+    guards = _guards_closed_to(user)
+    if not guards:
+        return set()
+    people = import_string(settings.JOINEDUP_PEOPLE_OF_CASES)(guards)
+    rows = Subject.objects.filter(Q(guard__in=guards) | Q(reference__in=people))
+    return records_of_persons(list(rows.values_list("pk", flat=True)))
+
+
+def _guards_closed_to(user: User) -> list[int]:
+    noted = Conflict.objects.filter(person=user.person_id, ended_at__isnull=True)
+    return list(noted.values_list("guard", flat=True))

@@ -14,7 +14,6 @@ from joinedup.access.limits import own_rules
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, open_record
 from joinedup.audit.actor import By
-from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.models import (
     Concern,
@@ -25,7 +24,7 @@ from joinedup.concerns.models import (
     Telling,
 )
 from joinedup.concerns.queries.answers import sent_referrals
-from joinedup.concerns.queries.earlier import closes
+from joinedup.concerns.queries.earlier import is_closed_to
 from joinedup.concerns.queries.rulebook import law_on, sources_on, types_on
 from joinedup.concerns.rules.prompts import Prompt, ages_left_open, prompts
 from joinedup.concerns.rules.routing import Facts, Need, endings_open, needs, unmet
@@ -93,7 +92,11 @@ def concern_to(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
     """A concern for somebody who may do this to it; recorded as seen. Raises Refused, also where a
     conflict of interest noted later closes a record that may be about somebody in it."""
     row = concern_to_move(by, reference, may)
-    if by.kind == ByKind.USER and by.user.person_id in closes(row, timezone.localdate()):
+    return _not_closed(by, row)
+
+
+def _not_closed(by: By, row: Concern) -> Concern:
+    if is_closed_to(by, row, timezone.localdate()):
         raise Refused("No such record.")
     return row
 
@@ -167,6 +170,7 @@ def file_of_concern(by: By, reference: str) -> Sendable:
         purged_at__isnull=True, about__in=Report.objects.values("reference")
     )
     kept = open_record(by, May.TRIAGE, rows, {"reference": reference}, item="about")
+    _not_closed(by, Concern.objects.get(reports__reference=kept.about))
     return sendable(kept)
 
 
@@ -216,7 +220,7 @@ def report_of(by: By, reference: str) -> tuple[Concern, Report]:
     if report is None:
         raise Refused("No such record.")
     rows = Concern.objects.select_related("guard")
-    return open_record(by, May.TRIAGE, rows, {"pk": report.concern_id}), report
+    return _not_closed(by, open_record(by, May.TRIAGE, rows, {"pk": report.concern_id})), report
 
 
 def _needs(concern: Concern, facts: Facts) -> tuple[NeedShown, ...]:

@@ -10,11 +10,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from joinedup.access.choices import May
-from joinedup.access.models import Conflict, User
-from joinedup.access.permission import may_touch, visible
+from joinedup.access.models import User
+from joinedup.access.permission import by_user, may_touch, visible
 from joinedup.access.roles import POLICY
 from joinedup.concerns.choices import Allegation, ConcernState, Door
 from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.queries.earlier import closed_records, is_closed_to
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.concerns.rules.new import is_at_risk
 
@@ -71,12 +72,11 @@ class Queue:
         return [row.reference for row in self.rows]
 
 
-def _mine(user: User) -> QuerySet[Concern]:
-    """What this reader may decide on, without whatever is about a record that a conflict of
-    interest closes to them, noted later though it may be."""
-    closed = Conflict.objects.filter(person=user.person_id, ended_at__isnull=True).values("guard")
-    about = ConcernPerson.objects.filter(subject__guard__in=closed).values("concern")
-    return visible(user, May.TRIAGE, Concern.objects.exclude(pk__in=about))
+def _open_to(user: User, may: May, rows: QuerySet[Concern], closed: set[int]) -> QuerySet[Concern]:
+    """Those that this reader may do this to, without whatever is about a record that a conflict of
+    interest keeps them from, noted later though it may be."""
+    about = ConcernPerson.objects.filter(subject__in=closed).values("concern")
+    return visible(user, may, rows.exclude(pk__in=about))
 
 
 def queue(
@@ -88,7 +88,8 @@ def queue(
     conflict of interest or a seal closes is not counted either.
     """
     tab = tab if tab in TABS else "decide"
-    seen = _mine(user)
+    closed = closed_records(user)
+    seen = _open_to(user, May.TRIAGE, Concern.objects.all(), closed)
     counts = seen.aggregate(
         **{name: Count("pk", filter=inside) for name, inside in TABS.items()},
         late=Count("pk", filter=TABS["decide"] & Q(decide_by_on__lt=today)),
@@ -102,6 +103,12 @@ def queue(
     found = rows.select_related("decider__person").order_by(*order)
     shown: Page[Concern] = Paginator(found, ROWS).get_page(page)
     concerns = list(shown.object_list)
+    if closed:
+        # somebody whom nobody has tied to a record yet may be the one: looked at row by row, for
+        # those few readers alone
+        by = by_user(user)
+        concerns = [one for one in concerns if not is_closed_to(by, one, today)]
+        counts[tab] -= 0 if wanted else len(shown.object_list) - len(concerns)
     late = counts.pop("late")
     return Queue(tab, tuple(_rows(concerns, user, today)), shown, counts, late)
 
@@ -159,4 +166,4 @@ def _deciding_roles() -> list[str]:
 def waiting_for_case(user: User, may: May = May.TRIAGE) -> QuerySet[Concern]:
     """Concerns that are to become a case and have none yet, oldest first."""
     rows = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
-    return visible(user, may, rows).order_by("decided_at", "pk")
+    return _open_to(user, may, rows, closed_records(user)).order_by("decided_at", "pk")
