@@ -28,7 +28,7 @@ from joinedup.cases.writing import (
     user_of,
 )
 from joinedup.clocks.actions import hand_over
-from joinedup.clocks.queries import open_for
+from joinedup.clocks.queries import running
 from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import subjects_of
@@ -249,9 +249,16 @@ def transfer(
     case.version += 1
     case.save()
     let_into_records(case, today)
-    own = [case.reference, *case.items.values_list("reference", flat=True)]
-    own += case.flags.values_list("reference", flat=True)
-    for clock in open_for(own).filter(owes_person=before):
-        hand_over(by, clock.reference, to.pk, may)
+    _hand_over_clocks(by, case, before, to, may)
     record(by, "cases.transfer", reference, to=to.reference)
     return case
+
+
+def _hand_over_clocks(by: By, case: Case, before: int | None, to: Person, may: May) -> None:
+    """Everything that the one before owed in this case, its referrals, challenges and concerns."""
+    owed = running().filter(owes_person=before)
+    for clock in owed.filter(guard=case.guard_id):
+        hand_over(by, clock.reference, to.pk, may)
+    # whoever manages the case may not be one of those who decide on its concerns
+    for clock in owed.filter(guard__in=case.concerns.values("guard")):
+        hand_over(system("case"), clock.reference, to.pk, may)
