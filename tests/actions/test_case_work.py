@@ -13,14 +13,18 @@ from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import system
 from joinedup.cases import actions
+from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Context, Flag, Note
+from joinedup.cases.queries.facts import limit_on
 from joinedup.cases.queries.one import case_view, signers_of
 from joinedup.clocks.actions import hand_over
+from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
 from joinedup.files.models import StoredFile
 from joinedup.notices.models import Notice
 from tests.factories import assurance as make
 from tests.factories import cases as hand
+from tests.factories import referrals
 from tests.factories.referrals import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +118,51 @@ def test_what_the_one_before_owed_the_next_one_owes(boss, case):
     actions.transfer(boss, case.reference, nxt.person, "Trusts the nurse", today=TODAY)
     owed = open_for([case.reference, flag.reference]).values_list("owes_person", flat=True)
     assert set(owed) == {nxt.person_id} and len(owed) == 3
+
+
+def test_a_challenge_that_the_one_before_could_raise_the_next_one_owes(boss):
+    first, nxt = hand.by_user(hand.worker("First Worker")), hand.worker("Next Worker")
+    case = hand.opened(boss, who=first.user)
+    row = referrals.declined(first, case.guard)
+    owed = open_for([row.reference]).filter(kind=ClockKind.CHALLENGE)
+    assert owed.get().owes_person_id == first.user.person_id
+    actions.transfer(boss, case.reference, nxt.person, "Trusts the nurse", today=TODAY)
+    assert owed.get().owes_person_id == nxt.person_id
+
+
+def test_the_newest_views_are_shown_however_much_was_written_since(boss, case):
+    actions.write_note(boss, case.reference, "views", "I want my bed back", today=TODAY)
+    now = timezone.now()
+    Note.objects.bulk_create(
+        Note(case=case, kind="note", words=f"Note {one}", happened_on=TODAY, written_at=now)
+        for one in range(120)
+    )
+    last = case_view(boss.user, case, TODAY).last_views
+    assert last is not None and last.words == "I want my bed back"
+
+
+def test_what_is_wanted_and_why_it_is_overridden_stay_as_they_were_said(boss):
+    case = hand.opened(boss, route="section_42", people=[NewPerson("Moira", "adult")])
+    said = {"capacity": "has", "agreement": "disagrees", "ground": "A child lives there"}
+    for wants in ("To be left alone", "To be left alone", "To move nearer to Di"):
+        actions.record_wishes(boss, case.reference, wants=wants, today=TODAY, **said)
+    rows = Note.objects.filter(case=case).order_by("pk").values_list("kind", "words")
+    assert list(rows) == [
+        ("views", "To be left alone"),
+        ("decision", "We act against what they want, because: A child lives there"),
+        ("views", "To move nearer to Di"),
+    ]
+
+
+def test_clocks_of_warnings_and_support_run_under_rules_of_the_book(boss, case):
+    flag = actions.set_flag(
+        boss, case.reference, "Visit in twos", "A dog", TODAY + WEEK, today=TODAY
+    )
+    item = actions.add_item(
+        boss, case.reference, "Counselling", "The trust", TODAY + WEEK, today=TODAY, is_support=True
+    )
+    for clock in open_for([flag.reference, item.reference, case.reference]):
+        assert clock.rule_hash == limit_on(clock.rule_code, TODAY).content_hash
 
 
 def test_nobody_else_gives_a_time_limit_away(boss, case):

@@ -129,8 +129,10 @@ def test_an_adult_is_overridden_only_on_a_ground(manager):
     case = hand.opened(manager, route="section_42", people=[NewPerson("Moira", "adult")])
     said = {"wants": "To be left alone", "capacity": "has", "agreement": "disagrees"}
     with pytest.raises(Problem, match="on what ground"):
-        actions.record_wishes(manager, case.reference, **said)
-    actions.record_wishes(manager, case.reference, ground="A child lives there", **said)
+        actions.record_wishes(manager, case.reference, today=TODAY, **said)
+    actions.record_wishes(
+        manager, case.reference, ground="A child lives there", today=TODAY, **said
+    )
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=case.pk).update(override_ground="")
 

@@ -58,7 +58,13 @@ def case(lead, kay):
     casework.hold_session(lead, at, "supervision", "Plan agreed", "Both", today=today)
     item = casework.add_item(lead, at, "Counselling", "Willow", today, today=today)
     casework.end_item(lead, at, item.reference, "done", "Begun", today=today)
-    made = casework.begin_enquiry(lead, at, "strategy", referrals.county(), today=today)
+    made = casework.begin_enquiry(
+        lead, at, "strategy", referrals.county(), today=today, attended="Tess Quill came"
+    )
+    casework.record_wishes(
+        lead, at, wants="To sleep at Nan's", capacity="not_asked", agreement="disagrees",
+        ground="He waits outside", today=today,
+    )  # fmt: skip
     casework.decide_enquiry(lead, at, made.reference, "goes_on", "Section 47", today=today)
     flag = casework.set_flag(lead, at, "In twos", "A dog", today + 9 * DAY, today=today)
     casework.share_flag(lead, at, flag.reference, referrals.county(), today=today)
@@ -92,6 +98,7 @@ def test_everything_stands_in_order_of_time(client, lead, kay, case, concern):
     said = (
         "Case opened: Child in need", "Concern came in: Staff form", "Visit, seen alone",
         "Supervision", "Planned", "Plan: Done", "Strategy discussion, led by", "They decided: It goes on",
+        "Who took part: Strategy discussion", "Tess Quill came", "To sleep at Nan", "He waits outside",
         "Person of concern", "Warning set", "Warning shared with Saltby", "Warning taken off",
         "Referred to Children’s social care", "declined", "Challenged", "A safe contact or address was set",
     )  # fmt: skip

@@ -36,7 +36,7 @@ from joinedup.referrals.queries.rules import RuleSet, rules_on
 
 __all__ = ["Chronology", "chronology_of", "chronology_to", "gathered"]
 
-OF_OTHERS = frozenset({"context", "transfer", "session", "advocacy"})
+OF_OTHERS = frozenset({"attended", "context", "transfer", "session", "advocacy"})
 """Rows whose second words name other people."""
 
 

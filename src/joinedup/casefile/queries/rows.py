@@ -163,7 +163,8 @@ def case_rows(cases: Sequence[int]) -> list[Row]:
 
 def _of_cases(cases: Sequence[int]) -> Parts:
     def of(table: Any, what: str, **given: Any) -> QuerySet[Any]:
-        return _rows(table.objects.filter(case__in=cases), what, "case_id", **given)
+        found = table if isinstance(table, QuerySet) else table.objects.all()
+        return _rows(found.filter(case__in=cases), what, "case_id", **given)
 
     alone = _either(When(is_seen_alone=True, then=Value("alone")), EMPTY)
     ended = PlanItem.objects.filter(case__in=cases, ended_on__isnull=False)
@@ -183,6 +184,8 @@ def _of_cases(cases: Sequence[int]) -> Parts:
               more=F("ended_words")),
         of(Enquiry, "enquiry", on=F("begun_on"), code=F("kind"), words=F("our_words"),
            more=F("owner__name")),
+        of(Enquiry.objects.exclude(attended=""), "attended", on=F("begun_on"), code=F("kind"),
+           more=F("attended")),
         _rows(decided, "enquiry_end", "case_id", on=F("decided_on"), code=F("decision"),
               words=F("their_words"), more=F("owner__name")),
         of(Context, "context", on=F("noted_on"), code=F("kind"), words=F("words"), more=F("name")),

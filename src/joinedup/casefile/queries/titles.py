@@ -82,6 +82,7 @@ TITLES: dict[str, Title] = {
     "step": Title(EventSort.PLAN, "Planned", None, _done_by, silent=frozenset({"step"})),
     "step_end": Title(EventSort.PLAN, "Plan: ", ItemState),
     "enquiry": Title(EventSort.ENQUIRY, "", EnquiryKind, _by, silent=frozenset({"enquiry"})),
+    "attended": Title(EventSort.ENQUIRY, "Who took part: ", EnquiryKind),
     "enquiry_end": Title(
         EventSort.ENQUIRY, "They decided: ", TheirDecision, silent=frozenset({"enquiry_end"})
     ),

@@ -12,6 +12,7 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import ContextKind, EnquiryKind, OurView, TheirDecision
 from joinedup.cases.models import Case, Context, Enquiry, Flag, FlagShare
+from joinedup.cases.queries.facts import limit_on
 from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, user_of
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
@@ -27,6 +28,8 @@ __all__ = [
     "set_flag",
     "share_flag",
 ]
+
+WARNING_RULE = "case.warning"
 
 
 @action
@@ -136,9 +139,10 @@ def set_flag(
 
 
 def _look_again(by: By, case: Case, flag: Flag, today: dt.date, may: May) -> None:
+    entry = limit_on(WARNING_RULE, today)
     new = NewClock(
         kind=ClockKind.FLAG, about=flag.reference, started_on=today, due_on=flag.review_on,
-        rule_code="case.warning", person_id=case.worker_id or case.lead_person_id,
+        rule_code=entry.code, rule_hash=entry.content_hash, person_id=case.worker_id or case.lead_person_id,
     )  # fmt: skip
     start(by, case.guard, new, may)
 

@@ -151,9 +151,11 @@ def move_item(
 
 
 def _promise(by: By, case: Case, item: PlanItem, today: dt.date, may: May) -> None:
+    entry = limit_on(SUPPORT_RULE, today)
     new = NewClock(
         kind=ClockKind.SUPPORT if item.is_support else ClockKind.DUE,
-        about=item.reference, started_on=today, due_on=item.due_on, rule_code=SUPPORT_RULE,
+        about=item.reference, started_on=today, due_on=item.due_on, rule_code=entry.code,
+        rule_hash=entry.content_hash,
         person_id=None if item.agency_id else (case.worker_id or case.lead_person_id),
         agency_id=item.agency_id, blocks_closing=item.is_support,
     )  # fmt: skip
@@ -232,10 +234,12 @@ def record_wishes(
     capacity: str,
     agreement: str,
     ground: str = "",
+    today: dt.date,
     may: May = May.WORK_CASES,
 ) -> Case:
     """Record what the person wants in their words, whether they can decide it, whether they agree,
-    and for an adult who does not, the ground for acting all the same."""
+    and for an adult who does not, the ground for acting all the same. What is new of it stays as a
+    note too, with its day, when it is said otherwise later."""
     case = held(by, may, reference)
     still_open(case)
     if capacity not in Capacity.values or agreement not in Agreement.values:
@@ -243,11 +247,25 @@ def record_wishes(
     is_against = agreement == Agreement.DISAGREES and case.route == Route.SECTION_42
     if is_against and not ground.strip():
         raise Problem("Write on what ground we act against their wishes.", "ground")
+    _keep_as_said(by, case, NoteKind.VIEWS, case.wants, wants.strip(), today)
+    _keep_as_said(by, case, NoteKind.DECISION, case.override_ground, ground.strip(), today)
     case.wants, case.capacity, case.agreement = wants.strip(), capacity, agreement
     case.override_ground = ground.strip()
     _save(case)
     record(by, "cases.record_wishes", reference, capacity=capacity, agreement=agreement)
     return case
+
+
+def _keep_as_said(
+    by: By, case: Case, kind: NoteKind, before: str, words: str, today: dt.date
+) -> None:
+    if not words or words == before:
+        return
+    whole = words if kind == NoteKind.VIEWS else f"We act against what they want, because: {words}"
+    Note.objects.create(
+        case=case, kind=kind, words=whole, happened_on=today, written_at=timezone.now(),
+        written_by=user_of(by),
+    )  # fmt: skip
 
 
 @action

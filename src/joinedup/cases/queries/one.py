@@ -46,6 +46,8 @@ RELATED = (
     "exit_signed_by__person", "closed_by__person", "countersigned_by__person",
 )  # fmt: skip
 
+NEWEST = 100
+
 
 @dataclass(frozen=True, slots=True)
 class BlockShown:
@@ -59,8 +61,9 @@ class BlockShown:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What the page of a case shows. `seen_on` is the day of the newest visit and `alone_on` the
-    last day on which somebody was seen alone, however many notes were written since."""
+    """What the page of a case shows. `seen_on` is the day of the newest visit, `alone_on` the last
+    day on which somebody was seen alone, and `last_views` what they last said they want, however
+    many notes were written since."""
 
     case: Case
     parts: dict[str, list[Any]]
@@ -74,11 +77,7 @@ class CaseView:
     may_manage: bool
     seen_on: dt.date | None
     alone_on: dt.date | None
-
-    @property
-    def last_views(self) -> Note | None:
-        """What they last said they want, in their own words."""
-        return next((one for one in self.parts["notes"] if one.kind == NoteKind.VIEWS), None)
+    last_views: Note | None
 
 
 def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
@@ -105,10 +104,11 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     concerns = [one.concern for one in links]
     referrals = referrals_about(user, case.reference, *concerns)
     flags = case.flags.order_by("-set_on").select_related("set_by__person")
+    notes = _notes(case)
     parts: dict[str, list[Any]] = {
         "subjects": list(case.subjects.order_by("pk")),
         "items": list(case.items.order_by("due_on", "pk").select_related("agency")),
-        "notes": list(case.notes.order_by("-happened_on", "-pk").select_related("written_by__person")[:100]),
+        "notes": notes[:NEWEST],
         "sessions": list(case.sessions.order_by("-held_on", "-pk")),
         "enquiries": list(case.enquiries.order_by("-begun_on").select_related("owner")),
         "flags": list(flags.prefetch_related(Prefetch("shares", FlagShare.objects.select_related("agency")))),
@@ -134,7 +134,17 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         may_manage=may_do(user, May.MANAGE_CASES, case),
         seen_on=seen["on"],
         alone_on=seen["alone"],
+        last_views=next((one for one in notes if one.kind == NoteKind.VIEWS), None),
     )
+
+
+def _notes(case: Case) -> list[Note]:
+    """The newest notes and, however old it is, what they last said they want; newest first, in one
+    statement."""
+    newest = case.notes.order_by("-happened_on", "-pk")
+    views = newest.filter(kind=NoteKind.VIEWS).values("pk")[:1]
+    wanted = Q(pk__in=newest.values("pk")[:NEWEST]) | Q(pk__in=views)
+    return list(newest.filter(wanted).select_related("written_by__person"))
 
 
 def shown_blocks(case: Case, reason: str, today: dt.date) -> list[BlockShown]:

@@ -97,7 +97,10 @@ def _wishing(one: Asking) -> forms.Form:
 
 def _wishes(by: By, one: Asking, said: Said) -> str:
     actions.record_wishes(
-        by, one.row.reference, **_only(said, "wants", "capacity", "agreement", "ground")
+        by,
+        one.row.reference,
+        **_only(said, "wants", "capacity", "agreement", "ground"),
+        today=one.today,
     )
     return "What they want is recorded."
 

@@ -87,7 +87,7 @@ class Told:
             actions.record_wishes(
                 self.worker, self.reference, wants=row["wants"],
                 capacity=row.get("capacity", "not_asked"),
-                agreement=row.get("agreement", "not_asked"),
+                agreement=row.get("agreement", "not_asked"), today=day,
             )  # fmt: skip
         if "housing" in row:
             result, on, theirs = row["housing"]
