@@ -8,6 +8,12 @@ import sys
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "joinedup.config.settings")
+
+from django.conf import settings
+
+from tests.factories.compiled import keep_compiled
+
+keep_compiled(settings.TEMPLATES)
 django.setup()
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402

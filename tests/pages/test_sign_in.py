@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core import mail
 from django.core.cache import cache
 from django.db import transaction
@@ -30,6 +31,7 @@ from joinedup.access.second_step import step_up
 from joinedup.audit.actor import system
 from joinedup.audit.models import Entry
 from joinedup.audit.recorder import record
+from joinedup.config import settings as live
 from joinedup.notices.delivery import deliver_due
 from tests.actions.access_cases import account
 
@@ -340,3 +342,10 @@ def test_demo_mode_over_real_accounts_offers_nobody_and_signs_nobody_in(client, 
     assert owner.reference not in said
     assert client.post(f"/demo/{owner.reference}/").status_code == 404
     assert "_auth_user_id" not in client.session
+
+
+def test_the_product_keeps_passwords_with_the_whole_work_of_argon2():
+    """Tests hash with less work; the product's own settings do not."""
+    assert live.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert Argon2PasswordHasher.memory_cost >= 19 * 1024
+    assert Argon2PasswordHasher.time_cost >= 2
