@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,10 @@ def test_first_letters_cover_all_that_a_pattern_finds() -> None:
         alone = {(n, m.span()) for n, p in enumerate(patterns) for m in p.finditer(text)}
         assert {(which, match.span()) for which, match in index.matches(text)} == alone
     assert first_letters(compiled("risk tak(?:ing|er)s?")) == {"risk"}
+
+
+@pytest.mark.parametrize("piece", ["section 31(2)(b), ", "he told the girl that she ", "is 13, "])
+def test_no_pattern_grows_slow_on_a_long_line(piece: str) -> None:
+    began = time.process_time()
+    look_at("The threshold under " + piece * 300 + "was beyond.")
+    assert time.process_time() - began < 3
