@@ -6,8 +6,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from joinedup.concerns.choices import AgeGroup, Ending
+from joinedup.concerns.choices import Ending
 from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.referrals.choices import AgeGroup
 from tests.factories import concerns as worry
 
 pytestmark = pytest.mark.django_db

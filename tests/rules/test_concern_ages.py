@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joinedup.concerns.choices import AgeGroup
 from joinedup.concerns.rules.ages import Age, age_from, age_on, group_of, read_age
+from joinedup.referrals.choices import AgeGroup
 
 TODAY = dt.date(2026, 11, 22)
 CHILD, UNKNOWN, ADULT = AgeGroup.CHILD, AgeGroup.UNKNOWN, AgeGroup.ADULT

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joinedup.concerns.choices import AgeGroup, Allegation, Ending, Place, Receiver
+from joinedup.concerns.choices import Allegation, Ending, Place, Receiver
 from joinedup.concerns.rules.ages import Age
 from joinedup.concerns.rules.routing import (
     AtRisk,
@@ -19,6 +19,7 @@ from joinedup.concerns.rules.routing import (
     unmet,
     wrong_sending,
 )
+from joinedup.referrals.choices import AgeGroup
 
 CHILD, TEEN, SMALL, GROWN, OPEN = (
     AtRisk(Age(14, 14)), AtRisk(Age(13, 19)), AtRisk(Age(12, 12)), AtRisk(Age(40, 43)), AtRisk(None),

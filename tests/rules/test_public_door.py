@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joinedup.concerns.choices import AgeGroup, Allegation, Door, PersonRole
+from joinedup.concerns.choices import Allegation, Door, PersonRole
 from joinedup.concerns.rules.ages import group_of
 from joinedup.concerns.rules.from_public import report_from
 from joinedup.concerns.rules.new import faults
@@ -20,6 +20,7 @@ from joinedup.concerns.rules.questions import (
     questions,
 )
 from joinedup.directory.rules.signposts import signposts_for
+from joinedup.referrals.choices import AgeGroup
 from joinedup.rulebook import Kind, find, of_kind, rule
 
 TODAY = dt.date(2026, 11, 23)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import models
 
 __all__ = [
-    "AgeGroup",
     "Allegation",
     "ConcernState",
     "Door",
@@ -58,14 +57,6 @@ class PersonRole(models.TextChoices):
     OF_CONCERN = "of_concern", "Person of concern"
     PARENT = "parent", "Parent or carer"
     OTHER = "other", "Somebody else"
-
-
-class AgeGroup(models.TextChoices):
-    """Under 18, adult or not known. Who is not surely an adult is looked after as a child."""
-
-    CHILD = "child", "Under 18"
-    UNKNOWN = "unknown", "Age not known"
-    ADULT = "adult", "18 or over"
 
 
 class Allegation(models.TextChoices):

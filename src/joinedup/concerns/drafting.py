@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from joinedup.concerns.choices import AgeGroup, PersonRole, Receiver
+from joinedup.concerns.choices import PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, Report
 from joinedup.concerns.rules.new import is_at_risk
 from joinedup.pages.dates import long_date
-from joinedup.referrals.choices import AgeGroup as ReferralAge
+from joinedup.referrals.choices import AgeGroup
 
 __all__ = ["age_for", "confirmation", "parts_of"]
 
 ORDER = (AgeGroup.CHILD, AgeGroup.UNKNOWN, AgeGroup.ADULT)
 
 
-def age_for(concern: Concern, receiver: str) -> ReferralAge:
+def age_for(concern: Concern, receiver: str) -> AgeGroup:
     """Whose age decides about a referral: that of the adult for adult social care, else that of the
     person who needs most care."""
     if receiver == Receiver.ADULTS and concern.has_adult_at_risk:
-        return ReferralAge.ADULT
+        return AgeGroup.ADULT
     if concern.people.filter(is_unborn=True).exists() and concern.age_group == AgeGroup.CHILD:
         born = concern.people.filter(is_unborn=False, age_group=AgeGroup.CHILD)
-        return ReferralAge.CHILD if born.exists() else ReferralAge.UNBORN
-    return ReferralAge(concern.age_group)
+        return AgeGroup.CHILD if born.exists() else AgeGroup.UNBORN
+    return AgeGroup(concern.age_group)
 
 
 def _line(person: ConcernPerson) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 
@@ -39,7 +40,9 @@ def _is_said(request: HttpRequest) -> bool:
     """Whether it is said already: the page above took forms only as well, and led on."""
     waiting = messages.get_messages(request)
     said = [str(one) for one in waiting]
-    waiting.used = False
+    if isinstance(waiting, BaseStorage):
+        # looked at, not shown yet
+        waiting.used = False
     return LED in said
 
 

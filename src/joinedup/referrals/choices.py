@@ -28,7 +28,8 @@ COPY_TEAM = "receiver.exploitation_team"
 
 
 class AgeGroup(models.TextChoices):
-    """How old somebody is, as far as it decides where a referral goes."""
+    """How old somebody is, as far as it decides where a concern or a referral goes. Who is not surely
+    an adult is looked after as a child; a concern says apart who is not born yet."""
 
     CHILD = "child", "Under 18"
     UNBORN = "unborn", "Not yet born"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,6 +28,7 @@ from joinedup.assurance.queries.one import (
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
 from joinedup.assurance.views.deeds import behalf_of
+from joinedup.assurance.views.one_form import FormPage, one_form
 
 __all__ = ["answer_question", "judge", "withdraw"]
 
@@ -98,31 +101,24 @@ def judge(request: HttpRequest, reference: str, evidence: str) -> HttpResponse:
     piece = evidence_to_judge(row, evidence, by.user)
     if piece is None:
         raise Refused("No such evidence.")
-    draft = Draft(f"judge-{evidence}", request.user)
-    kept = draft.words() if request.method == "GET" else {}
-    start = {"judgement": piece.judgement, "verdict": piece.verdict, **kept}
-    form = JudgeForm(request.POST or None, initial=start, today=today)
-    if request.method == "POST" and form.is_valid():
-        try:
-            said = form.cleaned_data
-            judge_evidence(by, evidence, said["judgement"], today=today, verdict=said["verdict"])
-        except Problem as problem:
-            say_problem(form, problem)
-        else:
-            draft.forget()
-            early = judged_too_early(row, piece, said["verdict"], today)
-            messages.success(request, f"Your judgement stands beside the evidence. {early}".strip())
-            return redirect("action", reference)
     name = piece.file.original_name if piece.file else piece.link
-    context = {
-        "form": form,
-        "draft": draft,
-        "is_resumed": bool(kept),
-        "heading": "Judge what this evidence shows",
-        "submit": "Save the judgement",
-        "back": ("action", reference),
-        "caption": f"{row.code} {row.title}".strip(),
-        "shown": "\n".join(words for words in (name, piece.words) if words),
-    }
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "assurance/finding_form.html", context, status=status)
+    page = FormPage(
+        "Judge what this evidence shows",
+        "Save the judgement",
+        ("action", reference),
+        f"{row.code} {row.title}".strip(),
+        f"judge-{evidence}",
+        "\n".join(words for words in (name, piece.words) if words),
+    )
+
+    def make(data: Any, kept: dict[str, Any]) -> JudgeForm:
+        start = {"judgement": piece.judgement, "verdict": piece.verdict, **kept}
+        return JudgeForm(data, initial=start, today=today)
+
+    def do(form: Any) -> str:
+        said = form.cleaned_data
+        judge_evidence(by, evidence, said["judgement"], today=today, verdict=said["verdict"])
+        early = judged_too_early(row, piece, said["verdict"], today)
+        return f"Your judgement stands beside the evidence. {early}".strip()
+
+    return one_form(request, page, make, do)

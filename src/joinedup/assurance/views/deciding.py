@@ -100,15 +100,13 @@ def date_take_back(request: HttpRequest, reference: str, proposal: str) -> HttpR
     return one_form(request, page, lambda data, kept: NothingForm(data, today=today), do)
 
 
-def _told(row: Any, told: str) -> Any:
+def _told_page(row: Any, told: str, heading: str, submit: str, deed: str) -> FormPage:
     found = assurance_of(row, told)
     if found is None:
         raise Refused("No such assurance.")
-    return found
-
-
-def _words(told: Any) -> str:
-    return f"{told.agency.name}, {told.said_by}, {long_date(told.said_on)}: {told.words}"
+    words = f"{found.agency.name}, {found.said_by}, {long_date(found.said_on)}: {found.words}"
+    back = ("action", row.reference)
+    return FormPage(heading, submit, back, _caption(row), f"{deed}-{told}", words)
 
 
 @door(May.UPDATE_ACTIONS)
@@ -118,14 +116,7 @@ def told_rest(request: HttpRequest, reference: str, told: str) -> HttpResponse:
     today = timezone.localdate()
     by = by_request(request)
     row = action_to(by, May.UPDATE_ACTIONS, reference)
-    page = FormPage(
-        "What does this assurance rest on?",
-        "Rest it on this",
-        ("action", reference),
-        _caption(row),
-        f"rest-{told}",
-        _words(_told(row, told)),
-    )
+    page = _told_page(row, told, "What does this assurance rest on?", "Rest it on this", "rest")
 
     def make(data: Any, kept: dict[str, Any]) -> RestForm:
         return RestForm(data, initial=kept, today=today, evidence=evidence_to_choose(row))
@@ -144,13 +135,8 @@ def told_accept(request: HttpRequest, reference: str, told: str) -> HttpResponse
     today = timezone.localdate()
     by = by_request(request)
     row = action_to(by, May.CHALLENGE, reference)
-    page = FormPage(
-        "Accept this assurance",
-        "I have looked at the evidence and accept it",
-        ("action", reference),
-        _caption(row),
-        f"accept-{told}",
-        _words(_told(row, told)),
+    page = _told_page(
+        row, told, "Accept this assurance", "I have looked at the evidence and accept it", "accept"
     )
 
     def do(form: Any) -> str:
@@ -167,14 +153,7 @@ def told_end(request: HttpRequest, reference: str, told: str) -> HttpResponse:
     today = timezone.localdate()
     by = by_request(request)
     row = action_to(by, May.UPDATE_ACTIONS, reference)
-    page = FormPage(
-        "End this assurance",
-        "End it",
-        ("action", reference),
-        _caption(row),
-        f"endtold-{told}",
-        _words(_told(row, told)),
-    )
+    page = _told_page(row, told, "End this assurance", "End it", "endtold")
 
     def do(form: Any) -> str:
         end_assurance(by, told, form.cleaned_data["reason"], today=today)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -13,8 +13,7 @@ from joinedup.access.door import by_request, door
 from joinedup.assurance.actions import moderate
 from joinedup.assurance.forms.findings import ModerateForm
 from joinedup.assurance.queries.findings import response_to_moderate
-from joinedup.assurance.rules.problem import Problem
-from joinedup.assurance.views.acting import UNPROCESSABLE, Draft, say_problem
+from joinedup.assurance.views.one_form import FormPage, one_form
 
 __all__ = ["moderate_response"]
 
@@ -26,30 +25,22 @@ def moderate_response(request: HttpRequest, reference: str) -> HttpResponse:
     today = timezone.localdate()
     by = by_request(request)
     found = response_to_moderate(by, reference)
-    one, back = found.response, found.statements[0].reference
-    draft = Draft(f"moderate-{reference}", request.user)
-    kept = draft.words() if request.method == "GET" else {}
-    form = ModerateForm(request.POST or None, initial={"grade": one.moderated_grade, **kept},
-                        today=today)  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            moderate(by, reference, form.cleaned_data["grade"], today=today)
-        except Problem as problem:
-            say_problem(form, problem)
-        else:
-            draft.forget()
-            messages.success(request, "The moderated grade stands beside their own.")
-            return redirect("statement", back)
+    one = found.response
     own = f"Own grade: {one.self_grade}" if one.self_grade else ""
-    context = {
-        "form": form,
-        "draft": draft,
-        "is_resumed": bool(kept),
-        "heading": f"Moderate the answer of {one.agency.name}",
-        "submit": "Save the grade",
-        "back": ("statement", back),
-        "caption": found.statements[0].number,
-        "shown": "\n".join(words for words in (one.position, own) if words),
-    }
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "assurance/finding_form.html", context, status=status)
+    page = FormPage(
+        f"Moderate the answer of {one.agency.name}",
+        "Save the grade",
+        ("statement", found.statements[0].reference),
+        found.statements[0].number,
+        f"moderate-{reference}",
+        "\n".join(words for words in (one.position, own) if words),
+    )
+
+    def make(data: Any, kept: dict[str, Any]) -> ModerateForm:
+        return ModerateForm(data, initial={"grade": one.moderated_grade, **kept}, today=today)
+
+    def do(form: Any) -> str:
+        moderate(by, reference, form.cleaned_data["grade"], today=today)
+        return "The moderated grade stands beside their own."
+
+    return one_form(request, page, make, do)

@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from joinedup.concerns.choices import AgeGroup, Door, PersonRole
+from joinedup.concerns.choices import Door, PersonRole
 from joinedup.concerns.rules.ages import group_of, read_age
 from joinedup.concerns.rules.new import Kept, NewConcern, NewPerson, Raiser, Telephoned
 from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, PlainForm
+from joinedup.referrals.choices import AgeGroup
 from joinedup.rulebook.working_days import LONDON
 
 __all__ = ["MORE", "QUESTIONS", "MoreForm", "ReportForm", "long_text", "short_text"]

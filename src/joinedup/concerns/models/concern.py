@@ -12,7 +12,6 @@ from django.db.models import Q
 from joinedup.access.models import Guard, Person, User
 from joinedup.access.references import new_reference
 from joinedup.concerns.choices import (
-    AgeGroup,
     Allegation,
     ConcernState,
     Door,
@@ -20,6 +19,7 @@ from joinedup.concerns.choices import (
     PersonRole,
     Place,
 )
+from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.models import Subject
 
 UNDECIDED = Q(ending="")

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from joinedup.concerns.choices import AgeGroup
+from joinedup.referrals.choices import AgeGroup
 
 __all__ = ["ADULT", "Age", "age_from", "age_on", "group_of", "read_age"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from joinedup.concerns.choices import AgeGroup, Allegation, Door, PersonRole
+from joinedup.concerns.choices import Allegation, Door, PersonRole
 from joinedup.concerns.rules.ages import age_from, group_of
 from joinedup.concerns.rules.contact import way_of
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
@@ -17,6 +17,7 @@ from joinedup.concerns.rules.questions import (
     said,
     shown,
 )
+from joinedup.referrals.choices import AgeGroup
 
 __all__ = ["SOURCE", "later_words", "report_from"]
 

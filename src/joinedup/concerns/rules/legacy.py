@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from joinedup.concerns.choices import AgeGroup, Door, Ending, PersonRole
+from joinedup.concerns.choices import Door, Ending, PersonRole
 from joinedup.concerns.rules.ages import group_of, read_age
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
 from joinedup.pages.rules import NotADate, typed_date
+from joinedup.referrals.choices import AgeGroup
 
 __all__ = ["COLUMNS", "LegacyRow", "read_row"]
 

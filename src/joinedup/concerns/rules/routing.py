@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from joinedup.concerns.choices import AgeGroup, Allegation, Ending, Place, Receiver
+from joinedup.concerns.choices import Allegation, Ending, Place, Receiver
 from joinedup.concerns.rules.ages import Age, group_of
+from joinedup.referrals.choices import AgeGroup
 
 __all__ = [
     "AtRisk",
