@@ -194,16 +194,18 @@ def test_one_answer_goes_for_all_of_a_sort_that_are_open(desk, lead):
     for name in names:
         make.person(name)
     paper = papers.written(lead, papers.started(lead), papers.clearer())
-    told = {"heading": "Introduction", "prose": f"{', '.join(names)} met."}
+    told = {"heading": "Introduction", "prose": f"{', '.join(names)} met Mr Ned Nobody."}
     actions.write_section(lead, paper.reference, "introduction", paper.version, **told)
-    words = {f"words-{number}": name for number, name in enumerate(names)}
+    words = {f"words-{number}": name for number, name in enumerate([*names, "Mr Ned Nobody"])}
     sent = {**words, "do": "answer", "found-1": "withhold", "all-name": "fine"}
     assert desk.post(address(paper, "publish/"), sent).status_code == 422
     sent["why-name"] = "Officers in their posts"
     assert desk.post(address(paper, "publish/"), sent).status_code == 302
     said = dict(CheckAnswer.objects.values_list("found", "answer"))
     assert said == {"Alma Quarrie": "fine", "Bo Quillen": "withhold", "Cy Quenby": "fine"}
-    assert "Officers in their posts" in page(desk, address(paper, "publish/"))
+    shown = page(desk, address(paper, "publish/"))
+    assert "Officers in their posts" in shown
+    assert shown.index('id="check-stranger"') < shown.index("Ned Nobody") < shown.index("Quillen")
 
 
 def test_a_councillor_reads_the_plain_summary_first_and_asks(client, lead, councillor):

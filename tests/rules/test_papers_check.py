@@ -9,6 +9,7 @@ import pytest
 from joinedup import rulebook
 from joinedup.documents.blocks import Column, Kind, Paragraph, Report, Table, cell, text, words_of
 from joinedup.papers.rules.check import findings, without
+from joinedup.papers.rules.check_words import bears_a_name
 
 KNOWN = ["Una Quarmby", "Bartholomew Hill", "Di Sexton-Vale"]
 COUNTED = rulebook.rule("report.counted", dt.date(2026, 6, 1))
@@ -32,6 +33,9 @@ def found_in(words, **given):
         ("Cllr. B Hill spoke.", [("name", "Cllr. B Hill")]),
         ("U. Quarmby and B.J. Hill", [("name", "B.J. Hill"), ("name", "U. Quarmby")]),
         ("Then Quarmby left, and Sexton-Vale.", [("name", "Quarmby"), ("name", "Sexton-Vale")]),
+        ("Mr Harold Winter and Mrs. I. Dunne-Okafor told Miss Ivy.",
+         [("name", "Miss Ivy"), ("name", "Mr Harold Winter"), ("name", "Mrs. I. Dunne-Okafor")]),
+        ("Ask the PC. The Superintendent Registrar and Dr The Same were asked, PC by PC.", []),
         ("Hill Street is on the hill. The Head of Housing and the Chief Officer met.", []),
         ("Ring 01632 960 123 or +44 7700 900456.",
          [("contact", "+44 7700 900456"), ("contact", "01632 960 123")]),
@@ -44,6 +48,11 @@ def found_in(words, **given):
 )  # fmt: skip
 def test_what_points_at_a_person_is_found_once_and_posts_are_not(words, found):
     assert found_in(words) == found
+
+
+def test_a_name_is_a_strangers_unless_somebody_known_bears_its_surname():
+    assert bears_a_name("Una Quarmby", KNOWN) and bears_a_name("Ms U. Quarmby", KNOWN)
+    assert not bears_a_name("Mr Harold Winter", KNOWN)
 
 
 def test_the_contact_of_the_paper_is_public():

@@ -20,7 +20,8 @@ from joinedup.papers.models import CheckAnswer, Paper, PaperSection, Publication
 from joinedup.papers.queries.days import days_of
 from joinedup.papers.queries.kinds import CALL_IN_WORDS, COUNTED, EXEMPT, RuleSet, rules_on
 from joinedup.papers.queries.one import may_prepare, plans_of, words_of
-from joinedup.papers.rules.check import Finding, findings, without
+from joinedup.papers.rules.check import NAME, Finding, findings, without
+from joinedup.papers.rules.check_words import bears_a_name
 from joinedup.papers.rules.deadlines import Deadline
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.missing import Missing, missing
@@ -71,12 +72,14 @@ class Reports:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding of the check with what an officer said of it, empty while nobody has."""
+    """A finding of the check with what an officer said of it, empty while nobody has. `is_stranger`
+    where it is the name of somebody whom neither the register nor the accounts know."""
 
     finding: Finding
     said: str = ""
     by: str = ""
     reason: str = ""
+    is_stranger: bool = False
 
 
 def desk_of(paper: Paper, today: dt.date) -> Desk:
@@ -188,9 +191,10 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
         (one.kind, one.found): one
         for one in CheckAnswer.objects.filter(paper=desk.paper).select_related("said_by__person")
     }
+    known = _known_names(desk.paper)
     found = findings(
         report,
-        _known_names(desk.paper),
+        known,
         rules.least,
         rules.strings(COUNTED, "nouns"),
         rules.strings(COUNTED, "spelled"),
@@ -203,7 +207,10 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
     for one in found:
         said = answers.get((one.kind, one.found))
         by = said.said_by.person.name if said and said.said_by else ""
-        shown.append(Found(one, said.answer if said else "", by, said.reason if said else ""))
+        is_stranger = one.kind == NAME and not bears_a_name(one.found, known)
+        shown.append(
+            Found(one, said.answer if said else "", by, said.reason if said else "", is_stranger)
+        )
     return shown
 
 

@@ -1,12 +1,13 @@
-"""Words that point at one person: a known name however it is written, a telephone number, an
-e-mail address, a postcode, a date of birth."""
+"""Words that point at one person: a known name however it is written, any name behind a title, a
+telephone number, an e-mail address, a postcode, a date of birth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
-__all__ = ["contacts_and_births", "exact_names", "names_in"]
+__all__ = ["bears_a_name", "contacts_and_births", "exact_names", "names_in"]
 
 LEAST_LETTERS = 3
 LEAST_SURNAME = 4
@@ -25,6 +26,10 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\w/-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w/-])"
 )
+NO_NAME = (
+    r"(?:The|This|That|These|Those|It|We|You|He|She|They|An?|In|On|At|For|If|No|Not|All|Each|"
+    r"General|Registrar)\b"
+)
 POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 
 
@@ -42,8 +47,8 @@ def names_in(
     words: str, known: Collection[str], titles: Collection[str], common: Collection[str]
 ) -> Iterator[str]:
     """Known people in some words: by their whole name, by a title or initials before the surname,
-    and by the surname alone where it is unusual (not in `common`, which holds it in small letters).
-    What stands in a longer find is not told again."""
+    and by the surname alone where it is unusual (not in `common`, which holds it in small letters);
+    and whoever else bears a title. What stands in a longer find is not told again."""
     whole = exact_names(known)
     left = words
     for pattern in (whole, _titled(known, titles)):
@@ -57,6 +62,23 @@ def names_in(
     )
     if alone is not None:
         yield from (" ".join(found.split()) for found in alone.findall(left))
+        left = alone.sub(" \0 ", left)
+    yield from (" ".join(found.split()) for found in _stranger(tuple(titles)).findall(left))
+
+
+def bears_a_name(found: str, known: Collection[str]) -> bool:
+    """Whether a name that was found is that of somebody known: the surname is what tells."""
+    return found in known or bool(set(found.split()[-1:]) & _surnames(known))
+
+
+@cache
+def _stranger(titles: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds a title with a name behind it, whoever it is: "Mrs I. Dunne"."""
+    said = "|".join(map(re.escape, titles)) or "(?!)"
+    first = r"(?:(?:[A-ZÀ-Þ]\.?|[A-ZÀ-Þ][\w'’-]+)[ \n]){0,2}"
+    return re.compile(
+        rf"(?<!\w)(?:{said})(?:(?<=[a-z])\.)?[ \n](?!{NO_NAME}){first}[A-ZÀ-Þ][\w'’-]+"
+    )
 
 
 def _surnames(known: Iterable[str]) -> set[str]:

@@ -77,7 +77,8 @@ def paper_draft(request: HttpRequest, reference: str, file_form: str) -> HttpRes
 
 
 def _answers(request: HttpRequest, by: By, reference: str, found: list[Any]) -> None:
-    """Take the answers that the page sent: one by one, and one for all that are left of a sort."""
+    """Take the answers that the page sent: one by one, and one for all that are left of a sort. A
+    stranger's name is answered by itself."""
     for number, one in enumerate(found):
         kind, words = Found(one.finding.kind), one.finding.found
         said, reason = (
@@ -86,17 +87,17 @@ def _answers(request: HttpRequest, by: By, reference: str, found: list[Any]) -> 
         )
         if request.POST.get(f"words-{number}") != words:
             continue
-        if said not in Verdict.values and not one.said:
+        if said not in Verdict.values and not one.said and not one.is_stranger:
             said, reason = request.POST.get(f"all-{kind}", ""), request.POST.get(f"why-{kind}", "")
         if said in Verdict.values and (said, reason.strip()) != (one.said, one.reason):
             answer_check(by, reference, kind, words, Verdict(said), reason)
 
 
 def _groups(found: list[Any]) -> list[dict[str, Any]]:
-    """What was found, by sort, each with its place in the list."""
+    """What was found, by sort, each with its place in the list; first the names of strangers."""
     groups: dict[str, dict[str, Any]] = {}
-    for number, one in enumerate(found):
-        kind = one.finding.kind
+    for number, one in sorted(enumerate(found), key=lambda each: not each[1].is_stranger):
+        kind = "stranger" if one.is_stranger else one.finding.kind
         group = groups.setdefault(kind, {"kind": kind, "rows": [], "open": 0})
         group["rows"].append((number, one))
         group["open"] += not one.said
@@ -154,8 +155,7 @@ def paper_making(request: HttpRequest, reference: str) -> HttpResponse:
     by = by_request(request)
     paper = paper_to(by, May.PREPARE_PAPERS, reference)
     if request.method == "POST":
-        if stop_publishing(by, reference):
-            messages.success(request, "It is stopped. Nothing was published.")
+        stop_publishing(by, reference)
         return redirect("paper_making", reference)
     job = job_of(paper)
     if job is not None and job.job.state == "done" and paper.state == "published":
