@@ -32,9 +32,20 @@ _WORD = re.compile(
     "|".join(rf"\b(?P<{name}>{_WORDS[name]})\b" for name in ("harmer", "org", "other", "somebody")),
     re.IGNORECASE,
 )
-_CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _BOY, _HIS_AGE, _SUSPECT, _HE = (
+_CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _HER, _BOY, _HIS_AGE, _SUSPECT, _HE = (
     re.compile(_WORDS[name], re.IGNORECASE)
-    for name in ("clause", "object", "peers", "together", "she", "boy", "his_age", "suspect", "he")
+    for name in (
+        "clause",
+        "object",
+        "peers",
+        "together",
+        "she",
+        "her",
+        "boy",
+        "his_age",
+        "suspect",
+        "he",
+    )
 )
 _SAME_AGENT, _OPENING, _BESIDE = (
     re.compile(_WORDS[name]) for name in ("same_agent", "opening", "beside")
@@ -159,4 +170,5 @@ def is_he_who_harms(who: Subject, sentence: str, cast: Cast) -> bool:
     first = re.search(rf"\b{who.word}\b", sentence)
     if _BOY.search(sentence[: first.start() if first else 0]) or _HIS_AGE.search(sentence):
         return False
-    return bool(_SHE.search(sentence) or _BOY.search(sentence))
+    is_with_child = any(age < ADULT for age in cast.ages)
+    return bool((_HER if is_with_child else _SHE).search(sentence) or _BOY.search(sentence))
