@@ -139,7 +139,7 @@ def subject_before(sentence: str, start: int) -> Subject:
             or not _OBJECT.search(before, begin, one.start())
         ]
         if found:
-            return _subject(found[-1], sentence)
+            return _subject(found[0 if is_same_agent else -1], sentence)
         if before[begin:finish].strip() or (cut and cut.group() in ("who", "which")):
             follows_who = cut is not None and cut.group() in ("who", "which")
         finish = cut.start() if cut else 0
