@@ -17,6 +17,7 @@ from joinedup.documents.pdftables import (
     aligned_table,
     edges_of,
     fills_of,
+    goes_on_from,
     ruled_table,
 )
 from joinedup.documents.refusal import Refused
@@ -158,6 +159,7 @@ class _Reader:
         self.pages = pages
         self.blocks: list[Block] = []
         self.tables = 0
+        self.heads: dict[str, tuple[tuple[float, float], ...]] = {}
         letters = Counter[float]()
         for page in pages:
             for word in page.words:
@@ -260,11 +262,18 @@ class _Reader:
             bands[-1].append(line)
         for band in bands:
             at = 0
-            for region in aligned_regions(band):
+            regions = aligned_regions(band)
+            for again in goes_on_from(band, self.heads):
+                if all(again.last < one.first or one.last < again.first for one in regions):
+                    regions.append(again)
+            for region in sorted(regions, key=lambda one: one.first):
                 parts.extend(self._prose(page, band[at : region.first]))
                 inner = band[region.first : region.last + 1]
                 place = Place(page=page.number)
-                table = aligned_table(inner, region.gaps, page.rules, place, self.known, page.fills)
+                table = aligned_table(
+                    inner, region.gaps, page.rules, place, self.known, page.fills, self.heads
+                )
+                self.heads.setdefault(inner[0].text, region.gaps)
                 parts.append((inner[0].top, [table]))
                 at = region.last + 1
             parts.extend(self._prose(page, band[at:]))

@@ -73,7 +73,7 @@ def _grow(
         line = lines[at]
         if before and max(line.top - before.bottom, before.top - line.bottom) > FARTHEST:
             break
-        if any(_is_in(line, boxes) for boxes in foreign):
+        if any(_is_in(line, boxes) for boxes in foreign) or _heads_a_part(line, lines, edges):
             break
         if not _fits(line, edges):
             strays += 1  # perhaps a band over all columns, if the table goes on behind it
@@ -87,6 +87,12 @@ def _grow(
                 good = at if _hangs_on(before, line, edges) else good
         before = line
     return good
+
+
+def _heads_a_part(line: Line, lines: Sequence[Line], edges: Sequence[float]) -> bool:
+    """True for a heading: larger type than most lines of the page, under the first column only."""
+    sizes = sorted(one.size for one in lines)
+    return line.size > 1.12 * sizes[len(sizes) // 2] and _used(line, edges) == 1
 
 
 def _hangs_on(before: Line, line: Line, edges: Sequence[float]) -> bool:

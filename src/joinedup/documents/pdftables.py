@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from joinedup.documents.grid import Cell, Place, Table
 from joinedup.documents.pdflines import Line, Word, colour_of, lines_of, paras_of
 
-__all__ = ["Box", "aligned_regions", "aligned_table", "edges_of", "fills_of", "ruled_table"]
+__all__ = [
+    "Box",
+    "aligned_regions",
+    "aligned_table",
+    "edges_of",
+    "fills_of",
+    "goes_on_from",
+    "ruled_table",
+]
 
 Box = tuple[float, float, float, float]
 WIDE_GAP = 7.0
@@ -154,6 +162,29 @@ def aligned_regions(lines: Sequence[Line]) -> list[Region]:
     return regions
 
 
+def goes_on_from(
+    lines: Sequence[Line], heads: Mapping[str, tuple[tuple[float, float], ...]]
+) -> list[Region]:
+    """Runs of two lines or more that open with a header printed on an earlier page (`heads`: its
+    words → the white strips between its columns): the last lines of a table, however few."""
+    found: list[Region] = []
+    for first, line in enumerate(lines):
+        gaps = list(heads.get(line.text, ()))
+        last = first
+        for at in range(first + 1, len(lines) if gaps else 0):
+            near = lines[at].top - lines[at - 1].bottom < _NEAR * line.size
+            left = _without(gaps, _segments(lines[at]), 2.0)
+            if not near or len(left) < len(gaps) or lines[at].size > 1.12 * line.size:
+                break
+            last = at
+        if last > first:
+            found.append(Region(first, last, tuple(gaps)))
+    return found
+
+
+_NEAR = 1.5
+
+
 def _region_at(lines: Sequence[Line], first: int) -> Region | None:
     parts = _segments(lines[first])
     if len(parts) < 2:
@@ -186,14 +217,18 @@ def aligned_table(
     place: Place,
     known: frozenset[str],
     fills: Sequence[Fill] = (),
+    heads: Collection[str] = (),
 ) -> Table:
     """A table from columns of words.
 
     Rows are parted by horizontal rules where there are some, else by wider gaps between lines,
     else wherever the first column has words; a line across all columns is a row of one cell.
+    `heads` are the words of headers on earlier pages.
     """
     middles = [(start + end) / 2 for start, end in gaps]
     groups = _row_groups(lines, middles, rules)
+    if lines[0].text in heads and len(groups[0]) > 1:  # the header again, from an earlier page
+        groups[:1] = [groups[0][:1], groups[0][1:]]
     right_of = [start for start, _ in gaps] + [max(line.x1 for line in lines)]
     cells: list[Cell] = []
     for row, group in enumerate(groups):
@@ -225,6 +260,7 @@ def _row_groups(
     usual = sorted(steps)[len(steps) // 3] if steps else 0
     inner = [y for y in rules if lines[0].bottom - 2 < y < lines[-1].top + 2]
     wide = sum(step > usual * 1.3 + 1 for step in steps)
+    capitals = lines[0].words[0].text[:1].isupper()
     groups = [[lines[0]]]
     for above, below, step in zip(lines, lines[1:], steps, strict=False):
         if len(inner) > 1:
@@ -234,6 +270,7 @@ def _row_groups(
         else:
             filled = {sum(word.middle[0] > middle for middle in middles) for word in below.words}
             anew = 0 in filled and (len(filled) > 1 or len(middles) < 2)
+            anew = anew and not (capitals and below.words[0].text[:1].islower())
         if anew or _crosses(below, middles) or _crosses(above, middles):
             groups.append([below])
         else:

@@ -25,7 +25,7 @@ TIDEWELL = Doc(
                 ("What needs to improve", "actions"),
                 ("Person responsible", "owners"),
                 ("Completion date", "due"),
-                ("How we will know", "review"),
+                ("How we will know", "other:how we will know"),
             ],
             [
                 "Standard 1: Leadership and accountability",

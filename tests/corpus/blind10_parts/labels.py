@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any
 
 from blind10_parts.cells import blank_row, place, plain
@@ -39,7 +41,8 @@ def joined_status(out: dict[str, Any], group: list[dict[str, Any]]) -> None:
     value = "in_progress" if BEGUN & set(values) else "not_started"
     if any(done):
         value = "complete" if all(done) else "partial"
-    out["status"] = {"text": value, "value": value}
+    said = dict.fromkeys(r["status"]["text"] for r in group if r["status"] and r["status"]["text"])
+    out["status"] = {"text": "; ".join(said) or None, "value": value}
     if not all(values) or "rejected" in values or "on_hold" in values:
         out["unscored"].append("status")
 
@@ -99,6 +102,29 @@ def rows_of(table: Table, where: str) -> list[dict[str, Any]]:
     return rows
 
 
+SHOWN = {"dd-mmm-yy": "%d-%b-%y", "d mmm yyyy": "%-d %b %Y", "dd mmm yyyy": "%d %b %Y"}
+"""Formats of dates in a sheet, and how a cell of that format is printed."""
+
+
+def as_shown(rows: list[dict[str, Any]], doc: Doc) -> list[dict[str, Any]]:
+    """The rows with their spreadsheet dates as the sheet prints them."""
+    look = SHOWN.get(doc.look.get("dates", ""))
+
+    def shown(text: Any) -> Any:
+        if look is None or not isinstance(text, str) or not re.fullmatch(r"\d\d/\d\d/\d{4}", text):
+            return text
+        return dt.date(*map(int, reversed(text.split("/")))).strftime(look)
+
+    for row in rows:
+        if row["due"]:
+            row["due"] = {**row["due"], "text": shown(row["due"]["text"])}
+        if (row["status"] or {}).get("text"):
+            row["status"] = {**row["status"], "text": shown(row["status"]["text"])}
+        if row.get("other"):
+            row["other"] = {name: shown(text) for name, text in row["other"].items()}
+    return rows
+
+
 def truth_of(doc: Doc) -> dict[str, Any]:
     """The whole truth file of a document."""
     blocks: list[Any] = []
@@ -112,7 +138,7 @@ def truth_of(doc: Doc) -> dict[str, Any]:
         if isinstance(block, Raw):
             rows = [{**blank_row(), **r} for r in block.rows]
         elif isinstance(block, Table) and block.plan:
-            rows = rows_of(block, doc.name)
+            rows = as_shown(rows_of(block, doc.name), doc)
         else:
             continue
         if plans and plans[-1]["title"] == block.title:

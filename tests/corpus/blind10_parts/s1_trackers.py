@@ -28,7 +28,7 @@ DUNSMERE = Doc(
                         ("Audit ref", "ref"),
                         ("Audit", "source"),
                         ("Agreed action", "title"),
-                        ("Risk rating", "priority"),
+                        ("Risk rating", "other:risk rating"),
                         ("Officer", "owners"),
                         ("Agreed date", "due"),
                         ("Revised date", "due"),

@@ -49,7 +49,7 @@ _SAYS_SO = (
     r"|as (?:in|for|with|at|under|per)|same (?:\w+ )?as|depend(?:s|ent|ing)? (?:up)?on|relates? to"
     r"|covered (?:by|in|under|at)|part of|together with|combined with|merged (?:with|into)|duplicates?"
     r"|cross[- ]ref(?:erence)?s?(?: to| with)?|linked with|linking (?:to|with)|cf\.?|tied to|follows"
-    r"|waiting (?:for|on)|awaits|under|joined (?:with|to))"
+    r"|wait(?:s|ing) (?:for|on|until)|awaits|builds on|under|joined (?:with|to))"
 )
 
 

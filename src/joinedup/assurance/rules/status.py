@@ -242,7 +242,7 @@ def split_status_from_progress(
             return found, [*left, *rest[1:]]
     if len(rest) == 1 and len(first.split()) <= 7:
         whole_cell = _sentence(" ".join(first.split()), _plain(first))
-        waits = whole_cell and whole_cell.value == "on_hold" and len(first.split()) > 3
+        waits = whole_cell and whole_cell.value == "on_hold" and len(first.split()) > 2
         if whole_cell and whole_cell.confidence >= 0.7 and not waits:
             return whole_cell, []
     return None, rest

@@ -124,14 +124,26 @@ def _year_alone(tokens: Tokens, i: int) -> Mention | None:
 
 
 def _stands_alone(tokens: Tokens, i: int) -> bool:
-    """Whether a year is a time by itself, and not the year of a name ("Ofsted 2016")."""
+    """Whether a year is a time by itself, and not the year of a name ("Ofsted 2016", "the 2018
+    carnival")."""
     before = text_at(tokens, i - 1)
     if kind_at(tokens, i - 1) in ("num", "ord", "yy") or (before and before in "/."):
         return False
     if before == "end" and text_at(tokens, i - 2) == "year":
+        return False
+    if before in ("the", "our", "its") and _names_something(tokens, i + 1):
         return False
     if kind_at(tokens, i - 1) != "word":
         return True
     phrase = known_words().phrases.get((before,))
     marker = phrase is not None and phrase.kind not in ("vague", "season", "easter", "recurrence")
     return marker or before in known_words().filler or before in ("early", "mid", "late", "end")
+
+
+def _names_something(tokens: Tokens, i: int) -> bool:
+    """Whether the word at `i` is no word of time."""
+    word = text_at(tokens, i)
+    known = known_words()
+    return (
+        kind_at(tokens, i) == "word" and (word,) not in known.phrases and word not in known.filler
+    )

@@ -63,6 +63,7 @@ def _protect(text: str) -> str:
         return hide(found).replace(" ", _SAFE[" "])
 
     text = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", hide_all, text)
+    text = re.sub(r"\b[A-Z]\s?&\s?[A-Z]\b", hide_all, text)
     return lexicon().whole.sub(hide, text)
 
 
@@ -95,6 +96,10 @@ def _soft(part: str, known: Collection[str]) -> list[Cut]:
         first = not cuts
         lone = all(later == "/" for later in marks[i + 1 :]) if mark == "," else rest == 0 and first
         parts, trust = _parts_here(current, mark, atom, known, alone=lone)
+        if mark == "," and {restore(current).casefold(), restore(atom).casefold()} <= set(known):
+            parts, trust = True, 0.9  # each stands alone elsewhere
+        if not parts and rest == 0 and _ends_a_list(cuts, marks, current, atom):
+            parts, trust = True, 0.82
         if parts:
             cuts.append(Cut(current.strip(), min(sure, trust), why))
             current, sure = atom, trust
@@ -104,6 +109,13 @@ def _soft(part: str, known: Collection[str]) -> list[Cut]:
         why = "The cell can be cut in more than one way." if sure < 0.8 else ""
     cuts.append(Cut(current.strip(), sure, why))
     return cuts
+
+
+def _ends_a_list(cuts: list[Cut], marks: list[str], left: str, right: str) -> bool:
+    """True for the "and" of "Police, Social care, Health and Education": in a list with commas it
+    stands before the last of them, where both sides are one word each."""
+    listed = len(cuts) >= 2 and marks[-1] in ("and", "&") and set(marks[:-1]) == {","}
+    return listed and len(restore(left).split()) == len(restore(right).split()) == 1
 
 
 def _parts_here(
@@ -155,6 +167,8 @@ def _beside_a_person(
     if a.name == PERSON and b.name == POST and mark == ",":
         return (False, 0.9) if full else (True, 0.7)
     if a.name == POST and b.name == PERSON and mark == ",":
+        if words_of(right)[0] in _ELECTED and not set(words_of(left)) & _HELD_BY_THE_ELECTED:
+            return True, 0.9
         joined = alone and full and (a.sure > 0.9 or titled(words_of(right)))
         return (False, 0.65) if joined else (True, 0.85)
     if a.name == PERSON and b.name == BODY and mark == ",":
@@ -232,6 +246,9 @@ def _before_a_post(a: Kind, mark: str, left: str, right: str) -> tuple[bool, flo
         return True, 0.9
     if a.name == BODY and len(words) >= 2:
         return False, 0.75
+    lone = mark in ("&", "and") and len(words_of(left)) == 1 and left[:1].isupper()
+    if a.name == UNKNOWN and lone and len(words) == 2 and left.endswith(("s", "ing")):
+        return False, 0.75
     return True, 0.75
 
 
@@ -270,6 +287,10 @@ _OWN = frozenset(
 )  # fmt: skip
 
 
+_ELECTED = {"cllr", "councillor", "cllrs", "alderman"}
+_HELD_BY_THE_ELECTED = {"leader", "mayor", "chair", "chairman", "chairwoman", "cabinet", "portfolio",
+                        "member", "holder", "vice", "executive", "champion", "convenor"}  # fmt: skip
+"""A councillor beside another post is a second owner: members hold no post of an officer."""
 _ENDS_A_NAME = {"team", "service", "services", "unit", "hub", "icb", "trust", "partnership", "board",
                 "forum", "panel", "council", "group"}  # fmt: skip
 _DEPARTMENTS = {"housing", "education", "health", "legal", "finance", "licensing", "planning"}

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from joinedup.assurance.rules.owners.cutting import Cut, cut, restore
-from joinedup.assurance.rules.owners.kinds import BODY, PERSON, UNKNOWN, kind_of
+from joinedup.assurance.rules.owners.kinds import (
+    BODY,
+    PERSON,
+    UNKNOWN,
+    kind_of,
+    title_length,
+    titled,
+)
 from joinedup.assurance.rules.owners.lexicon import lexicon, words_of
 from joinedup.assurance.rules.owners.stacked import unstack
 
@@ -69,7 +76,25 @@ def _goes_on(before: str, text: str) -> bool:
     joins = first.casefold() in ("&", "and", "of", "for") or first[0] in "(&/,+"
     words = words_of(before)
     bare_rank = words and words[-1] in ("deputy", "assistant", "cabinet", "portfolio", "chief")
+    if titled(words) and len(words) == title_length(words) + 1 and _is_surname(text):
+        return True
+    if text.casefold() in _ENDS and words and words[-1] not in lexicon().bodies:
+        return True
+    if text.casefold() in _ENDS_OF_POSTS and words[0] in ("deputy", "assistant", "senior", "chief"):
+        return words[-1] not in lexicon().heads
     return joins or bool(bare_rank) or before.count("(") > before.count(")")
+
+
+def _is_surname(text: str) -> bool:
+    """One word in capitals that is nothing else: the end of "PC Dale" / "Orchard"."""
+    return len(text.split()) == 1 and text[:1].isupper() and kind_of(text).name == UNKNOWN
+
+
+_ENDS = {"committee", "council", "team", "service", "services", "board", "unit", "partnership",
+         "group", "forum", "panel", "department", "authority", "constabulary"}  # fmt: skip
+"""One of these alone on a line is the end of the name on the line before."""
+_ENDS_OF_POSTS = {"clerk", "manager", "officer", "lead", "director", "nurse", "worker", "commissioner",
+                  "coordinator", "co-ordinator", "adviser", "advisor"}  # fmt: skip
 
 
 def _owners(piece: Cut, known: KnownNames, key: Mapping[str, str]) -> Iterable[Owner]:
@@ -145,10 +170,14 @@ def _alone_in(line: str) -> frozenset[str]:
     for piece in cut(line, frozenset()):
         text = restore(piece.text)
         words = text.split()
-        if not 1 <= len(words) <= 2 or _nobody(text):
+        titles = title_length(words_of(text))
+        if not 1 <= len(words) - titles <= 2 or _nobody(text):
             continue
         kind = kind_of(text)
-        if kind.name == PERSON and kind.sure >= 0.9:
+        whole = text == line.strip() and len(words) == 2
+        person = kind.name == PERSON and (kind.sure >= 0.9 or whole)
+        body = kind.name == BODY and kind.sure >= 0.8 and text == line.strip()
+        if person or body:
             found.add(text)
     return frozenset(found)
 

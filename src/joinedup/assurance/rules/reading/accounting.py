@@ -79,7 +79,7 @@ def account_cells(
 
     A cell whose words did not all reach its row is told as unplaced too, whole, so that nothing
     vanishes. Paragraphs outside tables that no plan uses are "text", and unplaced only where they
-    stand among the blocks of a plan or no plan was found at all.
+    stand among the blocks of a plan, between the tables of a PDF, or no plan was found at all.
     """
     ledger = _Ledger()
     rows = [row for plan in plans for row in plan.rows]
@@ -95,6 +95,7 @@ def account_cells(
     sections = {spot for g in groups for m in g.members for spot in m.section_ids}
     _account_blocks(ledger, document, block_uses, key_blocks, titles, sections)
     _tell_of_text(ledger, block_uses, words, any_plan=bool(rows))
+    _tell_of_lines_between(ledger, document, analyses)
     return ledger.cells, ledger.unplaced
 
 
@@ -214,6 +215,23 @@ def _tell_of_text(
         told = _LABELS.sub(" ", cell.text)
         lost = cell.use == "row" and n in taken and _lost_words(told, have)
         if lost or (cell.use == "text" and (among or not any_plan)):
+            ledger.unplaced.append(Unplaced(cell.text, cell.place.label(), cell.id))
+
+
+def _tell_of_lines_between(ledger: _Ledger, document: Document, analyses: list[Analysis]) -> None:
+    """Lines of a PDF between the parts of its plans and right under them may be the rest of a row
+    that its page lost: they are told as unplaced, the heads and feet of pages are not."""
+    if document.kind != "pdf":
+        return
+    tables = [n for n, block in enumerate(document.blocks) if isinstance(block, Table)]
+    plans = [n for n, analysis in zip(tables, analyses, strict=True) if analysis.is_plan]
+    if not plans:
+        return
+    told = {item.id for item in ledger.unplaced}
+    for cell in ledger.cells:
+        if cell.use != "text" or cell.id in told or cell.place.part:
+            continue
+        if plans[0] < int(cell.id.removeprefix("b")) <= plans[-1] + 1:
             ledger.unplaced.append(Unplaced(cell.text, cell.place.label(), cell.id))
 
 

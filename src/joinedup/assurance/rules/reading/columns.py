@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from .facts import Facts
+from .leading import led_by
 from .lexicon import not_plan_score, scores
 from .model import Column
 from .weighing import content_fit, weigh
@@ -150,6 +151,8 @@ def assign_roles(
     frozen = tuple(options)
     total, roles = _search(frozen, None)
     roles = _numbered_by_codes(roles, parts, facts, {*ticks, *fixed})
+    led = led_by(roles, parts, facts, {*ticks, *fixed})
+    roles = led.roles
     found = []
     taken = _title_taken(roles, facts) if "title" not in roles and not fixed else None
     for col, role in enumerate(roles):
@@ -161,6 +164,9 @@ def assign_roles(
         )
         if col in fixed or col in ticks:
             found.append(Column(col, heading, role, 1.0 if col in fixed else 0.95))
+            continue
+        if col in led.moved:
+            found.append(Column(col, heading, role, *led.moved[col]))
             continue
         second = _search(frozen, (col, role))[0] if len(frozen[col]) > 1 else total - 0.5
         confidence, why = _confidence(total - second, heading, role, facts[col])
@@ -200,7 +206,7 @@ def _raci(parts: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 def _title_taken(roles: tuple[str, ...], facts: tuple[Facts, ...]) -> int | None:
     """The column that must hold what is to be done where no heading says so, beside columns that
     say who and when: sub-actions first, else the one that asks most and has words in each row."""
-    if not {"owners"} & set(roles) or not {"due", "status", "start", "due_revised"} & set(roles):
+    if len(_TELLING & set(roles)) < 2:
         return None
     steps = [col for col, role in enumerate(roles) if role == "actions"]
     if steps:
@@ -211,7 +217,13 @@ def _title_taken(roles: tuple[str, ...], facts: tuple[Facts, ...]) -> int | None
         if role in ("other", "progress", "section") and facts[col].mean_words >= 3
     ]
     asking = [col for col in others if roles[col] != "progress" or facts[col].asks >= 0.5]
+    if not {"owners"} & set(roles) or not {"due", "status", "start", "due_revised"} & set(roles):
+        asking = [col for col in asking if facts[col].is_sentences]
     return max(asking, key=lambda c: (facts[c].asks, facts[c].filled, -c), default=None)
+
+
+_TELLING = {"owners", "due", "due_revised", "start", "status", "percent", "priority", "progress"}
+"""Columns that say who, when, how far or how urgent."""
 
 
 def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[float, str]:

@@ -22,7 +22,8 @@ _LINKING = re.compile(
     r"\b(see|links?|linked|refer|reference|as (?:in|for|per)|with|under|covered|part of|combined|"
     r"merged|also|cross|depends|dependent|duplicate|joined|together|relates?|related|same as|cf|"
     r"action|actions|rec|recs|recommendation|recommendations|item|point|ref|same|issue|theme|task|"
-    r"lesson|commitment|commitments|pledge|requirement|objective|standard|finding|priority|tied|follows|awaits|waiting|no|number|step|area)\b",
+    r"await|awaits|wait|waits|until|after|once|pending|builds|needs|"
+    r"lesson|commitment|commitments|pledge|requirement|objective|standard|finding|priority|tied|follows|waiting|no|number|step|area)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -166,9 +167,11 @@ def _repeat_owners(row: Row, above: Row | None) -> Row:
     names: list[str] = []
     for name in owners.value:
         names += [n for n in (repeated if name == AS_ABOVE else [name]) if n not in names]
-    if not names:
-        return replace(row, fields={k: v for k, v in row.fields.items() if k != "owners"})
-    value = replace(owners, value=names, confidence=min(owners.confidence, 0.85))
+    if repeated:
+        value = replace(owners, value=names, confidence=min(owners.confidence, 0.85))
+    else:
+        why = f"The row above, {row_in_words(above)}, names nobody" if above else "No row is above"
+        value = replace(owners, value=names, confidence=0.5, why=f"{why}. Who is meant?")
     return replace(row, fields={**row.fields, "owners": value})
 
 

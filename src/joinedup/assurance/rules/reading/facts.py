@@ -172,6 +172,8 @@ class Facts:
     """The share that is a heading of a plan by its words ("Action", "Progress")."""
     decisions: float = 0.0
     """The share that only says whether it was accepted."""
+    lists: float = 0.0
+    """The share that holds two lines or more."""
 
     @property
     def is_sentences(self) -> bool:
@@ -202,6 +204,7 @@ def column_facts(
     values: list[object] = []
     coloured = 0
     covered = 0
+    listed = 0
     for row in body[:60]:
         cell = view.at(row, col)
         text = view.own_text(row, col)
@@ -211,6 +214,7 @@ def column_facts(
         if cell is not None and text and not is_nothing(text) and cell.colspan == 1:
             texts.append(text)
             values.append(cell.value)
+            listed += len(view.lines(cell)) > 1
     total = len(texts)
 
     def share(test: re.Pattern[str]) -> float:
@@ -244,5 +248,6 @@ def column_facts(
         asks=_share(sum(1 for text in texts if asks_for(text)), total),
         reports=_share(sum(1 for text in texts if reports_of(text)), total),
         decisions=share(_DECISION),
+        lists=_share(listed, total),
         labels=_share(sum(1 for text in texts if is_known_heading(text)), total),
     )

@@ -34,6 +34,7 @@ _WAYS: tuple[tuple[str, str, float], ...] = (
      r"\bbegun\b|some (?:delay|slippage|progress|concern|risk|issue)\w*|at risk|behind|delay|slippage|"
      r"off (?:track|target|course|schedule)|progress\w*|in hand|going (?:well|to plan)|\bto plan\b|"
      r"ongoing|on-going|nearly|almost|moving|slipping|not (?:yet )?(?:complete\w*|finished|done)|"
+     r"(?:some|a long|a) way to go|more to (?:do|be done)|(?:part|half)[ -]?way\b|"
      r"being (?:done|worked|delivered)|working on|work (?:is )?(?:going|continu)|continu\w+|draft",
      _SURE),
     ("complete", r"\b(?:complete\w*|done|closed|achieved|delivered|finished|implemented|embedded|in place|"

@@ -190,7 +190,9 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
             for c in cells
             if half_sentence(text_above(context, before, c.col), view.own_text(row, c.col))
         ]
-        if half_sentence(above, title) and (len(cut) >= 2 or not roles & {"owners", "due"}):
+        open_end = half_sentence(above, title)
+        lower = open_end and title[:1].islower() and _opens_in_capitals(context)
+        if lower or (open_end and (len(cut) >= 2 or not roles & {"owners", "due"})):
             return RowKind(row_id, "continuation", 0.85, "Half sentences go on here")
         if context.refs_always and not roles & {"owners", "due", "status", "priority"}:
             return RowKind(
@@ -200,6 +202,15 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
                 "A row without reference: read as the rest of the row above",
             )
     return RowKind(row_id, "action")
+
+
+def _opens_in_capitals(context: RowContext) -> bool:
+    """True where nearly every title of the table opens with a capital: one that does not is the
+    rest of the title above it."""
+    view, title = context.view, context.shape.title
+    rows = range(view.table.n_rows)
+    told = [text for row in rows if title is not None and (text := view.own_text(row, title))]
+    return sum(1 for text in told if not text[:1].islower()) >= max(2, 0.6 * len(told))
 
 
 def _asks_nothing(context: RowContext, row: int, roles: set[str]) -> bool:

@@ -231,11 +231,19 @@ def _completed(piled: Piled, read: StatusRead) -> None:
     if not text or is_nothing(text):
         return
     heading = piled.columns[0].heading or "Completed on"
+    told = len(text.split()) > _DATED_WORDS and not dated
+    if told and (not looks_like_date(text) or open_status([text])[0] is not None):
+        read.progress += _open_progress(piled, read)
+        return
     read.keep(heading, FieldValue(text, text, piled.cells))
     if dated or looks_like_date(text):
         read.offer(_field(Status("complete", text, 0.9), piled, text))
     elif (found := parse_status(text)) is not None:
         read.offer(_field(found, piled))
+
+
+_DATED_WORDS = 3
+"""A longer text where the date of completion should stand tells of progress."""
 
 
 def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) -> StatusRead:
@@ -302,6 +310,10 @@ _SENTENCE = re.compile(r"\b(has|have|had|was|were)\b", re.IGNORECASE)
 """A sentence about how things stand is progress where a column of its own holds the status."""
 
 
+_MEASURED = re.compile(r"\s*\d+(?:\.\d+)?\s*%\s*")
+"""A bare per cent beside a status in words is something measured."""
+
+
 def _open_progress(piled: Piled, read: StatusRead) -> list[Line]:
     lines = list(piled.lines)
     if not lines or lines[0].is_item:
@@ -309,10 +321,11 @@ def _open_progress(piled: Piled, read: StatusRead) -> list[Line]:
     status, rest = open_status([line.text for line in lines])
     if status is None or (status.confidence < 0.8 and read.status is not None):
         return lines
-    if read.status is not None and read.status.value["value"] and _SENTENCE.search(status.text):
+    told = read.status is not None and read.status.value["value"]
+    if told and (_SENTENCE.search(status.text) or _MEASURED.fullmatch(status.text)):
         return lines
     read.offer(_field(status, piled))
-    if rest and status.confidence < 0.8:
+    if rest and status.confidence < 0.8 and len(rest) == len(lines):
         return lines
     kept = lines[-len(rest) :] if rest else []
     if kept and kept[0].text != rest[0]:

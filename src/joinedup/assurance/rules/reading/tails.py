@@ -27,7 +27,8 @@ _WITHIN = re.compile(
 )
 _OPEN_WHEN = re.compile(
     r"^(tbc|tba|asap|to be (?:agreed|confirmed)|no date(?: set)?|done|complete[d]?|closed|as needed|"
-    r"as required|(?:by |end of |by end of )?(?:q[1-4]|quarter [1-4])|when .{3,30}|next meeting|"
+    r"as required|(?:before|by|after|until|at|following) (?:the |our |this )?(?:next|coming) .{3,30}|"
+    r"(?:by |end of |by end of )?(?:q[1-4]|quarter [1-4])|when .{3,30}|next meeting|"
     r"(?:before|by|after|until) (?:the )?(?:christmas|easter|summer|autumn|spring|new year|half.term|"
     r"end of (?:the )?term).{0,12})$",
     re.IGNORECASE,
@@ -48,6 +49,9 @@ _LED = re.compile(
 _NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
 _BY = re.compile(r"\b(?:by|before|from|on|no later than)\s+((?:the\s+)?[^.;,(]{3,30})\.?$")
 _LONGEST_NAME = 9
+_WHO_AND_WHEN = 2
+_NAMED = re.compile(r"[A-Z][\w'’-]+(?: (?:of |and |& )?[A-Z][\w'’-]+){1,4}")
+"""Words in capitals just before words that say when: who, even where nothing else says so."""
 _ANY_YEAR = 2024
 """Only whether a day is said is asked here, not which."""
 
@@ -116,11 +120,16 @@ def _read(parts: list[str]) -> tuple[str, str] | None:
             who.append(words)
         elif is_when(words):
             when.append(words)
-        elif (_is_who(words) or _OPEN_WHO.match(words)) and not when:
+        elif not when and (_is_who(words) or _OPEN_WHO.match(words) or _before_when(parts, words)):
             who.append(words)
         else:
             return None
     return (", ".join(who), ", ".join(when)) if who or when else None
+
+
+def _before_when(parts: list[str], words: str) -> bool:
+    """True for a name in capitals that nothing but words that say when follow."""
+    return len(parts) == _WHO_AND_WHEN and parts[0] != parts[1] and bool(_NAMED.fullmatch(words))
 
 
 def is_when(words: str) -> bool:

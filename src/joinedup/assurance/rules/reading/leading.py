@@ -1,0 +1,101 @@
+"""Which of two columns holds the title: what is wanted stands before what will be done for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .facts import Facts
+from .lexicon import scores
+
+__all__ = ["Led", "led_by"]
+
+_Parts = tuple[tuple[str, ...], ...]
+
+_WANTED = re.compile(
+    r"^(?:(?:our|the|agreed|national|key|related)\s+)?(?:targets?|aims?|goals?|ambitions?|standards?|"
+    r"expectations?|criteri(?:on|a)|requirements?|statements?|points?|indicators? of good practice|"
+    r"good practice)\b|\bgood (?:practice )?(?:will |would |should )?looks? like\b|"
+    r"\b(?:we|you|they|people|children) (?:want|need|expect)s?\b|\bshould be in place\b",
+    re.IGNORECASE,
+)
+"""Headings over what is wanted. Over sentences to the left of the steps they are the title."""
+_COULD_BE_TITLE = 0.7
+_SURELY_TITLE = 0.86
+_SURE, _LIKELY, _DOUBTFUL = 0.85, 0.82, 0.7
+_FULL, _MOSTLY = 0.9, 0.7
+_LISTS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The roles with title and actions in their places, and what is known of the columns moved."""
+
+    roles: tuple[str, ...]
+    moved: dict[int, tuple[float, str]]
+
+
+def led_by(
+    roles: tuple[str, ...], parts: _Parts, facts: tuple[Facts, ...], settled: set[int]
+) -> Led:
+    """Put the title left of the actions where the headings leave room for it.
+
+    "Task | Detail", "What we need to change | Actions" and "Target | Tasks" have their title on the
+    left; so has a first column without heading beside lists of tasks. `settled` columns stay.
+    """
+    title = next((roles.index(role) for role in ("title", "actions") if role in roles), None)
+    if title is None or title in settled:
+        return Led(roles, {})
+    headings = [" ".join(part) for part in parts]
+    for find, sure in ((_swapped, _SURE), (_wanted, _LIKELY), (_over_lists, _DOUBTFUL)):
+        lead = find(roles, headings, facts, title)
+        if lead is not None and lead not in settled:
+            why = "" if sure >= _LIKELY else "Each row holds a list: its first words were taken"
+            moved = {lead: (sure, why), title: (sure, why)}
+            return Led(_placed(roles, lead, title), moved)
+    return Led(roles, {})
+
+
+def _placed(roles: tuple[str, ...], lead: int, title: int) -> tuple[str, ...]:
+    return tuple(
+        "title" if col == lead else "actions" if col == title else role
+        for col, role in enumerate(roles)
+    )
+
+
+def _swapped(
+    roles: tuple[str, ...], headings: list[str], facts: tuple[Facts, ...], title: int
+) -> int | None:
+    """Actions to the left of the title, under headings of which either could be the other."""
+    if roles[title] != "title" or scores(headings[title]).get("title", 0.0) >= _SURELY_TITLE:
+        return None
+    for col in range(title):
+        named = scores(headings[col]).get("title", 0.0) >= _COULD_BE_TITLE
+        if roles[col] == "actions" and named and facts[col].own >= _MOSTLY:
+            return col
+    return None
+
+
+def _wanted(
+    roles: tuple[str, ...], headings: list[str], facts: tuple[Facts, ...], title: int
+) -> int | None:
+    """Sentences under a heading of what is wanted, to the left of the steps."""
+    told = scores(headings[title])
+    if told.get("title", 0.0) >= _SURELY_TITLE or "actions" in roles[:title]:
+        return None
+    for col in range(title):
+        free = roles[col] in ("other", "section")
+        if free and facts[col].is_sentences and _WANTED.search(headings[col]):
+            return col
+    return None
+
+
+def _over_lists(
+    roles: tuple[str, ...], headings: list[str], facts: tuple[Facts, ...], title: int
+) -> int | None:
+    """A first column without heading, another label in each row, beside a list in each row."""
+    taken = {"ref", "actions"} & set(roles)
+    if not title or headings[0] or taken or facts[0].count < 3:
+        return None
+    named = facts[0].own >= _FULL and not facts[0].repeats and facts[0].mean_words <= 8
+    return 0 if named and facts[title].lists >= _LISTS else None
