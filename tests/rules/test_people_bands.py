@@ -219,3 +219,16 @@ def test_a_forename_of_one_time_makes_an_age_of_that_time_say_less():
     fits = compare(of, described({**AMIRA, **asked, "forename": "Rita"}, TODAY), counts)
     seen = compare(of, of, counts)
     assert seen.seen["dob"].bits < fits.seen["dob"].bits - 1
+
+
+def test_many_of_one_name_make_a_name_with_an_age_say_less():
+    asked = {"dob": "", "age_text": "14", "phone": "", "online": "", **ELSEWHERE}
+    of = described({**AMIRA, **asked}, TODAY)
+    compared = [compare(of, described({**AMIRA, "phone": "", "online": ""}, TODAY), COUNTS)]
+    assert [one.band for one in banded(compared, 5_000, Limits())] == ["possible"]
+    assert banded(compared, 5_000, Limits(), namesakes=40) == []
+
+
+def test_a_brother_called_by_the_others_middle_name_is_not_sure_where_dates_differ():
+    asked = {"forename": "Noor", "dob": "2012-08-07", "phone": "", "online": ""}
+    assert band(asked, {"middle": "Noor", "phone": "", "online": ""}) == "possible"

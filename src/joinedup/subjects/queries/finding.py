@@ -25,7 +25,7 @@ from joinedup.subjects.rules.keys import WEIGHTS, hashed, keys
 __all__ = ["Hit", "find", "limits_on"]
 
 MOST_KEYS, MOST_OF_A_KEY, COMPARED = 64, 250, 40
-FAR_BEHIND = 0.25
+FAR_BEHIND, LOOKED_AT = 0.25, 50
 OWN = frozenset("povh")
 """Kinds of key that few people share: whoever shares one is looked at, however much another one
 shares."""
@@ -60,30 +60,37 @@ def find(
     reader by a conflict of interest.
     """
     counts = known or frequencies()
-    places = _sharing(of, set(without))
+    places, left_out = _sharing(of, set(without))
     if not places:
         return []
     sketches = _sketches(places)
     compared = [compare(of, sketch, counts) for sketch in sketches.values()]
     numbers = list(sketches)
-    answers = banded(compared, counts.records, limits, of.is_partial, persons_of(numbers))
+    namesakes = _namesakes(of, left_out)
+    answers = banded(
+        compared, counts.records, limits, of.is_partial, persons_of(numbers), namesakes
+    )
     return [Hit(numbers[answer.place], answer) for answer in answers]
 
 
-def _sharing(of: Described, without: set[int]) -> list[int]:
-    """The records that share most keys, weighed by what each kind of key says."""
+def _sharing(of: Described, without: set[int]) -> tuple[list[int], list[int]]:
+    """The records that share most keys, weighed by what each kind of key says; and those left out
+    whose name sounds alike."""
     wanted: dict[int, float] = {}
     own: set[int] = set()
+    named: set[int] = set()
     for kind, text in keys(of):
         value = hashed(kind, text)
         wanted.setdefault(value, WEIGHTS[kind])
         if kind in OWN:
             own.add(value)
+        elif kind == "n":
+            named.add(value)
     if len(wanted) > MOST_KEYS:
         best = sorted(wanted.items(), key=lambda one: -one[1])[:MOST_KEYS]
         wanted = dict(best)
     if not wanted:
-        return []
+        return [], []
     votes: dict[int, float] = {}
     rows = _rows_of(list(wanted))
     rare = Counter(value for value, _ in rows)
@@ -95,7 +102,22 @@ def _sharing(of: Described, without: set[int]) -> list[int]:
     least = max(votes.values(), default=0.0) * FAR_BEHIND
     near = {subject for value, subject in rows if value in own}
     kept = [one for one, vote in votes.items() if vote >= least or one in near]
-    return sorted(kept, key=lambda one: -votes[one])[:COMPARED]
+    nearest = sorted(kept, key=lambda one: -votes[one])[:COMPARED]
+    seen = set(nearest) | without
+    return nearest, [subject for value, subject in rows if value in named and subject not in seen]
+
+
+def _namesakes(of: Described, left_out: Sequence[int]) -> int:
+    """About how many of the records that were left out bear the same name as it is written: some
+    are looked at, the rest are taken to be like them."""
+    if not left_out or not of.names or not of.names[0].sur:
+        return 0
+    fore, sur = " ".join(of.names[0].fore), " ".join(of.names[0].sur)
+    head, tail = f'[[["{fore}",', f'","{sur}"]'
+    tried = list(dict.fromkeys(left_out))
+    found = _bodies(tried[:LOOKED_AT]).values()
+    times = sum(body.startswith(head) and tail in body[: len(head) + 80] for body in found)
+    return round(times * len(tried) / len(tried[:LOOKED_AT]))
 
 
 def _rows_of(values: list[int]) -> list[tuple[int, int]]:
@@ -115,11 +137,15 @@ def _rows_of(values: list[int]) -> list[tuple[int, int]]:
 
 def _sketches(numbers: list[int]) -> dict[int, Described]:
     """The sketches of records, in the order of the numbers."""
+    bodies = _bodies(numbers)
+    return {one: from_text(bodies[one]) for one in numbers if one in bodies}
+
+
+def _bodies(numbers: list[int]) -> dict[int, str]:
     marks = ",".join(["%s"] * len(numbers))
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT subject_id, body FROM subjects_sketch WHERE subject_id IN ({marks})",  # noqa: S608 - marks only # nosec B608
             numbers,
         )
-        bodies = dict(cursor.fetchall())
-    return {one: from_text(bodies[one]) for one in numbers if one in bodies}
+        return dict(cursor.fetchall())

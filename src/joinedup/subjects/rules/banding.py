@@ -84,14 +84,16 @@ def banded(
     limits: Limits,
     is_partial: bool = False,
     persons: Sequence[int] = (),
+    namesakes: int = 0,
 ) -> list[Answer]:
     """The answers, best first; empty where the person is new.
 
     `persons` names for each candidate the person its record belongs to, so that records already
-    linked do not take the lead from each other.
+    linked do not take the lead from each other. `namesakes` is how many records besides these
+    bear the whole name.
     """
     prior = limits.is_here / max(records, 50)
-    worth = _worth_of_names(compared, records)
+    worth = _worth_of_names(compared, records, namesakes)
     odds = [
         prior * 2 ** min(found.bits - over, 60.0)
         for found, over in zip(compared, worth, strict=True)
@@ -136,7 +138,7 @@ def _of_family(compared: Sequence[Compared], limits: Limits) -> list[bool]:
     ]
 
 
-def _worth_of_names(compared: Sequence[Compared], records: int) -> list[float]:
+def _worth_of_names(compared: Sequence[Compared], records: int, namesakes: int) -> list[float]:
     """Bits to take off where forename and surname agree.
 
     Names of one language go together, so counting each by itself makes a rarity of every Aoife
@@ -145,7 +147,7 @@ def _worth_of_names(compared: Sequence[Compared], records: int) -> list[float]:
     name that agrees in part says less than one that agrees.
     """
     names = [_of_name(found) for found in compared]
-    many = sum(is_whole for _, is_whole in names)
+    many = namesakes + sum(is_whole for _, is_whole in names)
     size = max(records, FEW)
     worth = []
     for bits, is_whole in names:
@@ -193,6 +195,8 @@ def _is_firm(found: Compared, limits: Limits) -> bool:
     is_loose = fore in {"close", "middle name used"}
     is_sure = dob == "same" and found.code("surname") in {"same", "another form"}
     if is_loose and not (is_sure or found.is_number_same or found.is_home_same):
+        return False
+    if fore == "middle name used" and dob != "same" and not found.is_number_same:
         return False
     if dob in FAR or (dob in APART and (found.years_apart or 0) >= limits.generation):
         return False

@@ -244,7 +244,10 @@ def _with_forename(
     return Seen(born.code, max(born.bits + known.bits_with_forename(names[0], year), 0.5))
 
 
-WITH_YEAR = frozenset({"same", "day and month swapped", "age fits", "same as far as known"})
+WITH_YEAR = frozenset(
+    {"same", "day and month swapped", "digits swapped", "one digit differs", "one part differs",
+     "age fits", "same as far as known"}
+)  # fmt: skip
 
 
 def _aged(year: int, age: Age, known: Frequencies) -> Seen:
@@ -268,7 +271,7 @@ def _dates(one: Born, other: Born, known: Frequencies) -> Seen:
     if slips == 1:
         if sorted(_digits(one)) == sorted(_digits(other)):
             return Seen("digits swapped", of_year + 1.5 if one.year == other.year else 4.5)
-        return Seen("one digit differs", of_year + 0.7 if one.year == other.year else 3.5)
+        return Seen("one digit differs", of_year - 0.7 if one.year == other.year else 3.0)
     if (one.month, one.day) == (other.month, other.day):
         return Seen("another year", 1.5 if abs(one.year - other.year) <= 10 else -1.5)
     if parts == 2:
