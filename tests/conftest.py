@@ -16,6 +16,8 @@ settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+LONG = ("tests/journeys/", "tests/commands/", "tests/house/", "tests/rules/reading/")
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, request):
@@ -70,6 +72,11 @@ def no_rules_of_another_test():
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "postgres: also runs on PostgreSQL")
+
+
+def pytest_collection_modifyitems(items):
+    """Long files first, so that both processes end together (with `--no-loadscope-reorder`)."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def pytest_collection_finish(session):

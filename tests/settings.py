@@ -14,5 +14,6 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # each test process has its own; pytest-django knows that only of Django's own engine
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
 
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 PASSWORD_HASHERS = ["tests.factories.passwords.LightArgon2"]
 keep_compiled(TEMPLATES)  # noqa: F405

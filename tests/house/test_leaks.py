@@ -7,6 +7,8 @@ import io
 import os
 import random
 import zipfile
+from functools import cache
+from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
@@ -43,9 +45,16 @@ def cookies(world):
     return found
 
 
+@cache
+def one_client():
+    """Each client loads the middleware anew; this one begins each request without cookies."""
+    return Client(raise_request_exception=False)
+
+
 def served(cookies, reader, method, address, data):
     """Status and all text that came back, unpacked where it is a workbook; taken back after."""
-    client = Client(raise_request_exception=False)
+    client = one_client()
+    client.cookies = SimpleCookie()
     client.cookies.update(cookies[reader])
     with transaction.atomic():
         answer = getattr(client, method)(address, data)

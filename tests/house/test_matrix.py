@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
@@ -56,12 +57,14 @@ def cookies(world):
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ask(cookies):
-    """Ask for a page as somebody; whatever it does is taken back."""
+    """Ask for a page as somebody; whatever it does is taken back. One client, because each loads
+    the middleware anew; each request begins with the reader's cookies and no others."""
+    client = Client(raise_request_exception=False)
 
     def answer(reader, method, address):
-        client = Client(raise_request_exception=False)
+        client.cookies = SimpleCookie()
         client.cookies.update(cookies.get(reader, {}))
         with transaction.atomic():
             found = getattr(client, method)(address)
