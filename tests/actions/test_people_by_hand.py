@@ -8,14 +8,14 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from joinedup.access.choices import Role
-from joinedup.access.models import Guard
+from joinedup.access.models import Guard, Involvement
 from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem, Stale
 from joinedup.audit.actor import public
 from joinedup.audit.models import Entry
 from joinedup.casefile.actions import copy_chronology
 from joinedup.casefile.choices import Part
-from joinedup.cases.actions import tie_person
+from joinedup.cases.actions import tie_person, untie_person
 from joinedup.cases.writing import let_into_records
 from joinedup.subjects import actions
 from joinedup.subjects.models import KnownChange, SafeAddress, SafeLook
@@ -212,6 +212,30 @@ def test_a_person_of_a_case_is_tied_once(by, kay):
     assert case.subjects.get().subject == kay.reference
     with pytest.raises(Refused):
         tie_person(by, case.reference, 0, kay.reference, today=TODAY)
+
+
+def test_a_wrong_tie_is_taken_back_with_a_reason_and_closes_the_record_again(by, kay):
+    worker = hand.worker()
+    case = hand.opened(by, who=worker)
+    person = case.subjects.get().pk
+    with pytest.raises(Problem, match="tied to no record"):
+        untie_person(by, case.reference, person, "Another Kay", today=TODAY)
+    tie_person(by, case.reference, person, kay.reference, today=TODAY)
+    works = Involvement.objects.filter(guard=kay.guard, person=worker.person, to_on=None)
+    assert works.exists()
+    with pytest.raises(Problem, match="Say why"):
+        untie_person(by, case.reference, person, " ", today=TODAY)
+    with pytest.raises(Refused):
+        untie_person(by_user(hand.worker("Some One")), case.reference, person, "x", today=TODAY)
+    row = untie_person(by, case.reference, person, "Another Kay", today=TODAY)
+    assert (row.subject, row.untied_because) == ("", "Another Kay") and not works.exists()
+    chains = Entry.objects.filter(verb="cases.untie_person").values_list("chain", flat=True)
+    assert set(chains) == {case.reference, kay.reference}
+    other = hand.opened(by, who=worker)
+    for one in (case, other):
+        tie_person(by, one.reference, one.subjects.get().pk, kay.reference, today=TODAY)
+    untie_person(by, case.reference, person, "Another Kay", today=TODAY)
+    assert works.exists()
 
 
 def test_whoever_may_only_read_a_record_ties_nobody_to_it(by, kay):

@@ -156,5 +156,10 @@ def test_somebody_in_a_case_is_tied_to_a_record_on_a_page(client, dot, ned):
     assert f"/subjects/{ned.reference}/" in text_of(client, f"/cases/{case.reference}/")
     again = client.post(at, {"subject": ""})
     assert again.status_code == 422 and "tied to a record already" in again.content.decode()
+    assert "Not this person" in text_of(client, f"/cases/{case.reference}/")
+    silent = client.post(at, {"subject": "none"})
+    assert silent.status_code == 422 and "Say why they are not" in silent.content.decode()
+    assert client.post(at, {"subject": "none", "reason": "His father"}).status_code == 302
+    assert "No record yet" in text_of(client, f"/cases/{case.reference}/")
     client.post(f"/cases/{case.reference}/do/person/", {"name": "Mo Oakes", "age": "child"})
     assert "Mo Oakes" in text_of(client, f"/cases/{case.reference}/")

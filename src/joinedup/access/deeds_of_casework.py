@@ -59,6 +59,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "cases.sign_exit": "signed the exit assessment",
     "cases.tie_person": "said which record of people somebody in a case is",
     "cases.transfer": "handed the case over",
+    "cases.untie_person": "took back which record somebody in a case is",
     "concerns.add_information": "added later information to the concern",
     "concerns.add_person": "added somebody to the concern",
     "concerns.correct_age": "wrote down an age that was learnt",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import Guard, Involvement, User
@@ -26,6 +29,7 @@ __all__ = [
     "let_in",
     "let_into_records",
     "still_open",
+    "take_out_of_record",
     "take_out_of_records",
     "user_of",
 ]
@@ -79,14 +83,29 @@ def let_into_records(case: Case, today: dt.date) -> None:
 def take_out_of_records(case: Case, person_id: int | None, last_on: dt.date) -> None:
     """A former worker no longer reads the records of people, save where another open case of
     theirs is about them."""
-    if person_id is None:
-        return
-    others = Case.objects.filter(worker_id=person_id).exclude(state=CaseState.CLOSED)
-    kept = CaseSubject.objects.filter(case__in=others.exclude(pk=case.pk)).exclude(subject="")
+    if person_id is not None:
+        others = _open_cases_of(person_id).exclude(pk=case.pk)
+        _end_work([one.pk for one in _records(case)], person_id, others, last_on)
+
+
+def take_out_of_record(case: Case, subject: str, last_on: dt.date) -> None:
+    """The worker of a case no longer reads a record that it is not about after all, save where
+    an open case of theirs is."""
+    if case.worker_id is not None:
+        guards = Subject.objects.filter(reference=subject).values_list("guard", flat=True)
+        _end_work(list(guards), case.worker_id, _open_cases_of(case.worker_id), last_on)
+
+
+def _open_cases_of(person_id: int) -> QuerySet[Case]:
+    return Case.objects.filter(worker_id=person_id).exclude(state=CaseState.CLOSED)
+
+
+def _end_work(
+    guards: Sequence[int], person_id: int, others: QuerySet[Case], last_on: dt.date
+) -> None:
+    kept = CaseSubject.objects.filter(case__in=others).exclude(subject="")
     still = Subject.objects.filter(reference__in=kept.values("subject")).values("guard")
-    works = Involvement.objects.filter(
-        guard__in=[one.pk for one in _records(case)], person_id=person_id, item="", to_on=None
-    )
+    works = Involvement.objects.filter(guard__in=guards, person_id=person_id, item="", to_on=None)
     works.exclude(guard__in=still).update(to_on=last_on)
 
 

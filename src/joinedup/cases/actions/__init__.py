@@ -35,7 +35,7 @@ from joinedup.cases.actions.opening import (
     set_route,
     transfer,
 )
-from joinedup.cases.actions.people import add_person, join_open_case, tie_person
+from joinedup.cases.actions.people import add_person, join_open_case, tie_person, untie_person
 from joinedup.cases.actions.reminding import remind_workers
 from joinedup.cases.actions.working import (
     add_item,
@@ -91,5 +91,6 @@ __all__ = [
     "sign_exit",
     "tie_person",
     "transfer",
+    "untie_person",
     "write_note",
 ]

@@ -11,7 +11,13 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.cases.actions.opening import NewPerson, link_concern
 from joinedup.cases.models import Case, CaseSubject
-from joinedup.cases.writing import held, in_words, let_into_records, still_open
+from joinedup.cases.writing import (
+    held,
+    in_words,
+    let_into_records,
+    still_open,
+    take_out_of_record,
+)
 from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
 from joinedup.referrals.choices import AgeGroup
@@ -20,7 +26,9 @@ from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
 from joinedup.subjects.rules.given import Given, GivenName
 
-__all__ = ["add_person", "join_open_case", "tie_person"]
+__all__ = ["add_person", "join_open_case", "tie_person", "untie_person"]
+
+ONE_DAY = dt.timedelta(days=1)
 
 
 @action
@@ -70,9 +78,7 @@ def tie_person(
     meant; Problem where this person is tied to a record already.
     """
     case = held(by, may, reference)
-    row = CaseSubject.objects.select_for_update().filter(case=case, pk=person).first()
-    if row is None:
-        raise Refused("No such record.")
+    row = _person_of(case, person)
     if subject:
         _check_record(by, may, subject)
     if row.subject:
@@ -82,6 +88,42 @@ def tie_person(
     let_into_records(case, today)
     record(by, "cases.tie_person", reference, subject=row.subject)
     record(by, "cases.tie_person", row.subject, case=reference)
+    return row
+
+
+@action
+def untie_person(
+    by: By,
+    reference: str,
+    person: int,
+    reason: str,
+    *,
+    today: dt.date,
+    may: May = May.WORK_CASES,
+) -> CaseSubject:
+    """Say that somebody in a case is not the person of the record they were tied to. The worker of
+    the case no longer reads that record, save where another open case of theirs is about it.
+
+    Raises Refused where the case is not theirs or nobody of it is meant; Problem without a reason or
+    for somebody who is tied to none.
+    """
+    case = held(by, may, reference)
+    row = _person_of(case, person)
+    if not row.subject:
+        raise Problem("This person of the case is tied to no record.", "reason")
+    why = in_words(reason, "Say why they are not the person of that record.", "reason")
+    was, row.subject, row.untied_because = row.subject, "", why[:300]
+    row.save(update_fields=["subject", "untied_because"])
+    take_out_of_record(case, was, today - ONE_DAY)
+    record(by, "cases.untie_person", reference, subject=was)
+    record(by, "cases.untie_person", was, case=reference)
+    return row
+
+
+def _person_of(case: Case, person: int) -> CaseSubject:
+    row = CaseSubject.objects.select_for_update().filter(case=case, pk=person).first()
+    if row is None:
+        raise Refused("No such record.")
     return row
 
 

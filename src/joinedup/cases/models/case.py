@@ -148,7 +148,8 @@ class Case(models.Model):
 
 class CaseSubject(models.Model):
     """Somebody the case is about. `subject` is the reference of their record among known people,
-    empty for somebody who has none; `name` is what they are called here."""
+    empty for somebody who has none, and `untied_because` why they are not the person of the record
+    that they were tied to; `name` is what they are called here."""
 
     guarded_through = "case"
 
@@ -158,6 +159,7 @@ class CaseSubject(models.Model):
     born_on = models.DateField(null=True, blank=True)
     age = models.CharField(max_length=8, choices=AgeGroup.choices, default=AgeGroup.UNKNOWN)
     is_main = models.BooleanField(default=False)
+    untied_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from joinedup.cases import actions
 from joinedup.cases.choices import CaseState
 from joinedup.cases.forms.people import VerdictForm
 from joinedup.cases.queries.one import case_to, person_of
+from joinedup.concerns.forms.triage import UntieForm
 from joinedup.concerns.queries.earlier import subjects_of
 from joinedup.concerns.queries.one import concern_shown, concern_to
 from joinedup.subjects.forms import FindForm
@@ -26,6 +28,8 @@ from joinedup.subjects.queries.known import who_is_known
 __all__ = ["case_new_concern", "case_open_who", "case_who"]
 
 UNPROCESSABLE = 422
+NOT_KNOWN = "none"
+"""What the button says that takes a tie back."""
 
 
 @door(May.WORK_CASES)
@@ -50,14 +54,29 @@ def case_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     form = FindForm(request.POST or None, initial=person.looked_for())
     if request.method == "POST" and "subject" in request.POST:
         subject = request.POST["subject"][:24]
+        if subject == NOT_KNOWN:
+            untie = UntieForm(request.POST)
+            if untie.is_valid():
+                why = untie.cleaned_data["reason"]
+                act = partial(actions.untie_person, by, reference, pk, why, today=today)
+                if tried(untie, act) is not None:
+                    messages.success(request, "They are tied to no record now.")
+                    return redirect("case", reference)
+            return _who_page(request, row, person, form, None, untie)
         tie = partial(actions.tie_person, by, reference, pk, subject, today=today)
         if tried(form, tie) is not None:
             messages.success(request, "They are tied to the record.")
             return redirect("case", reference)
     elif form.is_valid():
         known = who_is_known(by, form.given(), today=today)
-    context = {"case": row, "person": person, "form": form, "known": known}
-    status = UNPROCESSABLE if form.errors else 200
+    return _who_page(request, row, person, form, known, UntieForm())
+
+
+def _who_page(
+    request: HttpRequest, row: Any, person: Any, form: FindForm, known: Any, untie: UntieForm
+) -> HttpResponse:
+    context = {"case": row, "person": person, "form": form, "known": known, "untie": untie}
+    status = UNPROCESSABLE if form.errors or untie.errors else 200
     return render(request, "cases/who.html", context, status=status)
 
 
