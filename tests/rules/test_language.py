@@ -15,6 +15,7 @@ from joinedup.config.command import main
 from joinedup.language.firsts import first_letters, indexed
 from joinedup.language.guard import look_at
 from joinedup.language.phrases import phrase_from
+from joinedup.language.spelling import mended
 from joinedup.language.terms import TermError, compiled, terms, terms_from
 
 SAMPLES = Path(__file__).resolve().parents[2] / "../shared/language/sentences.csv"
@@ -182,7 +183,9 @@ def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence(
             phrase_from(wrong)
 
 
-@pytest.mark.parametrize("name", ["blind-a", "blind-c", "own", "own3", "own4", "own5", "own6"])
+@pytest.mark.parametrize(
+    "name", ["blind-a", "blind-c", "blind-d", "own", "own3", "own4", "own5", "own6"]
+)
 def test_the_sentences_that_the_rules_were_made_with_stay_above_the_bar(name: str) -> None:
     got = score(rows_of(FOLDER / f"{name}.csv"))
     assert got.recall >= RECALL and got.precision >= PRECISION
@@ -204,3 +207,29 @@ def test_no_pattern_grows_slow_on_a_long_line(piece: str) -> None:
     began = time.process_time()
     look_at("The threshold under " + piece * 300 + "was beyond.")
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("domesticdispute at 4am", "domestic dispute"),
+        ("con sensual by her account", "consensual"),
+        ("aledged assault", "alleged"),
+        ("The premises were practices of posters.", "premises were practices of posters"),
+    ],
+)
+def test_words_typed_as_one_apart_or_by_ear_are_understood(text: str, meant: str) -> None:
+    assert meant in mended(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Caretaker, 51, sends explicit pictures to pupils.",
+        "Letter to the landlord, who refuses to engage about the boiler.",
+        "Adult male obtained images of a 12 year old by pretending to be a girl.",
+        "He made her, at 15, have sex with men for money.",
+    ],
+)
+def test_the_deeds_of_those_who_harm_are_not_put_on_the_child(text: str) -> None:
+    assert look_at(text) == []

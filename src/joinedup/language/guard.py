@@ -14,6 +14,7 @@ from joinedup.language.people import (
     cast_of,
     is_grown_after,
     is_he_who_harms,
+    is_reported_by,
     subject_before,
 )
 from joinedup.language.phrases import Hit, hits, words_of
@@ -40,6 +41,8 @@ NOT_OF_THE_GROWN = frozenset(
 )
 NOT_OF_FATHERS = frozenset({"engagement", "choice", "consent", "disclosure", "risk", "attention"})
 FATHERS = frozenset({"dad", "father", "daddy", "stepdad"})
+PARENTS = frozenset({"parent", "parents", "mum", "mother", "carer", "carers"})
+JUDGEMENTS = frozenset({"label", "attention", "adultification", "sexual_label", "choice", "risk"})
 COURTS = frozenset({"court", "jury", "judge", "coroner", "panel", "tribunal"})
 NAMED_WITH_AGE = frozenset({"criminal", "prostitution", "absconding", "adultification"})
 TALES = ("story", "account", "version", "statement")
@@ -183,9 +186,14 @@ def _is_blameless(code: str, who: Subject, place: _Place, cast: Cast) -> bool:
         is_his = who.kind == "harmer" and "sex" in said
     elif code == "disbelief" and who.kind == "org":
         is_his = said.startswith((*CLAIMS, *TALES)) or who.word in COURTS
+    elif code in JUDGEMENTS and who.kind == "org":
+        told = place.words[: place.start - place.sentence[0]]
+        is_his = who.word in COURTS or not is_reported_by(who, told)
     else:
         is_his = who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
     if code in NOT_OF_FATHERS and who.word in FATHERS:
+        return True
+    if code == "consent" and who.word in PARENTS:
         return True
     if code in NAMED_WITH_AGE and is_grown_after(place.text, place.end):
         return True

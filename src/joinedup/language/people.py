@@ -19,12 +19,13 @@ __all__ = [
 
 ADULT, CHILD, YOUNGEST, OLDEST = 18, 16, 3, 90
 _WORDS = {name: str(words) for name, words in data("people").items()}
-_AGES = re.compile(f"{_WORDS['told_age']}|{_WORDS['ages']}")
+_AGES = re.compile(rf"(?=\d)(?:{_WORDS['told_age']}|{_WORDS['ages']})")
 _SCHOOL_YEAR = re.compile(_WORDS["school_year"], re.IGNORECASE)
 _CHILD, _CHILDISH, _ADULT, _OLDER, _ABUSE, _PERSON, _VULNERABLE = (
     compiled(_WORDS[name])
     for name in ("child", "childish", "adult", "older", "abuse", "person", "vulnerable")
 )
+_REPORTS = _WORDS["reports"]
 _NO_ABUSE = re.compile(
     r"\b(?:no|not|without|nil) (?:\w+ )?(?:violence|injur\w+|fear|threats?|abuse|assault)"
 )
@@ -47,9 +48,10 @@ _CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _HER, _BOY, _HIS_AGE, _SUSPECT, _HE =
         "he",
     )
 )
-_SAME_AGENT, _OPENING, _BESIDE = (
-    re.compile(_WORDS[name]) for name in ("same_agent", "opening", "beside")
+_SAME_AGENT, _OPENING, _BESIDE, _TENS = (
+    re.compile(_WORDS[name]) for name in ("same_agent", "opening", "beside", "tens")
 )
+_TEN = {word: 20 + 10 * at for at, word in enumerate(_WORDS["tens_words"].split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def cast_of(text: str) -> Cast:
     """Ages, school years and words for people. School years and ages under 18 are children."""
     numbers = (int(one[1] or one[2]) for one in _AGES.finditer(text))
     ages = [age for age in numbers if YOUNGEST <= age <= OLDEST]
+    ages += [_TEN[one[1]] if one[1] else int(one[2]) for one in _TENS.finditer(text)]
     has_adult = bool(_ADULT.search(text))
     return Cast(
         has_child=any(age < ADULT for age in ages)
@@ -153,6 +156,11 @@ def _subject(found: re.Match[str], sentence: str) -> Subject:
     if kind in ("somebody", "other") and age and int(age[1]) >= ADULT:
         kind = "grown"
     return Subject(kind, found.group().lower())
+
+
+def is_reported_by(who: Subject, sentence: str) -> bool:
+    """Whether a body says or thinks what follows: "ward staff say", "the officer felt"."""
+    return bool(re.search(rf"\b{re.escape(who.word)}\s+(?:\w+\s+)?{_REPORTS}", sentence))
 
 
 def is_grown_after(text: str, place: int) -> bool:

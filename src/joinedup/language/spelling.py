@@ -7,21 +7,25 @@ shown where the writer typed it. The text itself is never changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from joinedup.language.firsts import Index, indexed
-from joinedup.language.phrases import vocabulary
+from joinedup.language.phrases import phrases, vocabulary
 from joinedup.language.terms import data, listed
 
 __all__ = ["Mended", "mended"]
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_APART = re.compile(r"(?<!\w)([a-z]{2,})(?= ([a-z]{3,})(?!\w))")
 _VOWELS = str.maketrans("", "", "aeiou'")
-LONG, SHORT = 9, 5
+LONG, SHORT, LEAST, HEARD, FURTHEST = 9, 5, 4, 3, 2
+_SOUNDS = [("dg", "g"), ("ph", "f"), ("ck", "k"), ("c", "s"), ("z", "s"), ("y", "i"), ("j", "g")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,60 @@ def _joined() -> dict[str, str]:
     return {"".join(pair): " ".join(pair) for pair in pairs}
 
 
+@cache
+def _pairs() -> dict[str, str]:
+    """Pairs of words that follow one another in a phrase, by how they look run together."""
+    found: dict[str, str] = {}
+    for one in phrases():
+        for left, right in pairwise(one.parts):
+            for word in left.words:
+                for other in right.words if len(word) >= LEAST else ():
+                    if len(other) >= LEAST and len(word) + len(other) >= LONG:
+                        found[word + other] = f"{word} {other}"
+    return found
+
+
+def _parted(word: str) -> str:
+    """Two words of a phrase typed as one: domesticdispute. Nothing where it is no such slip."""
+    return _pairs().get(word, "") if len(word) >= LONG else ""
+
+
+def _sound(word: str) -> str:
+    """How a word sounds, roughly: its first letter and its consonants, none of them twice."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    bare = word[:1] + word[1:].translate(_VOWELS)
+    return "".join(letter for at, letter in enumerate(bare) if at == 0 or letter != bare[at - 1])
+
+
+@cache
+def _by_sound() -> dict[str, str]:
+    """The words worth mending towards by how they sound; none where two sound alike."""
+    found: dict[str, str] = {}
+    for words in _keys().values():
+        for word in words:
+            heard = _sound(word)
+            if len(heard) >= HEARD:
+                found[heard] = "" if heard in found else word
+    return found
+
+
 @lru_cache(maxsize=20_000)
 def _meant(word: str) -> str:
     """The word that was meant; the word itself where it is not plainly a slip."""
     if word in _joined():
         return _joined()[word]
+    if word not in _known() and word.replace("z", "s") in _known():
+        return word.replace("z", "s")
     if len(word) < SHORT or word in _known():
         return word
     if word.endswith("in") and word + "g" in vocabulary():
         return word + "g"
+    if parted := _parted(word):
+        return parted
+    alike = _by_sound().get(_sound(word), "")
+    if alike and OSA.distance(word, alike) <= FURTHEST:
+        return alike
     keys = _keys().get(word[0], [])
     bare = word.translate(_VOWELS)
     if len(bare) >= 4 and len(bare) >= len(word) - 1:
@@ -102,7 +151,22 @@ def mended(text: str) -> Mended:
     for match in _WORD.finditer(small):
         if (meant := _meant(match.group())) != match.group():
             changes.append((*match.span(), meant))
+    changes += _typed_apart(small)
     return _written(small, sorted(changes, key=lambda one: (one[0], one[0] - one[1])))
+
+
+def _typed_apart(small: str) -> Iterator[tuple[int, int, str]]:
+    """Long words typed as two, of which one at least is no word: con sensual."""
+    for match in _APART.finditer(small):
+        left, right = match.groups()
+        is_slip = left not in _known() or right not in _known()
+        if is_slip and left + right in _long_keys():
+            yield match.start(), match.end() + 1 + len(right), left + right
+
+
+@cache
+def _long_keys() -> frozenset[str]:
+    return frozenset(key for keys in _keys().values() for key in keys if len(key) >= LONG)
 
 
 def _written(small: str, changes: list[tuple[int, int, str]]) -> Mended:

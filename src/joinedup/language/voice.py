@@ -35,8 +35,9 @@ _BEFORE, _AFTER, _SENTENCE = (
     tuple(re.compile(one) for one in listed(_WORDS[name]))
     for name in ("before", "after", "sentence")
 )
-_NEGATED, _DENIED_AFTER, _FORCED, _BECAUSE = (
-    re.compile(str(_WORDS[name])) for name in ("negated", "denied_after", "forced", "because")
+_NEGATED, _DENIED_AFTER, _FORCED, _CONTRAST, _BECAUSE = (
+    re.compile(str(_WORDS[name]))
+    for name in ("negated", "denied_after", "forced", "contrast", "because")
 )
 
 
@@ -75,6 +76,8 @@ def is_criticised(text: str, start: int, end: int, sentence: tuple[int, int]) ->
     """
     begin, finish = sentence
     before = text[max(begin, start - NEAR) : start]
+    for turn in _CONTRAST.finditer(before):
+        before = " " * turn.end() + before[turn.end() :]
     after = text[end : finish + 90]
     return (
         _is_any(_SENTENCE, text[begin : finish + 90])
