@@ -35,6 +35,7 @@ TITLES = {
     "papers.State": "A committee paper",
     "referrals.State": "A referral to another service",
     "cases.CaseState": "A case",
+    "cases.TransferState": "A case sent to another authority",
     "cases.ItemState": "A step of a case's plan, or support",
     "referrals.ChallengeState": "A challenge of what a receiver decided",
     "subjects.ProposalState": "Two records that may be about one person",
@@ -117,6 +118,10 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "countersign": ("closed",),
         "refuse_closing": ("open",),
         "reopen": ("open",),
+    },
+    "cases.TransferState": {
+        "accept_outside": ("accepted",),
+        "end_outside": ("refused", "withdrawn"),
     },
     "cases.ItemState": {"end_item": ("done", "not_needed")},
     "referrals.ChallengeState": {"settle": ("agreed",), "go_on": ("open", "unsettled")},

@@ -117,7 +117,7 @@ def test_what_the_one_before_owed_the_next_one_owes(boss, case):
     )
     actions.transfer(boss, case.reference, nxt.person, "Trusts the nurse", today=TODAY)
     owed = open_for([case.reference, flag.reference]).values_list("owes_person", flat=True)
-    assert set(owed) == {nxt.person_id} and len(owed) == 3
+    assert set(owed) == {nxt.person_id} and len(owed) == 4
 
 
 def test_a_challenge_that_the_one_before_could_raise_the_next_one_owes(boss):

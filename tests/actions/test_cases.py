@@ -164,7 +164,8 @@ def test_taking_a_warning_off_reaches_everybody_who_was_told(manager, case):
     flag = actions.set_flag(
         manager, case.reference, "Visit in twos", "A dog", TODAY + 30 * DAY, today=TODAY
     )
-    actions.share_flag(manager, case.reference, flag.reference, theirs, today=TODAY)
+    basis = "basis.child_protection"
+    actions.share_flag(manager, case.reference, flag.reference, theirs, basis, today=TODAY)
     with pytest.raises(Problem):
         actions.remove_flag(manager, case.reference, flag.reference, "", today=TODAY)
     actions.remove_flag(manager, case.reference, flag.reference, "The dog is gone", today=TODAY)

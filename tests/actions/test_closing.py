@@ -135,12 +135,16 @@ def test_a_short_case_needs_the_managers_reason(manager, second):
 
 def test_a_body_that_accepts_in_writing_passes_all_but_referrals(manager, second):
     case = hand.opened(manager, has_exploitation=True)
-    said = Asked("accepted", "They lead now", "Saltby County Council", "Letter of 3 June")
+    said = Asked("accepted", "They lead now")
+    with pytest.raises(Problem, match="written acceptance"):
+        close(manager, case, said)
+    hand.accepted_outside(manager, case)
     row = referrals.sent(manager, case.guard)
     with pytest.raises(Problem, match="1 thing is"):
         close(manager, case, said)
     onward.record_result(manager, row.reference, "section_47", today=TODAY)
     waits = close(manager, case, said)
+    assert (waits.body, waits.body_letter) == ("Saltby County Council", "Letter of 3 June")
     assert actions.countersign(second, case.reference, waits.pk, "x", today=TODAY).closed_on
 
 

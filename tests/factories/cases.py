@@ -10,7 +10,7 @@ from joinedup.access.permission import by_user
 from joinedup.audit.actor import By
 from joinedup.cases import actions
 from joinedup.cases.actions import NewCase, NewPerson
-from joinedup.cases.models import Case, Closing
+from joinedup.cases.models import Case, Closing, TransferOut
 from joinedup.cases.rules.closing import Asked
 from tests.factories import assurance as make
 from tests.factories.referrals import TODAY, in_team
@@ -73,6 +73,25 @@ def closed(by: By, second: By, case: Case | None = None, today: dt.date = TODAY)
     waits = asked(by, case, today=today)
     actions.countersign(second, case.reference, waits.pk, "Right", today=today)
     return again(case)
+
+
+def sent_outside(by: By, case: Case, on: dt.date = TODAY, **given: object) -> TransferOut:
+    """A case sent to another authority, not accepted yet."""
+    said = {
+        "body": "Saltby County Council", "person": "Ola Verey", "contact": "ola@saltby.example",
+        "words": "Risks and plan", "proof": "Secure mail of 9.14", **given,
+    }  # fmt: skip
+    new = actions.NewTransferOut(**said)
+    return actions.send_outside(by, case.reference, new, today=on)
+
+
+def accepted_outside(by: By, case: Case, on: dt.date = TODAY) -> TransferOut:
+    """A case that another authority accepted in writing."""
+    made = sent_outside(by, case, on)
+    return actions.accept_outside(
+        by, case.reference, made.reference, answered_by="Ola Verey", letter="Letter of 3 June",
+        today=on,
+    )  # fmt: skip
 
 
 def again(case: Case) -> Case:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from joinedup.access.models import Guard, Involvement, Post, Team
 from joinedup.audit.actor import By
 from joinedup.cases import actions as casework
+from joinedup.cases.models import Transfer
 from joinedup.files.models import StoredFile
 from joinedup.referrals import actions as onward
 from joinedup.referrals.actions import NewReferral
@@ -17,7 +18,18 @@ from tests.factories import referrals
 
 __all__ = ["CANARIES", "make_casework"]
 
-CANARIES = ("case", "person", "note", "worry", "dissent", "refusal", "proof", "letter")
+CANARIES = (
+    "case",
+    "person",
+    "note",
+    "follow",
+    "handover",
+    "worry",
+    "dissent",
+    "refusal",
+    "proof",
+    "letter",
+)
 Records = dict[str, object]
 
 
@@ -56,8 +68,12 @@ def _records(by: By, word: str, team: Team | None) -> Records:
     files = [(f"{word}letter.txt", f"{word}letter".encode())]
     casework.add_file(by, case.reference, files, f"{word}letter", today=today)
     letter = StoredFile.objects.get(about=case.reference)
+    casework.note_follow_up(by, case.reference, f"{word}follow", today=today)
+    handover = Transfer.objects.create(
+        case=case, to_person=by.user.person, summary=f"{word}handover", on=today
+    )
     return {
         "referral_file": proof.reference, "case_file": letter.reference,
         "case": case.reference, "casework_guard": guard, "referral": row.reference,
-        "challenge": raised.reference, "alert": alert.reference,
+        "challenge": raised.reference, "alert": alert.reference, "handover": handover.pk,
     }  # fmt: skip

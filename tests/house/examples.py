@@ -52,6 +52,7 @@ BEGINNINGS: Mapping[str, str] = {
 
 PARTS: Mapping[str, str] = {
     "closing": "closing",
+    "handover": "handover",
     "concern": "concern",
     "hold": "hold",
     "action": "action",

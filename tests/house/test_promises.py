@@ -24,7 +24,7 @@ BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption",
           "referrals", "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {
     "act", "action", "closing", "code", "concern", "conflict", "deed", "evidence", "figure", "file_form",
-    "form", "grant", "hold",
+    "form", "grant", "handover", "hold",
     "holding", "involvement", "key", "kind", "number", "pair", "part", "piece", "pk", "proposal",
     "provider_id", "question", "reference", "row_id", "section", "sort", "step", "team", "token", "told",
     "turn", "uidb36", "version", "what", "which",

@@ -171,7 +171,8 @@ def test_the_work_of_a_case_is_done_on_its_pages(desk, case, today):
     do(desk, case, "context", {"kind": "place", "name": "Car park behind the baths"})
     do(desk, case, "warning", {"words": "Visit in twos", "why": "A dog", "review_on": "1/12/30"})
     flag = Flag.objects.get()
-    do(desk, case, "warning-told", {"pick": theirs.reference}, flag.reference)
+    said = {"pick": theirs.reference, "basis": "basis.child_protection"}
+    do(desk, case, "warning-told", said, flag.reference)
     text = page(desk, at(case))
     for words in ("“I want to go home”", "Counselling", "Peace", "Section 47", "Car park", "twos"):
         assert words in text, words

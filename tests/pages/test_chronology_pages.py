@@ -27,6 +27,7 @@ from tests.factories import subjects as known
 from tests.pages.test_statements import STATEMENTS, counted
 
 pytestmark = pytest.mark.django_db
+PROTECT = "basis.child_protection"
 DAY = dt.timedelta(days=1)
 PARTS = {"parts": ["words", "workers", "references"], "sort": []}
 
@@ -67,7 +68,7 @@ def case(lead, kay):
     )  # fmt: skip
     casework.decide_enquiry(lead, at, made.reference, "goes_on", "Section 47", today=today)
     flag = casework.set_flag(lead, at, "In twos", "A dog", today + 9 * DAY, today=today)
-    casework.share_flag(lead, at, flag.reference, referrals.county(), today=today)
+    casework.share_flag(lead, at, flag.reference, referrals.county(), PROTECT, today=today)
     casework.remove_flag(lead, at, flag.reference, "The dog is gone", today=today)
     row = referrals.declined(lead, case.guard)
     onward.challenge(lead, row.reference, "They did not read it", today=today)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from joinedup.cases.choices import EXITS, Capacity, Circumstance, CloseReason
 from joinedup.cases.rules.closing import (
-    REFERRAL_CLOCKS,
+    OWN_WORK,
     Asked,
     Facts,
     Person,
@@ -71,6 +71,10 @@ def test_a_case_that_nothing_keeps_open_may_be_closed():
         ({"promises": [Promise("challenge", "RF-1", TODAY)]}, "challenge"),
         ({"promises": [Promise("escalation", "RC-1", TODAY)]}, "escalation"),
         ({"promises": [Promise("support", "CP-1", TODAY)]}, "support"),
+        ({"promises": [Promise("enquiry", "EQ-1", TODAY)]}, "enquiry"),
+        ({"promises": [Promise("follow_up", "FU-1", TODAY)]}, "follow_up"),
+        ({"promises": [Promise("transfer_out", "TO-1", TODAY)]}, "transfer_out"),
+        ({"promises": [Promise("flag_off", "FL-1", TODAY)]}, "flag_off"),
         ({"promises": [Promise("review", "MI-1", TODAY)]}, "other"),
         ({"has_exploitation": True}, "exit"),
         ({"people": [Person("Kay", "child", dt.date(2008, 9, 1))]}, "transition"),
@@ -120,10 +124,15 @@ def test_without_an_exit_nothing_that_blocks_is_passed(of, today):
 
 
 @given(facts, days, st.sampled_from([CloseReason.ACCEPTED, CloseReason.DECLINES]))
-def test_no_exit_but_death_and_error_passes_a_referral_or_challenge(of, today, reason):
-    waiting = [one for one in of.promises if one.kind in REFERRAL_CLOCKS]
-    found = blocks(of, reason, today)
-    assert len([one for one in found if one.code in REFERRAL_CLOCKS]) == len(waiting)
+def test_no_exit_but_death_and_error_passes_what_others_still_owe_us(of, today, reason):
+    waiting = [one for one in of.promises if one.kind not in OWN_WORK]
+    assert len(blocks(of, reason, today)) == len(waiting)
+
+
+@given(facts, days, st.sampled_from([CloseReason.DIED, CloseReason.ERROR]))
+def test_neither_death_nor_error_ends_the_follow_up_of_somebody_else(of, today, reason):
+    others = [one for one in of.promises if one.kind == "follow_up"]
+    assert [one.code for one in blocks(of, reason, today)] == ["follow_up"] * len(others)
 
 
 @given(facts, days, reasons)
@@ -157,8 +166,7 @@ def test_only_an_adult_who_can_decide_freely_declines_and_only_for_themselves(of
         (Asked("disengaged", "x"), "reason"),
         (Asked("turned_18", "x"), "reason"),
         (Asked("safe", " "), "words"),
-        (Asked("accepted", "x", body_letter="Mail of 3 June"), "body"),
-        (Asked("accepted", "x", body="Saltby County Council"), "body_letter"),
+        (Asked("accepted", "They lead now"), "reason"),
         (Asked("declines", "x", is_nobody_else_at_risk=True), "is_uncoerced"),
         (Asked("declines", "x", is_uncoerced=True), "is_nobody_else_at_risk"),
     ],

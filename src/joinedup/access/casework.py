@@ -13,9 +13,10 @@ from joinedup.access.choices import May
 __all__ = ["BEGINNINGS", "is_casework", "not_casework", "reading"]
 
 BEGINNINGS = ("CO-", "RP-", "RF-", "RC-", "SA-", "SD-", "SU-", "CA-", "CP-", "EQ-", "FL-", "LS-",
-              "AR-", "ER-")  # fmt: skip
+              "FU-", "TO-", "AR-", "ER-")  # fmt: skip
 """First letters of references: concern, report, referral, challenge, senior alert, share, person,
-case, step of a plan, enquiry, warning, place on a list, request for records, erasure."""
+case, step of a plan, enquiry, warning, place on a list, follow-up, transfer out, request for
+records, erasure."""
 
 
 def is_casework(reference: str) -> bool:

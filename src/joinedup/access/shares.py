@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from joinedup.access.models import Agency, Conflict, Guard, Involvement, Sealing
 
-__all__ = ["bring_along", "guard_beside"]
+__all__ = ["bring_along", "close_beside", "guard_beside", "guards_beside"]
+
+
+def guards_beside(guards: Collection[int]) -> set[int]:
+    """Ids of the guards of other records that a conflict of interest reaches from these. Casework
+    lies above this package, so a setting names the function."""
+    return set(import_string(settings.JOINEDUP_GUARDS_BESIDE)(guards))
+
+
+def close_beside(guards: Collection[int], people: Collection[int], reason: str) -> list[int]:
+    """Close what stands beside these guards to these people too. The ids of the guards that were
+    closed to somebody new.
+
+    Only for use inside an action.
+    """
+    beside = guards_beside(guards) if people else set()
+    there = set(
+        Conflict.objects.filter(
+            guard__in=beside, person__in=people, ended_at__isnull=True
+        ).values_list("guard_id", "person_id")
+    )
+    new = [(one, who) for one in sorted(beside) for who in people if (one, who) not in there]
+    Conflict.objects.bulk_create(
+        Conflict(guard_id=one, person_id=who, reason=reason) for one, who in new
+    )
+    return list(dict.fromkeys(one for one, _ in new))
 
 
 def guard_beside(first: Guard, agency: Agency) -> Guard:

@@ -44,7 +44,8 @@ def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
             cases.FlagShare.objects.filter(flag__case=case),
             *(table.objects.filter(**of) for table in (
                 cases.Flag, cases.Context, cases.Enquiry, cases.Advocacy, cases.Note, cases.Session,
-                cases.Transfer, cases.PlanItem, cases.CaseMember, cases.CaseConcern, cases.CaseSubject)),
+                cases.Transfer, cases.TransferOut, cases.FollowUp,
+                cases.PlanItem, cases.CaseMember, cases.CaseConcern, cases.CaseSubject)),
             cases.Case.objects.filter(pk=case.pk),
         ])  # fmt: skip
     for one in abouts:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.casefile.views import chronology, governance, person
+from joinedup.casefile.views import chronology, governance, handover, person
 
+HANDOVER = "cases/<str:reference>/handover/<int:handover>/"
 PERSON = "subjects/<str:reference>/"
 
 urlpatterns: list[URLPattern] = [
@@ -15,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}history/", person.person_history, name="person_history"),
     path(f"{PERSON}chronology/", chronology.chronology, name="chronology"),
     path(f"{PERSON}chronology/copy/", chronology.chronology_copy, name="chronology_copy"),
+    path(HANDOVER, handover.case_handover, name="case_handover"),
+    path(f"{HANDOVER}file/", handover.case_handover_file, name="case_handover_file"),
     path("keeping/", governance.keeping, name="keeping"),
     path("keeping/hold/", governance.hold_set, name="hold_set"),
     path("keeping/holds/<int:hold>/end/", governance.hold_end, name="hold_end"),

@@ -11,6 +11,7 @@ __all__ = [
     "CloseReason",
     "ContextKind",
     "EnquiryKind",
+    "FollowedUp",
     "HousingResult",
     "ItemState",
     "NewConcernVerdict",
@@ -20,6 +21,7 @@ __all__ = [
     "SessionKind",
     "SpeaksFor",
     "TheirDecision",
+    "TransferState",
 ]
 
 
@@ -172,3 +174,21 @@ class NewConcernVerdict(models.TextChoices):
     REOPEN = "reopen", "Open the case again"
     NEW_CASE = "new_case", "Open a new case"
     NEITHER = "neither", "Neither"
+
+
+class FollowedUp(models.TextChoices):
+    """How the follow-up of somebody who may be harmed too ended. It never ends without words."""
+
+    CONTACT = "contact", "Contact was made or tried"
+    CONCERN = "concern", "Reported as a concern"
+    REFERRAL = "referral", "Referred to another service"
+    NOTHING = "nothing", "Looked at: nothing to do"
+
+
+class TransferState(models.TextChoices):
+    """How the transfer of a case to another authority stands."""
+
+    SENT = "sent", "Sent, not accepted yet"
+    ACCEPTED = "accepted", "Accepted in writing"
+    REFUSED = "refused", "Not accepted"
+    WITHDRAWN = "withdrawn", "Taken back by us"

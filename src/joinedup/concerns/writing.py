@@ -13,6 +13,7 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
+from joinedup.access.shares import close_beside
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Allegation, ConcernState, PersonRole, Receiver
@@ -222,6 +223,7 @@ def _close(concern: Concern, people: Sequence[int], why: str) -> tuple[int, ...]
     Conflict.objects.bulk_create(
         Conflict(guard_id=concern.guard_id, person_id=one, reason=why) for one in new
     )
+    close_beside([concern.guard_id], new, why)
     return new
 
 

@@ -28,7 +28,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.assurance.actions.expiry import ask_for_all_that_ran_out
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
-    from joinedup.cases.actions import remind_workers
+    from joinedup.cases.actions import chase_outside, remind_workers
     from joinedup.concerns.unsent import erase_old
     from joinedup.files.actions import sweep_orphans
     from joinedup.intelligence.actions import propose_duplicates
@@ -56,6 +56,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("reminders of the last days of papers", lambda: remind(by, site, today=today)),
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
+        ("authorities reminded of cases", lambda: chase_outside(by, today=today)),
         ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),

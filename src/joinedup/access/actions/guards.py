@@ -18,7 +18,7 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.access.queries.governance import able, addresses_to_tell, involved
 from joinedup.access.queries.lists import in_force
-from joinedup.access.shares import bring_along
+from joinedup.access.shares import bring_along, close_beside, guards_beside
 from joinedup.access.telling import tell_of_unsealing
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
@@ -88,7 +88,7 @@ def unseal(by: By, reference: str, reason: str, site: str = "") -> Guard:
 @action
 def note_conflict(by: By, reference: str, person: Person, reason: str) -> Conflict:
     """Note that somebody may never see a record, whatever their roles: it holds for every guard
-    of the record.
+    of the record, for the people whom a case is about, and for the cases and concerns about them.
 
     A person may note a conflict of their own. Raises Problem without a reason and where one is
     noted already.
@@ -104,12 +104,23 @@ def note_conflict(by: By, reference: str, person: Person, reason: str) -> Confli
         if one.pk not in noted_on:
             Conflict.objects.create(guard=one, person=person, reason=why)
             record(by, "access.note_conflict", one.reference, person=person.reference)
+    _close_beyond(by, {one.pk for one in whole}, person, why)
     return Conflict.objects.get(guard=guard, person=person, ended_at__isnull=True)
+
+
+def _close_beyond(by: By, guards: set[int], person: Person, why: str) -> None:
+    """The records beside, and those beside these: from a case to the people it is about, and on to
+    what else is about them."""
+    closed = close_beside(guards, [person.pk], why)
+    closed += close_beside({*guards, *guards_beside(guards)}, [person.pk], why)
+    for one in Guard.objects.filter(pk__in=closed).order_by("pk"):
+        record(by, "access.note_conflict", one.reference, person=person.reference)
 
 
 @action
 def end_conflict(by: By, reference: str, conflict: int, reason: str) -> Conflict:
-    """End a conflict of interest for the whole record. Raises Problem without a reason, where it
+    """End a conflict of interest for the whole record; other records that it reached stay closed
+    until it is ended there. Raises Problem without a reason, where it
     has ended and for one's own."""
     guard = _held(by, reference)
     why = _reason(reason, "Say why there is no conflict of interest any more.")

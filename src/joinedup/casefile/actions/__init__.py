@@ -1,6 +1,6 @@
 """What people do with a person's file."""
 
-from joinedup.casefile.actions.copying import copy_chronology
+from joinedup.casefile.actions.copying import copy_chronology, copy_handover
 from joinedup.casefile.actions.erasing import agree_erasure, ask_erasure, refuse_erasure
 from joinedup.casefile.actions.keeping import end_hold, hold, keep_longer
 from joinedup.casefile.actions.requests import NewRequest, ask_for_records, note_pack
@@ -11,6 +11,7 @@ __all__ = [
     "ask_erasure",
     "ask_for_records",
     "copy_chronology",
+    "copy_handover",
     "end_hold",
     "hold",
     "keep_longer",

@@ -10,9 +10,10 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import Kind
 from joinedup.audit.recorder import action, record
 from joinedup.casefile.choices import Part
+from joinedup.cases.models import Case, Transfer
 from joinedup.subjects.models import Subject
 
-__all__ = ["copy_chronology"]
+__all__ = ["copy_chronology", "copy_handover"]
 
 
 @action
@@ -31,3 +32,17 @@ def copy_chronology(
     record(by, "casefile.copy", reference, Kind.EXPORTED, form=file_form, parts=chosen,
            entries=entries)  # fmt: skip
     return subject
+
+
+@action
+def copy_handover(by: By, reference: str, handover: int, file_form: str, entries: int) -> Transfer:
+    """Record that somebody takes a handover with its chronology as a file. Raises Refused for whoever
+    may not read its case."""
+    case = Case.objects.filter(reference=reference).first()
+    row = Transfer.objects.filter(case=case, pk=handover).first() if case is not None else None
+    if case is None or row is None:
+        raise Refused("No such record.")
+    check(by, May.READ_CASES, case.guard_id, case.reference)
+    record(by, "casefile.copy_handover", reference, Kind.EXPORTED, form=file_form,
+           handover=handover, entries=entries)  # fmt: skip
+    return row

@@ -4,7 +4,7 @@ number of statements however long it is."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -36,7 +36,12 @@ from joinedup.referrals.queries.rules import RuleSet, rules_on
 
 __all__ = ["Chronology", "chronology_of", "chronology_to", "gathered"]
 
-OF_OTHERS = frozenset({"attended", "context", "transfer", "session", "advocacy"})
+OF_OTHERS = frozenset(
+    {
+        "attended", "context", "transfer", "session", "advocacy", "follow_up", "follow_up_end",
+        "transfer_out",
+    }
+)  # fmt: skip
 """Rows whose second words name other people."""
 
 
@@ -62,9 +67,16 @@ def chronology_to(
     return chronology_of(by, person_to(by, reference, today, may), wanted, today)
 
 
-def chronology_of(by: By, records: PersonRecords, wanted: Wanted, today: dt.date) -> Chronology:
-    """The chronology of a person whose records the reader has been let to."""
-    cases = cases_of(by.user, records.references, today, records.may)
+def chronology_of(
+    by: By,
+    records: PersonRecords,
+    wanted: Wanted,
+    today: dt.date,
+    also: Sequence[int] = (),
+) -> Chronology:
+    """The chronology of a person whose records the reader has been let to, with the cases whose
+    numbers are `also` given."""
+    cases = cases_of(by.user, records.references, today, records.may, also)
     concerns = concerns_of(by.user, records.numbers, cases, today, records.may)
     open_cases = [one for one in cases if one.is_open]
     open_concerns = [one for one in concerns if one.is_open]

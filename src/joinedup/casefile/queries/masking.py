@@ -14,7 +14,7 @@ from joinedup.casefile.queries.chronology import Chronology
 from joinedup.casefile.queries.known import ties_of
 from joinedup.casefile.rules.masking import Masker
 from joinedup.cases.choices import ContextKind
-from joinedup.cases.models import Advocacy, CaseMember, CaseSubject, Context
+from joinedup.cases.models import Advocacy, CaseMember, CaseSubject, Context, FollowUp
 from joinedup.concerns.choices import Door
 from joinedup.concerns.models import ConcernPerson, Report
 from joinedup.subjects.models import Address, SafeAddress, Subject, SubjectName
@@ -91,6 +91,7 @@ def _named(
         _rows(others, "other", F("name")),
         _rows(Context.objects.filter(case__in=cases).exclude(
             kind__in=[ContextKind.PLACE, ContextKind.ONLINE]), "other", F("name")),
+        _rows(FollowUp.objects.filter(case__in=cases), "other", F("name")),
         _rows(Advocacy.objects.filter(case__in=cases).exclude(name=""), "other", F("name")),
         _rows(CaseMember.objects.filter(case__in=cases), "other", F("name")),
         _rows(reports.exclude(raiser_name=""), "raiser", F("raiser_name")),

@@ -180,11 +180,17 @@ def person_view(by: By, reference: str, today: dt.date) -> PersonView:
 
 
 def cases_of(
-    user: User, references: Sequence[str], today: dt.date, may: May = May.READ_CASES
+    user: User,
+    references: Sequence[str],
+    today: dt.date,
+    may: May = May.READ_CASES,
+    also: Sequence[int] = (),
 ) -> list[Any]:
-    """Cases about a person, newest first: open, or closed with whom to speak to."""
+    """Cases about a person, and those whose numbers are `also` given, newest first: open, or closed
+    with whom to speak to."""
     about = CaseSubject.objects.filter(subject__in=references)
-    rows = Case.objects.filter(pk__in=about.values("case"))
+    named = Q(pk__in=about.values("case"))
+    rows = Case.objects.filter(named | Q(pk__in=also) if also else named)
     rows = rows.select_related("lead_agency", "lead_person", "worker", "team")
     return list(shown_to(user, rows, today, may=may).order_by("-opened_on", "-pk"))
 

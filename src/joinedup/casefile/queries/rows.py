@@ -15,7 +15,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case as Choose
 from django.db.models import DateField, DateTimeField, F, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from joinedup.cases.models import (
     Advocacy,
@@ -24,11 +24,13 @@ from joinedup.cases.models import (
     Enquiry,
     Flag,
     FlagShare,
+    FollowUp,
     Note,
     PanelListing,
     PlanItem,
     Session,
     Transfer,
+    TransferOut,
 )
 from joinedup.concerns.models import Decision, Report, Telling
 from joinedup.referrals.models import Challenge, ChallengeStage, ShareDecision
@@ -173,6 +175,9 @@ def _of_cases(cases: Sequence[int]) -> Parts:
     off = PanelListing.objects.filter(case__in=cases, removed_on__isnull=False)
     shares = FlagShare.objects.filter(flag__case__in=cases)
     signed = _either(When(is_signed=True, then=Value("signed")), Value("refused"))
+    read = Transfer.objects.filter(case__in=cases, read_at__isnull=False)
+    followed = FollowUp.objects.filter(case__in=cases, ended_on__isnull=False)
+    left = TransferOut.objects.filter(case__in=cases, answered_on__isnull=False)
     answered = Closing.objects.filter(case__in=cases, answered_on__isnull=False)
     return (
         of(Note, "note", on=F("happened_on"), code=F("kind"), words=F("words"),
@@ -199,6 +204,16 @@ def _of_cases(cases: Sequence[int]) -> Parts:
               more=F("agency__name")),
         of(Transfer, "transfer", on=F("on"), words=F("summary"), more=F("to_person__name"),
            who=F("by__person__name")),
+        _rows(read, "handover_read", "case_id", at=F("read_at"), who=F("read_by__person__name")),
+        of(FollowUp, "follow_up", on=F("noted_on"), words=F("words"), more=F("name"),
+           who=F("noted_by__person__name")),
+        _rows(followed, "follow_up_end", "case_id", on=F("ended_on"), code=F("ended"),
+              words=F("ended_words"), more=F("name")),
+        of(TransferOut, "transfer_out", on=F("sent_on"), words=F("words"),
+           more=Concat(F("body"), Value(": "), F("person"), output_field=TextField()),
+           who=F("sent_by__person__name")),
+        _rows(left, "transfer_out_end", "case_id", on=F("answered_on"), code=F("state"),
+              words=Concat(F("letter"), F("answer"), output_field=TextField()), more=F("body")),
         of(Closing, "closing", on=F("asked_on"), code=F("reason"), words=F("words"),
            who=F("asked_by__person__name")),
         _rows(answered, "closing_end", "case_id", on=F("answered_on"),

@@ -12,11 +12,13 @@ from joinedup.cases.choices import (
     CloseReason,
     ContextKind,
     EnquiryKind,
+    FollowedUp,
     ItemState,
     NoteKind,
     SessionKind,
     SpeaksFor,
     TheirDecision,
+    TransferState,
 )
 from joinedup.concerns.choices import Door, Ending, TellKind
 from joinedup.referrals.choices import ChallengeState, WhyChallenged
@@ -94,6 +96,11 @@ TITLES: dict[str, Title] = {
         EventSort.FLAG, "Warning shared with", None, _to, silent=frozenset({"flag_told"})
     ),
     "transfer": Title(EventSort.CASE, "Handed over"),
+    "follow_up": Title(EventSort.OUTSIDE, "Somebody else who may be harmed"),
+    "follow_up_end": Title(EventSort.OUTSIDE, "Somebody else who may be harmed: ", FollowedUp),
+    "transfer_out": Title(EventSort.CASE, "Sent to another authority"),
+    "transfer_out_end": Title(EventSort.CASE, "Another authority: ", TransferState),
+    "handover_read": Title(EventSort.CASE, "Handover read and signed"),
     "closing": Title(EventSort.CASE, "Closing asked for: ", CloseReason),
     "closing_end": Title(EventSort.CASE, "Closing answered: ", Signature),
     "panel": Title(EventSort.CASE, "Put on a panel’s list"),

@@ -16,15 +16,9 @@ from joinedup.cases.actions.closing import (
     refuse_closing,
     reopen,
 )
-from joinedup.cases.actions.enquiring import (
-    begin_enquiry,
-    decide_enquiry,
-    note_context,
-    remove_flag,
-    review_flag,
-    set_flag,
-    share_flag,
-)
+from joinedup.cases.actions.enquiring import begin_enquiry, decide_enquiry, note_context
+from joinedup.cases.actions.follow_ups import end_follow_up, note_follow_up
+from joinedup.cases.actions.handing import sign_handover
 from joinedup.cases.actions.opening import (
     NewCase,
     NewPerson,
@@ -35,8 +29,22 @@ from joinedup.cases.actions.opening import (
     set_route,
     transfer,
 )
+from joinedup.cases.actions.outside import (
+    NewTransferOut,
+    accept_outside,
+    chase_outside,
+    end_outside,
+    send_outside,
+)
 from joinedup.cases.actions.people import add_person, join_open_case, tie_person, untie_person
 from joinedup.cases.actions.reminding import remind_workers
+from joinedup.cases.actions.warnings import (
+    remove_flag,
+    review_flag,
+    set_flag,
+    share_flag,
+    tell_of_removal,
+)
 from joinedup.cases.actions.working import (
     add_item,
     check_housing,
@@ -53,6 +61,8 @@ from joinedup.cases.actions.working import (
 __all__ = [
     "NewCase",
     "NewPerson",
+    "NewTransferOut",
+    "accept_outside",
     "add_file",
     "add_item",
     "add_person",
@@ -60,11 +70,14 @@ __all__ = [
     "ask_to_close",
     "ask_to_remove",
     "begin_enquiry",
+    "chase_outside",
     "check_housing",
     "countersign",
     "decide_enquiry",
     "end_context",
+    "end_follow_up",
     "end_item",
+    "end_outside",
     "find_exploitation",
     "hold_session",
     "join_case",
@@ -75,6 +88,7 @@ __all__ = [
     "move_item",
     "name_domestic_abuse",
     "note_context",
+    "note_follow_up",
     "open_case",
     "open_case_from",
     "plan_transition",
@@ -85,10 +99,13 @@ __all__ = [
     "remove_flag",
     "reopen",
     "review_flag",
+    "send_outside",
     "set_flag",
     "set_route",
     "share_flag",
     "sign_exit",
+    "sign_handover",
+    "tell_of_removal",
     "tie_person",
     "transfer",
     "untie_person",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from joinedup.access.choices import May
 from joinedup.access.models import Guard, User
@@ -13,12 +14,15 @@ from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import (
     CaseState,
     Circumstance,
+    CloseReason,
     NewConcernVerdict,
     SessionKind,
 )
 from joinedup.cases.models import Case, CaseConcern, Closing, PanelListing
-from joinedup.cases.queries.facts import facts_of, limit_on, panel_names
+from joinedup.cases.promising import begin_open_clocks
+from joinedup.cases.queries.facts import acceptance_of, facts_of, limit_on, panel_names
 from joinedup.cases.rules.closing import Asked, blocks, is_short, missing_to_ask
+from joinedup.cases.taking_over import take_over
 from joinedup.cases.writing import (
     begin_session_clocks,
     end_own_clocks,
@@ -83,10 +87,18 @@ def _ask(
         raise Problem("This was asked for already and waits for the second signature.")
     return Closing.objects.create(
         case=case, listing=listing, reason=asked.reason, circumstance=circumstance,
-        words=asked.words.strip(), body=asked.body.strip()[:200],
-        body_letter=asked.body_letter.strip()[:300], is_uncoerced=asked.is_uncoerced,
+        words=asked.words.strip(), is_uncoerced=asked.is_uncoerced,
         is_nobody_else_at_risk=asked.is_nobody_else_at_risk, asked_on=today, asked_by=_person(by),
+        **_rests_on(case, asked.reason),
     )  # fmt: skip
+
+
+def _rests_on(case: Case, reason: str) -> dict[str, Any]:
+    """What a closing because another body took over rests on: their written acceptance."""
+    found = acceptance_of(case) if reason == CloseReason.ACCEPTED else None
+    if found is None:
+        return {}
+    return {"acceptance": found, "body": found.body, "body_letter": found.letter}
 
 
 @action
@@ -191,7 +203,7 @@ def _close(case: Case, row: Closing, by: By, words: str, today: dt.date, may: Ma
     _save(case)
     end_own_clocks(by, case.reference, today, may, code="closed")
     parts = list(case.items.filter(ended_on=None).values_list("reference", flat=True))
-    parts += case.flags.filter(removed_on=None).values_list("reference", flat=True)
+    parts += case.enquiries.values_list("reference", flat=True)
     for one in parts:
         end_own_clocks(by, one, today, may, code="closed")
 
@@ -238,6 +250,7 @@ def reopen(
     _save(case)
     both = (SessionKind.SUPERVISION, SessionKind.CASE_REVIEW)
     begin_session_clocks(by, case, both, today, may)
+    begin_open_clocks(by, case, today, may)
     record(by, "cases.reopen", reference, days=case.days_closed)
     return case
 
@@ -267,6 +280,7 @@ def answer_new_concern(
     )  # fmt: skip
     if verdict == NewConcernVerdict.REOPEN:
         reopen(by, reference, words, today=today, may=may)
+        take_over(by, Case.objects.get(pk=case.pk), concern, concern_guard, today)
     record(by, "cases.answer_new_concern", reference, concern=concern, verdict=verdict)
     return row
 

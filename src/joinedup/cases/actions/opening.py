@@ -17,8 +17,16 @@ from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import NoteKind, Route, SessionKind
 from joinedup.cases.models import Case, CaseConcern, CaseMember, CaseSubject, Note, Transfer
 from joinedup.cases.models.case import case_reference
+from joinedup.cases.queries.facts import limit_on
+from joinedup.cases.taking_over import (
+    close_to_conflicted,
+    hide_with,
+    refuse_conflicted,
+    take_over,
+)
 from joinedup.cases.writing import (
     begin_session_clocks,
+    end_own_clocks,
     held,
     in_words,
     let_in,
@@ -27,12 +35,14 @@ from joinedup.cases.writing import (
     take_out_of_records,
     user_of,
 )
-from joinedup.clocks.actions import hand_over
+from joinedup.clocks.actions import NewClock, hand_over, start
+from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import running
 from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import subjects_of
 from joinedup.referrals.choices import AgeGroup
+from joinedup.rulebook.working_days import add_amount
 from joinedup.subjects.queries.known import reader_may_open
 
 __all__ = [
@@ -103,16 +113,27 @@ def _opened(by: By, new: NewCase, today: dt.date, may: May) -> Case:
         worker_id=new.worker_id, opened_on=today, opened_by=user_of(by), why=why,
         is_domestic_abuse=new.is_domestic_abuse, has_exploitation=new.has_exploitation,
     )  # fmt: skip
+    _has_no_wrong_birthday(new.people, today)
     for place, one in enumerate(new.people):
         CaseSubject.objects.create(
             case=case, subject=one.subject, name=one.name.strip()[:200], born_on=one.born_on,
             age=one.age, is_main=place == 0,
         )  # fmt: skip
+    close_to_conflicted(case)
+    refuse_conflicted(guard, new.worker_id, "worker")
     let_in(guard, new.worker_id, today)
     let_into_records(case, today)
     # whoever opens a case may hand it to a team that they do not belong to
     begin_session_clocks(system("case"), case, BOTH, today, may)
     return case
+
+
+def _has_no_wrong_birthday(people: Sequence[NewPerson], today: dt.date) -> None:
+    for one in people:
+        if one.born_on is not None and (one.age == AgeGroup.UNBORN or one.born_on > today):
+            raise Problem(
+                "This day lies ahead, or they are not born yet. Leave it empty.", "born_on"
+            )
 
 
 @action
@@ -126,7 +147,8 @@ def link_concern(
     may: May = May.WORK_CASES,
 ) -> CaseConcern:
     """Say that a concern belongs to an open case. Open referrals about it then keep the case open
-    too. Checked on both."""
+    too, signs of exploitation in it ask for an exit assessment, and whoever it is hidden from never
+    sees the case. Checked on both."""
     case = held(by, may, reference)
     check(by, may, concern_guard.pk, concern)
     still_open(case)
@@ -134,6 +156,7 @@ def link_concern(
         case=case, concern=concern,
         defaults={"guard": concern_guard, "decided_on": today, "decided_by": user_of(by)},
     )  # fmt: skip
+    take_over(by, case, concern, concern_guard, today)
     record(by, "cases.link_concern", reference, concern=concern)
     return there
 
@@ -150,6 +173,8 @@ def open_case_from(
     if not all(one.subject in tied for one in new.people if one.subject):
         raise Refused("No such record.")
     case = _opened(by, new, today, may)
+    hide_with([case], {concern.guard_id})
+    refuse_conflicted(case.guard, new.worker_id, "worker")
     link_concern(by, case.reference, concern.reference, concern.guard, today=today, may=may)
     note_case(by, concern.reference, case.reference, may)
     record(by, "cases.open_case_from", case.reference, concern=concern.reference)
@@ -228,6 +253,7 @@ def transfer(
     words = in_words(summary, "Write what the next worker must know.", "summary")
     if case.worker_id == to.pk:
         raise Problem("This person works on it already.", "person")
+    refuse_conflicted(case.guard, to.pk, "person")
     Transfer.objects.create(
         case=case, from_person_id=case.worker_id, to_person=to, to_team=team, summary=words,
         on=today, by=user_of(by),
@@ -249,7 +275,9 @@ def transfer(
     case.version += 1
     case.save()
     let_into_records(case, today)
+    end_own_clocks(by, case.reference, today, may, (ClockKind.HANDOVER,), code="handed_over")
     _hand_over_clocks(by, case, before, to, may)
+    _owes_reading(by, case, to, today, may)
     record(by, "cases.transfer", reference, to=to.reference)
     return case
 
@@ -262,3 +290,13 @@ def _hand_over_clocks(by: By, case: Case, before: int | None, to: Person, may: M
     # whoever manages the case may not be one of those who decide on its concerns
     for clock in owed.filter(guard__in=case.concerns.values("guard")):
         hand_over(system("case"), clock.reference, to.pk, may)
+
+
+def _owes_reading(by: By, case: Case, to: Person, today: dt.date, may: May) -> None:
+    entry = limit_on("case.handover", today)
+    new = NewClock(
+        kind=ClockKind.HANDOVER, about=case.reference, started_on=today,
+        due_on=add_amount(today, entry.amount("limit")), rule_code=entry.code,
+        rule_hash=entry.content_hash, person_id=to.pk,
+    )  # fmt: skip
+    start(by, case.guard, new, may)

@@ -23,13 +23,14 @@ __all__ = ["remind_workers"]
 
 OWN = (
     ClockKind.SUPERVISION, ClockKind.CASE_REVIEW, ClockKind.FLAG, ClockKind.SUPPORT,
-    ClockKind.CHALLENGE, ClockKind.ESCALATION,
+    ClockKind.CHALLENGE, ClockKind.ESCALATION, ClockKind.FLAG_OFF, ClockKind.FOLLOW_UP,
+    ClockKind.HANDOVER, ClockKind.TRANSFER_OUT,
 )  # fmt: skip
 SUBJECT = "What is due in your cases"
 BODY = """Hello,
 
 past their day: {late}. In the next seven days: {soon}. Supervision, reviews, warnings to look at again,
-support and challenges are counted.
+support, challenges, handovers and people to follow up are counted.
 
 {address}
 
@@ -46,6 +47,7 @@ def remind_workers(by: By, site: str, *, today: dt.date) -> int:
     check_any(by, May.MANAGE_CASES)
     about = Q(about__startswith="CA-") | Q(about__startswith="CP-") | Q(about__startswith="FL-")
     about |= Q(about__startswith="RF-") | Q(about__startswith="RC-")
+    about |= Q(about__startswith="FU-") | Q(about__startswith="TO-")
     rows = running().filter(about, kind__in=OWN, due_on__lte=today + WEEK)
     closed = Conflict.objects.filter(
         guard=OuterRef("guard"), person=OuterRef("owes_person"), ended_at__isnull=True

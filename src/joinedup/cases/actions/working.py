@@ -18,10 +18,10 @@ from joinedup.cases.choices import (
     HousingResult,
     ItemState,
     NoteKind,
-    Route,
     SessionKind,
 )
 from joinedup.cases.models import Case, Note, PlanItem, Session
+from joinedup.cases.promising import promise_item
 from joinedup.cases.queries.facts import CODES, limit_on
 from joinedup.cases.writing import (
     KINDS,
@@ -32,8 +32,6 @@ from joinedup.cases.writing import (
     still_open,
     user_of,
 )
-from joinedup.clocks.actions import NewClock, start
-from joinedup.clocks.choices import ClockKind
 from joinedup.pages.dates import long_date
 from joinedup.rulebook.working_days import add_amount
 
@@ -49,8 +47,6 @@ __all__ = [
     "sign_exit",
     "write_note",
 ]
-
-SUPPORT_RULE = "case.support"
 
 
 def _past(on: dt.date | None, today: dt.date) -> dt.date:
@@ -110,7 +106,7 @@ def add_item(
         is_support=is_support, state=ItemState.WAITING if is_waiting else ItemState.OPEN,
         made_on=today,
     )  # fmt: skip
-    _promise(by, case, made, today, may)
+    promise_item(by, case, made, today, may)
     record(by, "cases.add_item", reference, item=made.reference, support=is_support)
     return made
 
@@ -140,7 +136,7 @@ def move_item(
     was, row.due_on = row.due_on, due_on
     row.save(update_fields=["due_on"])
     end_own_clocks(by, row.reference, today, may, code="moved")
-    _promise(by, case, row, today, may)
+    promise_item(by, case, row, today, may)
     Note.objects.create(
         case=case, kind=NoteKind.DECISION, happened_on=today, written_at=timezone.now(),
         words=f"“{row.words}” moved from {long_date(was)} to {long_date(due_on)}: {reason}",
@@ -148,18 +144,6 @@ def move_item(
     )  # fmt: skip
     record(by, "cases.move_item", reference, item=item, due=due_on)
     return row
-
-
-def _promise(by: By, case: Case, item: PlanItem, today: dt.date, may: May) -> None:
-    entry = limit_on(SUPPORT_RULE, today)
-    new = NewClock(
-        kind=ClockKind.SUPPORT if item.is_support else ClockKind.DUE,
-        about=item.reference, started_on=today, due_on=item.due_on, rule_code=entry.code,
-        rule_hash=entry.content_hash,
-        person_id=None if item.agency_id else (case.worker_id or case.lead_person_id),
-        agency_id=item.agency_id, blocks_closing=item.is_support,
-    )  # fmt: skip
-    start(by, case.guard, new, may)
 
 
 @action
@@ -238,17 +222,18 @@ def record_wishes(
     may: May = May.WORK_CASES,
 ) -> Case:
     """Record what the person wants in their words, whether they can decide it, whether they agree,
-    and for an adult who does not, the ground for acting all the same. What is new of it stays as a
-    note too, with its day, when it is said otherwise later."""
+    and where they do not, the ground for acting all the same. What is new of it stays as a note too,
+    with its day, when it is said otherwise later."""
     case = held(by, may, reference)
     still_open(case)
     if capacity not in Capacity.values or agreement not in Agreement.values:
         raise Problem("Choose one of the answers.", "capacity")
-    is_against = agreement == Agreement.DISAGREES and case.route == Route.SECTION_42
-    if is_against and not ground.strip():
+    if agreement == Agreement.DISAGREES and not ground.strip():
         raise Problem("Write on what ground we act against their wishes.", "ground")
     _keep_as_said(by, case, NoteKind.VIEWS, case.wants, wants.strip(), today)
-    _keep_as_said(by, case, NoteKind.DECISION, case.override_ground, ground.strip(), today)
+    _keep_as_said(
+        by, case, NoteKind.DECISION, _our_view(case), _view(capacity, agreement, ground), today
+    )
     case.wants, case.capacity, case.agreement = wants.strip(), capacity, agreement
     case.override_ground = ground.strip()
     _save(case)
@@ -256,14 +241,25 @@ def record_wishes(
     return case
 
 
+def _view(capacity: str, agreement: str, ground: str) -> str:
+    words = f"Whether they can decide this: {Capacity(capacity).label}. "
+    words += f"Whether they agree to our work: {Agreement(agreement).label}."
+    if ground.strip():
+        words += f" We act against what they want, because: {ground.strip()}"
+    return words
+
+
+def _our_view(case: Case) -> str:
+    return _view(case.capacity, case.agreement, case.override_ground)
+
+
 def _keep_as_said(
     by: By, case: Case, kind: NoteKind, before: str, words: str, today: dt.date
 ) -> None:
     if not words or words == before:
         return
-    whole = words if kind == NoteKind.VIEWS else f"We act against what they want, because: {words}"
     Note.objects.create(
-        case=case, kind=kind, words=whole, happened_on=today, written_at=timezone.now(),
+        case=case, kind=kind, words=words, happened_on=today, written_at=timezone.now(),
         written_by=user_of(by),
     )  # fmt: skip
 

@@ -40,7 +40,6 @@ __all__ = [
     "NoteForm",
     "OpenForm",
     "PanelForm",
-    "PickForm",
     "ReferForm",
     "RouteForm",
     "SessionForm",
@@ -191,6 +190,7 @@ class EnquiryForm(Choosing):
     attended = long_text(
         "Who took part, and who was asked and did not come?", required=False, rows=2
     )
+    on = PlainDateField(label="Begun on", required=False, help_text="Leave empty for today.")
 
 
 class DecisionForm(PlainForm):
@@ -203,6 +203,7 @@ class DecisionForm(PlainForm):
         choices=[one for one in TheirDecision.choices if one[0] != "awaited"],
     )
     words = long_text("In their words", rows=3)
+    on = PlainDateField(label="Decided on", required=False, help_text="Leave empty for today.")
 
 
 class ContextForm(PlainForm):
@@ -223,16 +224,6 @@ class FlagForm(PlainForm):
     words = _line("What must everybody know?", "For example: visit in twos.")
     why = long_text("Why?", rows=2)
     review_on = PlainDateField(label="When is it looked at again?")
-
-
-class PickForm(Choosing):
-    """One choice from a list; its label is given."""
-
-    pick = forms.ChoiceField(label="Choose")
-
-    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["pick"].label = label
 
 
 class RouteForm(Choosing):
@@ -291,9 +282,9 @@ class CloseForm(PlainForm):
         choices=CloseReason.choices,
         option_hints={
             "safe": "Nothing above is left to settle.",
-            "died": "Passes what stands above; a second person still signs.",
-            "error": "Passes what stands above; a second person still signs.",
-            "accepted": "The body has written that it takes over. Referrals of ours must be answered.",
+            "died": "Only the follow-up of others still has to end; a second person signs.",
+            "error": "Only the follow-up of others still has to end; a second person signs.",
+            "accepted": "Their written acceptance has to be on record. Referrals of ours must be answered.",
             "declines": "Only an adult, only for themselves. Referrals of ours must be answered.",
         },
     )
@@ -304,8 +295,6 @@ class CloseForm(PlainForm):
         choices=Circumstance.choices,
         help_text="It is kept beside the reason. By itself it is never one.",
     )
-    body = _line("Which body has accepted responsibility?", required=False)
-    body_letter = _line("In which letter or message, of what date?", required=False, most=300)
     is_uncoerced = forms.BooleanField(
         label="They decided free of pressure from anybody", required=False
     )

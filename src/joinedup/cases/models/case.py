@@ -165,7 +165,11 @@ class CaseSubject(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(is_main=True), name="cases_one_main_subject"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(age=AgeGroup.UNBORN) | Q(born_on__isnull=True),
+                name="cases_unborn_has_no_birthday",
+            ),
         ]
 
     def __str__(self) -> str:

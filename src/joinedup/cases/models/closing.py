@@ -9,6 +9,7 @@ from joinedup.access.models import User
 from joinedup.access.references import new_reference
 from joinedup.cases.choices import Circumstance, CloseReason
 from joinedup.cases.models.case import Case
+from joinedup.cases.models.others import TransferOut
 
 
 def listing_reference() -> str:
@@ -55,7 +56,8 @@ class PanelListing(models.Model):
 
 class Closing(models.Model):
     """One attempt to close a case or take somebody off a list: who asked on what ground, who
-    signed or said no. `circumstance` is kept beside the reason and is never one."""
+    signed or said no. `circumstance` is kept beside the reason and is never one.
+    `is_before_transfers` marks what was asked before acceptances were records of their own."""
 
     guarded_through = "case"
 
@@ -68,6 +70,10 @@ class Closing(models.Model):
     words = models.TextField()
     body = models.CharField(max_length=200, blank=True)
     body_letter = models.CharField(max_length=300, blank=True)
+    acceptance = models.ForeignKey(
+        TransferOut, null=True, blank=True, on_delete=models.PROTECT, related_name="closings"
+    )
+    is_before_transfers = models.BooleanField(default=False)
     is_uncoerced = models.BooleanField(default=False)
     is_nobody_else_at_risk = models.BooleanField(default=False)
     asked_on = models.DateField()
@@ -88,6 +94,12 @@ class Closing(models.Model):
             models.CheckConstraint(
                 condition=~Q(reason=CloseReason.ACCEPTED) | (~Q(body="") & ~Q(body_letter="")),
                 name="cases_acceptance_is_in_writing",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=CloseReason.ACCEPTED)
+                | Q(acceptance__isnull=False)
+                | Q(is_before_transfers=True),
+                name="cases_acceptance_is_on_record",
             ),
             models.CheckConstraint(
                 condition=~Q(reason=CloseReason.DECLINES)

@@ -90,7 +90,8 @@ class Session(models.Model):
 
 
 class Transfer(models.Model):
-    """A case handed over: from whom to whom, with the summary that goes along."""
+    """A case handed over: from whom to whom, with the summary that goes along; and when the next
+    worker signed that they have read it, with the chronology."""
 
     guarded_through = "case"
 
@@ -105,8 +106,17 @@ class Transfer(models.Model):
     summary = models.TextField()
     on = models.DateField()
     by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(summary=""), name="cases_handover_has_summary")
+            models.CheckConstraint(condition=~Q(summary=""), name="cases_handover_has_summary"),
+            models.CheckConstraint(
+                condition=Q(read_at__isnull=True, read_by__isnull=True)
+                | Q(read_at__isnull=False, read_by__isnull=False),
+                name="cases_handover_receipt_is_whole",
+            ),
         ]

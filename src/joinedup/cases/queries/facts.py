@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from joinedup.cases.choices import NewConcernVerdict, SessionKind
-from joinedup.cases.models import Case, Session
+from joinedup.cases.choices import NewConcernVerdict, SessionKind, TheirDecision, TransferState
+from joinedup.cases.models import Case, Session, TransferOut
 from joinedup.cases.rules.closing import Facts, Person, Promise
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.council.queries import overlay
 from joinedup.rulebook import Entry, rule
 from joinedup.rulebook.working_days import add_amount
+from joinedup.subjects.models import Subject
 
 __all__ = [
+    "acceptance_of",
     "blocking_clocks",
+    "enquiry_due",
     "facts_of",
     "guards_of",
     "limit_on",
@@ -81,12 +84,49 @@ def session_after(
 def facts_of(case: Case, today: dt.date) -> Facts:
     """Everything that the guard asks about."""
     return Facts(
-        promises=[Promise(one.kind, one.about, one.due_on) for one in blocking_clocks(case)],
-        people=[Person(one.name, one.age, one.born_on) for one in case.subjects.order_by("pk")],
+        promises=_promises(case, today),
+        people=_people(case),
         has_exploitation=case.has_exploitation,
         is_exit_signed=case.exit_signed_on is not None,
         has_transition_plan=case.transition_on is not None,
         supervision_due_on=next_session(case, SessionKind.SUPERVISION, today),
         capacity=case.capacity,
         transition_from=limit_on("case.transition_from", today).amount("limit").number,
+        is_accepted_outside=acceptance_of(case) is not None,
     )
+
+
+def _promises(case: Case, today: dt.date) -> list[Promise]:
+    """Clocks that block, and enquiries whose decision is awaited, whether a clock runs or not."""
+    found = [Promise(one.kind, one.about, one.due_on) for one in blocking_clocks(case)]
+    there = {one.about for one in found}
+    waits = case.enquiries.filter(decision=TheirDecision.AWAITED)
+    return found + [
+        Promise("enquiry", one.reference, enquiry_due(one.kind, one.begun_on))
+        for one in waits
+        if one.reference not in there
+    ]
+
+
+def enquiry_due(kind: str, begun_on: dt.date) -> dt.date:
+    """By when social care is to say what came of an enquiry that begins on a day."""
+    return add_amount(begun_on, limit_on(f"case.enquiry_{kind}", begun_on).amount("limit"))
+
+
+def _people(case: Case) -> list[Person]:
+    """Whom the case is about; a birthday that only their record knows counts as well."""
+    rows = list(case.subjects.order_by("pk"))
+    unsaid = [one.subject for one in rows if one.subject and one.born_on is None]
+    known = dict(
+        Subject.objects.filter(reference__in=unsaid).values_list("reference", "born_on")
+        if unsaid
+        else ()
+    )
+    return [Person(one.name, one.age, one.born_on or known.get(one.subject)) for one in rows]
+
+
+def acceptance_of(case: Case) -> TransferOut | None:
+    """The written acceptance of another body that stands for this time that the case is open."""
+    since = case.reopened_on or case.opened_on
+    rows = case.transfers_out.filter(state=TransferState.ACCEPTED, answered_on__gte=since)
+    return rows.order_by("-pk").first()

@@ -12,16 +12,23 @@ from joinedup.access.models import User
 from joinedup.access.permission import holds, visible
 from joinedup.cases.choices import CaseState
 from joinedup.cases.models import Case, Closing
+from joinedup.cases.queries.facts import limit_on
+from joinedup.cases.rules.closing import reopened_soon
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import subjects_of
 from joinedup.concerns.queries.queue import waiting_for_case
+from joinedup.rulebook.entry import Amount
+from joinedup.rulebook.working_days import add_amount
 
 __all__ = ["Home", "Line", "Load", "home_of", "open_cases_for", "readable"]
 
-OTHERS = (ClockKind.ACKNOWLEDGE, ClockKind.DECISION, ClockKind.RESULT)
+OTHERS = (
+    ClockKind.ACKNOWLEDGE, ClockKind.DECISION, ClockKind.RESULT, ClockKind.ENQUIRY,
+    ClockKind.TRANSFER_OUT,
+)  # fmt: skip
 MOST = 300
 
 
@@ -120,9 +127,16 @@ def _loads(user: User, late: dict[int, int]) -> list[Load]:
 
 
 def _reopened(user: User, today: dt.date) -> int:
-    """Cases opened again within a year of their closing, during the last year. Reported, no target."""
-    rows = visible(user, May.MANAGE_CASES, Case.objects.filter(days_closed__lt=366))
-    return rows.filter(reopened_on__gt=today - dt.timedelta(days=366)).count()
+    """Cases opened again within the rule book's time of their closing, during the last such time.
+    Reported, no target."""
+    limit = limit_on("case.reopened", today).amount("limit")
+    since = add_amount(today, Amount(-limit.number, limit.unit))
+    rows = visible(user, May.MANAGE_CASES, Case.objects.filter(reopened_on__gt=since))
+    found = rows.values_list("reopened_on", "days_closed")
+    return sum(
+        on is not None and reopened_soon(on - dt.timedelta(days=days or 0), on, limit)
+        for on, days in found
+    )
 
 
 def open_cases_for(user: User, concern: Concern) -> list[Case]:

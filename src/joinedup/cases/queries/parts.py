@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from joinedup.cases.choices import CloseReason, ContextKind, SpeaksFor
+from joinedup.cases.choices import CloseReason, ContextKind, SpeaksFor, TransferState
 from joinedup.cases.models import Case
 from joinedup.files.models import StoredFile
 
 __all__ = ["SORTS", "Part", "small_parts"]
 
-SORTS = ("members", "contexts", "listings", "transfers", "advocacy", "files", "waiting")
+SORTS = (
+    "members", "contexts", "listings", "transfers", "unread", "advocacy", "files", "waiting",
+    "others", "outside",
+)  # fmt: skip
 LABELS = {
     "contexts": dict(ContextKind.choices),
     "advocacy": dict(SpeaksFor.choices),
     "waiting": dict(CloseReason.choices),
+    "outside": dict(TransferState.choices),
 }
 
 
@@ -40,8 +44,10 @@ class Part:
 
 def small_parts(case: Case) -> dict[str, list[Part]]:
     """Sort → its parts: members (name, part, agency), contexts (kind, name, words), listings
-    (panel, why, reference), transfers (from, to, summary; newest first), advocacy (state, name,
-    words; the newest alone), files (name, reference), waiting (reason, who asked, listing)."""
+    (panel, why, reference), transfers (from, to, summary; newest first), unread (handovers that
+    nobody signed: to, number of the person, summary), advocacy (state, name, words; the newest
+    alone), files (name, reference), waiting (reason, who asked, listing), others (who may be harmed
+    too: name, words, reference; by their day), outside (state, body and person, reference)."""
     files = StoredFile.objects.filter(about=case.reference, purged_at__isnull=True)
     transfers = case.transfers.all()
     rows = _columns(
@@ -56,6 +62,12 @@ def small_parts(case: Case) -> dict[str, list[Part]]:
         _columns(
             "waiting", case.closings.filter(answered_on=None), "reason", "asked_by__person__name",
             "listing__reference", "asked_on",
+        ),
+        _columns("unread", transfers.filter(read_at=None), "to_person__name", "to_person", "summary", "on"),
+        _columns("others", case.follow_ups.filter(ended_on=None), "name", "words", "reference", "due_on"),
+        _columns(
+            "outside", case.transfers_out.annotate(whom=Concat("body", Value(": "), "person")),
+            "state", "whom", "reference", Coalesce("answered_on", "accept_by"),
         ),
     ]  # fmt: skip
     found: dict[str, list[Part]] = {sort: [] for sort in SORTS}

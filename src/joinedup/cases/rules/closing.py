@@ -30,8 +30,25 @@ __all__ = [
 ]
 
 MAJORITY = 18 * 12
-REFERRAL_CLOCKS = ("decision", "result", "challenge", "escalation")
-"""Promises of others about a referral: an adult who declines does not end these."""
+PLACES = {
+    "escalation": "challenge",
+    "support": "plan",
+    "enquiry": "enquiries",
+    "follow_up": "others",
+    "transfer_out": "outside",
+    "flag_off": "warnings",
+} | dict.fromkeys(("decision", "result", "challenge"), "referral")
+"""Sort of promise → where on the page of the case it is put right."""
+OWN_WORK = ("support",)
+"""What a body takes over, or an adult declines."""
+ALWAYS = ("follow_up",)
+"""About somebody else: neither a death nor an entry made in error ends it."""
+
+
+NOT_ACCEPTED = (
+    "Nobody’s written acceptance is on record. Send the case to them first, then write down that they "
+    "accepted it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,8 @@ class Facts:
     capacity: str = Capacity.NOT_ASKED
     transition_from: int = 210
     """In months of age: from when a plan for turning 18 is needed."""
+    is_accepted_outside: bool = False
+    """Whether another body's written acceptance is on record, for this time that it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +102,6 @@ class Asked:
 
     reason: str
     words: str
-    body: str = ""
-    body_letter: str = ""
     is_uncoerced: bool = False
     is_nobody_else_at_risk: bool = False
 
@@ -101,15 +118,16 @@ def blocks(facts: Facts, reason: str, today: dt.date) -> list[Block]:
     """What keeps the case open on `today`, most pressing first; empty where it may be closed.
 
     `reason` is a value of CloseReason, or empty to ask without one. Death and an entry made in error
-    pass everything. A body that accepted responsibility in writing passes what it took over: all
-    but an unanswered referral or challenge of ours. An adult who declines passes support, exit
-    assessment and supervision, never a referral or challenge that is under way.
+    pass everything but the follow-up of somebody else who may be harmed. A body that accepted
+    responsibility in writing passes what it took over: all but what others still owe us an answer
+    about. An adult who declines passes support, exit assessment and supervision, never a referral,
+    challenge or enquiry that is under way.
     """
-    if reason in (CloseReason.DIED, CloseReason.ERROR):
-        return []
     found = [_promise(one, today) for one in sorted(facts.promises, key=lambda one: one.due_on)]
+    if reason in (CloseReason.DIED, CloseReason.ERROR):
+        return [one for one in found if one.code in ALWAYS]
     if reason in EXITS:
-        return [one for one in found if one.code in REFERRAL_CLOCKS or one.code == "other"]
+        return [one for one in found if one.code not in OWN_WORK]
     if facts.has_exploitation and not facts.is_exit_signed:
         found.append(Block("exit", "", "exit"))
     if not facts.has_transition_plan:
@@ -128,11 +146,8 @@ def blocks(facts: Facts, reason: str, today: dt.date) -> list[Block]:
 
 def _promise(one: Promise, today: dt.date) -> Block:
     late = max(0, (today - one.due_on).days)
-    if one.kind in REFERRAL_CLOCKS:
-        place = "challenge" if one.kind == "escalation" else "referral"
-        return Block(one.kind, one.about, place, late)
-    if one.kind == "support":
-        return Block("support", one.about, "plan", late)
+    if one.kind in PLACES:
+        return Block(one.kind, one.about, PLACES[one.kind], late)
     return Block("other", one.about, "clock", late)
 
 
@@ -151,13 +166,8 @@ def missing_to_ask(asked: Asked, facts: Facts, today: dt.date) -> list[Missing]:
         found.append(Missing("reason", "Choose the reason for closing."))
     if not asked.words.strip():
         found.append(Missing("words", "Write why, and what is in place for them now."))
-    if asked.reason == CloseReason.ACCEPTED:
-        if not asked.body.strip():
-            found.append(Missing("body", "Name the body that accepted responsibility."))
-        if not asked.body_letter.strip():
-            found.append(
-                Missing("body_letter", "Say which letter or message it is, and of what date.")
-            )
+    if asked.reason == CloseReason.ACCEPTED and not facts.is_accepted_outside:
+        found.append(Missing("reason", NOT_ACCEPTED))
     if asked.reason == CloseReason.DECLINES:
         found += _missing_to_decline(asked, facts, today)
     return found

@@ -23,6 +23,7 @@ from joinedup.cases.queries.choosing import (
 )
 from joinedup.cases.queries.facts import panel_names
 from joinedup.cases.views.deeds_around import MORE
+from joinedup.cases.views.deeds_others import OTHERS
 from joinedup.referrals.actions import NewReferral, refer
 from joinedup.referrals.queries.one import referrals_about
 from joinedup.referrals.queries.rules import rules_on
@@ -141,15 +142,16 @@ def _enquiry(by: By, one: Asking, said: Said) -> str:
     views = (said["has_needs"], said["is_at_risk"], said["cannot_protect"])
     actions.begin_enquiry(
         by, one.row.reference, said["kind"], owner, today=one.today, views=views,
-        words=said["words"], attended=said["attended"],
+        words=said["words"], attended=said["attended"], on=said["on"],
     )  # fmt: skip
     return "It is recorded. Their decision is awaited."
 
 
 def _decide(by: By, one: Asking, said: Said) -> str:
     actions.decide_enquiry(
-        by, one.row.reference, one.part, said["decision"], said["words"], today=one.today
-    )
+        by, one.row.reference, one.part, said["decision"], said["words"], today=one.today,
+        on=said["on"],
+    )  # fmt: skip
     return "Their decision is recorded."
 
 
@@ -170,21 +172,6 @@ def _flag(by: By, one: Asking, said: Said) -> str:
 def _unflag(by: By, one: Asking, said: Said) -> str:
     actions.remove_flag(by, one.row.reference, one.part, said["words"], today=one.today)
     return "The warning is off, and everybody who was told of it is told of that."
-
-
-def _picking(label: str) -> Any:
-    def make(one: Asking) -> forms.Form:
-        return ask.PickForm(one.data, label=label, picks={"pick": agencies_to_choose()})
-
-    return make
-
-
-def _share(by: By, one: Asking, said: Said) -> str:
-    agency = agency_called(said["pick"])
-    if agency is None:
-        raise Problem("Choose who was told.", "pick")
-    actions.share_flag(by, one.row.reference, one.part, agency, today=one.today)
-    return "It is noted who knows of the warning."
 
 
 def _routing(one: Asking) -> forms.Form:
@@ -296,6 +283,7 @@ DEEDS: dict[str, Deed] = {
     one.name: one
     for one in (
         *MORE,
+        *OTHERS,
         Deed("note", WORK, "Write a note", "Keep the note", _of(ask.NoteForm), _note,
              "Notes are added and never changed. Keep their own words as they said them."),
         Deed("step", WORK, "Add a step or support", "Add it",
@@ -323,8 +311,6 @@ DEEDS: dict[str, Deed] = {
         Deed("warning", WORK, "Set a warning", "Set it", _of(ask.FlagForm), _flag),
         Deed("warning-off", WORK, "Take a warning off", "Take it off",
              _words("Why is it taken off?"), _unflag),
-        Deed("warning-told", WORK, "Say who was told of a warning", "Note it",
-             _picking("Who was told?"), _share),
         Deed("route", WORK, "Route and lead", "Save", _routing, _route,
              "An open case has one lead agency and one lead person at all times."),
         Deed("member", WORK, "Add somebody to the team", "Add them",

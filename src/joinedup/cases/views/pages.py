@@ -207,7 +207,7 @@ def case_close(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _ask(by: Any, reference: str, listing: str, said: dict[str, Any], today: Any) -> Any:
-    names = ("reason", "words", "body", "body_letter", "is_uncoerced", "is_nobody_else_at_risk")
+    names = ("reason", "words", "is_uncoerced", "is_nobody_else_at_risk")
     asked = Asked(**{name: said[name] for name in names})
     given = {"today": today, "circumstance": said["circumstance"]}
     if listing:

@@ -11,6 +11,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Conflict, User
 from joinedup.access.permission import Refused, may_touch
 from joinedup.access.problems import Problem, Stale
+from joinedup.access.shares import close_beside
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
@@ -114,6 +115,7 @@ def _close_to(user: User, concern: Concern, reason: str) -> None:
         Conflict.objects.create(
             guard_id=concern.guard_id, person=user.person, reason=reason.strip()[:300]
         )
+        close_beside([concern.guard_id], [user.person_id], reason.strip()[:300])
     if concern.decider_id == user.pk and concern.state == ConcernState.TAKEN:
         concern.state, concern.decider = ConcernState.RECEIVED, None
     concern.version += 1

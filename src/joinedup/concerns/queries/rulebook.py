@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from joinedup.access.limits import own_rules
@@ -12,7 +13,17 @@ from joinedup.concerns.rules.types import ConcernType, concern_types
 from joinedup.rulebook import Entry, Kind, of_kind, rule
 from joinedup.rulebook.working_days import deadline
 
-__all__ = ["DECIDE_BY", "Due", "Source", "due_of", "law_on", "sources_on", "types_hash", "types_on"]
+__all__ = [
+    "DECIDE_BY",
+    "Due",
+    "Source",
+    "due_of",
+    "is_domestic",
+    "law_on",
+    "sources_on",
+    "types_hash",
+    "types_on",
+]
 
 DECIDE_BY = "clock.contact_decision"
 Own = tuple[Entry, ...] | None
@@ -40,6 +51,12 @@ def types_on(day: dt.date, own: Own = None) -> tuple[ConcernType, ...]:
     """The kinds of concern that hold on a day. `own` are the council's own rules, where a page has
     looked them up already."""
     return concern_types(of_kind(Kind.CONCERN_TYPE, day, _own(own)))
+
+
+def is_domestic(types: Sequence[str], day: dt.date) -> bool:
+    """Whether any of these kinds is domestic abuse: the case then asks for the housing check."""
+    held = {one.code: one for one in of_kind(Kind.CONCERN_TYPE, day, own_rules())}
+    return any(held[one].values.get("domestic") is True for one in types if one in held)
 
 
 def _own(own: Own) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from joinedup.audit.actor import By
 from joinedup.cases import actions
-from joinedup.cases.actions import NewCase, NewPerson
+from joinedup.cases.actions import NewCase, NewPerson, NewTransferOut
 from joinedup.cases.models import Case
 from joinedup.cases.rules.closing import Asked
 from joinedup.config.demo.cast import Cast
@@ -87,7 +87,8 @@ class Told:
             actions.record_wishes(
                 self.worker, self.reference, wants=row["wants"],
                 capacity=row.get("capacity", "not_asked"),
-                agreement=row.get("agreement", "not_asked"), today=day,
+                agreement=row.get("agreement", "not_asked"), ground=row.get("ground", ""),
+                today=day,
             )  # fmt: skip
         if "housing" in row:
             result, on, theirs = row["housing"]
@@ -186,20 +187,31 @@ class Told:
             self.worker, self.reference, words, why, self.story.day(review), today=day
         )
         told = self.cast.agencies[agency]
-        actions.share_flag(self.worker, self.reference, flag.reference, told, today=day)
+        basis = "basis.adult_at_risk" if self.row["age"] == "adult" else "basis.child_protection"
+        actions.share_flag(self.worker, self.reference, flag.reference, told, basis, today=day)
 
     def _close(self, day: dt.date) -> None:
         how = self.row["close"]
         said = Asked("safe", "The plan is done, and they know whom to ring.")
         if how == "accepted":
-            said = Asked(
-                "accepted", "Adult social care leads and has written so.",
-                "Carrowshire County Council", "Letter of the safeguarding adults manager",
-            )  # fmt: skip
+            said = Asked("accepted", "Adult social care leads and has written so.")
+            self._hand_outside(day)
         waits = actions.ask_to_close(self.worker, self.reference, said, today=day)
         if how != "ask":
             words = "Read with the worker; the family agrees."
             actions.countersign(self.manager, self.reference, waits.pk, words, today=day)
+
+    def _hand_outside(self, day: dt.date) -> None:
+        new = NewTransferOut(
+            "Carrowshire County Council", "Ines Halloran, safeguarding adults manager",
+            "ines.halloran@carrowshire.example", "Risks, plan and what is still open.",
+            "Secure mail with the summary",
+        )  # fmt: skip
+        made = actions.send_outside(self.worker, self.reference, new, today=day)
+        actions.accept_outside(
+            self.worker, self.reference, made.reference, answered_by="Ines Halloran",
+            letter="Letter of the safeguarding adults manager", today=day,
+        )  # fmt: skip
 
 
 def tell_cases(cast: Cast, story: Story) -> None:

@@ -25,6 +25,7 @@ from joinedup.referrals.actions.sending import (
     refer,
     send,
 )
+from joinedup.referrals.actions.sharing import note_sharing
 
 __all__ = [
     "Answer",
@@ -43,6 +44,7 @@ __all__ = [
     "keep_back",
     "keep_proof",
     "let_stand",
+    "note_sharing",
     "read_alert",
     "record_result",
     "refer",
