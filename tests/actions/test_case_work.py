@@ -149,7 +149,11 @@ def test_what_is_wanted_and_why_it_is_overridden_stay_as_they_were_said(boss):
     rows = Note.objects.filter(case=case).order_by("pk").values_list("kind", "words")
     assert list(rows) == [
         ("views", "To be left alone"),
-        ("decision", "We act against what they want, because: A child lives there"),
+        (
+            "decision",
+            "Whether they can decide this: Can decide this. Whether they agree to our work: They do "
+            "not agree. We act against what they want, because: A child lives there",
+        ),
         ("views", "To move nearer to Di"),
     ]
 
