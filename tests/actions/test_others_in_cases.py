@@ -295,14 +295,14 @@ def test_an_unborn_child_in_a_case_has_no_birthday(manager, case):
 
 
 def test_wishes_that_change_stay_as_they_were_said(manager, case):
-    given = {"capacity": "has", "agreement": "agrees"}
+    given = {"capacity": "has", "agreement": "agrees", "today": TODAY}
     for words in ("I want to go home", "I want to stay with my aunt"):
         actions.record_wishes(manager, case.reference, wants=words, **given)
     said = list(Note.objects.filter(case=case, kind="views").values_list("words", flat=True))
     assert said == ["I want to go home", "I want to stay with my aunt"]
     with pytest.raises(Problem, match="what ground"):
         actions.record_wishes(
-            manager, case.reference, wants="No", capacity="has", agreement="disagrees"
+            manager, case.reference, wants="No", capacity="has", agreement="disagrees", today=TODAY
         )
 
 
