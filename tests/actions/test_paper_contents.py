@@ -219,6 +219,15 @@ def test_a_first_paper_has_nothing_to_compare_with(lead, plan):
     assert "first paper" in said(section(lead, plan, "what_changed"))
 
 
+def test_the_plain_summary_of_a_new_plan_speaks_of_no_nothings_and_cuts_long_titles(lead):
+    plan = make.plan(lead, "Young plan")
+    make.added(lead, plan, "Ask " + "each and every service " * 20, due_on=days(-1), today=days(-5))
+    told = said(section(lead, plan, "plain_summary"))
+    assert "None of 1 is said to be complete." in told
+    assert "Every open action has been reported on within 60 days." in told
+    assert " …”: 1 day." in told
+
+
 def test_the_plain_summary_counts_what_the_register_counts(lead, plan):
     blocks = section(lead, plan, "plain_summary")
     told = said(blocks)

@@ -30,5 +30,16 @@ def run(options: argparse.Namespace) -> int:
         start_web(options.host, port),
         (options.host, port),
         settings.HOME / "seals.log",
-        lambda: print(f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)", flush=True),
+        lambda: print(_told(port, is_secure=settings.IS_SECURE), flush=True),
+    )
+
+
+def _told(port: int, *, is_secure: bool) -> str:
+    """Where it is. With HTTPS asked for, a browser on this computer would only be sent away."""
+    if not is_secure:
+        return f"Joined Up is at http://localhost:{port}  (Ctrl-C stops it)"
+    return (
+        f"Joined Up listens on port {port} for the HTTPS proxy in front of it; people open it at its\n"
+        "https:// address. To look at it on this computer alone, stop it (Ctrl-C) and start it with\n"
+        "JOINEDUP_HTTPS=no joinedup serve"
     )

@@ -53,24 +53,26 @@ def _sentences(snap: Snapshot) -> list[str]:
                                         snap.plans[-1].title]))  # fmt: skip
     first = (
         f"This paper speaks of {plural(len(rows), 'action')} in {titles}, as known on "
-        f"{long_date(snap.on)}. {_part(len(done), len(rows))} said to be complete; "
-        f"evidence shows it for {len(proved)}."
+        f"{long_date(snap.on)}. {_part(len(done), len(rows))} said to be complete"
+        f"{f'; evidence shows it for {len(proved)}' if done else ''}."
     )
     told = [first]
     if late:
         worst = max(late, key=lambda one: one.late)
         told.append(
-            f"{_part(len(late), len(rows))} overdue. The longest is “{worst.name}”: "
+            f"{_part(len(late), len(rows))} overdue. The longest is “{_short(worst.name)}”: "
             f"{plural(worst.late, 'day')}."
         )
     else:
         told.append("Nothing is overdue.")
     soon, quiet = due_soon(snap), silent(snap)
     ahead, back = (days_of(f"limit.{one}", snap.on).days for one in ("due_soon", "no_update"))
-    told.append(
-        f"{_part(len(soon), len(rows))} due in the next {ahead} days. On "
-        f"{plural(len(quiet), 'action')} nobody has reported for {back} days or more."
+    silence = (
+        f"On {plural(len(quiet), 'action')} nobody has reported for {back} days or more."
+        if quiet
+        else f"Every open action has been reported on within {back} days."
     )
+    told.append(f"{_part(len(soon), len(rows))} due in the next {ahead} days. {silence}")
     if duties:
         told.append(
             f"{plural(len(duties), 'duty', 'duties')} come back again and again, so they are never "
@@ -79,6 +81,11 @@ def _sentences(snap: Snapshot) -> list[str]:
     if nobody:
         told.append(f"{_part(len(nobody), len(rows))} without an owner.")
     return told
+
+
+def _short(name: str) -> str:
+    """As much of a long title as a sentence can hold, cut between words."""
+    return shorten(name, LONGEST, placeholder=" …")
 
 
 def _part(number: int, whole: int) -> str:
