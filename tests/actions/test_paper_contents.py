@@ -226,6 +226,8 @@ def test_the_plain_summary_of_a_new_plan_speaks_of_no_nothings_and_cuts_long_tit
     assert "None of 1 is said to be complete." in told
     assert "Every open action has been reported on within 60 days." in told
     assert " …”: 1 day." in told
+    before = said(section(lead, plan, "plan_table", on=days(-10)))
+    assert "Nothing in this plan was known on 5 June 2026." in before
 
 
 def test_the_plain_summary_counts_what_the_register_counts(lead, plan):

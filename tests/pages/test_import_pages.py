@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +17,7 @@ from joinedup.access.choices import Role
 from joinedup.access.permission import by_user
 from joinedup.assurance.models import Action, Plan
 from joinedup.assurance.models.imports import ImportState, PlanImport
+from joinedup.assurance.queries import check_page
 from joinedup.council.brand import forget_brand
 from tests.factories import assurance as made
 from tests.factories import imports as papers
@@ -327,6 +330,15 @@ def finish(browser, found):
         do(browser, found, "answer", key, to="recurring")
     values = {"text": ["Bo Lindqvist"], "to": ["new_person"]}
     browser.post(reverse("check_owners", args=[found.reference]), values)
+
+
+def test_a_plan_without_a_day_is_offered_that_of_the_plan_beside_it(monkeypatch):
+    titles = {"Audit": "actions", "Plan June 2026": "actions", "Inquiry": "findings"}
+    read = [{"title": title, "kind": kind} for title, kind in titles.items()]
+    monkeypatch.setattr(check_page, "_plans", lambda *_: read)
+    checked = SimpleNamespace(reading=SimpleNamespace(year=None))
+    days = [plan["dated_on"] for plan in check_page.plans_to_confirm(checked, None)]
+    assert days == [dt.date(2026, 6, 1), dt.date(2026, 6, 1), None]
 
 
 def test_confirming_puts_the_plan_in_the_register_once(browser, found):

@@ -65,6 +65,6 @@ def test_a_date_says_what_it_was_taken_to_mean():
 
 def test_the_count_is_told_in_one_sentence():
     good = account_words(Account(3, {"row": 2, "header": 1}))
-    assert good == "All 3 source cells are accounted for: 2 in rows, 1 column headings."
+    assert good == "All 3 source cells are accounted for: 2 in rows, 1 column heading."
     bad = account_words(Account(3, {"row": 2, "lost": 1}))
     assert bad.startswith("1 of 3 source cells")

@@ -116,8 +116,8 @@ class ConfirmForm(PlainForm):
             )
             self.fields[f"dated_on_{number}"] = PlainDateField(
                 label="The date of the document",
-                help_text="What it calls complete counts as declared on this day. For example,"
-                " 22 July 2015.",
+                help_text="What it calls complete counts as declared on this day, and papers"
+                " know its rows from this day on. For example, 22 July 2015.",
                 initial=plan.get("dated_on"),
                 required=False,
             )

@@ -218,7 +218,9 @@ def _owner(match: OwnerMatch, checked: Checked) -> dict[str, Any]:
         each = ",".join(one.key for one in match.several)
         named = ", ".join(one.name for one in match.several)
         options.insert(0, (f"each:{each}", f"All {len(match.several)}: {named}"))
-    options += [(f"same:{other}", f"The same as “{other}” here") for other in match.same_as]
+    options += [
+        (f"same:{other}", f"The same as “{other}” in this document") for other in match.same_as
+    ]
     if options and not match.choice:
         options.insert(0, ("", "Choose who this is"))
     kind = split_owners(match.text)
@@ -337,8 +339,13 @@ def one_row(found: PlanImport, values: Mapping[str, str], row_id: str) -> dict[s
 
 
 def plans_to_confirm(checked: Checked, found: PlanImport) -> list[dict[str, Any]]:
-    """The plans of the document with what is proposed for each: title, kind and day."""
+    """The plans of the document with what is proposed for each: title, kind and day. A plan whose
+    title speaks of no day has that of the plan beside it: they came in one document."""
     plans = _plans(checked, found)
     for plan in plans:
         plan["dated_on"] = date_in(plan["title"], checked.reading.year)
+    promised = [plan for plan in plans if plan["kind"] == "actions"]
+    days = [plan["dated_on"] for plan in promised if plan["dated_on"]]
+    for plan in promised:
+        plan["dated_on"] = plan["dated_on"] or max(days, default=None)
     return plans

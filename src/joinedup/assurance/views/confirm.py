@@ -21,6 +21,7 @@ from joinedup.assurance.queries.imports import (
 )
 from joinedup.assurance.rules.checking.values import account_words
 from joinedup.assurance.rules.problem import Problem
+from joinedup.pages.dates import plural
 
 __all__ = ["confirm"]
 
@@ -63,7 +64,11 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(None, str(problem))
         else:
             rows = sum(plan["rows"] for plan in form.plans)
-            messages.success(request, f"{rows} rows are now in the register, confirmed by you.")
+            told = f"{rows} rows are now in the register, confirmed by you."
+            if len(taking) > 1:
+                messages.success(request, f"{told} {_where(len(made), len(taking) - len(made))}")
+                return redirect("plans" if made else "sources")
+            messages.success(request, told)
             return redirect("plan", reference=made[0].reference) if made else redirect("sources")
     context = {
         "found": found,
@@ -77,3 +82,11 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     return render(
         request, "assurance/import_confirm.html", context, status=422 if form.errors else 200
     )
+
+
+def _where(plans: int, sources: int) -> str:
+    """Where the rows of a document of several parts stand now."""
+    words = [f"They stand in {plural(plans, 'plan')} here."] if plans else []
+    if sources:
+        words.append("Its findings stand under Findings.")
+    return " ".join(words)

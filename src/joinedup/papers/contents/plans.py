@@ -8,7 +8,7 @@ from joinedup.assurance.choices import Proof, Status
 from joinedup.assurance.models import Plan
 from joinedup.assurance.rules.layout import Column
 from joinedup.documents.blocks import Block, Heading
-from joinedup.pages.dates import plural
+from joinedup.pages.dates import long_date, plural
 from joinedup.papers.contents.layout import plan_columns, printed_table
 from joinedup.papers.contents.snapshot import Row, Snapshot
 from joinedup.papers.contents.wording import note, paragraph
@@ -40,11 +40,16 @@ def plan_table(snap: Snapshot) -> list[Block]:
     return [block for plan in snap.plans for block in _plan(snap, plan)]
 
 
+def _nothing_known(snap: Snapshot) -> Block:
+    """Said of a plan that has no rows, or whose rows came later than the day of the paper."""
+    return paragraph(f"Nothing in this plan was known on {long_date(snap.on)}.")
+
+
 def _plan(snap: Snapshot, plan: Plan) -> list[Block]:
     rows, columns = snap.of(plan), _columns(plan)
     blocks: list[Block] = [Heading(2, plan.title, is_numbered=False)]
     if not rows:
-        return [*blocks, paragraph("This plan has no rows yet.")]
+        return [*blocks, _nothing_known(snap)]
     for title, inside in _sections(rows):
         if title:
             blocks.append(Heading(3, title, is_numbered=False))
@@ -109,7 +114,7 @@ def _as(snap: Snapshot, usual: Sequence[Column]) -> list[Block]:
             caption = "" if len(snap.plans) > 1 else plan.title
             blocks += [printed_table(caption, columns, rows), *_declared(rows)]
         else:
-            blocks.append(paragraph("This plan has no rows yet."))
+            blocks.append(_nothing_known(snap))
     return blocks
 
 

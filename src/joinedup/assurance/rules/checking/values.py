@@ -92,6 +92,8 @@ USES = {
     "lost": "lost",
 }
 """Where source cells go, in words."""
+ONES = ("heading", "header", "repeated_header", "title", "legend", "note")
+"""Those whose words lose their s when there is one."""
 
 
 def meaning_words(name: str, value: Any) -> str:
@@ -112,10 +114,15 @@ def meaning_words(name: str, value: Any) -> str:
     return ", ".join(parts) or "no date can be told from this"
 
 
+def _use(use: str, count: int) -> str:
+    words = USES.get(use, use.replace("_", " "))
+    return words.removesuffix("s") if count == 1 and use in ONES else words
+
+
 def account_words(account: Account) -> str:
     """How many source cells there are and where they went, as one sentence."""
     uses = ", ".join(
-        f"{count} {USES.get(use, use.replace('_', ' '))}"
+        f"{count} {_use(use, count)}"
         for use, count in account.uses.items()
         if count and use != "lost"
     )
