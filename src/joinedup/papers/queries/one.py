@@ -5,12 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db import models
+from django.db.models import QuerySet
+
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import may_touch, open_record, visible
+from joinedup.access.prepared import rows
 from joinedup.assurance.models import Plan
 from joinedup.audit.actor import By
-from joinedup.papers.models import Decision, Paper, PaperPlan, RiskAction
+from joinedup.papers.models import (
+    BackgroundPaper,
+    Clearance,
+    Consultation,
+    Decision,
+    Implication,
+    Option,
+    Paper,
+    PaperPlan,
+    PaperSection,
+    Risk,
+    RiskAction,
+)
 from joinedup.papers.queries.kinds import IMPLICATIONS, RuleSet
 from joinedup.papers.rules.kinds import PaperKind
 from joinedup.papers.rules.words import (
@@ -30,14 +46,14 @@ __all__ = ["may_prepare", "paper_to", "plans_of", "plans_to_choose", "published_
 
 def paper_to(by: By, may: May, reference: str) -> Paper:
     """A paper for somebody who may do this to it. Raises Refused where not; recorded as seen."""
-    rows = Paper.objects.select_related("agency", "guard", "follows")
-    return open_record(by, may, rows, {"reference": reference})
+    papers = Paper.objects.select_related("agency", "guard", "follows")
+    return open_record(by, may, papers, {"reference": reference})
 
 
 def published_to(by: By, reference: str) -> Paper:
     """A paper that has been published, for anybody who reads papers. Raises Refused where not."""
-    rows = Paper.objects.filter(published_version__gt=0).select_related("agency", "follows")
-    return open_record(by, May.READ_PAPERS, rows, {"reference": reference})
+    papers = Paper.objects.filter(published_version__gt=0).select_related("agency", "follows")
+    return open_record(by, May.READ_PAPERS, papers, {"reference": reference})
 
 
 def may_prepare(user: User, paper: Paper) -> bool:
@@ -47,14 +63,13 @@ def may_prepare(user: User, paper: Paper) -> bool:
 
 def plans_of(paper: Paper) -> list[Plan]:
     """The plans that the paper reports on, in their order."""
-    links = PaperPlan.objects.filter(paper=paper).select_related("plan__agency", "plan__guard")
-    return [one.plan for one in links.order_by("position", "pk")]
+    return [one.plan for one in _parts(paper, PaperPlan, "plan__agency", "plan__guard")]
 
 
 def plans_to_choose(user: User) -> list[tuple[str, str]]:
     """(reference, title) of the plans that this reader may put into a paper: open ones."""
-    rows = visible(user, May.READ_PLANS, Plan.objects.filter(guard__is_sealed=False))
-    return [(one.reference, one.title) for one in rows.order_by("-made_at", "pk")]
+    plans = visible(user, May.READ_PLANS, Plan.objects.filter(guard__is_sealed=False))
+    return [(one.reference, one.title) for one in plans.order_by("-made_at", "pk")]
 
 
 def words_of(paper: Paper, rules: RuleSet, kind: PaperKind, today: dt.date) -> PaperWords:
@@ -84,16 +99,14 @@ def words_of(paper: Paper, rules: RuleSet, kind: PaperKind, today: dt.date) -> P
         as_at=paper.as_at_on or today,
         sections=_sections(paper, kind),
         implications=_implications(paper, headings),
-        options=tuple(
-            OptionWords(one.words, one.is_recommended) for one in _ordered(paper.options)
-        ),
+        options=tuple(OptionWords(one.words, one.is_recommended) for one in _parts(paper, Option)),
         consultations=tuple(
             ConsultationWords(one.body, one.held_on, one.view, one.change)
-            for one in _ordered(paper.consultations)
+            for one in _parts(paper, Consultation)
         ),
         background=tuple(
             BackgroundWords(one.title, one.place, one.minute, one.link)
-            for one in _ordered(paper.background)
+            for one in _parts(paper, BackgroundPaper)
         ),
         risks=_risks(paper),
         clearances=_clearances(paper),
@@ -104,13 +117,31 @@ def words_of(paper: Paper, rules: RuleSet, kind: PaperKind, today: dt.date) -> P
     )
 
 
-def _ordered(rows: Any) -> Any:
-    return rows.order_by("position", "pk")
+def _parts(paper: Paper, model: type[models.Model], *related: str) -> list[Any]:
+    """The parts of one kind that a paper has, in their order. Written once: every deed reads the
+    whole paper, and writing its statements took longer than answering them."""
+    return rows(_parts_of, None, [paper.pk], (model, related))
+
+
+def _parts_of(
+    _: None, model: type[models.Model], related: tuple[str, ...], pk: int
+) -> QuerySet[Any]:
+    found = model._default_manager.filter(paper=pk).order_by("position", "pk")
+    return found.select_related(*related) if related else found
+
+
+def _links_of(_: None, pk: int) -> QuerySet[Any, Any]:
+    links = RiskAction.objects.filter(risk__paper=pk).order_by("position", "pk")
+    return links.values_list("risk", "action__reference")
+
+
+def _decision_of(_: None, pk: int) -> QuerySet[Decision]:
+    return Decision.objects.filter(paper=pk)
 
 
 def _sections(paper: Paper, kind: PaperKind) -> tuple[SectionWords, ...]:
     found = []
-    for one in _ordered(paper.sections):
+    for one in _parts(paper, PaperSection):
         of_kind = kind.section(one.code)
         found.append(
             SectionWords(
@@ -131,7 +162,7 @@ def _sections(paper: Paper, kind: PaperKind) -> tuple[SectionWords, ...]:
 
 
 def _implications(paper: Paper, headings: dict[str, str]) -> tuple[ImplicationWords, ...]:
-    rows = _ordered(paper.implications).select_related("owner", "said_by__person")
+    said = _parts(paper, Implication, "owner", "said_by__person")
     return tuple(
         ImplicationWords(
             kind=one.kind,
@@ -143,26 +174,25 @@ def _implications(paper: Paper, headings: dict[str, str]) -> tuple[ImplicationWo
             said_by=one.said_by.person.name if one.said_by else "",
             said_how=one.said_how,
         )
-        for one in rows
+        for one in said
     )
 
 
 def _risks(paper: Paper) -> tuple[RiskWords, ...]:
     named: dict[int, list[str]] = {}
-    links = RiskAction.objects.filter(risk__paper=paper).order_by("position", "pk")
-    for risk, action in links.values_list("risk", "action__reference"):
+    for risk, action in rows(_links_of, None, [paper.pk]):
         named.setdefault(risk, []).append(action)
     return tuple(
         RiskWords(
             one.words, one.owner, one.likelihood, one.impact, one.mitigation,
             tuple(named.get(one.pk, ())),
         )
-        for one in _ordered(paper.risks)
+        for one in _parts(paper, Risk)
     )  # fmt: skip
 
 
 def _clearances(paper: Paper) -> tuple[ClearanceWords, ...]:
-    rows = _ordered(paper.clearances).select_related("person")
+    asked = _parts(paper, Clearance, "person")
     return tuple(
         ClearanceWords(
             key=one.person.reference,
@@ -173,10 +203,10 @@ def _clearances(paper: Paper) -> tuple[ClearanceWords, ...]:
             words=one.words,
             is_stale=one.signed_on is not None and one.text_version < paper.text_version,
         )
-        for one in rows
+        for one in asked
     )
 
 
 def _decision(paper: Paper) -> DecisionWords | None:
-    one = Decision.objects.filter(paper=paper).first()
+    one = next(iter(rows(_decision_of, None, [paper.pk])), None)
     return DecisionWords(one.words, one.decided_on, one.body, one.minute) if one else None
