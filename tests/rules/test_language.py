@@ -184,7 +184,7 @@ def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence(
 
 
 @pytest.mark.parametrize(
-    "name", ["blind-a", "blind-c", "blind-d", "own", "own3", "own4", "own5", "own6"]
+    "name", ["blind-a", "blind-c", "blind-d", "own", "own3", "own4", "own5", "own6", "own7"]
 )
 def test_the_sentences_that_the_rules_were_made_with_stay_above_the_bar(name: str) -> None:
     got = score(rows_of(FOLDER / f"{name}.csv"))

@@ -22,7 +22,7 @@ from joinedup.language.terms import data, listed
 __all__ = ["Mended", "mended"]
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
-_APART = re.compile(r"(?<!\w)([a-z]{2,})(?= ([a-z]{3,})(?!\w))")
+_APART = re.compile(r"(?<!\w)([a-z]{2,})(?=[ -]([a-z]{3,})(?!\w))")
 _VOWELS = str.maketrans("", "", "aeiou'")
 LONG, SHORT, LEAST, HEARD, FURTHEST = 9, 5, 4, 3, 2
 _SOUNDS = [("dg", "g"), ("ph", "f"), ("ck", "k"), ("c", "s"), ("z", "s"), ("y", "i"), ("j", "g")]
