@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .facts import Facts
-from .lexicon import scores
+from .lexicon import scores, without_slips
 
 __all__ = ["Led", "led_by"]
 
@@ -46,7 +46,7 @@ def led_by(
     title = next((roles.index(role) for role in ("title", "actions") if role in roles), None)
     if title is None or title in settled:
         return Led(roles, {})
-    headings = [" ".join(part) for part in parts]
+    headings = [without_slips(" ".join(part)) for part in parts]
     for find, sure in ((_swapped, _SURE), (_wanted, _LIKELY), (_over_lists, _DOUBTFUL)):
         lead = find(roles, headings, facts, title)
         if lead is not None and lead not in settled:

@@ -19,6 +19,7 @@ __all__ = [
     "opens_guidance",
     "opens_heading",
     "scores",
+    "without_slips",
 ]
 
 _PREPOSITIONS = {"of", "for", "against", "on", "to", "by", "since", "at", "from", "in", "with"}
@@ -133,16 +134,24 @@ def scores(heading: str) -> dict[str, float]:
     """For each role that the heading's words speak for: how strongly, 0 to 1. A word that is a slip
     of one known word counts as that one, a little less."""
     found = _scores(in_words(heading))
-    if len(heading) > _LONGEST_MENDED or max(found.values(), default=0.0) >= _SLIPPED:
-        return found
-    right = mended(in_words(heading), _WORDS)
+    right = without_slips(heading)
     if right == in_words(heading):
         return found
     told = {role: value * _SLIPPED for role, value in _scores(right).items()}
-    return told if max(told.values(), default=0.0) > max(found.values(), default=0.0) else found
+    best = max(told.values(), default=0.0)
+    return told if best > min(_KNOWN_WHOLE, max(found.values(), default=0.0)) else found
 
 
 _LONGEST_MENDED = 60
+_KNOWN_WHOLE = 0.8
+"""With its slips put right a heading speaks as a whole, not by the words that had none."""
+
+
+@lru_cache(maxsize=4096)
+def without_slips(heading: str) -> str:
+    """The heading in words, those put right that are slips of one known word."""
+    words = in_words(heading)
+    return words if len(heading) > _LONGEST_MENDED else mended(words, _WORDS)
 
 
 def _scores(heading: str) -> dict[str, float]:

@@ -301,9 +301,10 @@ def _only(piled: Piled, column: int) -> Piled:
 def _from_progress(piled: Piled, read: StatusRead) -> None:
     """A progress cell may open with a status; what is left is progress. Each column by itself."""
     columns = list(dict.fromkeys(col.index for col in piled.columns))
-    for column in columns:
-        part = _only(piled, column)
-        read.progress += _open_progress(part, read)
+    parts = [_only(piled, column) for column in columns]
+    counted = sum(1 for part in parts if _MEASURED.fullmatch(part.text)) > 1
+    for part in parts:
+        read.progress += part.lines if counted else _open_progress(part, read)
 
 
 _SENTENCE = re.compile(r"\b(has|have|had|was|were)\b", re.IGNORECASE)
