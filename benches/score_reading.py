@@ -266,7 +266,7 @@ def _score_pair(found: Figures, read: Row, true: Row, open_fields: set[str]) -> 
             found.counts["flagged"] += doubted
             found.counts["silent"] += bool(extra) and not doubted
         if extra or missing:
-            label = true.get("ref") or read.get("ref") or (true or read).get("title", "")[:40]
+            label = true.get("ref") or read.get("ref") or ((true or read).get("title") or "")[:40]
             mark = " (flagged)" if doubted else ""
             found.wrong.append(
                 f"{label}: {name}{mark}: read {measured(read, name)!r} for {measured(true, name)!r}"

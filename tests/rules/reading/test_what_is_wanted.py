@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from joinedup.assurance.rules.reading.lexicon import scores
+
 from .tables import read, roles, rows, table
 
 STEPS = (
@@ -132,3 +134,30 @@ def test_a_row_that_waits_for_another_names_it():
         "24/02|Share the map|Al Finn|Waits for 24/01",
     )
     assert found[1].value("see") == ["24/01"]
+
+
+def test_a_row_of_levels_and_states_is_no_header():
+    lines = [
+        "Give one crew the lead for the quays\tHigh\tComplete",
+        "Put signs at both slipways\tMedium\tComplete",
+        "Tell the ferries how to report\tLow\tIn progress",
+    ]
+    found = read("Quay plan\n\n" + "\n".join(lines) + "\n", name="plan.txt")
+    kinds = [kind.kind for reading in found.tables for kind in reading.rows]
+    assert "header" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Comes from", "source_ref"),
+        ("Latest from the lead", "progress"),
+        ("Overseen by", "review"),
+        ("Recommenadtion from the review", "title"),
+        ("Given to", "owners"),
+        ("Target month", "due"),
+    ],
+)
+def test_headings_in_other_words_are_known(heading, role):
+    told = scores(heading)
+    assert max(told, key=lambda name: told[name]) == role

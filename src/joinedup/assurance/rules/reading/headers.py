@@ -9,7 +9,7 @@ from joinedup.documents.grid import Cell
 
 from .cells import TableView, clean
 from .facts import looks_like_ref
-from .lexicon import heading_words, not_plan_score, scores
+from .lexicon import heading_words, is_known_heading, not_plan_score, scores
 from .parsers import parse_status
 from .timeticks import is_calendar
 
@@ -68,7 +68,7 @@ def likeness(texts: list[str]) -> float:
 
 _WHOLE_DAY = re.compile(
     r"(?:by |w/c |end of )?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}|"
-    r"[A-Z][a-z]{2,8}\s+\d{4}",
+    r"[A-Z][a-z]{2,8}\s+(?:\d{4}|['’]\d\d)",
     re.IGNORECASE,
 )
 
@@ -180,6 +180,8 @@ def _first_header_row(view: TableView) -> int | None:
     for row in range(min(_LOOK_AT, view.table.n_rows)):
         if _among_rows(view, row):
             break
+        if _holds_values(view, row):
+            continue
         value = likeness(_row_texts(view, row))
         marked = row < view.table.header_rows
         enough = _ENOUGH_FORMED if _formed(view, row) else _ENOUGH
@@ -188,6 +190,33 @@ def _first_header_row(view: TableView) -> int | None:
         if _split_over_two(view, row):
             return row
     return None
+
+
+def _holds_values(view: TableView, row: int) -> bool:
+    """True for a row with a level or a state ("High", "Complete") over more of the same: a row of
+    a table without headings. Beside two known headings it is a heading, as over ticks."""
+    texts = [view.text(row, cell.col) for cell in view.filled(row)]
+    if sum(1 for text in texts if is_known_heading(text) and not _is_state(text)) >= _LEAST_GAPS:
+        return False
+    for cell in view.filled(row):
+        text = view.text(row, cell.col)
+        below = [view.own_text(one, cell.col) for one in range(row + 1, view.table.n_rows)]
+        below = [one for one in below if len(one) > 1]
+        if len(below) >= _LEAST_GAPS and len(text.split()) <= 3:
+            for is_value in (_is_level, _is_state):
+                same = sum(1 for one in below if is_value(one))
+                if is_value(text) and same >= 0.6 * len(below):
+                    return True
+    return False
+
+
+def _is_level(text: str) -> bool:
+    return text.casefold().strip(" .") in ("high", "medium", "low")
+
+
+def _is_state(text: str) -> bool:
+    found = parse_status(text)
+    return found is not None and found.confidence >= _SURELY and len(text.split()) <= 3
 
 
 def _among_rows(view: TableView, row: int) -> bool:
