@@ -26,6 +26,7 @@ from joinedup.casefile.queries.governance import due_records, holds_now
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Advocacy, Case, Note
+from joinedup.concerns.models import Concern, ConcernPerson, Report, Telling
 from joinedup.files.actions import keep
 from joinedup.files.models import StoredFile
 from joinedup.referrals.models import Referral
@@ -33,6 +34,7 @@ from joinedup.subjects import actions as people
 from joinedup.subjects.models import Subject, SubjectName
 from tests.factories import assurance as make
 from tests.factories import cases as hand
+from tests.factories import concerns as front
 from tests.factories import referrals
 from tests.factories import subjects as known
 
@@ -233,6 +235,81 @@ def test_an_erasure_locks_no_table_but_those_it_erases_from(db):
     tables = {Note._meta.db_table, Advocacy._meta.db_table}
     assert len(changes) == 4 and missing() == []
     assert all(any(f"{table}_refuses_delete" in one for table in tables) for one in changes)
+
+
+def old_concern(**given):
+    """A concern about an adult that ended long ago and became no case."""
+    concern = front.submitted(front.adult(), **given)
+    long_ago = dt.datetime(2010, 1, 5, 12, tzinfo=dt.UTC)
+    Concern.objects.filter(pk=concern.pk).update(
+        state="ended", ending="advice", decided_at=long_ago, ended_at=long_ago
+    )
+    return front.now(concern.reference)
+
+
+def test_a_concern_that_became_no_case_is_due_and_kept_longer_with_a_reason(officer, lead):
+    concern = old_concern()
+    front.submitted(front.adult())
+    (due,) = due_records(officer.user, TODAY)
+    assert (due.reference, due.rule_code) == (concern.reference, "retention.adult_concern")
+    actions.keep_longer(officer, concern.reference, LATER, "A review asks", today=TODAY)
+    assert due_records(officer.user, TODAY) == []
+
+
+def test_a_concern_about_a_child_is_kept_until_they_are_grown_up(officer, lead):
+    child = front.child(age="", born_on=dt.date(2012, 3, 4))
+    concern = front.submitted(child)
+    Concern.objects.filter(pk=concern.pk).update(
+        state="ended", ending="advice", decided_at=timezone.now(), ended_at=timezone.now(),
+        has_exploitation_indicator=False,
+    )  # fmt: skip
+    assert due_records(officer.user, dt.date(2037, 3, 3)) == []
+    (due,) = due_records(officer.user, dt.date(2037, 3, 4))
+    assert due.rule_code == "retention.child_concern"
+
+
+def test_a_concern_is_erased_by_two_people_and_the_register_stays(officer, lead):
+    concern = old_concern(words="She gets into a silver van", raiser=front.raiser())
+    with pytest.raises(Problem, match="Somebody other"):
+        erased(officer, officer, concern.reference)
+    waits = Erasure.objects.get(about=concern.reference)
+    done = actions.agree_erasure(lead, waits.reference, today=TODAY)
+    assert done.kind == "concern" and done.counts["concerns.Report"] == 1
+    for table in (Concern, ConcernPerson, Report, Telling):
+        assert not table.objects.exists()
+    assert missing() == [] and Erasure.objects.get().erased_at
+    assert "casefile.erase" in set(
+        Entry.objects.filter(chain=concern.reference).values_list("verb", flat=True)
+    )
+
+
+def test_a_concern_that_is_held_open_or_led_to_a_case_is_not_erased(officer, lead):
+    fresh = front.submitted(front.adult())
+    with pytest.raises(Problem, match="not ended"):
+        actions.ask_erasure(officer, fresh.reference, "error", "Twice", today=TODAY)
+    concern = old_concern()
+    with pytest.raises(Refused):
+        actions.ask_erasure(make_worker(), concern.reference, "over", "x", today=TODAY)
+    Concern.objects.filter(pk=concern.pk).update(case_reference="CA-2010-AAAAAAA")
+    with pytest.raises(Problem, match="rests on this concern"):
+        actions.ask_erasure(officer, concern.reference, "over", "x", today=TODAY)
+    Concern.objects.filter(pk=concern.pk).update(case_reference="")
+    actions.hold(officer, concern.reference, "An inquiry", today=TODAY)
+    with pytest.raises(Problem, match="held"):
+        actions.ask_erasure(officer, concern.reference, "over", "x", today=TODAY)
+
+
+def test_a_person_whom_nothing_else_names_is_due_after_their_time(officer, lead):
+    person = known.person(lead)
+    Subject.objects.filter(pk=person.pk).update(made_at=dt.datetime(2010, 1, 5, 12, tzinfo=dt.UTC))
+    (due,) = due_records(officer.user, TODAY)
+    assert (due.reference, due.rule_code) == (person.reference, "retention.person_alone")
+    known.with_case(lead, person)
+    assert due_records(officer.user, TODAY) == []
+
+
+def make_worker():
+    return by_user(hand.worker())
 
 
 def test_the_database_itself_refuses_an_erasure_by_one_person(officer, case):

@@ -50,6 +50,7 @@ class ErasedKind(models.TextChoices):
 
     CASE = "case", "Case"
     PERSON = "person", "Record of a person"
+    CONCERN = "concern", "Concern that became no case"
 
 
 class Ground(models.TextChoices):

@@ -13,12 +13,13 @@ from django.utils import timezone
 from joinedup.access.models import Draft, User
 from joinedup.audit.triggers import erasing
 from joinedup.cases import models as cases
+from joinedup.concerns import models as concerns
 from joinedup.files import storage
 from joinedup.files.models import StoredFile
 from joinedup.referrals import models as referrals
 from joinedup.subjects import models as subjects
 
-__all__ = ["erase_case", "erase_person"]
+__all__ = ["erase_case", "erase_concern", "erase_person"]
 
 Rows = Iterable[QuerySet[Any]]
 
@@ -32,13 +33,7 @@ def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
     abouts = [about, *sent.order_by("pk").values_list("reference", flat=True)]
     with erasing(cases.Note, cases.Advocacy, referrals.ShareDecision, referrals.ReferralChase):
         counts = _delete([
-            referrals.ReferralChase.objects.filter(referral__in=sent),
-            referrals.ChallengeStage.objects.filter(challenge__referral__in=sent),
-            referrals.Challenge.objects.filter(referral__in=sent),
-            referrals.SeniorAlert.objects.filter(about=about),
-            referrals.ShareDecision.objects.filter(Q(about=about) | Q(referral__in=sent)),
-            sent.filter(copy_of__isnull=False),
-            sent,
+            *_sent_on(about),
             cases.Closing.objects.filter(**of),
             cases.PanelListing.objects.filter(**of),
             cases.FlagShare.objects.filter(flag__case=case),
@@ -52,6 +47,42 @@ def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
         for label, went in _loose(one, by, second).items():
             counts[label] = counts.get(label, 0) + went
     return counts
+
+
+def erase_concern(concern: concerns.Concern, by: User, second: User) -> dict[str, int]:
+    """Erase a concern with its reports, the people in it, what was decided and told, the referrals
+    about it, its files and drafts. How many rows of each table went."""
+    about, of = concern.reference, {"concern": concern}
+    sent = referrals.Referral.objects.filter(about=about)
+    abouts = [about, *sent.order_by("pk").values_list("reference", flat=True)]
+    abouts += concerns.Report.objects.filter(**of).values_list("reference", flat=True)
+    locked = (concerns.Telling, concerns.KeptWords, concerns.Decision)
+    with erasing(*locked, referrals.ShareDecision, referrals.ReferralChase):
+        counts = _delete([
+            *_sent_on(about),
+            concerns.Telling.objects.filter(report__concern=concern),
+            *(table.objects.filter(**of) for table in (
+                concerns.KeptWords, concerns.Decision, concerns.Report, concerns.ConcernPerson)),
+            concerns.Concern.objects.filter(pk=concern.pk),
+        ])  # fmt: skip
+    for one in abouts:
+        for label, went in _loose(one, by, second).items():
+            counts[label] = counts.get(label, 0) + went
+    return counts
+
+
+def _sent_on(about: str) -> list[QuerySet[Any]]:
+    """The referrals about a record with everything that hangs on them, what hangs first."""
+    sent = referrals.Referral.objects.filter(about=about)
+    return [
+        referrals.ReferralChase.objects.filter(referral__in=sent),
+        referrals.ChallengeStage.objects.filter(challenge__referral__in=sent),
+        referrals.Challenge.objects.filter(referral__in=sent),
+        referrals.SeniorAlert.objects.filter(about=about),
+        referrals.ShareDecision.objects.filter(Q(about=about) | Q(referral__in=sent)),
+        sent.filter(copy_of__isnull=False),
+        sent,
+    ]
 
 
 def erase_person(subject: subjects.Subject, by: User, second: User) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Erasure of a case or of a person's record: one person asks, another agrees, the register stays.
+"""Erasure of a case, a concern or a person's record: one person asks, another agrees, the register stays.
 No other way deletes a record."""
 
 from __future__ import annotations
@@ -18,21 +18,27 @@ from joinedup.casefile.choices import ErasedKind, Ground
 from joinedup.casefile.models import AccessRequest, Erasure
 from joinedup.casefile.queries.governance import due_records, is_held
 from joinedup.cases.choices import CaseState
-from joinedup.cases.models import Case, CaseSubject
+from joinedup.cases.models import Case, CaseConcern, CaseSubject
 from joinedup.clocks.queries import running
 from joinedup.concerns.choices import ConcernState
-from joinedup.concerns.models import ConcernPerson
+from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.subjects.models import Subject
 
 __all__ = ["agree_erasure", "ask_erasure", "refuse_erasure"]
 
 MOST = 500
+ERASE = {
+    ErasedKind.CASE: erasing.erase_case,
+    ErasedKind.CONCERN: erasing.erase_concern,
+    ErasedKind.PERSON: erasing.erase_person,
+}
 
 
 @action
 def ask_erasure(by: By, about: str, ground: str, reason: str, *, today: dt.date) -> Erasure:
-    """Ask that a closed case or a person's record be erased. A second person has to agree. Raises
-    Problem for what is held, open, still needed by something else or not due on that ground."""
+    """Ask that a closed case, an ended concern or a person's record be erased. A second person has
+    to agree. Raises Problem for what is held, open, still needed by something else or not due on
+    that ground."""
     kind, row = _held_row(about)
     check(by, May.GOVERN_RECORDS, row.guard_id, row.reference)
     if ground not in Ground.values:
@@ -57,7 +63,7 @@ def agree_erasure(by: By, reference: str, *, today: dt.date) -> Erasure:
     row = _waiting(by, reference)
     kind, record_ = _held_row(row.about)
     _may_go(by, kind, record_, Ground(row.ground), today)
-    erase = erasing.erase_case if kind == ErasedKind.CASE else erasing.erase_person
+    erase: Any = ERASE[kind]
     if kind == ErasedKind.PERSON:
         ConcernPerson.objects.filter(subject=record_).update(subject=None)
         AccessRequest.objects.filter(about=row.about).update(left_out=[])
@@ -102,11 +108,14 @@ def _waiting(by: By, reference: str) -> Erasure:
 
 
 def _held_row(about: str) -> tuple[ErasedKind, Any]:
-    """The case or the record of a person that a reference names, locked."""
+    """The case, the concern or the record of a person that a reference names, locked."""
     wanted = about.strip().upper()
     case = Case.objects.select_for_update(of=("self",)).filter(reference=wanted).first()
     if case is not None:
         return ErasedKind.CASE, case
+    concern = Concern.objects.select_for_update(of=("self",)).filter(reference=wanted).first()
+    if concern is not None:
+        return ErasedKind.CONCERN, concern
     rows = Subject.objects.select_for_update(of=("self",))
     subject = rows.filter(reference=wanted).first()
     if subject is None:
@@ -118,6 +127,9 @@ def _may_go(by: By, kind: ErasedKind, row: Any, ground: Ground, today: dt.date) 
     """Raise Problem where something still needs the record."""
     if kind == ErasedKind.CASE:
         _case_may_go(by, row, ground, today)
+        return
+    if kind == ErasedKind.CONCERN:
+        _concern_may_go(by, row, ground, today)
         return
     if is_held([row.reference]):
         raise Problem("This record is held. Nothing of it may be erased until the hold ends.")
@@ -136,8 +148,27 @@ def _case_may_go(by: By, case: Case, ground: Ground, today: dt.date) -> None:
         raise Problem("This case is open. It has to be closed first, by two people.")
     if running().filter(guard=case.guard_id, blocks_closing=True).exists():
         raise Problem("Something about this case still waits for an answer.")
+    _is_over(by, case.reference, ground, today)
+
+
+def _concern_may_go(by: By, concern: Concern, ground: Ground, today: dt.date) -> None:
+    people = concern.people.filter(subject__isnull=False).values_list(
+        "subject__reference", flat=True
+    )
+    if is_held([concern.reference, *people]):
+        raise Problem("This concern is held. Nothing of it may be erased until the hold ends.")
+    if concern.state != ConcernState.ENDED:
+        raise Problem("This concern has not ended.")
+    if concern.case_reference or CaseConcern.objects.filter(concern=concern.reference).exists():
+        raise Problem("A case rests on this concern. Erase the case first.")
+    if running().filter(guard=concern.guard_id, blocks_closing=True).exists():
+        raise Problem("Something about this concern still waits for an answer.")
+    _is_over(by, concern.reference, ground, today)
+
+
+def _is_over(by: By, reference: str, ground: Ground, today: dt.date) -> None:
     is_due = ground != Ground.OVER or any(
-        one.reference == case.reference for one in due_records(by.user, today)
+        one.reference == reference for one in due_records(by.user, today)
     )
     if not is_due:
         raise Problem("The time for which it is kept is not over. Choose the ground that holds.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check, check_any
@@ -13,6 +14,7 @@ from joinedup.casefile.models import LegalHold, RetentionReview
 from joinedup.casefile.queries.limits import keeping_on
 from joinedup.casefile.rules.retention import rule_of
 from joinedup.cases.models import Case
+from joinedup.concerns.models import Concern
 from joinedup.subjects.models import Subject
 
 __all__ = ["end_hold", "hold", "keep_longer"]
@@ -24,20 +26,19 @@ WHY = "Say why. Whoever reads this later needs it."
 def keep_longer(
     by: By, reference: str, next_on: dt.date, reason: str, *, today: dt.date
 ) -> RetentionReview:
-    """Keep a case until another day, with the reason, after looking whether it is still needed.
-    Raises Problem without a reason and for a day that is not ahead."""
-    case = Case.objects.filter(reference=reference).first()
-    if case is None:
+    """Keep a case, a concern or a person's record until another day, with the reason, after looking
+    whether it is still needed. Raises Problem without a reason and for a day that is not ahead."""
+    row = _of(reference)
+    if row is None:
         raise Refused("No such record.")
-    check(by, May.GOVERN_RECORDS, case.guard_id, case.reference)
+    check(by, May.GOVERN_RECORDS, row.guard_id, row.reference)
     if next_on <= today:
         raise Problem("Give a day to come on which it is looked at again.", "next_on")
     if not reason.strip():
         raise Problem(WHY, "reason")
-    main = case.subjects.filter(is_main=True).first()
-    rule = rule_of(keeping_on(today), case.route, main is not None and main.age == "adult")
+    rule = rule_of(keeping_on(today), *_kind_of(row))
     made = RetentionReview.objects.create(
-        guard_id=case.guard_id, about=reference, rule_code=rule.code if rule else "",
+        guard_id=row.guard_id, about=reference, rule_code=rule.code if rule else "",
         rule_hash=rule.content_hash if rule else "", next_on=next_on,
         reason=reason.strip()[:500], by=by.user,
     )  # fmt: skip
@@ -45,18 +46,35 @@ def keep_longer(
     return made
 
 
+def _of(reference: str) -> Any:
+    """The case, the concern or the record of a person that a reference names; None for none."""
+    for table in (Case, Concern, Subject):
+        found = table.objects.filter(reference=reference).first()  # type: ignore[attr-defined]
+        if found is not None:
+            return found
+    return None
+
+
+def _kind_of(row: Any) -> tuple[str, bool]:
+    """By which rule it is kept: its route, and whether it is about an adult."""
+    if isinstance(row, Concern):
+        return "concern", row.age_group == "adult"
+    if isinstance(row, Subject):
+        return "person", True
+    main = row.subjects.filter(is_main=True).first()
+    return row.route, main is not None and main.age == "adult"
+
+
 @action
 def hold(by: By, about: str, reason: str, *, today: dt.date) -> LegalHold:
-    """Hold a case, a person's record, or with no reference everything: nothing of it may be erased.
-    Raises Problem without a reason and for a reference that is none of theirs."""
+    """Hold a case, a concern, a person's record, or with no reference everything: nothing of it may
+    be erased. Raises Problem without a reason and for a reference that is none of theirs."""
     wanted, guard_id = about.strip().upper(), None
     if wanted:
-        row = (
-            Case.objects.filter(reference=wanted).first()
-            or Subject.objects.filter(reference=wanted).first()
-        )
+        row = _of(wanted)
         if row is None:
-            raise Problem("No case and no record of a person has this reference.", "about")
+            words = "No case, no concern and no record of a person has this reference."
+            raise Problem(words, "about")
         guard_id = row.guard_id
         check(by, May.GOVERN_RECORDS, row.guard_id, row.reference)
     else:

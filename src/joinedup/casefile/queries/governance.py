@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -17,10 +17,13 @@ from joinedup.casefile.models import AccessRequest, Erasure, LegalHold, Retentio
 from joinedup.casefile.queries.limits import keeping_on
 from joinedup.casefile.rules.retention import Keeping, due_on, rule_of
 from joinedup.cases.choices import CaseState
-from joinedup.cases.models import Case, CaseSubject
+from joinedup.cases.models import Case, CaseConcern, CaseSubject
+from joinedup.concerns.choices import ConcernState, PersonRole
+from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.pages.dates import as_day
 from joinedup.rulebook.entry import Amount
 from joinedup.rulebook.working_days import add_amount
-from joinedup.subjects.models import Subject
+from joinedup.subjects.models import Relationship, Subject
 
 __all__ = [
     "DueRecord",
@@ -37,11 +40,13 @@ __all__ = [
 
 MOST = 200
 ADULT = "adult"
+AT_RISK = (PersonRole.CHILD, PersonRole.ADULT)
 
 
 @dataclass(frozen=True, slots=True)
 class DueRecord:
-    """A closed case that somebody has to look at: by which rule, since when, held or not."""
+    """A record that somebody has to look at: by which rule, since when, held or not. `route` says
+    what it is, `closed_on` the day on which its case closed, its concern ended, or it was begun."""
 
     reference: str
     route: str
@@ -54,7 +59,8 @@ class DueRecord:
 
 
 def due_records(user: User, today: dt.date) -> list[DueRecord]:
-    """Closed cases whose time is over, oldest first, with no review that keeps them longer."""
+    """Closed cases, ended concerns that became none, and people with nothing else, whose time is
+    over and no review keeps longer; those due longest first."""
     main = CaseSubject.objects.filter(case=OuterRef("pk"), is_main=True)
     subject = Subject.objects.filter(reference=OuterRef("main_ref"))
     reviewed = RetentionReview.objects.filter(about=OuterRef("reference")).order_by("-pk")
@@ -86,6 +92,85 @@ def due_records(user: User, today: dt.date) -> list[DueRecord]:
         )  # fmt: skip
         if len(due) == MOST:
             break
+    due += [*_due_concerns(user, today, rules, held), *_due_people(user, today, rules, held)]
+    return sorted(due, key=lambda one: (one.due_on, one.reference))[:MOST]
+
+
+def _due_concerns(
+    user: User, today: dt.date, rules: Iterable[Keeping], held: set[str]
+) -> list[DueRecord]:
+    """Ended concerns that became no case, whose time is over."""
+    led = CaseConcern.objects.filter(concern=OuterRef("reference"))
+    person = ConcernPerson.objects.filter(concern=OuterRef("pk"), role__in=AT_RISK).order_by(
+        "position", "pk"
+    )
+    reviewed = RetentionReview.objects.filter(about=OuterRef("reference")).order_by("-pk")
+    rows = Concern.objects.filter(~Exists(led), state=ConcernState.ENDED, case_reference="")
+    rows = rows.annotate(
+        main_ref=Subquery(person.values("subject__reference")[:1]),
+        main_born=Subquery(person.values("born_on")[:1]),
+        main_died=Subquery(person.values("subject__died_on")[:1]),
+        next_on=Subquery(reviewed.values("next_on")[:1]),
+    ).filter(Q(next_on__isnull=True) | Q(next_on__lte=today), _concern_may_be_due(rules, today))
+    found = visible(user, May.GOVERN_RECORDS, rows).order_by("ended_at", "pk")[:MOST]
+    due = []
+    for one in found:
+        rule = rule_of(rules, "concern", one.age_group == ADULT)
+        ended = as_day(one.ended_at)
+        if rule is None or due_on(rule, ended, one.main_born, one.main_died) > today:
+            continue
+        on = due_on(rule, ended, one.main_born, one.main_died)
+        is_held = "" in held or bool({one.reference, one.main_ref} & held)
+        due.append(
+            DueRecord(
+                one.reference, "Concern that became no case", ended, on, rule.title, rule.code,
+                rule.content_hash, is_held,
+            )
+        )  # fmt: skip
+    return due
+
+
+def _concern_may_be_due(rules: Iterable[Keeping], today: dt.date) -> Q:
+    """What the database can leave out: concerns that no rule makes due yet."""
+    found = Q(pk__isnull=True)
+    for one in rules:
+        if "concern" not in one.routes:
+            continue
+        ago = add_amount(today, Amount(-one.limit.number, one.limit.unit))
+        over = Q(ended_at__date__lte=ago)
+        if one.from_birth:
+            over = Q(main_born__lte=ago) | Q(main_born__isnull=True, ended_at__date__lte=ago)
+        found |= (Q(age_group=ADULT) if one.is_adult else ~Q(age_group=ADULT)) & over
+    return found
+
+
+def _due_people(
+    user: User, today: dt.date, rules: Iterable[Keeping], held: set[str]
+) -> list[DueRecord]:
+    """Records of people whom no case, no concern and nobody else's record names, whose time since
+    they were begun is over."""
+    named = CaseSubject.objects.filter(subject=OuterRef("reference"))
+    inside = ConcernPerson.objects.filter(subject=OuterRef("pk"))
+    related = Relationship.objects.filter(Q(subject=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    reviewed = RetentionReview.objects.filter(about=OuterRef("reference")).order_by("-pk")
+    rows = Subject.objects.filter(~Exists(named), ~Exists(inside), ~Exists(related))
+    rows = rows.annotate(next_on=Subquery(reviewed.values("next_on")[:1]))
+    rule = rule_of(rules, "person", is_adult=True)
+    if rule is None:
+        return []
+    ago = add_amount(today, Amount(-rule.limit.number, rule.limit.unit))
+    rows = rows.filter(Q(next_on__isnull=True) | Q(next_on__lte=today), made_at__date__lte=ago)
+    found = visible(user, May.GOVERN_RECORDS, rows).order_by("made_at", "pk")[:MOST]
+    due = []
+    for one in found:
+        begun = as_day(one.made_at)
+        due.append(
+            DueRecord(
+                one.reference, "Record of a person, with nothing else", begun,
+                due_on(rule, begun, None, None), rule.title, rule.code, rule.content_hash,
+                bool({"", one.reference} & held),
+            )
+        )  # fmt: skip
     return due
 
 
@@ -123,11 +208,10 @@ def holds_now(user: User) -> QuerySet[LegalHold]:
 
 
 def record_to_keep(by: By, reference: str) -> Any:
-    """A case, or the record of a person, for those who govern records, recorded as opened: they see
-    that it is there, not what it says. Raises Refused."""
-    is_person = reference.startswith("SU-")
-    rows: QuerySet[Any] = Subject.objects.all() if is_person else Case.objects.all()
-    return open_record(by, May.GOVERN_RECORDS, rows, {"reference": reference})
+    """A case, a concern, or the record of a person, for those who govern records, recorded as
+    opened: they see that it is there, not what it says. Raises Refused."""
+    table: type[Any] = {"SU": Subject, "CO": Concern}.get(reference[:2], Case)
+    return open_record(by, May.GOVERN_RECORDS, table.objects.all(), {"reference": reference})
 
 
 def erasures_waiting(user: User) -> QuerySet[Erasure]:
