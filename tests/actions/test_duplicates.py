@@ -74,3 +74,10 @@ def test_far_more_pairs_than_last_time_stop_the_run(family, monkeypatch):
 def test_only_the_system_and_those_who_link_look_through_the_register(by):
     with pytest.raises(Refused):
         propose_duplicates(by_user(make.account(Role.COUNCILLOR, name="Cleo Council")), [], 0.1)
+
+
+def test_the_look_through_the_register_says_how_far_it_is_and_writes_nothing(family):
+    told = []
+    assert suggest(tell=told.append)
+    assert any("compared with each other" in words for words in told)
+    assert not Proposal.objects.exists() and not NightRun.objects.exists()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log2
 from typing import Any
 
 from joinedup.intelligence.linkage import Pair, has_families, pairs
@@ -21,7 +22,10 @@ from joinedup.subjects.rules.names import root
 __all__ = ["Suggested", "named", "suggest", "table_row"]
 
 LEAST, SURE = 0.5, 0.5
-LARGEST_GROUP = 12
+LARGEST_GROUP, TOLD_EVERY = 12, 20_000
+WEAK = 3.0
+"""Bits that a pair may lack to what would single somebody out of the register: two records of a
+forename and nothing else are no pair, whatever the model says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +62,38 @@ def table_row(number: int, born_text: str, of: Described) -> tuple[object, ...]:
     )
 
 
-def suggest(least: float = LEAST) -> list[Suggested]:
+def suggest(
+    least: float = LEAST, tell: Callable[[str], object] = lambda words: None
+) -> list[Suggested]:
     """All pairs of the register, surest first. Pairs that somebody decided about are left out.
 
     Two that share what a family shares and differ in what is a person's own are shown as relatives,
     unless the register holds hardly any families, as lists of adults do. What three records have in
     common through one of them is filled in.
+
+    Nothing is written before the end, so that it may be stopped at any time and begun again; `tell`
+    is told in words how far it is.
     """
     kept: dict[int, str] = {}
     rows: list[tuple[object, ...]] = []
     for line in lines():
         kept[line.number] = line.sketch
         rows.append(table_row(line.number, line.born_text, from_text(line.sketch)))
+        if len(rows) % TOLD_EVERY == 0:
+            tell(f"{len(rows):,} records read")
     is_mixed = has_families(rows)
+    tell(f"{len(rows):,} records are compared with each other")
     found = pairs(rows, least)
     rows.clear()
     known, limits, refused = frequencies(), limits_on(_today()), refused_pairs()
     made = []
-    for pair in found:
+    for count, pair in enumerate(found):
+        if count % TOLD_EVERY == 0:
+            tell(f"{count:,} of {len(found):,} pairs looked at")
         if (pair.one, pair.other) not in refused:
             seen = compare(from_text(kept[pair.one]), from_text(kept[pair.other]), known)
+            if is_mixed and seen.bits < log2(known.records + 1) - WEAK:
+                continue
             made.append(_suggested(pair, seen, is_mixed and is_relative(seen, limits)))
     return sorted([*made, *_filled(made, refused)], key=lambda one: (one.band, -one.probability))
 

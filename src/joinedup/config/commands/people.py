@@ -14,7 +14,7 @@ from joinedup.config import ready
 
 __all__ = ["arguments", "run"]
 
-PART = 5_000
+PART, STOPPED = 5_000, 130
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +105,12 @@ def _duplicates(options: argparse.Namespace) -> int:
     _ready()
     from joinedup.intelligence.duplicates import named, suggest
 
-    for one in named(suggest()):
+    try:
+        found = suggest(tell=lambda words: print(words, file=sys.stderr, flush=True))
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was changed; begin again at any time.", file=sys.stderr)
+        return STOPPED
+    for one in named(found):
         if options.json:
             print(json.dumps(one, ensure_ascii=False))
         else:

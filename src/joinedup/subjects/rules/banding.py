@@ -35,7 +35,7 @@ class Limits:
     is_here: float = 0.5
     known: float = 0.97
     lead: float = 0.9
-    possible: float = 0.4
+    possible: float = 0.5
     generation: int = 13
     most: int = 10
 

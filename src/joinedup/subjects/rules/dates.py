@@ -232,4 +232,4 @@ def _age_of_numbers(words: str, numbers: list[int], year: int) -> Age:
     return Age(year - high - slack, year - low + (slack - 1 if is_vague else 0))
 
 
-VAGUE = re.compile(r"about|approx|around|maybe|perhaps|circa|roughly|or so|~|\?|c\.")
+VAGUE = re.compile(r"about|\dish\b|approx|around|maybe|perhaps|circa|roughly|or so|~|\?|c\.")
