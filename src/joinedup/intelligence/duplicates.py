@@ -26,6 +26,9 @@ LARGEST_GROUP, TOLD_EVERY = 12, 20_000
 WEAK = 3.0
 """Bits that a pair may lack to what would single somebody out of the register: two records of a
 forename and nothing else are no pair, whatever the model says."""
+DOUBTED = 0.9
+"""Where hardly any families stand in the register, a pair is left out only if the model doubts it
+and the fields speak against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def suggest(
             tell(f"{count:,} of {len(found):,} pairs looked at")
         if (pair.one, pair.other) not in refused:
             seen = compare(from_text(kept[pair.one]), from_text(kept[pair.other]), known)
-            if is_mixed and seen.bits < log2(known.records + 1) - WEAK:
+            least_bits = log2(known.records + 1) - WEAK if is_mixed else 0.0
+            if seen.bits < least_bits and (is_mixed or pair.probability < DOUBTED):
                 continue
             made.append(_suggested(pair, seen, is_mixed and is_relative(seen, limits)))
     return sorted([*made, *_filled(made, refused)], key=lambda one: (one.band, -one.probability))
