@@ -7,7 +7,7 @@ python="$venv/bin/python"
 unset PYTHONDONTWRITEBYTECODE
 
 # The system's own Python first: distributions build theirs with optimisation, and one built by hand
-# without takes half as long again for everything. Of all, the first that can make environments.
+# without takes a quarter longer for everything. Of all, the first that can make environments.
 find_python() {
   local needs name
   for needs in ensurepip sys; do
