@@ -23,6 +23,7 @@ __all__ = ["Casework", "build_casework"]
 PART = 2_000
 LONG = 200
 WAITING, AWAITING = 50, 20
+CASES_EACH = 75
 FORENAMES = ("Asha", "Ben", "Carol", "Dev", "Ewa", "Farah", "Glyn", "Hana", "Imran", "Joan")
 SURNAMES = ("Marsh", "Okoro", "Pell", "Quaye", "Rowe", "Singh", "Tate", "Umar", "Vale", "Wray")
 WORDS = (
@@ -130,7 +131,7 @@ def build_casework(count: int, today: dt.date) -> Casework:
 
     agencies, people, _, users = _people(today, random.Random(20260301))
     home = agencies[0]
-    workers = [one for one in people if one.agency_id == home.pk]
+    workers = _workers(count, home, people, users)
     rows = _Rows()
     signed = list(users.values())[:2]
     for number in range(count):
@@ -142,6 +143,27 @@ def build_casework(count: int, today: dt.date) -> Casework:
         _waiting(rows, number, number < count // WAITING, home, today)
     rows.write()
     return Casework(users, _ref("CA", 0), _ref("CO", 0), _ref("SU", 0))
+
+
+def _workers(count: int, home: Any, people: list[Any], users: dict[str, Any]) -> list[Any]:
+    """Enough people of the council for some 25 open cases each, in teams of ten. The caseworker
+    and the case manager who look at pages are in the first team."""
+    from joinedup.access.models import Person, Team
+
+    found = [one for one in people if one.agency_id == home.pk]
+    teams = Team.objects.bulk_create(
+        Team(agency=home, name=f"Casework {n}") for n in range(max(1, count // CASES_EACH // 10))
+    )
+    more = Person.objects.bulk_create(
+        Person(name=f"{FORENAMES[n % 10]} {SURNAMES[n // 10 % 10]} of casework {n}", agency=home,
+               team=teams[n // 10 % len(teams)])
+        for n in range(count // CASES_EACH)
+    )  # fmt: skip
+    worker, manager = users["caseworker"].person, users["case_manager"].person
+    for one in (worker, manager):
+        one.agency, one.team = home, teams[0]
+        one.save()
+    return [worker, *found, *more]
 
 
 def _ref(kind: str, number: int) -> str:

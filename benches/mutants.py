@@ -1,5 +1,5 @@
-"""Mutants of the one decision on who may: each small change of permission.py, standing.py, seals.py,
-roles.py or door.py must make a test of access fail."""
+"""Mutants of the one decision on who may: each small change of permission.py, opening.py, standing.py,
+seals.py, roles.py or door.py must make a test of access fail."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Mutant", "is_killed", "measure", "mutants"]
 
 ROOT = Path(__file__).resolve().parents[1]
 ACCESS = Path("src/joinedup/access")
-FILES = ("permission.py", "standing.py", "seals.py", "roles.py", "door.py")
+FILES = ("permission.py", "opening.py", "standing.py", "seals.py", "roles.py", "door.py")
 TESTS = (
     "tests/actions/test_policy.py", "tests/actions/test_core.py",
     "tests/actions/test_governance.py", "tests/actions/test_emergencies.py",

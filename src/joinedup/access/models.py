@@ -290,7 +290,11 @@ class Involvement(models.Model):
         ]
         indexes = [
             models.Index(fields=["person", "item"]),
-            models.Index(fields=["post", "item"]),
+            models.Index(
+                fields=["post", "item"],
+                name="access_involved_post",
+                condition=Q(post__isnull=False),
+            ),
             models.Index(
                 fields=["agency", "item"],
                 name="access_involved_agency",

@@ -7,7 +7,7 @@ What is refused looks like what is absent.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -19,9 +19,9 @@ from django.http import Http404
 from django.utils import timezone
 
 from joinedup.access.choices import May, Reach, Role
-from joinedup.access.models import BreakGlass, Conflict, Guard, Holding, Involvement, User
-from joinedup.access.roles import PAST_SEALS, reaches
-from joinedup.access.seals import passes_seal
+from joinedup.access.models import User
+from joinedup.access.opening import Opening, listed, looked_up, opening_of
+from joinedup.access.roles import reaches
 from joinedup.access.standing import Standing, standing, today
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind, Kind
@@ -52,10 +52,6 @@ __all__ = [
 
 Row = TypeVar("Row", bound=models.Model)
 KEPT = dt.timedelta(seconds=5)
-READ_IN_EMERGENCIES = frozenset({May.READ_PLANS, May.READ_CASES})
-"""What emergency access opens: reading, never writing."""
-OF_ONES_AGENCY = frozenset({Reach.OWN, Reach.AGENCY})
-"""Reaches that take in what one's organisation owns as a whole."""
 
 
 class Refused(Http404):
@@ -75,59 +71,6 @@ def holds(user: User, may: May) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """What a user reaches: whole guards, single items of their own and of their organisation, and
-    the guards that a conflict closes. `shut` are the guards that do not open to somebody who
-    reaches all, those of conflicts apart: seals that they do not pass."""
-
-    guards: QuerySet[Guard]
-    shut: QuerySet[Guard] | None
-    items: QuerySet[Involvement]
-    agency_items: QuerySet[Involvement] | None
-    blocked: QuerySet[Conflict]
-
-
-def _opening_of(
-    who: Standing, user_id: int, may: May, day: dt.date, now: dt.datetime
-) -> _Opening | None:
-    """What they reach with this permission; None where they may not do it at all."""
-    reach = reaches(who.roles, may)
-    if not reach:
-        return None
-    current = Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
-    held = passes_seal(Holding.objects.filter(current, person=who.person_id))
-    me = Q(person=who.person_id) | (Q(post__in=who.post_ids) & held)
-    mine = Involvement.objects.filter(me, current)
-    whole = Involvement.objects.filter(current, item="")
-    scope = Q(pk__in=whole.filter(person=who.person_id).values("guard"))
-    if who.post_ids:
-        # apart, because each then has an index of its own
-        scope |= Q(pk__in=whole.filter(held, post__in=who.post_ids).values("guard"))
-    if may in READ_IN_EMERGENCIES and reaches(who.roles, May.BREAK_GLASS):
-        glass = BreakGlass.objects.filter(user=user_id, expires_at__gt=now)
-        scope |= Q(pk__in=glass.values("guard"))
-    shut = None if may in PAST_SEALS else Guard.objects.filter(~scope, is_sealed=True)
-    unsealed = Q(pk__isnull=False) if may in PAST_SEALS else Q(is_sealed=False)
-    if Reach.ALL in reach:
-        scope |= unsealed
-    if Reach.AGENCY in reach:
-        scope |= unsealed & Q(agency=who.agency_id)
-    if Reach.TEAM in reach and who.team_id is not None:
-        scope |= unsealed & Q(team=who.team_id)
-    conflicted = Conflict.objects.filter(person=who.person_id, ended_at__isnull=True)
-    blocked = conflicted.values("guard")
-    # what an organisation owns is work of all its people, but passes no seal
-    theirs = Involvement.objects.filter(current, agency=who.agency_id, guard__is_sealed=False)
-    return _Opening(
-        Guard.objects.filter(scope).exclude(pk__in=blocked),
-        shut,
-        mine.exclude(item="").exclude(guard__in=blocked),
-        theirs.exclude(guard__in=blocked) if reach & OF_ONES_AGENCY else None,
-        conflicted,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class OpenGuards:
     """The statements that list the guards a user reaches and the single items, with their
     parameters: made once and used by every list of a request, because making them costs more
@@ -135,10 +78,12 @@ class OpenGuards:
 
     `closed` lists the few guards that do not open to somebody who reaches all: asking that a row
     is not behind one of these leaves the database free to walk the rows in their order. `blocked`
-    lists those closed by a conflict of interest, which an item of one's own does not pass.
+    lists those closed by a conflict of interest, which an item of one's own does not pass. `one`
+    is as `guards`, for asking about one guard at a time.
     """
 
     guards: RawSQL
+    one: RawSQL
     items: RawSQL
     blocked: RawSQL
     closed: RawSQL | None
@@ -158,10 +103,14 @@ def _as_sql(rows: QuerySet[models.Model], column: str) -> Statement:
 
 
 def _opening_like(
-    roles: frozenset[Role], may: May, has_team: bool, post_ids: tuple[int, ...]
-) -> _Opening | None:
+    roles: frozenset[Role],
+    may: May,
+    has_team: bool,
+    post_ids: tuple[int, ...],
+    among: Callable[[QuerySet[Any]], Q] = listed,
+) -> Opening | None:
     who = Standing(roles, SOMEBODY, SOME_AGENCY, SOME_TEAM if has_team else None, post_ids)
-    return _opening_of(who, SOME_USER, may, SOME_DAY, SOME_MOMENT)
+    return opening_of(who, SOME_USER, may, SOME_DAY, SOME_MOMENT, among)
 
 
 @lru_cache(maxsize=512)
@@ -170,7 +119,8 @@ def _touching(
 ) -> tuple[Statement, ...]:
     """As `_written`, for one guard and one item: the guard itself, then what is one's own behind
     it, then what is one's organisation's. Empty where they may not at all."""
-    found = _opening_like(roles, may, has_team, tuple(range(FIRST_POST, FIRST_POST - posts, -1)))
+    post_ids = tuple(range(FIRST_POST, FIRST_POST - posts, -1))
+    found = _opening_like(roles, may, has_team, post_ids, looked_up)
     if found is None:
         return ()
     kinds = [found.items] if found.agency_items is None else [found.items, found.agency_items]
@@ -181,12 +131,13 @@ def _touching(
 @lru_cache(maxsize=512)
 def _written(
     vendor: str, roles: frozenset[Role], may: May, has_team: bool, posts: int
-) -> tuple[Statement, Statement, Statement, Statement | None] | None:
+) -> tuple[Statement, Statement, Statement, Statement, Statement | None] | None:
     """The statements for everybody of these roles, with stand-ins where a person's own numbers
-    go: guards, items, blocked, closed. Writing them costs more than running them."""
+    go: guards, one, items, blocked, closed. Writing them costs more than running them."""
     post_ids = tuple(range(FIRST_POST, FIRST_POST - posts, -1))
     found = _opening_like(roles, may, has_team, post_ids)
-    if found is None:
+    alone = _opening_like(roles, may, has_team, post_ids, looked_up)
+    if found is None or alone is None:
         return None
     sql, values = _as_sql(found.items.filter(person=SOMEBODY), "item")
     if post_ids:
@@ -203,7 +154,8 @@ def _written(
         if found.shut is not None:
             sealed, sealed_values = _as_sql(found.shut, "pk")
             closed = f"{sealed} UNION ALL {closed[0]}", (*sealed_values, *closed[1])
-    return _as_sql(found.guards, "pk"), (sql, values), _as_sql(found.blocked, "guard"), closed
+    guards, one = _as_sql(found.guards, "pk"), _as_sql(alone.guards, "pk")
+    return guards, one, (sql, values), _as_sql(found.blocked, "guard"), closed
 
 
 def somebody_like(user: User) -> User:
@@ -253,10 +205,9 @@ def open_guards(user: User, may: May) -> OpenGuards | None:
         sql, values = statement
         return RawSQL(sql, tuple(own.get(one, one) for one in values))  # noqa: S611 - by the ORM # nosec B611
 
-    guards, items, blocked, closed = written
-    made[may] = OpenGuards(
-        filled(guards), filled(items), filled(blocked), filled(closed) if closed else None, now
-    )
+    *others, closed = written
+    guards, one, items, blocked = (filled(statement) for statement in others)
+    made[may] = OpenGuards(guards, one, items, blocked, filled(closed) if closed else None, now)
     return made[may]
 
 
@@ -284,19 +235,22 @@ def reach_of(user: User, may: May, guard: str = "guard", item: str = "reference"
     return inside | own
 
 
-ONE = """(EXISTS (SELECT 1 FROM ({guards}) g WHERE g.pk = {table}.guard_id)
-OR (EXISTS (SELECT 1 FROM ({items}) i WHERE i.item = {table}.reference)
-AND {table}.guard_id NOT IN ({blocked})))"""
+ONE = """(EXISTS (SELECT 1 FROM ({guards}) g WHERE g.pk = {table}.{guard})
+OR (EXISTS (SELECT 1 FROM ({items}) i WHERE i.item = {table}.{item})
+AND {table}.{guard} NOT IN ({blocked})))"""
 
 
-def reach_of_one(user: User, may: May, table: str) -> RawSQL | None:
-    """As `reach_of`, for one row of a table with a guard and a reference: the database looks up
-    its guard instead of listing them all. None where the user may not at all."""
+def reach_of_one(
+    user: User, may: May, table: str, guard: str = "guard_id", item: str = "reference"
+) -> RawSQL | None:
+    """As `reach_of`, for one row or a few of a table, by its columns: the database looks up their
+    guards instead of listing them all. None where the user may not at all."""
     found = open_guards(user, may)
     if found is None:
         return None
-    guards, items, blocked = found.guards, found.items, found.blocked
-    sql = ONE.format(table=table, guards=guards.sql, items=items.sql, blocked=blocked.sql)
+    guards, items, blocked = found.one, found.items, found.blocked
+    columns = {"table": table, "guard": guard, "item": item}
+    sql = ONE.format(guards=guards.sql, items=items.sql, blocked=blocked.sql, **columns)
     values = (*guards.params, *items.params, *blocked.params)
     return RawSQL(sql, values, output_field=models.BooleanField())  # noqa: S611 - by the ORM # nosec B611
 

@@ -140,7 +140,20 @@ class Case(models.Model):
                 name="cases_transition_plan_has_date",
             ),
         ]
-        indexes = [models.Index(fields=["state", "opened_on"])]
+        indexes = [
+            models.Index(fields=["state", "opened_on"]),
+            models.Index(
+                fields=["name"], name="cases_open_by_name", condition=~Q(state=CaseState.CLOSED)
+            ),
+            models.Index(
+                fields=["worker", "has_exploitation", "guard"], name="cases_open_by_worker",
+                condition=~Q(state=CaseState.CLOSED),
+            ),
+            models.Index(
+                fields=["reopened_on"], name="cases_reopened",
+                condition=Q(reopened_on__isnull=False),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

@@ -56,8 +56,8 @@ UNPROCESSABLE = 422
 def cases(request: HttpRequest) -> HttpResponse:
     """What is late, what is for today, what others owe us; for managers, load and supervision."""
     today, by = timezone.localdate(), by_request(request)
-    home = home_of(by.user, today)
-    record_list(by, "cases.list", "", home.references)
+    home = home_of(by.user, today, request.GET.get("show", ""), request.GET.get("page", "1"))
+    record_list(by, "cases.list", home.show, home.references)
     context = {
         "home": home,
         "today": today,

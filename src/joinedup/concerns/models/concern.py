@@ -184,7 +184,9 @@ class Concern(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "decide_by_on"]),
+            models.Index(fields=["state", "received_at"]),
             models.Index(fields=["received_at"]),
+            models.Index(fields=["received_at"], name="concerns_news", condition=Q(has_news=True)),
         ]
 
     def __str__(self) -> str:

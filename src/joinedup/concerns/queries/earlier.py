@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
 from joinedup.access.models import Conflict, Guard, User
-from joinedup.access.permission import visible
+from joinedup.access.permission import reach_of_one
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.concerns.models import Concern
@@ -92,8 +92,8 @@ def earlier_of(user: User | None, concern: Concern) -> tuple[Earlier, ...]:
     guards = Guard.objects.filter(pk__in=[one.guard_id for one in about])
     opened: set[int] = set()
     if user is not None and about:
-        seen = visible(user, May.WORK_CASES, guards, "pk", "about")
-        opened = set(seen.values_list("pk", flat=True))
+        inside = reach_of_one(user, May.WORK_CASES, Guard._meta.db_table, "id", "about")
+        opened = set(guards.filter(inside).values_list("pk", flat=True)) if inside else set()
     for one in about:
         if user is None or one.guard_id in opened:
             found.append(Earlier(one))

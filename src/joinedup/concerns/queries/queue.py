@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import by_user, may_touch, visible
+from joinedup.access.prepared import counted
 from joinedup.access.roles import POLICY
 from joinedup.concerns.choices import Allegation, ConcernState, Door
 from joinedup.concerns.models import Concern, ConcernPerson
@@ -22,6 +24,8 @@ from joinedup.concerns.rules.new import is_at_risk
 __all__ = ["TABS", "Queue", "QueueRow", "deciders", "queue", "waiting_for_case"]
 
 ROWS = 50
+MOST_COUNTED = 1_000
+"""Behind one tab no more are counted and listed; an older concern is found by its reference."""
 TABS: dict[str, Q] = {
     "decide": Q(state__in=[ConcernState.RECEIVED, ConcernState.TAKEN]),
     "news": Q(has_news=True),
@@ -65,6 +69,7 @@ class Queue:
     page: Page[Concern]
     counts: dict[str, int]
     late: int
+    most: int = MOST_COUNTED
 
     @property
     def references(self) -> list[str]:
@@ -79,6 +84,12 @@ def _open_to(user: User, may: May, rows: QuerySet[Concern], closed: set[int]) ->
     return visible(user, may, rows.exclude(pk__in=about))
 
 
+def _in_tab(user: User, tab: str, today: dt.date, closed: tuple[int, ...]) -> QuerySet[Any, Any]:
+    inside = TABS["decide"] & Q(decide_by_on__lt=today) if tab == "late" else TABS[tab]
+    seen = _open_to(user, May.TRIAGE, Concern.objects.all(), set(closed))
+    return seen.filter(inside).order_by().values_list("pk")[:MOST_COUNTED]
+
+
 def queue(
     user: User, today: dt.date, tab: str = "decide", page: str | int = 1, wanted: str = ""
 ) -> Queue:
@@ -90,10 +101,8 @@ def queue(
     tab = tab if tab in TABS else "decide"
     closed = closed_records(user)
     seen = _open_to(user, May.TRIAGE, Concern.objects.all(), closed)
-    counts = seen.aggregate(
-        **{name: Count("pk", filter=inside) for name, inside in TABS.items()},
-        late=Count("pk", filter=TABS["decide"] & Q(decide_by_on__lt=today)),
-    )
+    without = tuple(sorted(closed))
+    counts = counted(user, {one: (_in_tab, (one, today, without)) for one in (*TABS, "late")})
     rows = seen.filter(TABS[tab])
     if wanted:
         rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
@@ -101,7 +110,10 @@ def queue(
         ("-received_at", "-pk") if tab in NEWEST_FIRST else ("decide_by_on", "received_at", "pk")
     )
     found = rows.select_related("decider__person").order_by(*order)
-    shown: Page[Concern] = Paginator(found, ROWS).get_page(page)
+    paginator = Paginator(found, ROWS)
+    if not wanted:
+        paginator.count = counts[tab]
+    shown: Page[Concern] = paginator.get_page(page)
     concerns = list(shown.object_list)
     if closed:
         # somebody whom nobody has tied to a record yet may be the one: looked at row by row, for
@@ -163,7 +175,10 @@ def _deciding_roles() -> list[str]:
     return [str(role) for role, grants in POLICY.items() if May.TRIAGE in grants]
 
 
-def waiting_for_case(user: User, may: May = May.TRIAGE) -> QuerySet[Concern]:
-    """Concerns that are to become a case and have none yet, oldest first."""
+def waiting_for_case(
+    user: User, closed: tuple[int, ...], may: May = May.TRIAGE
+) -> QuerySet[Concern]:
+    """Concerns that are to become a case and have none yet, oldest first. `closed` are the numbers
+    of records that a conflict keeps this reader from, as `closed_records` says."""
     rows = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
-    return _open_to(user, may, rows, closed_records(user)).order_by("decided_at", "pk")
+    return _open_to(user, may, rows, set(closed)).order_by("decided_at", "pk")
