@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateField, F, Value
+from django.db.models import DateField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
+from joinedup.casefile.queries.rows import day_of, read_parts
 from joinedup.subjects.choices import NameKind, PlaceKind, Relation
 from joinedup.subjects.models import (
     Address,
@@ -78,7 +79,11 @@ class Tie:
 def facts_of(records: Sequence[int]) -> list[KnownFact]:
     """Names, addresses, telephones, online names, vehicles and places of some records, those that
     hold now first."""
+    facts = [_fact(row) for row in read_parts(_facts, records)]
+    return sorted(facts, key=lambda one: (one.to_on is not None, one.number))
 
+
+def _facts(records: Sequence[int]) -> tuple[QuerySet[Any], ...]:
     def rows(table: Any, kind: str, *columns: Any, dates: tuple[Any, Any, Any]) -> Any:
         texts = [*columns, EMPTY, EMPTY, EMPTY][:5]
         found = table.objects.filter(subject__in=records).order_by()
@@ -86,23 +91,21 @@ def facts_of(records: Sequence[int]) -> list[KnownFact]:
         return found.values_list(*given)
 
     lasting, seen = (F("from_on"), F("to_on"), NONE), (NONE, NONE, F("seen_on"))
-    first = rows(SubjectName, "name", F("kind"), EMPTY, F("forename"), F("middle"), F("surname"),
-                 dates=lasting)  # fmt: skip
-    found = first.union(
+    return (
+        rows(SubjectName, "name", F("kind"), EMPTY, F("forename"), F("middle"), F("surname"),
+             dates=lasting),
         rows(Address, "address", EMPTY, F("house"), F("street"), F("town"), F("postcode"),
              dates=lasting),
         rows(Phone, "phone", EMPTY, F("given"), dates=lasting),
         rows(OnlineName, "online", EMPTY, F("service"), F("handle"), dates=(NONE, NONE, NONE)),
         rows(Vehicle, "vehicle", EMPTY, F("words"), F("plate"), dates=seen),
         rows(Place, "place", F("kind"), F("name"), F("town"), F("postcode"), dates=seen),
-        all=True,
     )  # fmt: skip
-    facts = [_fact(row) for row in found]
-    return sorted(facts, key=lambda one: (one.to_on is not None, one.number))
 
 
 def _fact(row: tuple[Any, ...]) -> KnownFact:
-    kind, number, subject, sort, *texts, from_on, to_on, seen_on, source = row
+    kind, number, subject, sort, *texts, began, ended, seen, source = row
+    from_on, to_on, seen_on = day_of(began), day_of(ended), day_of(seen)
     said = [one for one in texts if one]
     words = " ".join(said) if kind == "name" else ", ".join(said)
     if kind == "address" and texts[0]:
@@ -119,6 +122,16 @@ def _fact(row: tuple[Any, ...]) -> KnownFact:
 def ties_of(records: Sequence[int]) -> list[Tie]:
     """Relationships from and to some records, and who lives in the same households; those that hold
     now first."""
+    ties = [
+        Tie(kind, number, own, other, relation, bool(side), day_of(from_on), day_of(to_on), source)
+        for kind, number, own, other, relation, side, from_on, to_on, source in read_parts(
+            _ties, records
+        )
+    ]
+    return sorted(ties, key=lambda one: (one.to_on is not None, one.kind == "tie", one.number))
+
+
+def _ties(records: Sequence[int]) -> tuple[QuerySet[Any], ...]:
     mine = Relationship.objects.filter(subject__in=records).exclude(other__in=records)
     theirs = Relationship.objects.filter(other__in=records).exclude(subject__in=records)
     homes = HouseholdMember.objects.filter(subject__in=records)
@@ -131,13 +144,8 @@ def ties_of(records: Sequence[int]) -> list[Tie]:
         given = (Value(kind), F("pk"), own, other, relation, Value(side), *dates)
         return found.order_by().values_list(*given)
 
-    found = rows(mine, "tie", F("subject_id"), F("other_id"), F("relation"), 1).union(
+    return (
+        rows(mine, "tie", F("subject_id"), F("other_id"), F("relation"), 1),
         rows(theirs, "tie", F("other_id"), F("subject_id"), F("relation"), 0),
         rows(others, "home", F("subject_id"), F("subject_id"), EMPTY, 1),
-        all=True,
     )
-    ties = [
-        Tie(kind, number, own, other, relation, bool(side), from_on, to_on, source)
-        for kind, number, own, other, relation, side, from_on, to_on, source in found
-    ]
-    return sorted(ties, key=lambda one: (one.to_on is not None, one.kind == "tie", one.number))

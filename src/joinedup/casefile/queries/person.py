@@ -13,7 +13,8 @@ from django.db.models.functions import Concat
 
 from joinedup.access.choices import May
 from joinedup.access.models import Involvement, User
-from joinedup.access.permission import Refused, holds, may_touch, open_record, visible
+from joinedup.access.permission import Refused, holds, may_touch, visible
+from joinedup.access.prepared import open_written, rows
 from joinedup.audit.actor import By
 from joinedup.casefile.queries.known import KnownFact, Tie, facts_of, ties_of
 from joinedup.casefile.queries.reach import shown_to, speak_to
@@ -113,27 +114,34 @@ def person_to(by: By, reference: str, today: dt.date, may: May = May.READ_CASES)
     where a conflict of interest closes any record of the same person."""
     reach = may if may is May.GOVERN_RECORDS else May.READ_CASES
     numbers = one_person(reference)
-    rows = Subject.objects.filter(pk__in=numbers)
-    shown = list(_with_label(shown_to(by.user, rows, today, may=reach)).order_by("pk"))
+    shown = rows(_labelled, by.user, numbers, (reach, today))
     mine = next((one for one in shown if one.reference == reference), None)
     if (
         mine is None
         or not mine.is_open
-        or (len(shown) < len(numbers) and _has_conflict(by.user, rows))
+        or (len(shown) < len(numbers) and _has_conflict(by.user, numbers))
     ):
         raise Refused("No such record.")
-    rows = Subject.objects.select_related("guard__agency", "guard__team")
-    subject = open_record(by, may, rows, {"reference": reference})
+    subject = open_written(by, may, _with_guard, reference)
     opened = tuple(one for one in shown if one.is_open)
     closed = tuple(speak_to(one) for one in shown if not one.is_open)
     return PersonRecords(subject, opened, closed, label_of_row(mine), reach)
 
 
-def _has_conflict(user: User, rows: Any) -> bool:
+def _labelled(user: User, may: May, today: dt.date, *numbers: int) -> Any:
+    found = Subject.objects.filter(pk__in=numbers)
+    return _with_label(shown_to(user, found, today, may=may)).order_by("pk")
+
+
+def _with_guard(user: User) -> Any:
+    return Subject.objects.select_related("guard__agency", "guard__team")
+
+
+def _has_conflict(user: User, numbers: Sequence[int]) -> bool:
     """Whether a conflict of interest of this reader closes any of the records. Asked only where
     some are missing."""
     mine = Q(guard__conflicts__person=user.person_id, guard__conflicts__ended_at__isnull=True)
-    return bool(rows.filter(mine).exists())
+    return bool(Subject.objects.filter(mine, pk__in=numbers).exists())
 
 
 def subject_to(by: By, reference: str, today: dt.date, may: May) -> Subject:
@@ -188,11 +196,15 @@ def cases_of(
 ) -> list[Any]:
     """Cases about a person, and those whose numbers are `also` given, newest first: open, or closed
     with whom to speak to."""
-    about = CaseSubject.objects.filter(subject__in=references)
+    return rows(_cases, user, [*references, *also], (may, today, len(references)))
+
+
+def _cases(user: User, may: May, today: dt.date, size: int, *asked: Any) -> Any:
+    about = CaseSubject.objects.filter(subject__in=asked[:size])
     named = Q(pk__in=about.values("case"))
-    rows = Case.objects.filter(named | Q(pk__in=also) if also else named)
-    rows = rows.select_related("lead_agency", "lead_person", "worker", "team")
-    return list(shown_to(user, rows, today, may=may).order_by("-opened_on", "-pk"))
+    found = Case.objects.filter(named | Q(pk__in=asked[size:]) if asked[size:] else named)
+    found = found.select_related("lead_agency", "lead_person", "worker", "team")
+    return shown_to(user, found, today, may=may).order_by("-opened_on", "-pk")
 
 
 def concerns_of(
@@ -203,36 +215,45 @@ def concerns_of(
     may: May = May.READ_CASES,
 ) -> list[Any]:
     """Concerns in which a person is, or that their cases came from, newest first."""
-    inside = ConcernPerson.objects.filter(subject__in=numbers)
-    led = CaseConcern.objects.filter(case__in=[one.pk for one in cases if one.is_open])
-    rows = Concern.objects.filter(
+    led = [one.pk for one in cases if one.is_open]
+    return rows(_concerns, user, [*numbers, *led], (may, today, len(numbers)))
+
+
+def _concerns(user: User, may: May, today: dt.date, size: int, *asked: int) -> Any:
+    inside = ConcernPerson.objects.filter(subject__in=asked[:size])
+    led = CaseConcern.objects.filter(case__in=asked[size:])
+    found = Concern.objects.filter(
         Q(pk__in=inside.values("concern")) | Q(reference__in=led.values("concern"))
     )
     mine = inside.filter(concern=OuterRef("pk")).order_by("pk")
-    rows = rows.annotate(their_role=Subquery(mine.values("role")[:1]))
-    return list(shown_to(user, rows, today, may=may).order_by("-received_at", "-pk"))
+    found = found.annotate(their_role=Subquery(mine.values("role")[:1]))
+    return shown_to(user, found, today, may=may).order_by("-received_at", "-pk")
 
 
 def referrals_of(user: User, about: Sequence[str], may: May = May.READ_CASES) -> list[Referral]:
     """Referrals about some cases and concerns that the reader may see, newest first."""
-    rows = Referral.objects.filter(about__in=about).select_related("agency", "sent_by__person")
-    return list(visible(user, may, rows, item="about").order_by("-pk"))
+    return rows(_referrals, user, about, (may,))
+
+
+def _referrals(user: User, may: May, *about: str) -> Any:
+    found = Referral.objects.filter(about__in=about).select_related("agency", "sent_by__person")
+    return visible(user, may, found, item="about").order_by("-pk")
 
 
 def others_of(user: User, numbers: Iterable[int], today: dt.date) -> dict[int, Any]:
     """Records of other people by number, as the reader meets them: those that a seal or a conflict
     closes are not among them."""
-    rows = Subject.objects.filter(pk__in=set(numbers))
-    return {one.pk: one for one in _with_label(shown_to(user, rows, today))}
+    found = rows(_labelled, user, sorted(set(numbers)), (May.READ_CASES, today))
+    return {one.pk: one for one in found}
 
 
-def _with_label(rows: Any) -> Any:
+def _with_label(found: Any) -> Any:
     names = SubjectName.objects.filter(subject=OuterRef("pk")).order_by(
         Choose(When(kind="name", then=Value(0)), default=Value(1)), "pk"
     )
     whole = Concat(F("forename"), Value(" "), F("middle"), Value(" "), F("surname"))
     safe = SafeAddress.objects.filter(subject=OuterRef("pk"), ended_at__isnull=True)
-    return rows.annotate(
+    return found.annotate(
         called=Subquery(names.annotate(whole=whole).values("whole")[:1]),
         safe_on=Subquery(safe.values("set_at")[:1]),
         safe_parts=Subquery(
@@ -266,14 +287,9 @@ def _ties_shown(ties: Iterable[Tie], others: dict[int, Any]) -> list[TieShown]:
 
 def _flags(cases: Sequence[int]) -> list[FlagShown]:
     """Warnings in force, with everybody who was told of each."""
-    rows = Flag.objects.filter(case__in=cases, removed_on__isnull=True).order_by("-set_on", "pk")
-    columns = (
-        "reference", "case__reference", "words", "why", "set_on", "set_by__person__name", "review_on",
-        "shares__agency__name",
-    )  # fmt: skip
     found: dict[str, FlagShown] = {}
     told: dict[str, list[str]] = {}
-    for *said, agency in rows.values_list(*columns):
+    for *said, agency in rows(_flag_rows, None, cases):
         one = FlagShown(*said)
         found.setdefault(one.reference, one)
         told.setdefault(one.reference, []).extend([agency] if agency else [])
@@ -286,18 +302,31 @@ def _flags(cases: Sequence[int]) -> list[FlagShown]:
     ]  # fmt: skip
 
 
+def _flag_rows(user: None, *cases: int) -> Any:
+    found = Flag.objects.filter(case__in=cases, removed_on__isnull=True).order_by("-set_on", "pk")
+    columns = (
+        "reference", "case__reference", "words", "why", "set_on", "set_by__person__name", "review_on",
+        "shares__agency__name",
+    )  # fmt: skip
+    return found.values_list(*columns)
+
+
 def _links(numbers: Sequence[int]) -> list[Link]:
     if len(numbers) < 2:
         return []
-    rows = holding().filter(first__in=numbers, second__in=numbers, verdict="same")
-    return list(rows.select_related("first", "second").order_by("pk"))
+    found = holding().filter(first__in=numbers, second__in=numbers, verdict="same")
+    return list(found.select_related("first", "second").order_by("pk"))
 
 
 def _workers(guards: Sequence[int], today: dt.date) -> list[Involvement]:
     """Everybody who works on one of these today, each once."""
-    now = Q(from_on__lte=today) & (Q(to_on__isnull=True) | Q(to_on__gte=today))
-    rows = Involvement.objects.filter(now, guard__in=guards, item="")
     found: dict[tuple[Any, Any], Involvement] = {}
-    for one in rows.select_related("person__agency", "post__agency").order_by("pk"):
+    for one in rows(_working, None, guards, (today,)):
         found.setdefault((one.person_id, one.post_id), one)
     return list(found.values())
+
+
+def _working(user: None, today: dt.date, *guards: int) -> Any:
+    now = Q(from_on__lte=today) & (Q(to_on__isnull=True) | Q(to_on__gte=today))
+    found = Involvement.objects.filter(now, guard__in=guards, item="")
+    return found.select_related("person__agency", "post__agency").order_by("pk")

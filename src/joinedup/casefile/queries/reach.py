@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from joinedup.access.choices import May
 from joinedup.access.models import Conflict, Involvement, User
-from joinedup.access.permission import Refused, reach_of
+from joinedup.access.permission import Refused, reach_of, standing
 from joinedup.subjects.queries.known import NOBODY_NAMED
 
 __all__ = ["shown_to", "speak_to"]
@@ -35,7 +35,8 @@ def shown_to(
     inside = reach_of(user, may, guard, item)
     if inside is None:
         raise Refused("No such page.")
-    conflicts = Conflict.objects.filter(person=user.person_id, ended_at__isnull=True)
+    me = standing(user).person_id
+    conflicts = Conflict.objects.filter(person=me, ended_at__isnull=True)
     works = Involvement.objects.filter(
         Q(to_on__isnull=True) | Q(to_on__gte=today), guard=OuterRef(guard), post__isnull=False
     )

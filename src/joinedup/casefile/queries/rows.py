@@ -36,7 +36,15 @@ from joinedup.concerns.models import Decision, Report, Telling
 from joinedup.referrals.models import Challenge, ChallengeStage, ShareDecision
 from joinedup.subjects.models import KnownChange, Link, SafeAddress
 
-__all__ = ["Row", "case_rows", "concern_rows", "record_rows", "referral_rows"]
+__all__ = [
+    "Row",
+    "case_rows",
+    "concern_rows",
+    "day_of",
+    "read_parts",
+    "record_rows",
+    "referral_rows",
+]
 
 NO_DAY, NO_MOMENT = Cast(Value(None), DateField()), Cast(Value(None), DateTimeField())
 EMPTY = Value("", output_field=TextField())
@@ -108,6 +116,17 @@ def _stand_in(kind: type, nth: int, place: int) -> int | str:
 
 
 def _read(parts: Callable[..., Parts], *asked: Sequence[int] | Sequence[str]) -> list[Row]:
+    return [
+        Row(what, root, number, day_of(on), _moment(at), *texts)
+        for what, root, number, on, at, *texts in read_parts(parts, *asked)
+    ]
+
+
+def read_parts(
+    parts: Callable[..., Parts], *asked: Sequence[int] | Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """The rows of all parts in one statement, as the database says them; `parts` is given the
+    numbers or references in `asked` and decides nothing by them."""
     kinds = tuple(type(one[0]) if one else int for one in asked)
     found = _written(connection.vendor, parts, kinds, tuple(len(one) for one in asked))
     if found is None:
@@ -120,13 +139,11 @@ def _read(parts: Callable[..., Parts], *asked: Sequence[int] | Sequence[str]) ->
     sql, values = found
     with connection.cursor() as cursor:
         cursor.execute(sql, [own.get(one, one) for one in values])
-        return [
-            Row(what, root, number, _day(on), _moment(at), *texts)
-            for what, root, number, on, at, *texts in cursor.fetchall()
-        ]
+        return list(cursor.fetchall())
 
 
-def _day(value: dt.date | str | None) -> dt.date | None:
+def day_of(value: dt.date | str | None) -> dt.date | None:
+    """A day as SQLite or PostgreSQL says it."""
     return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else value
 
 
