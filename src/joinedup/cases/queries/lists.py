@@ -21,7 +21,7 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import running
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import closed_records, subjects_of
-from joinedup.concerns.queries.queue import waiting_for_case
+from joinedup.concerns.queries.queue import waiting_without
 from joinedup.rulebook.entry import Amount
 from joinedup.rulebook.working_days import add_amount
 
@@ -145,9 +145,7 @@ def _busiest(user: User, first: int, rows: int) -> QuerySet[Any]:
 
 
 def _to_open(user: User, closed: tuple[int, ...]) -> QuerySet[Any]:
-    return (
-        waiting_for_case(user, closed, May.WORK_CASES).order_by().values_list("pk")[:MOST_COUNTED]
-    )
+    return waiting_without(user, closed, May.WORK_CASES).order_by().values_list("pk")[:MOST_COUNTED]
 
 
 def _worker_count(user: User) -> QuerySet[Any]:
@@ -184,7 +182,7 @@ def home_of(user: User, today: dt.date, show: str = "", page: str | int = 1) -> 
         home.loads = _loads(user, today, first, most)
     if not show:
         if home.counts["to_open"]:
-            home.to_open = list(waiting_for_case(user, closed, May.WORK_CASES)[:ROWS])
+            home.to_open = list(waiting_without(user, closed, May.WORK_CASES)[:ROWS])
         if is_manager:
             home.to_sign = _to_sign(user)
             home.reopened = _reopened(user, today)

@@ -21,7 +21,7 @@ from joinedup.concerns.queries.earlier import closed_records, is_closed_to
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.concerns.rules.new import is_at_risk
 
-__all__ = ["TABS", "Queue", "QueueRow", "deciders", "queue", "waiting_for_case"]
+__all__ = ["TABS", "Queue", "QueueRow", "deciders", "queue", "waiting_for_case", "waiting_without"]
 
 ROWS = 50
 MOST_COUNTED = 1_000
@@ -175,10 +175,13 @@ def _deciding_roles() -> list[str]:
     return [str(role) for role, grants in POLICY.items() if May.TRIAGE in grants]
 
 
-def waiting_for_case(
-    user: User, closed: tuple[int, ...], may: May = May.TRIAGE
-) -> QuerySet[Concern]:
-    """Concerns that are to become a case and have none yet, oldest first. `closed` are the numbers
-    of records that a conflict keeps this reader from, as `closed_records` says."""
-    rows = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
-    return _open_to(user, may, rows, set(closed)).order_by("decided_at", "pk")
+def waiting_for_case(user: User, may: May = May.TRIAGE) -> QuerySet[Concern]:
+    """Concerns that are to become a case and have none yet, oldest first."""
+    return waiting_without(user, tuple(closed_records(user)), may)
+
+
+def waiting_without(user: User, closed: tuple[int, ...], may: May) -> QuerySet[Concern]:
+    """As `waiting_for_case`. `closed` are the numbers of records that a conflict keeps this reader
+    from, as `closed_records` says."""
+    found = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
+    return _open_to(user, may, found, set(closed)).order_by("decided_at", "pk")
