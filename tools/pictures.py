@@ -27,10 +27,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"
-LEAD, MANAGER, GOVERNANCE = (
+LEAD, MANAGER, GOVERNANCE, DUTY, WORKER = (
     "Safeguarding lead",
     "Service manager",
     "Information-governance officer",
+    "Duty officer",
+    "Caseworker",
 )
 
 
@@ -68,6 +70,10 @@ SHOTS = (
     Shot("people", LEAD, "/people/", height=800),
     Shot("who-has-seen", LEAD, "/register/", (ACTION,), then="/records/{}/who/", height=700),
     Shot("audit", GOVERNANCE, "/audit/", height=800),
+    Shot("concerns", DUTY, "/concerns/"),
+    Shot("case", WORKER, "/cases/", (r"/cases/CA-[^/]+/$",), height=1200),
+    Shot("paper", LEAD, "/papers/", (r"/papers/[A-Z]{2}-[^/]+/$",)),
+    Shot("worry-320", LEAD, "/worry/", width=320, height=800),
     Shot("my-work-320", MANAGER, "/my-work/", width=320, height=800),
     Shot("register-320", LEAD, "/register/", width=320, height=800),
     Shot("action-320", LEAD, "/register/", (ACTION,), width=320, height=800),
