@@ -71,3 +71,8 @@ def test_help_is_short_for_somebody_who_is_not_signed_in(client):
     assert "What you can do" not in words and "What the colours mean" not in words
     for at in LINK.findall(words):
         assert client.get(at).status_code == 200, at
+
+
+def test_help_leads_to_the_pages_of_a_grouped_menu_too():
+    links = set(LINK.findall(help_of(reader(Role.SAFEGUARDING_LEAD))))
+    assert {"/register/", "/people/", "/papers/", "/rules/"} <= links

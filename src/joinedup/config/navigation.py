@@ -132,6 +132,8 @@ def _pages(one: Page | Group) -> tuple[Page, ...]:
 def _entry(page: Page, hrefs: dict[str, str], current: tuple[Page | None, str]) -> dict[str, Any]:
     return {
         "text": page.words,
+        "name": page.name,
+        "may": page.may.value,
         "href": hrefs[page.name],
         "current": current[1] if page is current[0] else "",
     }
