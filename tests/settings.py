@@ -10,7 +10,7 @@ os.environ["JOINEDUP_MODE"] = "test"
 
 from joinedup.config.settings import *  # noqa: F403
 
-if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+if "sqlite" in str(DATABASES["default"]["ENGINE"]):  # noqa: F405
     # each test process has its own; pytest-django knows that only of Django's own engine
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
 

@@ -49,7 +49,7 @@ def keep_longer(
 def _of(reference: str) -> Any:
     """The case, the concern or the record of a person that a reference names; None for none."""
     for table in (Case, Concern, Subject):
-        found = table.objects.filter(reference=reference).first()  # type: ignore[attr-defined]
+        found = table.objects.filter(reference=reference).first()
         if found is not None:
             return found
     return None

@@ -116,10 +116,12 @@ def _due_concerns(
     due = []
     for one in found:
         rule = rule_of(rules, "concern", one.age_group == ADULT)
-        ended = as_day(one.ended_at)
-        if rule is None or due_on(rule, ended, one.main_born, one.main_died) > today:
+        ended = as_day(one.ended_at) if one.ended_at else None
+        if rule is None or ended is None:
             continue
         on = due_on(rule, ended, one.main_born, one.main_died)
+        if on > today:
+            continue
         is_held = "" in held or bool({one.reference, one.main_ref} & held)
         due.append(
             DueRecord(
