@@ -69,7 +69,9 @@ def ask(cookies):
         with transaction.atomic():
             found = getattr(client, method)(address)
             body = b"" if found.streaming else found.content
-            body += found.headers.get("Location", "").encode()
+            to = found.headers.get("Location", "")
+            # the way up from the address that was asked for says nothing that was not asked
+            body += b"above" if to and address.startswith(to) else to.encode()
             found.close()
             transaction.set_rollback(True)
         return found.status_code, body

@@ -6,11 +6,12 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import tarfile
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 __all__ = ["BackupFault", "make_backup", "restore_backup", "rows_of", "unpacked"]
 
@@ -111,11 +112,26 @@ def restore_backup(source: Path, home: Path, database: dict[str, object]) -> dic
     return hashes
 
 
+def _take_out(archive: tarfile.TarFile, folder: Path) -> None:
+    """Plain files only, each inside the folder. Not `extractall`: Debian's Python 3.11 can't filter.
+    Raises tarfile.TarError for anything else."""
+    for member in archive:
+        within = PurePosixPath(member.name)
+        whole = archive.extractfile(member) if member.isfile() else None
+        if whole is None or within.is_absolute() or ".." in within.parts:
+            raise tarfile.TarError("No backup of ours holds such a thing.")
+        target = folder / within
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with whole, target.open("wb") as out:
+            shutil.copyfileobj(whole, out)
+        target.chmod(member.mode & 0o700)
+
+
 def _unpack(source: Path, folder: Path) -> dict[str, str]:
     """Unpack into `folder`; name → hash, each checked."""
     try:
         with tarfile.open(source) as archive:
-            archive.extractall(folder, filter="data")
+            _take_out(archive, folder)
         hashes: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, tarfile.TarError, ValueError) as error:
         raise BackupFault(f"{source} is not a whole backup of Joined Up.") from error
