@@ -8,14 +8,22 @@ import datetime as dt
 from joinedup.access.choices import May
 from joinedup.audit.actor import By
 from joinedup.cases.choices import TheirDecision
-from joinedup.cases.models import Case, Enquiry, PlanItem
+from joinedup.cases.models import Case, Enquiry, Flag, FlagShare, PlanItem
 from joinedup.cases.queries.facts import enquiry_due, limit_on
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
+from joinedup.rulebook.working_days import add_amount
 
-__all__ = ["begin_open_clocks", "promise_decision", "promise_item"]
+__all__ = [
+    "begin_open_clocks",
+    "promise_decision",
+    "promise_item",
+    "promise_look",
+    "promise_telling",
+]
 
 SUPPORT_RULE = "case.support"
+AGAIN, OFF = "case.warning", "case.warning_off"
 
 
 def promise_item(by: By, case: Case, item: PlanItem, today: dt.date, may: May) -> None:
@@ -41,9 +49,38 @@ def promise_decision(by: By, case: Case, enquiry: Enquiry, may: May) -> None:
     start(by, case.guard, new, may)
 
 
+def promise_look(by: By, case: Case, flag: Flag, today: dt.date, may: May) -> None:
+    """Whoever works on the case looks at a warning again by the day that it names."""
+    entry = limit_on(AGAIN, today)
+    new = NewClock(
+        kind=ClockKind.FLAG, about=flag.reference, started_on=today, due_on=flag.review_on,
+        rule_code=entry.code, rule_hash=entry.content_hash,
+        person_id=case.worker_id or case.lead_person_id,
+    )  # fmt: skip
+    start(by, case.guard, new, may)
+
+
+def promise_telling(by: By, case: Case, flag: Flag, today: dt.date, may: May) -> None:
+    """Whoever works on the case tells those who knew of a warning that it was taken off."""
+    entry = limit_on(OFF, today)
+    new = NewClock(
+        kind=ClockKind.FLAG_OFF, about=flag.reference, started_on=today,
+        due_on=add_amount(today, entry.amount("limit")), rule_code=entry.code,
+        rule_hash=entry.content_hash, person_id=case.worker_id or case.lead_person_id,
+        blocks_closing=True,
+    )  # fmt: skip
+    start(by, case.guard, new, may)
+
+
 def begin_open_clocks(by: By, case: Case, today: dt.date, may: May) -> None:
-    """A case that is opened again owes again what was open when it closed: support above all."""
+    """A case that is opened again owes again what was open when it closed: support above all, and
+    warnings to look at again or of whose end somebody is not told."""
     for item in case.items.filter(ended_on=None):
         promise_item(by, case, item, today, may)
     for enquiry in case.enquiries.filter(decision=TheirDecision.AWAITED):
         promise_decision(by, case, enquiry, may)
+    for flag in case.flags.filter(removed_on=None):
+        promise_look(by, case, flag, today, may)
+    untold = FlagShare.objects.filter(told_of_removal_on=None).values("flag")
+    for flag in case.flags.filter(removed_on__isnull=False, pk__in=untold):
+        promise_telling(by, case, flag, today, may)

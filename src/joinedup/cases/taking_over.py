@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from joinedup.access.models import Conflict, Guard, Involvement, Sealing
 from joinedup.access.problems import Problem
-from joinedup.access.shares import bring_along
+from joinedup.access.shares import bring_along, close_beside
 from joinedup.audit.actor import By
 from joinedup.cases.choices import NoteKind
 from joinedup.cases.models import Case, Note
@@ -56,10 +56,15 @@ def _take_sign(by: By, case: Case, concern: str, today: dt.date) -> None:
 
 
 def close_to_conflicted(case: Case) -> None:
-    """Close a case to whoever a conflict of interest keeps from a record that it is about."""
+    """Close a case to whoever a conflict of interest keeps from a record that it is about; and these
+    records, with what else is about them, to whoever one keeps from the case."""
     wanted = case.subjects.exclude(subject="").values("subject")
-    guards = Subject.objects.filter(reference__in=wanted).values_list("guard_id", flat=True)
-    hide_with([case], set(guards))
+    guards = set(Subject.objects.filter(reference__in=wanted).values_list("guard_id", flat=True))
+    hide_with([case], guards)
+    noted = Conflict.objects.filter(guard=case.guard_id, ended_at__isnull=True)
+    people = sorted(set(noted.values_list("person_id", flat=True)))
+    close_beside([case.guard_id], people, WHY)
+    close_beside({case.guard_id, *guards}, people, WHY)
 
 
 def hide_with(cases: Collection[Case], guards: Collection[int]) -> int:

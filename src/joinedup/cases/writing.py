@@ -89,11 +89,22 @@ def take_out_of_records(case: Case, person_id: int | None, last_on: dt.date) -> 
 
 
 def take_out_of_record(case: Case, subject: str, last_on: dt.date) -> None:
-    """The worker of a case no longer reads a record that it is not about after all, save where
-    an open case of theirs is."""
+    """The worker of a case and their team no longer read a record that it is not about after all,
+    save where an open case of theirs is. A record that the team began itself stays with it."""
     if case.worker_id is not None:
         guards = Subject.objects.filter(reference=subject).values_list("guard", flat=True)
         _end_work(list(guards), case.worker_id, _open_cases_of(case.worker_id), last_on)
+    if case.team_id is not None:
+        _end_team(subject, case.team_id)
+
+
+def _end_team(subject: str, team_id: int) -> None:
+    ours = Case.objects.filter(team=team_id).exclude(state=CaseState.CLOSED)
+    if CaseSubject.objects.filter(case__in=ours, subject=subject).exists():
+        return
+    began = User.objects.filter(person__team=team_id).values("reference")
+    records = Subject.objects.filter(reference=subject).exclude(by_ref__in=began)
+    Guard.objects.filter(pk__in=records.values("guard"), team=team_id).update(team=None)
 
 
 def _open_cases_of(person_id: int) -> QuerySet[Case]:

@@ -11,12 +11,14 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
+from joinedup.cases.actions.outside import end_outside
 from joinedup.cases.choices import (
     CaseState,
     Circumstance,
     CloseReason,
     NewConcernVerdict,
     SessionKind,
+    TransferState,
 )
 from joinedup.cases.models import Case, CaseConcern, Closing, PanelListing
 from joinedup.cases.promising import begin_open_clocks
@@ -46,6 +48,7 @@ BLOCKED = (
     "It can’t be closed yet: {count} still to settle. Each is listed on the closing page, with what "
     "to do about it."
 )
+CLOSED = "The case closed"
 
 
 def _person(by: By) -> User:
@@ -192,6 +195,9 @@ def _take_off(row: Closing, by: By, today: dt.date) -> None:
 
 
 def _close(case: Case, row: Closing, by: By, words: str, today: dt.date, may: May) -> None:
+    for out in case.transfers_out.filter(state=TransferState.SENT):
+        taken_back = str(TransferState.WITHDRAWN)
+        end_outside(by, case.reference, out.reference, taken_back, CLOSED, today=today, may=may)
     case.is_short = is_short(
         case.reopened_on or case.opened_on, today, limit_on("case.short", today).amount("limit")
     )
@@ -204,6 +210,7 @@ def _close(case: Case, row: Closing, by: By, words: str, today: dt.date, may: Ma
     end_own_clocks(by, case.reference, today, may, code="closed")
     parts = list(case.items.filter(ended_on=None).values_list("reference", flat=True))
     parts += case.enquiries.values_list("reference", flat=True)
+    parts += case.flags.values_list("reference", flat=True)
     for one in parts:
         end_own_clocks(by, one, today, may, code="closed")
 

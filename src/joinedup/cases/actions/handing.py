@@ -22,8 +22,9 @@ __all__ = ["sign_handover"]
 def sign_handover(
     by: By, reference: str, handover: int, *, today: dt.date, may: May = May.READ_CASES
 ) -> Transfer:
-    """Whoever takes the case on signs that they have read the handover and its chronology. Raises
-    Problem for anybody else, and where it is signed."""
+    """Whoever takes the case on signs that they have read the handover and its chronology. One that
+    another followed ends nobody’s time limit. Raises Problem for anybody else, and where it is
+    signed."""
     case = held(by, may, reference)
     row = Transfer.objects.select_for_update(of=("self",)).filter(case=case, pk=handover).first()
     if row is None:
@@ -35,6 +36,7 @@ def sign_handover(
         raise Problem("This was signed already.")
     row.read_at, row.read_by = timezone.now(), user
     row.save(update_fields=["read_at", "read_by"])
-    end_own_clocks(by, case.reference, today, may, (ClockKind.HANDOVER,))
+    if not case.transfers.filter(pk__gt=row.pk).exists():
+        end_own_clocks(by, case.reference, today, may, (ClockKind.HANDOVER,))
     record(by, "cases.sign_handover", reference, handover=row.pk)
     return row

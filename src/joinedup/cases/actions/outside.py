@@ -11,7 +11,7 @@ from joinedup.access.permission import Refused, check_any
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.cases.choices import TransferState
+from joinedup.cases.choices import CaseState, TransferState
 from joinedup.cases.models import Case, TransferOut
 from joinedup.cases.queries.facts import limit_on
 from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, user_of
@@ -157,6 +157,7 @@ def chase_outside(by: By, *, today: dt.date) -> int:
     check_any(by, May.MANAGE_CASES)
     every = limit_on(CHASE, today).amount("limit")
     rows = TransferOut.objects.select_for_update(of=("self",)).select_related("agency")
+    rows = rows.exclude(case__state=CaseState.CLOSED)
     count = 0
     for row in rows.filter(state=TransferState.SENT, accept_by__lt=today).order_by("pk"):
         if row.chased_on is not None and add_amount(row.chased_on, every) > today:

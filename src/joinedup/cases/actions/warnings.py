@@ -10,21 +10,18 @@ from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.cases.models import Case, Flag, FlagShare
-from joinedup.cases.queries.facts import limit_on
+from joinedup.cases.models import Flag, FlagShare
+from joinedup.cases.promising import promise_look, promise_telling
 from joinedup.cases.queries.sharing import age_of
 from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, user_of
-from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.notices.choices import Purpose
 from joinedup.notices.outbox import post
 from joinedup.pages.dates import long_date
 from joinedup.referrals.actions import note_sharing
-from joinedup.rulebook.working_days import add_amount
 
 __all__ = ["remove_flag", "review_flag", "set_flag", "share_flag", "tell_of_removal"]
 
-AGAIN, OFF = "case.warning", "case.warning_off"
 TOLD = """Hello,
 
 a warning that we shared with you under the reference {flag} was taken off on {day}. Please take it
@@ -53,19 +50,9 @@ def set_flag(
         why=in_words(why, "Write why.", "why"), set_on=today, set_by=user_of(by),
         review_on=review_on,
     )  # fmt: skip
-    _look_again(by, case, made, today, may)
+    promise_look(by, case, made, today, may)
     record(by, "cases.set_flag", reference, flag=made.reference)
     return made
-
-
-def _look_again(by: By, case: Case, flag: Flag, today: dt.date, may: May) -> None:
-    entry = limit_on(AGAIN, today)
-    new = NewClock(
-        kind=ClockKind.FLAG, about=flag.reference, started_on=today, due_on=flag.review_on,
-        rule_code=entry.code, rule_hash=entry.content_hash,
-        person_id=case.worker_id or case.lead_person_id,
-    )  # fmt: skip
-    start(by, case.guard, new, may)
 
 
 @action
@@ -87,7 +74,7 @@ def review_flag(
     row.why, row.review_on = f"{row.why} {still}", review_on
     row.save(update_fields=["why", "review_on"])
     end_own_clocks(by, row.reference, today, may)
-    _look_again(by, row.case, row, today, may)
+    promise_look(by, row.case, row, today, may)
     record(by, "cases.review_flag", reference, flag=flag)
     return row
 
@@ -153,20 +140,9 @@ def remove_flag(
             share.told_of_removal_on = today
             share.save(update_fields=["told_of_removal_on"])
     if row.shares.filter(told_of_removal_on=None).exists():
-        _owe_telling(by, row, today, may)
+        promise_telling(by, row.case, row, today, may)
     record(by, "cases.remove_flag", reference, flag=flag)
     return row
-
-
-def _owe_telling(by: By, flag: Flag, today: dt.date, may: May) -> None:
-    entry = limit_on(OFF, today)
-    new = NewClock(
-        kind=ClockKind.FLAG_OFF, about=flag.reference, started_on=today,
-        due_on=add_amount(today, entry.amount("limit")), rule_code=entry.code,
-        rule_hash=entry.content_hash, person_id=flag.case.worker_id or flag.case.lead_person_id,
-        blocks_closing=True,
-    )  # fmt: skip
-    start(by, flag.case.guard, new, may)
 
 
 @action

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from django.db.models import Exists, OuterRef
+
 from joinedup.cases.choices import NewConcernVerdict, SessionKind, TheirDecision, TransferState
-from joinedup.cases.models import Case, Session, TransferOut
+from joinedup.cases.models import Case, Closing, Session, TransferOut
 from joinedup.cases.rules.closing import Facts, Person, Promise
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
@@ -126,7 +128,9 @@ def _people(case: Case) -> list[Person]:
 
 
 def acceptance_of(case: Case) -> TransferOut | None:
-    """The written acceptance of another body that stands for this time that the case is open."""
+    """The written acceptance of another body that stands for this time that the case is open: given
+    in it, and none on which the case was closed before."""
     since = case.reopened_on or case.opened_on
     rows = case.transfers_out.filter(state=TransferState.ACCEPTED, answered_on__gte=since)
-    return rows.order_by("-pk").first()
+    spent = Closing.objects.filter(acceptance=OuterRef("pk"), is_signed=True, listing=None)
+    return rows.exclude(Exists(spent)).order_by("-pk").first()

@@ -198,7 +198,7 @@ def _to_sign(user: User) -> list[Closing]:
     waits = Closing.objects.filter(answered_on__isnull=True).exclude(asked_by=user)
     waits = waits.exclude(case__state=CaseState.CLOSED)
     waits = waits.select_related("case", "asked_by__person").order_by("asked_on", "pk")
-    return list(visible(user, May.MANAGE_CASES, waits, "case__guard", "case__reference")[:ROWS])
+    return list(visible(user, May.MANAGE_CASES, waits, "case__guard", "case__reference"))
 
 
 def _loads(user: User, today: dt.date, first: int, most: int) -> list[Load]:

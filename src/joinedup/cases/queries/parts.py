@@ -7,11 +7,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Exists, F, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from joinedup.cases.choices import CloseReason, ContextKind, SpeaksFor, TransferState
+from joinedup.cases.choices import CaseState, CloseReason, ContextKind, SpeaksFor, TransferState
 from joinedup.cases.models import Case
+from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.queries import running
 from joinedup.files.models import StoredFile
 
 __all__ = ["SORTS", "Part", "small_parts"]
@@ -44,10 +46,11 @@ class Part:
 
 def small_parts(case: Case) -> dict[str, list[Part]]:
     """Sort → its parts: members (name, part, agency), contexts (kind, name, words), listings
-    (panel, why, reference), transfers (from, to, summary; newest first), unread (handovers that
-    nobody signed: to, number of the person, summary), advocacy (state, name, words; the newest
-    alone), files (name, reference), waiting (reason, who asked, listing), others (who may be harmed
-    too: name, words, reference; by their day), outside (state, body and person, reference)."""
+    (panel, why, reference), transfers (from, to, summary; newest first), unread (the newest
+    handover, while whoever works on it owes its signature: to, number of the person, summary),
+    advocacy (state, name, words; the newest alone), files (name, reference), waiting (reason, who
+    asked, listing), others (who may be harmed too: name, words, reference; by their day), outside
+    (state, body and person, reference)."""
     files = StoredFile.objects.filter(about=case.reference, purged_at__isnull=True)
     transfers = case.transfers.all()
     rows = _columns(
@@ -63,7 +66,7 @@ def small_parts(case: Case) -> dict[str, list[Part]]:
             "waiting", case.closings.filter(answered_on=None), "reason", "asked_by__person__name",
             "listing__reference", "asked_on",
         ),
-        _columns("unread", transfers.filter(read_at=None), "to_person__name", "to_person", "summary", "on"),
+        _columns("unread", _unread(case), "to_person__name", "to_person", "summary", "on"),
         _columns("others", case.follow_ups.filter(ended_on=None), "name", "words", "reference", "due_on"),
         _columns(
             "outside", case.transfers_out.annotate(whom=Concat("body", Value(": "), "person")),
@@ -77,6 +80,15 @@ def small_parts(case: Case) -> dict[str, list[Part]]:
     found["transfers"].reverse()
     found["advocacy"] = found["advocacy"][-1:]
     return found
+
+
+def _unread(case: Case) -> QuerySet[Any]:
+    """The newest handover, where the worker of the case has not signed it and a clock runs for that:
+    one from before handovers were signed has none."""
+    newest = case.transfers.order_by("-pk").values("pk")[:1]
+    owed = running().filter(kind=ClockKind.HANDOVER, about=case.reference)
+    rows = case.transfers.filter(pk=Subquery(newest), to_person=case.worker_id or 0, read_at=None)
+    return rows.filter(Exists(owed)).exclude(case__state=CaseState.CLOSED)
 
 
 def _columns(sort: str, rows: QuerySet[Any], *names: Any) -> QuerySet[Any]:
