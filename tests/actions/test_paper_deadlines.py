@@ -148,6 +148,7 @@ def test_a_correction_is_signed_again_by_its_day_or_else_at_once(lead, corrected
     assert running(paper) == {ClockKind.PAPER_CLEARED: due_on}
     clearing = {one.code: one for one in desk_of(again(paper), corrected_on).deadlines}
     assert not clearing["clock.paper_clearance"].is_past(MEETING + DAY)
+    assert not clearing["clock.paper_clearance"].is_late
     actions.ask_clearance(lead, paper.reference, today=corrected_on + 2 * DAY)
     assert running(paper) == {ClockKind.PAPER_CLEARED: due_on}
     actions.sign(by_user(who), paper.reference, today=corrected_on + 2 * DAY)

@@ -73,6 +73,7 @@ def test_text_struck_out_altogether_gives_no_date() -> None:
         "6 months from April 2024",
         "31 March",
         "24 items by June 2023",
+        "Autumn 2024 - March",
     ],
 )
 def test_what_is_in_doubt_says_why(text: str) -> None:

@@ -83,6 +83,17 @@ def test_what_is_plain_is_not_flagged(cell: str) -> None:
     assert all(o.confidence >= 0.8 for o in split_owners(cell))
 
 
+@pytest.mark.parametrize("end", ["Serco", "Orchard"])
+def test_a_line_joined_to_a_title_and_a_name_is_asked_about(end: str) -> None:
+    (one,) = split_owners(["Cllr Smith", end])
+    assert one.confidence < 0.8 and "Two lines" in one.why
+
+
+@pytest.mark.parametrize("lines", [["Jo Reeves", "Board"], ["Ann Lee", "Team"]])
+def test_a_body_below_a_person_is_an_owner_of_its_own(lines: list[str]) -> None:
+    assert [one.text for one in split_owners(lines)] == lines
+
+
 def test_names_that_stand_alone_elsewhere_are_known() -> None:
     assert standing_alone(["Paul & Anna", ["Head of Housing"], "TBC"]) == {"Paul", "Anna"}
 

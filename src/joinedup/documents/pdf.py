@@ -18,6 +18,7 @@ from joinedup.documents.pdftables import (
     edges_of,
     fills_of,
     goes_on_from,
+    head_lines,
     ruled_table,
 )
 from joinedup.documents.refusal import Refused
@@ -160,6 +161,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.tables = 0
         self.heads: dict[str, tuple[tuple[float, float], ...]] = {}
+        self.head_lines: dict[str, tuple[str, ...]] = {}
         letters = Counter[float]()
         for page in pages:
             for word in page.words:
@@ -271,9 +273,12 @@ class _Reader:
                 inner = band[region.first : region.last + 1]
                 place = Place(page=page.number)
                 table = aligned_table(
-                    inner, region.gaps, page.rules, place, self.known, page.fills, self.heads
+                    inner, region.gaps, page.rules, place, self.known, page.fills, self.head_lines
                 )
-                self.heads.setdefault(inner[0].text, region.gaps)
+                if inner[0].text not in self.heads:
+                    self.heads[inner[0].text] = region.gaps
+                    head = head_lines(inner, region.gaps, page.rules)
+                    self.head_lines[inner[0].text] = head
                 parts.append((inner[0].top, [table]))
                 at = region.last + 1
             parts.extend(self._prose(page, band[at:]))

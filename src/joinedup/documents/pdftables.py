@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -217,18 +218,22 @@ def aligned_table(
     place: Place,
     known: frozenset[str],
     fills: Sequence[Fill] = (),
-    heads: Collection[str] = (),
+    heads: Mapping[str, Sequence[str]] | None = None,
 ) -> Table:
     """A table from columns of words.
 
     Rows are parted by horizontal rules where there are some, else by wider gaps between lines,
     else wherever the first column has words; a line across all columns is a row of one cell.
-    `heads` are the words of headers on earlier pages.
+    `heads` are the lines of headers on earlier pages by the first of them.
     """
     middles = [(start + end) / 2 for start, end in gaps]
     groups = _row_groups(lines, middles, rules)
-    if lines[0].text in heads and len(groups[0]) > 1:  # the header again, from an earlier page
-        groups[:1] = [groups[0][:1], groups[0][1:]]
+    again = (heads or {}).get(lines[0].text, ())
+    same = itertools.takewhile(
+        lambda pair: pair[0].text == pair[1], zip(lines, again, strict=False)
+    )
+    if high := sum(1 for _ in same):  # the header again, from an earlier page
+        groups = [list(lines[:high]), *_below(groups, high)]
     right_of = [start for start, _ in gaps] + [max(line.x1 for line in lines)]
     cells: list[Cell] = []
     for row, group in enumerate(groups):
@@ -248,6 +253,23 @@ def aligned_table(
     return Table(tuple(cells), len(groups), len(middles) + 1, place)
 
 
+def head_lines(
+    lines: Sequence[Line], gaps: Sequence[tuple[float, float]], rules: Sequence[float]
+) -> tuple[str, ...]:
+    """The lines of the first row of a table from columns of words."""
+    first = _row_groups(lines, [(start + end) / 2 for start, end in gaps], rules)[0]
+    return tuple(line.text for line in first)
+
+
+def _below(groups: Sequence[list[Line]], high: int) -> list[list[Line]]:
+    """The rows of a table without its first lines, as many as `high`."""
+    left = []
+    for group in groups:
+        left.append(group[high:])
+        high = max(0, high - len(group))
+    return [group for group in left if group]
+
+
 def _crosses(line: Line, middles: Sequence[float]) -> bool:
     parts = _segments(line)
     return len(parts) == 1 and any(parts[0][0] < middle < parts[0][1] for middle in middles)
@@ -260,7 +282,7 @@ def _row_groups(
     usual = sorted(steps)[len(steps) // 3] if steps else 0
     inner = [y for y in rules if lines[0].bottom - 2 < y < lines[-1].top + 2]
     wide = sum(step > usual * 1.3 + 1 for step in steps)
-    capitals = lines[0].words[0].text[:1].isupper()
+    capitals = _begins_in_capitals(lines, middles)
     groups = [[lines[0]]]
     for above, below, step in zip(lines, lines[1:], steps, strict=False):
         if len(inner) > 1:
@@ -268,11 +290,39 @@ def _row_groups(
         elif wide >= max(1, len(lines) // 8):
             anew = step > usual * 1.3 + 1
         else:
-            filled = {sum(word.middle[0] > middle for middle in middles) for word in below.words}
-            anew = 0 in filled and (len(filled) > 1 or len(middles) < 2)
-            anew = anew and not (capitals and below.words[0].text[:1].islower())
+            anew = _opens_a_row(below, middles)
+            anew = anew and not (capitals and _ends_a_title(below, middles))
         if anew or _crosses(below, middles) or _crosses(above, middles):
             groups.append([below])
         else:
             groups[-1].append(below)
     return groups
+
+
+def _filled(line: Line, middles: Sequence[float]) -> list[int]:
+    return [sum(word.middle[0] > middle for middle in middles) for word in line.words]
+
+
+def _opens_a_row(line: Line, middles: Sequence[float]) -> bool:
+    """Whether a line has words in the first column, and not there alone where columns are many."""
+    filled = set(_filled(line, middles))
+    return 0 in filled and (len(filled) > 1 or len(middles) < 2)
+
+
+def _begins_in_capitals(lines: Sequence[Line], middles: Sequence[float]) -> bool:
+    """Whether the header and most rows begin with a capital letter: small letters then go on."""
+    begun = [line.words[0].text[:1].isupper() for line in lines if _opens_a_row(line, middles)]
+    return lines[0].words[0].text[:1].isupper() and 2 * sum(begun) > len(begun)
+
+
+_MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|[a-z]{1,4}[.)])[.)]?")
+"""The letter or number of a row ("b", "iii.", "ref)"), standing alone in the first column."""
+
+
+def _ends_a_title(line: Line, middles: Sequence[float]) -> bool:
+    """Whether small letters in the first column are the rest of a title cut by the column: no mark
+    of a row, and at most one other column goes on beside them."""
+    filled = _filled(line, middles)
+    first = " ".join(word.text for word, col in zip(line.words, filled, strict=True) if col == 0)
+    others = set(filled) - {0}
+    return first[:1].islower() and len(others) < 2 and not _MARK.fullmatch(first)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.choices import ClockKind, Outcome
+from joinedup.clocks.models import Clock
 from joinedup.pages.dates import LONDON
 from joinedup.papers.models import Paper, Publication
 from joinedup.papers.queries.kinds import RuleSet
@@ -43,14 +44,26 @@ def days_of(paper: Paper, words: PaperWords, rules: RuleSet) -> list[Deadline]:
         decided_on=words.decision.decided_on if words.decision else None,
     )
     out_on = _out_on(paper)
-    signed = [one for one in (words.cleared_on, out_on) if one is not None]
     done = {
         PUBLICATION: out_on,
         KEY_NOTICE: paper.key_notice_on,
         PRIVATE_NOTICE: paper.private_notice_on,
-        CLEARANCE: min(signed) if out_on else words.cleared_on,
+        CLEARANCE: _cleared_on(paper, words, out_on) if out_on else words.cleared_on,
     }
     return with_done(found, {code: on for code, on in done.items() if on is not None})
+
+
+def _cleared_on(paper: Paper, words: PaperWords, out_on: dt.date) -> dt.date:
+    """The day on which the first version was cleared: as its clock tells, the last that ended
+    before it came out; without one, the day of the signatures or at the latest when it came out."""
+    ended = Clock.objects.filter(
+        about=paper.reference,
+        kind=ClockKind.PAPER_CLEARED,
+        outcome__in=[Outcome.KEPT, Outcome.LATE],
+        ended_on__lte=out_on,
+    )
+    told = ended.order_by("-ended_on").values_list("ended_on", flat=True).first()
+    return told or min(words.cleared_on or out_on, out_on)
 
 
 def _out_on(paper: Paper) -> dt.date | None:

@@ -192,6 +192,7 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
         for one in CheckAnswer.objects.filter(paper=desk.paper).select_related("said_by__person")
     }
     known = _known_names(desk.paper)
+    titles = rules.strings(COUNTED, "titles")
     found = findings(
         report,
         known,
@@ -199,7 +200,7 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
         rules.strings(COUNTED, "nouns"),
         rules.strings(COUNTED, "spelled"),
         rules.strings(COUNTED, "other_columns"),
-        titles=rules.strings(COUNTED, "titles"),
+        titles=titles,
         common=rules.strings(COUNTED, "common_surnames"),
         public=desk.paper.contact,
     )
@@ -207,7 +208,7 @@ def found_in(desk: Desk, report: Report) -> list[Found]:
     for one in found:
         said = answers.get((one.kind, one.found))
         by = said.said_by.person.name if said and said.said_by else ""
-        is_stranger = one.kind == NAME and not bears_a_name(one.found, known)
+        is_stranger = one.kind == NAME and not bears_a_name(one.found, known, titles)
         shown.append(
             Found(one, said.answer if said else "", by, said.reason if said else "", is_stranger)
         )

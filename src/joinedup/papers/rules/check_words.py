@@ -27,9 +27,18 @@ PHONE = re.compile(
     r"(?<![\w/-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w/-])"
 )
 NO_NAME = (
-    r"(?:The|This|That|These|Those|It|We|You|He|She|They|An?|In|On|At|For|If|No|Not|All|Each|"
-    r"General|Registrar)\b"
+    r"(?:(?i:The|This|That|These|Those|It|We|You|He|She|They|In|On|At|For|If|No|Not|All|Each|"
+    r"General|Registrar)\b|An?\s+[a-zà-þ])"
 )
+GAP = r"(?=\s)[^\S\n]*\n?[^\S\n]*"
+"""What stands between two words of a name: spaces of any kind, at most one end of a line."""
+PARTICLE = (
+    r"(?:(?:d[aeiou]|de[lnr]|della|d[ou]s|la|le|v[ao]n|te[nr]|al|el|bin|ap|af|av|zu)"
+    + GAP
+    + r"){0,2}"
+    r"(?:d['’]|al-|el-)?"
+)
+INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 
 
@@ -66,19 +75,42 @@ def names_in(
     yield from (" ".join(found.split()) for found in _stranger(tuple(titles)).findall(left))
 
 
-def bears_a_name(found: str, known: Collection[str]) -> bool:
-    """Whether a name that was found is that of somebody known: the surname is what tells."""
-    return found in known or bool(set(found.split()[-1:]) & _surnames(known))
+def bears_a_name(found: str, known: Collection[str], titles: Collection[str]) -> bool:
+    """Whether a name that was found, with or without a title, is that of somebody known: the
+    surname tells, and a forename or initial where it holds one."""
+    if found in known:
+        return True
+    *before, surname = found.replace(".", ". ").split()
+    skipped = {one.casefold() for one in titles}
+    given = [
+        one for one in before if one.casefold().rstrip(".") not in skipped and one[0].isupper()
+    ]
+    own = [one.split() for one in known if len(one.split()) > 1]
+    named = [parts[:-1] for parts in own if parts[-1].casefold() == surname.casefold()]
+    return any(not given or any(_agree(given[0], one) for one in parts) for parts in named)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two forenames may be the same: alike, or one the initial of the other."""
+    short = INITIALS.fullmatch(one) or INITIALS.fullmatch(other)
+    one, other = one.casefold(), other.casefold()
+    return one[:1] == other[:1] if short else one == other
 
 
 @cache
 def _stranger(titles: tuple[str, ...]) -> re.Pattern[str]:
     """What finds a title with a name behind it, whoever it is: "Mrs I. Dunne"."""
-    said = "|".join(map(re.escape, titles)) or "(?!)"
-    first = r"(?:(?:[A-ZÀ-Þ]\.?|[A-ZÀ-Þ][\w'’-]+)[ \n]){0,2}"
+    first = rf"(?:(?:(?:[A-ZÀ-Þ]\.)+(?:{GAP})?|[A-ZÀ-Þ]{GAP}|[A-ZÀ-Þ][\w'’-]+{GAP})){{0,2}}"
     return re.compile(
-        rf"(?<!\w)(?:{said})(?:(?<=[a-z])\.)?[ \n](?!{NO_NAME}){first}[A-ZÀ-Þ][\w'’-]+"
+        rf"(?<!\w)(?:{_said(titles)})(?:(?<=[a-z])\.)?{GAP}(?!{NO_NAME}){first}{PARTICLE}"
+        r"[A-ZÀ-Þ][\w'’-]+"
     )
+
+
+def _said(titles: Collection[str]) -> str:
+    """What finds a title, also in capitals."""
+    spelled = {*titles, *(one.upper() for one in titles)}
+    return "|".join(map(re.escape, sorted(spelled, key=lambda one: (-len(one), one)))) or "(?!)"
 
 
 def _surnames(known: Iterable[str]) -> set[str]:
@@ -89,9 +121,8 @@ def _titled(known: Collection[str], titles: Collection[str]) -> re.Pattern[str] 
     surnames = sorted(map(re.escape, _surnames(known)), key=len, reverse=True)
     if not surnames:
         return None
-    said = "|".join(map(re.escape, titles)) or "(?!)"
     initials = r"(?:[A-Z]\.?\s?){1,3}"
-    before = rf"(?:(?:{said})\.?\s+(?:{initials}\s*)?|{initials}(?<=[.\s])\s*)"
+    before = rf"(?:(?:{_said(titles)})\.?\s+(?:{initials}\s*)?|{initials}(?<=[.\s])\s*)"
     return re.compile(rf"(?<!\w){before}(?:{'|'.join(surnames)})(?!\w)")
 
 

@@ -34,6 +34,7 @@ _EVERY = {
 _EARLY = frozenset(
     ("early", "mid", "late", "beginning", "start", "middle", "first", "last", "second", "third")
 )
+_NEXT_YEAR = "The month comes before the season: the year after was taken."
 _EACH = ("each", "every", "any")
 _CLOCKED = frozenset(("commencing", "beginning", "ending", "starting", "of"))
 
@@ -106,7 +107,11 @@ def _season(tokens: Tokens, i: int, known: tuple[Phrase, int]) -> Piece:
     named = month_at(tokens, past(tokens, place + 1, "(,-:"))
     if named and not full_year(tokens, past(tokens, named[1], ",")):
         month, last, _misspelt = named
+        begins = known_words().season_begins
+        first = max((begins.get(text_at(tokens, n), 1) for n in range(i, at)), default=1)
         mention = Mention(i, past(tokens, last, ")"), "month", year, month, trust=0.8)
+        if month < first:
+            mention = replace(mention, year=year + 1, trust=0.6, doubt=_NEXT_YEAR)
         return Piece(i, mention.last, mention=mention)
     return Piece(i, place + 1, phrase=phrase)
 

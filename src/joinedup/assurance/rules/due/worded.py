@@ -87,6 +87,10 @@ def _beside_a_number(tokens: Tokens, i: int) -> bool:
 
 def _meant_as_month(tokens: Tokens, i: int) -> bool:
     after = past(tokens, i + 1, "-/,.&")
+    dash = text_at(tokens, i - 1) in ("-", "(", ",")
+    follows = kind_at(tokens, i + 1) == "word" and text_at(tokens, i + 1) not in ("and", "or", "to")
+    if follows and not tokens[i].capital and full_year(tokens, i - 2 if dash else i - 1):
+        return False  # "Summer 2025 - may slip"
     if kind_at(tokens, after) in ("num", "ord", "yy") or _beside_a_number(tokens, i):
         return True
     if month_name(text_at(tokens, after)) or month_name(text_at(tokens, i - 2)):
@@ -94,7 +98,6 @@ def _meant_as_month(tokens: Tokens, i: int) -> bool:
     before = text_at(tokens, i - 1)
     if before in _BEFORE_A_MONTH or len(tokens) == 1:
         return True
-    follows = kind_at(tokens, i + 1) == "word" and text_at(tokens, i + 1) not in ("and", "or", "to")
     return tokens[i].capital and not follows
 
 

@@ -31,6 +31,7 @@ class Words:
     filler: frozenset[str]
     labels: frozenset[str]
     doubtful: frozenset[str]
+    season_begins: Mapping[str, int]
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
@@ -66,6 +67,7 @@ def known_words() -> Words:
         labels=frozenset(data["label"]["words"]),
         filler=frozenset(data["filler"]["words"]),
         doubtful=frozenset(data["filler"]["doubt"]),
+        season_begins=data["season"]["first"],
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from joinedup.assurance.rules.owners.cutting import Cut, cut, restore
@@ -47,42 +47,53 @@ def split_owners(
     names = frozenset(" ".join(k.casefold().split()) for k in known)
     initials = {k.strip(". ").casefold(): v for k, v in (key or {}).items()}
     owners: dict[str, Owner] = {}
-    for line in _whole_lines([lines] if isinstance(lines, str) else list(lines)):
+    for line, joined in _whole_lines([lines] if isinstance(lines, str) else list(lines)):
         for piece in [] if _nobody(line) else cut(line, names):
+            if joined < piece.sure:
+                piece = replace(piece, sure=joined, why=_JOINED if joined < 0.8 else piece.why)
             for owner in _owners(piece, names, initials):
                 owners.setdefault(owner.text.casefold(), owner)
     return tuple(owners.values())
 
 
-def _whole_lines(lines: Sequence[str]) -> list[str]:
-    """The lines of a cell, with those joined that are one text broken by the width of a column."""
-    out: list[str] = []
+_JOINED = "Two lines were taken as one name here: they may be two owners."
+
+
+def _whole_lines(lines: Sequence[str]) -> list[tuple[str, float]]:
+    """The lines of a cell, with those joined that are one text broken by the width of a column,
+    and how sure it is that they are one."""
+    out: list[tuple[str, float]] = []
     for line in (part for text in lines for part in re.split(r"[\r\n\v]+", text)):
         text = line.strip()
         if not text:
             continue
-        if out and _goes_on(out[-1], text):
-            out[-1] = f"{out[-1]} {text}"
+        sure = _goes_on(out[-1][0], text) if out else 0.0
+        if sure:
+            out[-1] = f"{out[-1][0]} {text}", min(out[-1][1], sure)
         else:
-            out.append(text)
+            out.append((text, 1.0))
     return out
 
 
-def _goes_on(before: str, text: str) -> bool:
+def _goes_on(before: str, text: str) -> float:
+    """How sure it is that a line goes on with the one before; 0 where it does not."""
     last = before.split()[-1].casefold()
     if last in ("&", "and", "of", "for", "the", "to", "in", "on", "-", "–") or before[-1] in "&/,+":
-        return True
+        return 1.0
     first = text.split()[0]
     joins = first.casefold() in ("&", "and", "of", "for") or first[0] in "(&/,+"
     words = words_of(before)
     bare_rank = words and words[-1] in ("deputy", "assistant", "cabinet", "portfolio", "chief")
     if titled(words) and len(words) == title_length(words) + 1 and _is_surname(text):
-        return True
+        return 0.7
     if text.casefold() in _ENDS and words and words[-1] not in lexicon().bodies:
-        return True
+        kind = kind_of(before)
+        if kind.name != PERSON:
+            return 1.0
+        return 0.0 if kind.sure >= 0.9 else 0.7
     if text.casefold() in _ENDS_OF_POSTS and words[0] in ("deputy", "assistant", "senior", "chief"):
-        return words[-1] not in lexicon().heads
-    return joins or bool(bare_rank) or before.count("(") > before.count(")")
+        return float(words[-1] not in lexicon().heads)
+    return float(joins or bool(bare_rank) or before.count("(") > before.count(")"))
 
 
 def _is_surname(text: str) -> bool:
@@ -159,8 +170,8 @@ def standing_alone(cells: Iterable[Sequence[str] | str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for cell in cells:
-        for line in _whole_lines([cell] if isinstance(cell, str) else list(cell)):
-            found |= _alone_in(line)
+        for line, sure in _whole_lines([cell] if isinstance(cell, str) else list(cell)):
+            found |= _alone_in(line) if sure >= 0.8 else frozenset()
     return frozenset(found)
 
 
