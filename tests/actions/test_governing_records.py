@@ -304,8 +304,28 @@ def test_a_person_whom_nothing_else_names_is_due_after_their_time(officer, lead)
     Subject.objects.filter(pk=person.pk).update(made_at=dt.datetime(2010, 1, 5, 12, tzinfo=dt.UTC))
     (due,) = due_records(officer.user, TODAY)
     assert (due.reference, due.rule_code) == (person.reference, "retention.person_alone")
-    known.with_case(lead, person)
+    ada = known.person(lead, "Ada")
+    pair = people.propose(lead, person.reference, ada.reference)
+    decided = people.decide(lead, pair.reference, "same", "One birthday, one address")
     assert due_records(officer.user, TODAY) == []
+    with pytest.raises(Problem, match="tied to another"):
+        actions.ask_erasure(officer, person.reference, "over", "Its time is over", today=TODAY)
+    people.end_link(lead, decided.link.reference, "Two cousins")
+    people.live_together(lead, person.reference, ada.reference, today=TODAY)
+    assert len(due_records(officer.user, TODAY)) == 1
+    known.with_case(lead, ada)
+    assert due_records(officer.user, TODAY) == []
+    with pytest.raises(Problem, match="tied to another"):
+        actions.ask_erasure(officer, person.reference, "right", "She asked", today=TODAY)
+
+
+def test_a_persons_record_goes_on_the_ground_of_time_only_when_its_time_is_over(officer, lead):
+    person = known.person(lead)
+    with pytest.raises(Problem, match="not over"):
+        actions.ask_erasure(officer, person.reference, "over", "Its time is over", today=TODAY)
+    Subject.objects.filter(pk=person.pk).update(made_at=dt.datetime(2010, 1, 5, 12, tzinfo=dt.UTC))
+    erased(officer, lead, person.reference)
+    assert not Subject.objects.exists()
 
 
 def make_worker():

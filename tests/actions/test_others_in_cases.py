@@ -12,14 +12,24 @@ from joinedup.access.choices import May, Role
 from joinedup.access.models import Conflict, Guard, Involvement
 from joinedup.access.permission import Refused, by_user, visible
 from joinedup.access.problems import Problem
+from joinedup.access.shares import WHY_BESIDE
 from joinedup.audit.actor import system
 from joinedup.audit.models import Entry
 from joinedup.cases import actions
 from joinedup.cases.actions import NewPerson
-from joinedup.cases.models import Case, CaseSubject, FlagShare, FollowUp, Note, TransferOut
+from joinedup.cases.models import (
+    Case,
+    CaseConcern,
+    CaseSubject,
+    FlagShare,
+    FollowUp,
+    Note,
+    TransferOut,
+)
 from joinedup.cases.queries.facts import facts_of
 from joinedup.cases.rules.closing import Asked, blocks
 from joinedup.clocks.models import Clock
+from joinedup.concerns.actions import stand_aside
 from joinedup.notices.models import Notice
 from joinedup.referrals.actions import decide_not_to_share, note_sharing
 from joinedup.referrals.models import ShareDecision
@@ -78,6 +88,22 @@ def test_somebody_who_may_be_harmed_too_keeps_the_case_open_until_something_is_d
         actions.end_follow_up(
             manager, case.reference, made.reference, "contact", "Again", today=TODAY
         )
+
+
+def test_a_follow_up_names_no_record_that_its_writer_may_not_see(manager, case):
+    def end(row, ended, led_to):
+        return actions.end_follow_up(
+            manager, case.reference, row.reference, ended, "Done", led_to, today=TODAY
+        )
+
+    made = actions.note_follow_up(manager, case.reference, "K", today=TODAY)
+    concern, sent = front.submitted(front.child()), referrals.drafted(referrals.worker())
+    Guard.objects.filter(pk__in=[concern.guard_id, sent.guard_id]).update(is_sealed=True)
+    for ended, reference in (("concern", concern.reference), ("referral", sent.reference)):
+        with pytest.raises(Problem, match="Give the reference"):
+            end(made, ended, reference)
+    own = front.submitted(front.child(), by=manager)
+    assert end(made, "concern", own.reference).led_to == own.reference
 
 
 def test_the_database_refuses_a_follow_up_dropped_in_silence(manager, case):
@@ -266,6 +292,22 @@ def test_a_conflict_about_a_case_closes_the_person_and_what_else_is_about_them(m
     note_conflict(owner, case.guard.reference, cousin.person, "Her cousin")
     closed = set(Conflict.objects.filter(person=cousin.person).values_list("guard_id", flat=True))
     assert {case.guard_id, guard.pk} <= closed
+    there = Conflict.objects.get(guard=guard, person=cousin.person)
+    assert there.reason == WHY_BESIDE
+    assert "access.note_conflict" in verbs(guard.reference)
+
+
+def test_what_is_said_when_standing_aside_stays_on_that_record(manager, case):
+    desk, concern = front.duty(), front.submitted(front.child())
+    CaseConcern.objects.create(
+        case=case, concern=concern.reference, guard=concern.guard,
+        decided_on=TODAY, decided_by=manager.user,
+    )  # fmt: skip
+    stand_aside(desk, concern.reference, "Her sister")
+    rows = Conflict.objects.filter(person=desk.user.person)
+    assert rows.get(guard=concern.guard).reason == "Her sister"
+    assert rows.get(guard=case.guard).reason == WHY_BESIDE
+    assert "access.note_conflict" in verbs(case.guard.reference)
 
 
 def test_signs_of_exploitation_in_a_concern_ask_for_an_exit_assessment(manager, case):

@@ -233,3 +233,22 @@ def test_words_typed_as_one_apart_or_by_ear_are_understood(text: str, meant: str
 )
 def test_the_deeds_of_those_who_harm_are_not_put_on_the_child(text: str) -> None:
     assert look_at(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Male, 15, is making lifestyle choices.", "choice"),
+        ("Male (15) is a drug dealer.", "criminal"),
+        ("A male, 9, is attention seeking.", "attention"),
+        ("Mum (15) consented to sex.", "consent"),
+        ("Young parent, 16, consented to sex with him.", "consent"),
+        ("15 year old mum consented to sex.", "consent"),
+        ("Dad (16) makes risky choices.", "risk"),
+        ("Kai is absconding, 18 times this month, aged 14.", "absconding"),
+        ("Kai (14) is a drug dealer, 20, he says.", "criminal"),
+        ("Child prostitute, 20 clients a week.", "prostitution"),
+    ],
+)
+def test_a_child_is_none_the_less_one_for_a_word_or_a_number_beside(text: str, code: str) -> None:
+    assert code in {flag.code for flag in look_at(text)}

@@ -19,6 +19,8 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "casefile.pack": "took the pack for somebody who asks to see their records",
     "casefile.refuse_erasure": "kept a record that was to be erased",
     "casefile.requests": "looked at requests to see records",
+    # No longer written; entries of earlier days hold it.
+    "casefile.tie_case": "said that a case is about this person",
     "cases.accept_outside": "wrote down that another authority accepted the case",
     "cases.add_file": "added a file or an e-mail",
     "cases.add_item": "added a step to the plan",

@@ -114,13 +114,16 @@ def written(
     """
     kinds = tuple(type(value) for value in values)
     key = (build, connection.vendor, today(), own_stamp(), _like(user), kinds, *shape)
-    if key not in _kept:
-        if len(_kept) >= MOST:
-            _kept.clear()
+    try:
+        return _kept[key]
+    except KeyError:
         stand_ins = [_stand_in(value, place) for place, value in enumerate(values)]
         somebody = somebody_like(user) if user is not None else None
-        _kept[key] = _write(build(somebody, *shape, *stand_ins))
-    return _kept[key]
+        found = _write(build(somebody, *shape, *stand_ins))
+    if len(_kept) >= MOST:
+        _kept.clear()
+    _kept[key] = found
+    return found
 
 
 def filled(found: Written, user: User | None, values: Sequence[Value] = ()) -> list[object]:

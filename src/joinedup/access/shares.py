@@ -7,9 +7,13 @@ from collections.abc import Collection, Iterable
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from joinedup.access.models import Agency, Conflict, Guard, Involvement, Sealing
+from joinedup.access.models import Agency, Conflict, Guard, Involvement, Person, Sealing
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import record
 
 __all__ = ["bring_along", "close_beside", "guard_beside", "guards_beside"]
+
+WHY_BESIDE = "A conflict of interest that was noted on another record"
 
 
 def guards_beside(guards: Collection[int]) -> set[int]:
@@ -18,9 +22,10 @@ def guards_beside(guards: Collection[int]) -> set[int]:
     return set(import_string(settings.JOINEDUP_GUARDS_BESIDE)(guards))
 
 
-def close_beside(guards: Collection[int], people: Collection[int], reason: str) -> list[int]:
-    """Close what stands beside these guards to these people too. The ids of the guards that were
-    closed to somebody new.
+def close_beside(by: By, guards: Collection[int], people: Collection[int]) -> None:
+    """Close what stands beside these guards to these people too, recorded on each of those
+    records. The reason there is always the same: what was written of one record is not for
+    those who read another.
 
     Only for use inside an action.
     """
@@ -32,9 +37,12 @@ def close_beside(guards: Collection[int], people: Collection[int], reason: str) 
     )
     new = [(one, who) for one in sorted(beside) for who in people if (one, who) not in there]
     Conflict.objects.bulk_create(
-        Conflict(guard_id=one, person_id=who, reason=reason) for one, who in new
+        Conflict(guard_id=one, person_id=who, reason=WHY_BESIDE) for one, who in new
     )
-    return list(dict.fromkeys(one for one, _ in new))
+    chains = dict(Guard.objects.filter(pk__in=beside).values_list("pk", "reference"))
+    who_is = dict(Person.objects.filter(pk__in=people).values_list("pk", "reference"))
+    for one, who in new:
+        record(by, "access.note_conflict", chains[one], person=who_is[who])
 
 
 def guard_beside(first: Guard, agency: Agency) -> Guard:

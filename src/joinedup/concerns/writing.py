@@ -191,17 +191,18 @@ def hide_from_subjects(by: By, concern: Concern, today: dt.date) -> tuple[int, .
         return ()
     managers = dict(Person.objects.values_list("pk", "manager_id")) if concern.allegation else {}
     hidden = hidden_from(subjects, managers, _deciders(today)).people
-    return _close(concern, hidden, WHY_HIDDEN)
+    return _close(by, concern, hidden, WHY_HIDDEN)
 
 
-def hide_from_conflicted(concern: Concern, today: dt.date) -> tuple[int, ...]:
+def hide_from_conflicted(by: By, concern: Concern, today: dt.date) -> tuple[int, ...]:
     """Close a concern to everybody who decides on concerns and whom a conflict of interest keeps
     from a record or case that may be about somebody in it: they never see it, and others decide.
     Whom it was closed to, by id."""
     noted = Conflict.objects.filter(person__in=_deciders(today), ended_at__isnull=True)
     if not noted.exclude(guard=concern.guard_id).exists():
         return ()
-    hidden = _close(concern, sorted(closes(concern, today) & _deciders(today)), WHY_CONFLICTED)
+    closed = sorted(closes(concern, today) & _deciders(today))
+    hidden = _close(by, concern, closed, WHY_CONFLICTED)
     if concern.decider is not None and concern.decider.person_id in hidden:
         concern.state, concern.decider = ConcernState.RECEIVED, None
         concern.save(update_fields=["state", "decider"])
@@ -213,7 +214,7 @@ def _deciders(today: dt.date) -> set[int]:
     return set(held.values_list("user__person_id", flat=True))
 
 
-def _close(concern: Concern, people: Sequence[int], why: str) -> tuple[int, ...]:
+def _close(by: By, concern: Concern, people: Sequence[int], why: str) -> tuple[int, ...]:
     there = set(
         Conflict.objects.filter(
             guard=concern.guard_id, person__in=people, ended_at__isnull=True
@@ -223,7 +224,7 @@ def _close(concern: Concern, people: Sequence[int], why: str) -> tuple[int, ...]
     Conflict.objects.bulk_create(
         Conflict(guard_id=concern.guard_id, person_id=one, reason=why) for one in new
     )
-    close_beside([concern.guard_id], new, why)
+    close_beside(by, [concern.guard_id], new)
     return new
 
 

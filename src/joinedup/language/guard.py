@@ -83,6 +83,11 @@ class _Place:
         return self.text[begin:finish]
 
     @cached_property
+    def told(self) -> str:
+        """The sentence before the words."""
+        return self.words[: self.start - self.sentence[0]]
+
+    @cached_property
     def around(self) -> str:
         """The text near by, in steps, so that neighbours share it."""
         step = self.start // AROUND
@@ -187,15 +192,14 @@ def _is_blameless(code: str, who: Subject, place: _Place, cast: Cast) -> bool:
     elif code == "disbelief" and who.kind == "org":
         is_his = said.startswith((*CLAIMS, *TALES)) or who.word in COURTS
     elif code in JUDGEMENTS and who.kind == "org":
-        told = place.words[: place.start - place.sentence[0]]
-        is_his = who.word in COURTS or not is_reported_by(who, told)
+        is_his = who.word in COURTS or not is_reported_by(who, place.told)
     else:
         is_his = who.kind in ("harmer", "org") or is_he_who_harms(who, place.words, cast)
-    if code in NOT_OF_FATHERS and who.word in FATHERS:
+    if code in NOT_OF_FATHERS and who.word in FATHERS and not who.is_young:
         return True
-    if code == "consent" and who.word in PARENTS:
+    if code == "consent" and who.word in PARENTS and not who.is_young:
         return True
-    if code in NAMED_WITH_AGE and is_grown_after(place.text, place.end):
+    if code in NAMED_WITH_AGE and is_grown_after(place.text, place.end, place.told):
         return True
     if code in NOT_OF_THE_GROWN and who.kind == "grown" and not cast.has_vulnerable:
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from joinedup.language.terms import compiled, data
 
@@ -48,8 +50,17 @@ _CLAUSE, _OBJECT, _PEERS, _TOGETHER, _SHE, _HER, _BOY, _HIS_AGE, _SUSPECT, _HE =
         "he",
     )
 )
-_SAME_AGENT, _OPENING, _BESIDE, _TENS = (
-    re.compile(_WORDS[name]) for name in ("same_agent", "opening", "beside", "tens")
+_SAME_AGENT, _OPENING, _BESIDE, _GROWN_AFTER, _OWN_AGE, _AGE_BEFORE, _TENS = (
+    re.compile(_WORDS[name])
+    for name in (
+        "same_agent",
+        "opening",
+        "beside",
+        "grown_after",
+        "own_age",
+        "age_before",
+        "tens",
+    )
 )
 _TEN = {word: 20 + 10 * at for at, word in enumerate(_WORDS["tens_words"].split())}
 
@@ -86,10 +97,12 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who does what a phrase says: harmer, org, other (an adult or a thing), grown, somebody."""
+    """Who does what a phrase says: harmer, org, other (an adult or a thing), grown, somebody.
+    `is_young` where an age under 18 stands beside the word: "Mum (15)"."""
 
     kind: str
     word: str
+    is_young: bool = False
 
 
 def cast_of(text: str) -> Cast:
@@ -135,7 +148,7 @@ def subject_before(sentence: str, start: int) -> Subject:
         is_heading = sentence[finish : finish + 1] == ":"
         found = [
             one
-            for one in _WORD.finditer(before, begin, finish)
+            for one in takewhile(partial(_begins_before, finish), _WORD.finditer(before, begin))
             if (one.lastgroup == "somebody" or not is_heading)
             if follows_who
             or (one.lastgroup == "somebody" and not is_same_agent)
@@ -150,12 +163,19 @@ def subject_before(sentence: str, start: int) -> Subject:
     return Subject("grown" if opening and int(opening[1]) >= ADULT else "nobody", "")
 
 
+def _begins_before(finish: int, found: re.Match[str]) -> bool:
+    """Words are sought beyond the clause, because what tells their sense ("male, 15") may stand
+    there."""
+    return found.start() < finish
+
+
 def _subject(found: re.Match[str], sentence: str) -> Subject:
     """The person found; a grown one where an age of 18 or more stands beside."""
     kind, age = str(found.lastgroup), _BESIDE.match(sentence, found.end())
     if kind in ("somebody", "other") and age and int(age[1]) >= ADULT:
         kind = "grown"
-    return Subject(kind, found.group().lower())
+    own = _OWN_AGE.match(sentence, found.end()) or _AGE_BEFORE.search(sentence, 0, found.start())
+    return Subject(kind, found.group().lower(), own is not None and int(own[1]) < ADULT)
 
 
 def is_reported_by(who: Subject, sentence: str) -> bool:
@@ -163,10 +183,12 @@ def is_reported_by(who: Subject, sentence: str) -> bool:
     return bool(re.search(rf"\b{re.escape(who.word)}\s+(?:\w+\s+)?{_REPORTS}", sentence))
 
 
-def is_grown_after(text: str, place: int) -> bool:
-    """Whether an age of 18 or more follows right after: "drug dealer, 34"."""
-    age = _BESIDE.match(text, place)
-    return age is not None and int(age[1]) >= ADULT
+def is_grown_after(text: str, place: int, told: str) -> bool:
+    """Whether an age of 18 or more follows right after and ends its clause, "drug dealer, 34": not
+    a count ("20 clients"), and not where what the sentence `told` before has an age under 18."""
+    age = _GROWN_AFTER.match(text, place)
+    is_grown = age is not None and int(age[1]) >= ADULT
+    return is_grown and not any(one < ADULT for one in cast_of(told).ages)
 
 
 def is_he_who_harms(who: Subject, sentence: str, cast: Cast) -> bool:

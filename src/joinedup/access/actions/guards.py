@@ -104,17 +104,15 @@ def note_conflict(by: By, reference: str, person: Person, reason: str) -> Confli
         if one.pk not in noted_on:
             Conflict.objects.create(guard=one, person=person, reason=why)
             record(by, "access.note_conflict", one.reference, person=person.reference)
-    _close_beyond(by, {one.pk for one in whole}, person, why)
+    _close_beyond(by, {one.pk for one in whole}, person)
     return Conflict.objects.get(guard=guard, person=person, ended_at__isnull=True)
 
 
-def _close_beyond(by: By, guards: set[int], person: Person, why: str) -> None:
+def _close_beyond(by: By, guards: set[int], person: Person) -> None:
     """The records beside, and those beside these: from a case to the people it is about, and on to
     what else is about them."""
-    closed = close_beside(guards, [person.pk], why)
-    closed += close_beside({*guards, *guards_beside(guards)}, [person.pk], why)
-    for one in Guard.objects.filter(pk__in=closed).order_by("pk"):
-        record(by, "access.note_conflict", one.reference, person=person.reference)
+    close_beside(by, guards, [person.pk])
+    close_beside(by, {*guards, *guards_beside(guards)}, [person.pk])
 
 
 @action

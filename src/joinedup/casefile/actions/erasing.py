@@ -16,7 +16,7 @@ from joinedup.audit.recorder import action, record
 from joinedup.casefile import erasing
 from joinedup.casefile.choices import ErasedKind, Ground
 from joinedup.casefile.models import AccessRequest, Erasure
-from joinedup.casefile.queries.governance import due_records, is_held
+from joinedup.casefile.queries.governance import due_records, is_held, needed_by_others
 from joinedup.cases.choices import CaseState
 from joinedup.cases.models import Case, CaseConcern, CaseSubject
 from joinedup.clocks.queries import running
@@ -138,6 +138,12 @@ def _may_go(by: By, kind: ErasedKind, row: Any, ground: Ground, today: dt.date) 
     inside = ConcernPerson.objects.filter(subject=row)
     if inside.exclude(concern__state=ConcernState.ENDED).exists():
         raise Problem("A concern about this person has not ended.")
+    if Subject.objects.filter(needed_by_others(), pk=row.pk).exists():
+        raise Problem(
+            "This record is tied to another person’s. End the decision that they are one person, "
+            "the relationship or the shared home first."
+        )
+    _is_over(by, row.reference, ground, today)
 
 
 def _case_may_go(by: By, case: Case, ground: Ground, today: dt.date) -> None:

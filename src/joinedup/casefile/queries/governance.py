@@ -23,7 +23,8 @@ from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.pages.dates import as_day
 from joinedup.rulebook.entry import Amount
 from joinedup.rulebook.working_days import add_amount
-from joinedup.subjects.models import Relationship, Subject
+from joinedup.subjects.choices import Verdict
+from joinedup.subjects.models import HouseholdMember, Link, Relationship, Subject
 
 __all__ = [
     "DueRecord",
@@ -33,6 +34,7 @@ __all__ = [
     "erasures_waiting",
     "holds_now",
     "is_held",
+    "needed_by_others",
     "record_to_keep",
     "request_to",
     "requests_for",
@@ -155,7 +157,9 @@ def _due_people(
     inside = ConcernPerson.objects.filter(subject=OuterRef("pk"))
     related = Relationship.objects.filter(Q(subject=OuterRef("pk")) | Q(other=OuterRef("pk")))
     reviewed = RetentionReview.objects.filter(about=OuterRef("reference")).order_by("-pk")
-    rows = Subject.objects.filter(~Exists(named), ~Exists(inside), ~Exists(related))
+    rows = Subject.objects.filter(
+        ~Exists(named), ~Exists(inside), ~Exists(related), ~needed_by_others()
+    )
     rows = rows.annotate(next_on=Subquery(reviewed.values("next_on")[:1]))
     rule = rule_of(rules, "person", is_adult=True)
     if rule is None:
@@ -174,6 +178,27 @@ def _due_people(
             )
         )  # fmt: skip
     return due
+
+
+def needed_by_others() -> Q:
+    """Which records of people stand in others' work: those decided to be the same person as
+    another, and family or household, as it stands, of somebody whom a case or concern names."""
+    this = OuterRef("pk")
+    same = Link.objects.filter(
+        Q(first=this) | Q(second=this), verdict=Verdict.SAME, ended__isnull=True
+    )
+    cases = CaseSubject.objects.exclude(subject="").values("subject")
+    concerns = ConcernPerson.objects.filter(subject__isnull=False).values("subject")
+    work = Subject.objects.filter(Q(reference__in=cases) | Q(pk__in=concerns)).values("pk")
+    near = Relationship.objects.filter(
+        Q(subject=this, other__in=work) | Q(other=this, subject__in=work), to_on__isnull=True
+    )
+    others = HouseholdMember.objects.filter(
+        ~Q(subject=OuterRef("subject")),
+        household=OuterRef("household"), subject__in=work, to_on__isnull=True,
+    )  # fmt: skip
+    home = HouseholdMember.objects.filter(Exists(others), subject=this, to_on__isnull=True)
+    return Q(Exists(same)) | Q(Exists(near)) | Q(Exists(home))
 
 
 def _may_be_due(rules: Iterable[Keeping], today: dt.date) -> Q:

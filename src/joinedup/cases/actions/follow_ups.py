@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused
+from joinedup.access.permission import Refused, visible
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -16,13 +16,14 @@ from joinedup.cases.queries.facts import limit_on
 from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, user_of
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
-from joinedup.concerns.models import Concern
+from joinedup.concerns.models import Concern, Report
 from joinedup.referrals.models import Referral
 from joinedup.rulebook.working_days import add_amount
 
 __all__ = ["end_follow_up", "note_follow_up"]
 
 RULE = "case.follow_up"
+SEES = (May.READ_CASES, May.TRIAGE)
 LEADS: dict[FollowedUp, type[Any]] = {
     FollowedUp.CONCERN: Concern,
     FollowedUp.REFERRAL: Referral,
@@ -84,19 +85,26 @@ def end_follow_up(
         raise Problem("Choose what came of it.", "ended")
     row.ended, row.ended_on = ended, today
     row.ended_words = in_words(words, "Write what was done, or why nothing has to be.", "words")
-    row.led_to = _led_to(FollowedUp(ended), led_to)
+    row.led_to = _led_to(by, FollowedUp(ended), led_to)
     row.save()
     end_own_clocks(by, row.reference, today, may)
     record(by, "cases.end_follow_up", reference, follow_up=follow_up, ended=ended)
     return row
 
 
-def _led_to(ended: FollowedUp, given: str) -> str:
+def _led_to(by: By, ended: FollowedUp, given: str) -> str:
+    """The reference of a record that this person may see, or of a concern that they reported: of
+    others nobody learns here whether they are there."""
     table = LEADS.get(ended)
     if table is None:
         return ""
     wanted = given.strip().upper()
-    if not table.objects.filter(reference=wanted).exists():
+    rows = table.objects.filter(reference=wanted)
+    seen = any(visible(by.user, may, rows).exists() for may in SEES)
+    if ended == FollowedUp.CONCERN and not seen:
+        own = Report.objects.filter(entered_by=by.user, concern__in=rows)
+        seen = visible(by.user, May.REPORT_CONCERNS, own).exists()
+    if not seen:
         kind = "concern (CO-…)" if ended == FollowedUp.CONCERN else "referral (RF-…)"
         raise Problem(f"Give the reference of the {kind} that was made.", "led_to")
     return wanted

@@ -89,7 +89,7 @@ def stand_aside(by: By, reference: str, reason: str) -> None:
         raise Refused("No such record.")
     if not reason.strip():
         raise Problem("Say what the conflict of interest is.", "reason")
-    _close_to(by.user, concern, reason)
+    _close_to(by, concern, reason)
     record(by, "concerns.stand_aside", reference, person=by.user.person.reference)
 
 
@@ -103,11 +103,12 @@ def move_on(by: By, reference: str) -> None:
     )
     if not is_closed:
         raise Problem("There is no conflict of interest that would move this concern.")
-    _close_to(by.user, concern, "A conflict of interest about somebody in it is noted already")
+    _close_to(by, concern, "A conflict of interest about somebody in it is noted already")
     record(by, "concerns.stand_aside", reference, person=by.user.person.reference)
 
 
-def _close_to(user: User, concern: Concern, reason: str) -> None:
+def _close_to(by: By, concern: Concern, reason: str) -> None:
+    user = by.user
     there = Conflict.objects.filter(
         guard_id=concern.guard_id, person=user.person, ended_at__isnull=True
     )
@@ -115,7 +116,7 @@ def _close_to(user: User, concern: Concern, reason: str) -> None:
         Conflict.objects.create(
             guard_id=concern.guard_id, person=user.person, reason=reason.strip()[:300]
         )
-        close_beside([concern.guard_id], [user.person_id], reason.strip()[:300])
+        close_beside(by, [concern.guard_id], [user.person_id])
     if concern.decider_id == user.pk and concern.state == ConcernState.TAKEN:
         concern.state, concern.decider = ConcernState.RECEIVED, None
     concern.version += 1

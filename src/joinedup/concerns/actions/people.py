@@ -48,7 +48,7 @@ def add_person(by: By, reference: str, new: NewPerson) -> ConcernPerson:
     _refuse_birthday(new.born_on, new.is_unborn, today)
     add_people(concern, [new], today)
     _settled(concern, today)
-    hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(concern, today)
+    hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(by, concern, today)
     record(by, "concerns.add_person", reference, role=str(new.role), hidden=len(hidden))
     return concern.people.order_by("-position", "-pk")[0]
 
@@ -110,7 +110,7 @@ def link_person(by: By, reference: str, person: int, subject: str = "") -> Conce
         )  # fmt: skip
     row.looked_up_at = timezone.now()
     row.save(update_fields=["subject", "looked_up_at"])
-    hide_from_conflicted(concern, timezone.localdate())
+    hide_from_conflicted(by, concern, timezone.localdate())
     record(by, "concerns.link_person", reference, subject=row.subject.reference, was=was)
     return row
 

@@ -89,7 +89,7 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     add_people(concern, new.people, today)
     settle_facts(concern, today)
     concern.save()
-    hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(concern, today)
+    hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(by, concern, today)
     _start_clocks(concern, now, today)
     words = told_words(TellKind.RECEIVED, due.on)
     Telling.objects.create(report=report, kind=TellKind.RECEIVED, words=words, told_at=now)
@@ -127,7 +127,7 @@ def add_information(
     found.version += 1
     found.save()
     hide_from_subjects(by, found, today)
-    hide_from_conflicted(found, today)
+    hide_from_conflicted(by, found, today)
     if found.allegation and not was_allegation:
         _start_allegation_clocks(found, now, today)
     words = told_words(TellKind.NEWS)
