@@ -55,7 +55,7 @@ def _take_sign(by: By, case: Case, concern: str, today: dt.date) -> None:
     )  # fmt: skip
 
 
-def close_to_conflicted(case: Case) -> None:
+def close_to_conflicted(by: By, case: Case) -> None:
     """Close a case to whoever a conflict of interest keeps from a record that it is about; and these
     records, with what else is about them, to whoever one keeps from the case."""
     wanted = case.subjects.exclude(subject="").values("subject")
@@ -63,8 +63,8 @@ def close_to_conflicted(case: Case) -> None:
     hide_with([case], guards)
     noted = Conflict.objects.filter(guard=case.guard_id, ended_at__isnull=True)
     people = sorted(set(noted.values_list("person_id", flat=True)))
-    close_beside([case.guard_id], people, WHY)
-    close_beside({case.guard_id, *guards}, people, WHY)
+    close_beside(by, [case.guard_id], people)
+    close_beside(by, {case.guard_id, *guards}, people)
 
 
 def hide_with(cases: Collection[Case], guards: Collection[int]) -> int:

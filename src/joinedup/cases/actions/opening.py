@@ -119,7 +119,7 @@ def _opened(by: By, new: NewCase, today: dt.date, may: May) -> Case:
             case=case, subject=one.subject, name=one.name.strip()[:200], born_on=one.born_on,
             age=one.age, is_main=place == 0,
         )  # fmt: skip
-    close_to_conflicted(case)
+    close_to_conflicted(by, case)
     refuse_conflicted(guard, new.worker_id, "worker")
     let_in(guard, new.worker_id, today)
     let_into_records(case, today)

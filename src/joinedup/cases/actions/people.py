@@ -51,7 +51,7 @@ def add_person(
     made = CaseSubject.objects.create(
         case=case, subject=new.subject, name=name[:200], born_on=new.born_on, age=new.age
     )
-    close_to_conflicted(case)
+    close_to_conflicted(by, case)
     let_into_records(case, today)
     record(by, "cases.add_person", reference, subject=new.subject)
     return made
@@ -87,7 +87,7 @@ def tie_person(
         raise Problem("This person of the case is tied to a record already.", "person")
     row.subject = subject or _begun(by, case, row, today, may)
     row.save(update_fields=["subject"])
-    close_to_conflicted(case)
+    close_to_conflicted(by, case)
     let_into_records(case, today)
     record(by, "cases.tie_person", reference, subject=row.subject)
     record(by, "cases.tie_person", row.subject, case=reference)
