@@ -82,6 +82,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "concerns.name_types": "named kinds of the concern",
     "concerns.not_known_yet": "said that none of the records found is somebody in the concern",
     "concerns.note_case": "noted the case that the concern became",
+    "concerns.numbers": "looked at concerns in numbers",
     "concerns.open": "opened the concern",
     "concerns.put_back": "put the concern back into the queue",
     "concerns.queue": "looked at the queue of concerns",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.concerns.views import deeds, people, reporting, triage
+from joinedup.concerns.views import deeds, numbers, people, reporting, triage
 
 CONCERN = "concerns/<str:reference>/"
 
 urlpatterns: list[URLPattern] = [
     path("concerns/", triage.triage, name="triage"),
     path("concerns/report/", reporting.concern_report, name="concern_report"),
+    path("concerns/numbers/", numbers.concern_numbers, name="concern_numbers"),
     path("concerns/words/", reporting.language_look, name="language_look"),
     path("concerns/mine/", reporting.my_reports_page, name="my_reports"),
     path("concerns/mine/<str:reference>/", reporting.my_report, name="my_report"),

@@ -44,6 +44,14 @@ def typed_date(text: str) -> date:
     raise NotADate("Type a date with day, month and year, like 31 August 2026")
 
 
+def day_asked(text: str, otherwise: date) -> date:
+    """The date in an address, for pages over a time; `otherwise` where it holds none."""
+    try:
+        return typed_date(text) if text else otherwise
+    except NotADate:
+        return otherwise
+
+
 def day_of(day: str, month: str, year: str) -> date:
     """The date of three boxes; the month may be a word. Raises NotADate with a sentence."""
     parts = [part.strip() for part in (day, month, year)]

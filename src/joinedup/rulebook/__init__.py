@@ -16,6 +16,7 @@ from joinedup.rulebook.colours import colour_conditions
 from joinedup.rulebook.entry import Amount, Entry, Kind, RuleBookError, Source, Status, Unit
 from joinedup.rulebook.glossary import Word, glossary
 from joinedup.rulebook.load import entry_from
+from joinedup.rulebook.versions import Wording, wording_of
 from joinedup.rulebook.words import UNCONFIRMED, Meaning, abbreviation, abbreviations
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Status",
     "Unit",
     "Word",
+    "Wording",
     "abbreviation",
     "abbreviations",
     "all_entries",
@@ -44,4 +46,5 @@ __all__ = [
     "rule",
     "to_confirm",
     "version",
+    "wording_of",
 ]

@@ -57,7 +57,11 @@ class ReportForm(PlainForm):
         "How old are they, at least about?", "For example: 14, about 40, year 9, unborn."
     )
     place = short_text("Where do they live, or where are they now?")
-    source = forms.ChoiceField(label="Where do you work?", required=False)
+    source = forms.ChoiceField(
+        label="Where does it come from?",
+        required=False,
+        help_text="Your own service, or whoever told you.",
+    )
 
     told = short_text(
         "Do they, or a parent, know that you are telling us?",

@@ -42,10 +42,12 @@ def is_of_home(user: User) -> bool:
 
 
 def sources_for(user: User, today: dt.date) -> Choices:
-    """Where reports come from: the sources inside for the council's own people, those outside for
-    partners; "other" for both."""
-    side = "inside" if is_of_home(user) else "outside"
-    return [(one.code, one.title) for one in sources_on(today) if one.side in (side, "other")]
+    """Where reports come from. The council's own people choose from all, their own services first,
+    because they also write down what others told them; partners do not choose from those inside."""
+    all_of_them = is_of_home(user)
+    return [
+        (one.code, one.title) for one in sources_on(today) if all_of_them or one.side != "inside"
+    ]
 
 
 def kinds_to_name(today: dt.date, named: list[str]) -> Choices:

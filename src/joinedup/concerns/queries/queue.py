@@ -21,7 +21,16 @@ from joinedup.concerns.queries.earlier import closed_records, is_closed_to
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.concerns.rules.new import is_at_risk
 
-__all__ = ["TABS", "Queue", "QueueRow", "deciders", "queue", "waiting_for_case", "waiting_without"]
+__all__ = [
+    "TABS",
+    "Queue",
+    "QueueRow",
+    "concerns_open_to",
+    "deciders",
+    "queue",
+    "waiting_for_case",
+    "waiting_without",
+]
 
 ROWS = 50
 MOST_COUNTED = 1_000
@@ -82,6 +91,11 @@ def _open_to(user: User, may: May, rows: QuerySet[Concern], closed: set[int]) ->
     interest keeps them from, noted later though it may be."""
     about = ConcernPerson.objects.filter(subject__in=closed).values("concern")
     return visible(user, may, rows.exclude(pk__in=about))
+
+
+def concerns_open_to(user: User) -> QuerySet[Concern]:
+    """Every concern that this reader may decide on or count."""
+    return _open_to(user, May.TRIAGE, Concern.objects.all(), closed_records(user))
 
 
 def _in_tab(user: User, tab: str, today: dt.date, closed: tuple[int, ...]) -> QuerySet[Any, Any]:

@@ -16,7 +16,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused, record_list
 from joinedup.access.problems import Problem
 from joinedup.documents.writing import write_pdf
-from joinedup.pages.rules import NotADate, typed_date
+from joinedup.pages.rules import day_asked
 from joinedup.referrals import actions
 from joinedup.referrals.queries.alerts import alerts_for
 from joinedup.referrals.queries.lists import desk_of, numbers_of
@@ -26,6 +26,7 @@ from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.report import report_of
 from joinedup.referrals.views.deeds import deed_page
 from joinedup.referrals.views.deeds_of_referrals import CHALLENGE_DEEDS, DEEDS
+from joinedup.rulebook import wording_of
 
 __all__ = [
     "alert_read",
@@ -158,19 +159,18 @@ def challenge_deed(request: HttpRequest, reference: str, turn: str) -> HttpRespo
 def challenge_outcomes(request: HttpRequest) -> HttpResponse:
     """What came of challenges, stage by stage, for the board. Names nobody."""
     today, by = timezone.localdate(), by_request(request)
-    from_on = _day(request.GET.get("from", ""), today - dt.timedelta(days=365))
-    to_on = _day(request.GET.get("to", ""), today)
+    from_on = day_asked(request.GET.get("from", ""), today - dt.timedelta(days=365))
+    to_on = day_asked(request.GET.get("to", ""), today)
     found = outcomes_of(by.user, rules_on(today), from_on, to_on)
     record_list(by, "referrals.outcomes", f"{from_on}:{to_on}", [])
-    context = {"found": found, "from_on": from_on, "to_on": to_on, "today": today}
+    context = {
+        "found": found,
+        "from_on": from_on,
+        "to_on": to_on,
+        "today": today,
+        "wording": wording_of(rules_on(today).limit("count.challenges")),
+    }
     return render(request, "referrals/outcomes.html", context)
-
-
-def _day(said: str, otherwise: dt.date) -> dt.date:
-    try:
-        return typed_date(said) if said else otherwise
-    except NotADate:
-        return otherwise
 
 
 @door(May.READ_CASES)
@@ -178,11 +178,17 @@ def _day(said: str, otherwise: dt.date) -> dt.date:
 def referral_numbers(request: HttpRequest) -> HttpResponse:
     """Referrals by receiver in numbers, with what came of them: for the board. Names nobody."""
     today, by = timezone.localdate(), by_request(request)
-    from_on = _day(request.GET.get("from", ""), today - dt.timedelta(days=365))
-    to_on = _day(request.GET.get("to", ""), today)
+    from_on = day_asked(request.GET.get("from", ""), today - dt.timedelta(days=365))
+    to_on = day_asked(request.GET.get("to", ""), today)
     rows = numbers_of(by.user, rules_on(today), from_on, to_on, today)
     record_list(by, "referrals.numbers", f"{from_on}:{to_on}", [])
-    context = {"rows": rows, "from_on": from_on, "to_on": to_on, "today": today}
+    context = {
+        "rows": rows,
+        "from_on": from_on,
+        "to_on": to_on,
+        "today": today,
+        "wording": wording_of(rules_on(today).limit("count.referrals")),
+    }
     return render(request, "referrals/numbers.html", context)
 
 
