@@ -208,7 +208,7 @@ def test_whatever_points_to_a_case_goes_with_it(lead, case, monkeypatch):
         rows_erased, "_delete", lambda rows: gone.update(r.model for r in rows) or {}
     )
     with transaction.atomic():
-        rows_erased.erase_case(case, lead.user, lead.user)
+        rows_erased.erase_case(case, rows_erased.Hands(lead.user, lead.user, timezone.now()))
     left = {
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()

@@ -180,6 +180,7 @@ DEEDS: dict[str, str] = {
     "files.waiting": "looked at the files to be destroyed",
     "files.open": "took a copy of the file",
     "files.purge": "agreed that a file be destroyed",
+    "files.replay_purge": "destroyed again a file that an older backup had brought back",
     "files.sweep": "cleared stray files",
     "link.expire": "ended links that had run out",
     "link.make": "made a link",

@@ -18,6 +18,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "casefile.open": "opened it to govern records",
     "casefile.pack": "took the pack for somebody who asks to see their records",
     "casefile.refuse_erasure": "kept a record that was to be erased",
+    "casefile.replay_erasure": "erased again what an older backup had brought back",
     "casefile.requests": "looked at requests to see records",
     # No longer written; entries of earlier days hold it.
     "casefile.tie_case": "said that a case is about this person",

@@ -3,28 +3,42 @@ the audit record and the register of erasures stay: they hold references and cod
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from joinedup.access.models import Draft, User
+from joinedup.audit.erased import keep_outside
 from joinedup.audit.triggers import erasing
 from joinedup.cases import models as cases
 from joinedup.concerns import models as concerns
 from joinedup.files import storage
 from joinedup.files.models import StoredFile
+from joinedup.files.queries import line_of
 from joinedup.referrals import models as referrals
 from joinedup.subjects import models as subjects
 
-__all__ = ["erase_case", "erase_concern", "erase_person"]
+__all__ = ["Hands", "erase_case", "erase_concern", "erase_person"]
 
 Rows = Iterable[QuerySet[Any]]
 
 
-def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Whose doing an erasure is: who asked, who agreed, and when. `replayed_at` is set where an older
+    backup had brought the record back; accounts made after it are absent."""
+
+    asked_by: User | None
+    agreed_by: User | None
+    at: dt.datetime
+    replayed_at: dt.datetime | None = None
+
+
+def erase_case(case: cases.Case, hands: Hands) -> dict[str, int]:
     """Erase a case with everything in it, the referrals about it, its files and drafts. How many
     rows of each table went."""
     about = case.reference
@@ -44,12 +58,12 @@ def erase_case(case: cases.Case, by: User, second: User) -> dict[str, int]:
             cases.Case.objects.filter(pk=case.pk),
         ])  # fmt: skip
     for one in abouts:
-        for label, went in _loose(one, by, second).items():
+        for label, went in _loose(one, hands).items():
             counts[label] = counts.get(label, 0) + went
     return counts
 
 
-def erase_concern(concern: concerns.Concern, by: User, second: User) -> dict[str, int]:
+def erase_concern(concern: concerns.Concern, hands: Hands) -> dict[str, int]:
     """Erase a concern with its reports, the people in it, what was decided and told, the referrals
     about it, its files and drafts. How many rows of each table went."""
     about, of = concern.reference, {"concern": concern}
@@ -66,7 +80,7 @@ def erase_concern(concern: concerns.Concern, by: User, second: User) -> dict[str
             concerns.Concern.objects.filter(pk=concern.pk),
         ])  # fmt: skip
     for one in abouts:
-        for label, went in _loose(one, by, second).items():
+        for label, went in _loose(one, hands).items():
             counts[label] = counts.get(label, 0) + went
     return counts
 
@@ -85,7 +99,7 @@ def _sent_on(about: str) -> list[QuerySet[Any]]:
     ]
 
 
-def erase_person(subject: subjects.Subject, by: User, second: User) -> dict[str, int]:
+def erase_person(subject: subjects.Subject, hands: Hands) -> dict[str, int]:
     """Erase a person's record with everything known of them. How many rows of each table went."""
     own = {"subject": subject}
     pairs = Q(first=subject) | Q(second=subject)
@@ -106,7 +120,7 @@ def erase_person(subject: subjects.Subject, by: User, second: User) -> dict[str,
                 subjects.Vehicle, subjects.Place, subjects.Key, subjects.Sketch)),
             subjects.Subject.objects.filter(pk=subject.pk),
         ])  # fmt: skip
-    return counts | _loose(subject.reference, by, second)
+    return counts | _loose(subject.reference, hands)
 
 
 def _delete(rows: Rows) -> dict[str, int]:
@@ -120,23 +134,25 @@ def _delete(rows: Rows) -> dict[str, int]:
     return counts
 
 
-def _loose(about: str, by: User, second: User) -> dict[str, int]:
+def _loose(about: str, hands: Hands) -> dict[str, int]:
     """Files and drafts of a record: bytes and words go, that a file was there stays."""
     counts: dict[str, int] = {}
-    names = []
+    files: list[StoredFile] = []
     for kept in StoredFile.objects.filter(about=about, purged_at__isnull=True):
         kept.purge_reason = "Erased with the record it belonged to"
-        kept.purge_asked_by, kept.purge_agreed_by = by, second
-        kept.purge_asked_at = kept.purged_at = timezone.now()
+        kept.purge_asked_by, kept.purge_agreed_by = hands.asked_by, hands.agreed_by
+        kept.purge_asked_at = kept.purged_at = hands.at
+        kept.purge_replayed_at = hands.replayed_at
         kept.original_name = "Erased"
         kept.save()
-        names.append(kept.stored_name)
+        files.append(kept)
     drafts = Draft.objects.filter(form__contains=about)
-    for label, went in (("files.StoredFile", len(names)), ("access.Draft", drafts.count())):
+    for label, went in (("files.StoredFile", len(files)), ("access.Draft", drafts.count())):
         if went:
             counts[label] = went
     drafts.delete()
-    transaction.on_commit(lambda: _erase_files(names))
+    transaction.on_commit(lambda: _erase_files(one.stored_name for one in files))
+    keep_outside(line_of(one) for one in files)
     return counts
 
 

@@ -95,7 +95,8 @@ class RetentionReview(models.Model):
 
 class Erasure(models.Model):
     """The register: what was erased, on what ground, who asked, who agreed, and how many rows went.
-    It stays when the record is gone."""
+    It stays when the record is gone. `replayed_at` is when an older backup had brought the record
+    back and it was erased again; accounts made after that backup are not in it."""
 
     reference = models.CharField(max_length=24, unique=True, default=erasure_reference)
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
@@ -103,7 +104,9 @@ class Erasure(models.Model):
     kind = models.CharField(max_length=8, choices=ErasedKind.choices)
     ground = models.CharField(max_length=8, choices=Ground.choices)
     reason = models.CharField(max_length=500)
-    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     asked_at = models.DateTimeField()
     answered_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -111,6 +114,7 @@ class Erasure(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     refused_because = models.CharField(max_length=500, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    replayed_at = models.DateTimeField(null=True, blank=True)
     counts = models.JSONField(default=dict)
 
     class Meta:
@@ -122,8 +126,13 @@ class Erasure(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True)
-                | Q(answered_by__isnull=False, refused_because=""),
+                | Q(answered_by__isnull=False, refused_because="")
+                | Q(replayed_at__isnull=False, refused_because=""),
                 name="casefile_erased_is_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_by__isnull=False) | Q(replayed_at__isnull=False),
+                name="casefile_erasure_is_asked_for",
             ),
             models.UniqueConstraint(
                 fields=["about"],

@@ -1,4 +1,5 @@
-"""Backups: database, stored files, seals and a manifest with the hash of each, never the key."""
+"""Backups: database, stored files, seals, the register of erasures and a manifest with the hash of
+each, never the key."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
+
+from joinedup.audit import erased
 
 __all__ = ["BackupFault", "make_backup", "restore_backup", "rows_of", "unpacked"]
 
@@ -70,8 +73,9 @@ def make_backup(home: Path, database: dict[str, object], target: Path) -> dict[s
         folder = Path(temporary)
         copy = _copy_database(database, folder)
         parts = {copy.name: copy}
-        if (home / SEALS).exists():
-            parts[SEALS] = home / SEALS
+        for name in (SEALS, erased.NAME):
+            if (home / name).exists():
+                parts[name] = home / name
         for path in sorted((home / FILES).rglob("*")):
             if path.is_file():
                 parts[f"{FILES}/{path.relative_to(home / FILES)}"] = path
@@ -90,7 +94,8 @@ def make_backup(home: Path, database: dict[str, object], target: Path) -> dict[s
 
 
 def restore_backup(source: Path, home: Path, database: dict[str, object]) -> dict[str, str]:
-    """Put a backup into an empty data folder, every hash checked first. Raises BackupFault."""
+    """Put a backup into an empty data folder, every hash checked first. A register of erasures that
+    lies there stays, and gains what the backup's own names. Raises BackupFault."""
     is_sqlite = "sqlite" in str(database["ENGINE"])
     place = Path(str(database["NAME"])) if is_sqlite else None
     if (home / FILES).exists() and any((home / FILES).iterdir()):
@@ -102,6 +107,7 @@ def restore_backup(source: Path, home: Path, database: dict[str, object]) -> dic
         hashes = _unpack(source, folder)
         if (SQLITE if is_sqlite else POSTGRES) not in hashes:
             raise BackupFault("This backup is of another kind of database than DATABASE_URL names.")
+        _join_registers(folder / erased.NAME, home / erased.NAME)
         if place is not None:
             os.replace(folder / SQLITE, place)
             place.chmod(0o600)
@@ -110,6 +116,20 @@ def restore_backup(source: Path, home: Path, database: dict[str, object]) -> dic
             _postgres(["pg_restore", "--no-owner", "--exit-on-error", "-d", name, dump], database)
         _put_files_back(folder, home)
     return hashes
+
+
+def _join_registers(brought: Path, kept: Path) -> None:
+    """What either names is erased. Raises BackupFault where one does not hold: a line may be gone."""
+    if wrong := erased.broken(kept):
+        raise BackupFault(f"{wrong[0]} Put a copy of it that was kept elsewhere in its place.")
+    if brought.exists() and not kept.exists():
+        shutil.copyfile(brought, kept)
+        kept.chmod(0o600)
+        return
+    try:
+        erased.add(kept, erased.read(brought))
+    except ValueError as fault:
+        raise BackupFault(str(fault)) from fault
 
 
 def _take_out(archive: tarfile.TarFile, folder: Path) -> None:

@@ -30,6 +30,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.audit.seals import export_seals, seal_now
     from joinedup.cases.actions import chase_outside, remind_workers
     from joinedup.concerns.unsent import erase_old
+    from joinedup.config import erasures
     from joinedup.files.actions import sweep_orphans
     from joinedup.intelligence.actions import propose_duplicates
     from joinedup.intelligence.duplicates import suggest
@@ -37,6 +38,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.notices.delivery import deliver_due
     from joinedup.papers.actions import remind
     from joinedup.referrals.actions import chase
+
+    from django.utils.timezone import now
 
     by = system("daily")
 
@@ -48,7 +51,16 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         found = suggest()
         return propose_duplicates(by, found, time.monotonic() - begun).proposed
 
+    def erase_again() -> int:
+        found = erasures.replay()
+        if found.failed:
+            raise RuntimeError("Something that was erased is back.")
+        return len(found.done)
+
     return [
+        ("erasures written to their register", erasures.keep_up),
+        ("erased again what an older copy brought back", erase_again),
+        ("cleared out of the database's files", lambda: erasures.clear_out_recent(now())),
         ("recurring duties gone on to their next time", lambda: pass_all_missed(by, today=today)),
         ("links of others than the owner stopped", lambda: revoke_stale_links(by, today=today)),
         ("evidence asked for again", lambda: ask_for_all_that_ran_out(by, today=today)),

@@ -12,12 +12,15 @@ from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
 from joinedup.access.limits import limit
-from joinedup.access.models import Guard
+from joinedup.access.models import Guard, User
 from joinedup.access.permission import Refused, check, check_any
 from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
+from joinedup.audit.erased import Erased, keep_outside
 from joinedup.audit.recorder import action, record
 from joinedup.files import storage
 from joinedup.files.models import StoredFile
+from joinedup.files.queries import line_of
 from joinedup.files.rules import content_type_of, plain_name
 
 __all__ = [
@@ -26,10 +29,12 @@ __all__ = [
     "ask_purge",
     "keep",
     "keep_after_all",
+    "replay_purge",
     "sweep_orphans",
 ]
 
 ORPHAN_AFTER_SECONDS = 3600.0
+GONE = "Destroyed: uploaded by mistake"
 
 
 class CannotPurge(ValueError):
@@ -100,9 +105,32 @@ def agree_purge(by: By, reference: str) -> StoredFile:
     if by.user is None or kept.purge_asked_by_id == by.user.pk:
         raise CannotPurge("Somebody other than the person who asked must agree.")
     kept.purge_agreed_by, kept.purged_at = by.user, timezone.now()
-    kept.original_name = "Destroyed: uploaded by mistake"
+    kept.original_name = GONE
     kept.save()
     record(by, "files.purge", kept.about, file=kept.reference, sha256=kept.sha256)
+    import_string(settings.JOINEDUP_FORGET_FILE)(by, kept)
+    name = kept.stored_name
+    transaction.on_commit(lambda: storage.erase(name))
+    keep_outside([line_of(kept)])
+    return kept
+
+
+@action
+def replay_purge(by: By, line: Erased) -> StoredFile:
+    """Destroy a file again that an older backup brought back after two people had destroyed it.
+    Raises Refused for anybody but the system, and where there is no such file."""
+    kept = StoredFile.objects.select_for_update().filter(reference=line.reference).first()
+    if kept is None or by.kind != ByKind.SYSTEM:
+        raise Refused("No such file.")
+    check(by, May.EDIT_PLANS, kept.guard_id, kept.about)
+    accounts = User.objects.in_bulk([line.asked_by, line.agreed_by], field_name="reference")
+    kept.purge_asked_by = accounts.get(line.asked_by)
+    kept.purge_agreed_by = accounts.get(line.agreed_by)
+    kept.purge_reason, kept.purge_asked_at, kept.purged_at = line.reason, line.asked, line.moment
+    kept.purge_replayed_at = timezone.now()
+    kept.original_name = GONE
+    kept.save()
+    record(by, "files.replay_purge", kept.about, file=kept.reference, sha256=kept.sha256)
     import_string(settings.JOINEDUP_FORGET_FILE)(by, kept)
     name = kept.stored_name
     transaction.on_commit(lambda: storage.erase(name))

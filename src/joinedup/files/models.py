@@ -15,7 +15,8 @@ def file_reference() -> str:
 
 
 class StoredFile(models.Model):
-    """One upload or output. Its bytes lie under a random name; its row says what they must be."""
+    """One upload or output. Its bytes lie under a random name; its row says what they must be.
+    `purge_replayed_at` is when an older backup had brought it back and it was destroyed again."""
 
     reference = models.CharField(max_length=24, unique=True, default=file_reference)
     stored_name = models.CharField(max_length=64, unique=True)
@@ -38,16 +39,20 @@ class StoredFile(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     purged_at = models.DateTimeField(null=True, blank=True)
+    purge_replayed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(purge_agreed_by__isnull=True)
-                | (Q(purge_asked_by__isnull=False) & ~Q(purge_agreed_by=F("purge_asked_by"))),
+                | (Q(purge_asked_by__isnull=False) & ~Q(purge_agreed_by=F("purge_asked_by")))
+                | Q(purge_replayed_at__isnull=False),
                 name="files_purge_by_two_people",
             ),
             models.CheckConstraint(
-                condition=Q(purged_at__isnull=True) | Q(purge_agreed_by__isnull=False),
+                condition=Q(purged_at__isnull=True)
+                | Q(purge_agreed_by__isnull=False)
+                | Q(purge_replayed_at__isnull=False),
                 name="files_purge_is_agreed",
             ),
         ]

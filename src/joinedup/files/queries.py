@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.module_loading import import_string
 
 from joinedup.access.casework import not_casework
@@ -16,21 +17,27 @@ from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, open_record, record_list, visible
 from joinedup.audit.actor import By
+from joinedup.audit.erased import Erased
 from joinedup.files import storage
 from joinedup.files.models import StoredFile
 
 __all__ = [
     "Sendable",
     "damaged",
+    "destroyed_are_back",
+    "destroyed_lines",
     "erased",
     "erased_records",
     "file_to_destroy",
     "file_to_send",
+    "line_of",
     "sendable",
     "to_destroy",
 ]
 
 
+FILE = "file"
+AT_ONCE = 500
 IMPORT = "IM-"
 PAPER = "PA-"
 """Files of papers go out by the doors of papers alone, because a part of one may be exempt; files
@@ -102,7 +109,8 @@ def to_destroy(user: User) -> QuerySet[StoredFile]:
 
 def erased() -> QuerySet[StoredFile]:
     """The register of what was destroyed or is asked to be: no names of files, newest first."""
-    rows = StoredFile.objects.filter(purge_asked_by__isnull=False)
+    asked = Q(purge_asked_by__isnull=False) | Q(purged_at__isnull=False)
+    rows = StoredFile.objects.filter(asked)
     rows = rows.select_related("purge_asked_by__person", "purge_agreed_by__person")
     return rows.order_by("-purge_asked_at", "-pk")
 
@@ -112,6 +120,35 @@ def erased_records() -> list[Any]:
     settings.JOINEDUP_ERASED_RECORDS names: one register for files and records."""
     found: list[Any] = import_string(settings.JOINEDUP_ERASED_RECORDS)()
     return found
+
+
+def destroyed_lines() -> list[Erased]:
+    """What the register of erasures outside the database says of files, oldest first."""
+    rows = StoredFile.objects.filter(purged_at__isnull=False, purge_asked_by__isnull=False)
+    rows = rows.select_related("purge_asked_by", "purge_agreed_by").order_by("purged_at", "pk")
+    return [line_of(one) for one in rows if one.purge_agreed_by is not None]
+
+
+def line_of(kept: StoredFile) -> Erased:
+    """A destroyed file as the register outside the database has it."""
+    by, second = kept.purge_asked_by, kept.purge_agreed_by
+    asked, at = kept.purge_asked_at, kept.purged_at
+    return Erased(
+        kept.reference, FILE, kept.about, "", kept.purge_reason,
+        asked_by=by.reference if by else "", agreed_by=second.reference if second else "",
+        asked_at=asked.isoformat() if asked else "", at=at.isoformat() if at else "",
+    )  # fmt: skip
+
+
+def destroyed_are_back(wanted: Iterable[Erased]) -> list[Erased]:
+    """Which of these destroyed files the database holds as if they were there, in their order."""
+    files = {one.reference: one for one in wanted if one.kind == FILE}
+    there: set[str] = set()
+    references = sorted(files)
+    for at in range(0, len(references), AT_ONCE):
+        rows = StoredFile.objects.filter(reference__in=references[at : at + AT_ONCE])
+        there.update(rows.filter(purged_at__isnull=True).values_list("reference", flat=True))
+    return [one for reference, one in files.items() if reference in there]
 
 
 def damaged() -> list[str]:

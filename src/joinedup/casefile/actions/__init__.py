@@ -3,6 +3,7 @@
 from joinedup.casefile.actions.copying import copy_chronology, copy_handover
 from joinedup.casefile.actions.erasing import agree_erasure, ask_erasure, refuse_erasure
 from joinedup.casefile.actions.keeping import end_hold, hold, keep_longer
+from joinedup.casefile.actions.replaying import replay_erasure
 from joinedup.casefile.actions.requests import NewRequest, ask_for_records, note_pack
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "keep_longer",
     "note_pack",
     "refuse_erasure",
+    "replay_erasure",
 ]

@@ -1,4 +1,5 @@
-"""Write everything but the secret key to one file: database, stored files, seals, hashes."""
+"""Write everything but the secret key to one file: database, stored files, seals, the register of
+erasures, hashes."""
 
 from __future__ import annotations
 
@@ -23,8 +24,13 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     from joinedup.audit.seals import export_seals, seal_now
+    from joinedup.config import erasures
     from joinedup.config.backup import BackupFault, make_backup
 
+    try:
+        erasures.keep_up()
+    except (ValueError, OSError) as fault:
+        print(f"The register of erasures was not brought up to date. {fault}", file=sys.stderr)
     seal_now()
     export_seals(settings.HOME / "seals.log")
     name = f"joinedup-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}.tar"

@@ -16,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from joinedup.config import erasures
     from joinedup.config.serving import free_port, serve, start_web
 
     ready.start()
@@ -25,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     if refused := ready.demo_refused():
         print(refused, file=sys.stderr)
         return 1
+    if said := erasures.at_start():
+        print("\n".join(said), file=sys.stderr)
     port = free_port(options.host, options.port)
     return serve(
         start_web(options.host, port),

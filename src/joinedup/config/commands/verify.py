@@ -1,4 +1,4 @@
-"""Check the audit record, the stored files and the database's own guards."""
+"""Check the audit record, the stored files, the register of erasures and the database's own guards."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ def run(options: argparse.Namespace) -> int:
 
     from joinedup.audit.seals import last_seal, read_exported
     from joinedup.audit.verify import problems
+    from joinedup.config import erasures
     from joinedup.files.queries import damaged
 
     seals = Path(options.seals) if options.seals else settings.HOME / "seals.log"
     if options.seals and not seals.exists():
         print(f"There is no seals file at {seals}.")
         return 1
-    found = [*problems(read_exported(seals)), *damaged()]
+    found = [*problems(read_exported(seals)), *damaged(), *erasures.problems()]
     for line in found:
         print(line)
     seal = last_seal()
     if not found:
         newest = f" Newest seal: {seal.number} {seal.digest[:16]}." if seal else ""
-        print(f"The audit record and the stored files hold.{newest}")
+        print(f"The audit record and the stored files hold, and nothing erased is back.{newest}")
     return 1 if found else 0

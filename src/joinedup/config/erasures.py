@@ -1,0 +1,163 @@
+"""What was erased stays erased: the register outside the database is kept up with, and replayed when
+an older backup, or an older copy of the database, has brought something back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from joinedup.audit.actor import system
+from joinedup.audit.erased import Erased
+
+__all__ = [
+    "Replayed",
+    "at_start",
+    "clear_out_recent",
+    "keep_up",
+    "missing_outside",
+    "problems",
+    "replay",
+    "take_over",
+    "told",
+]
+
+RECENT = dt.timedelta(days=2)
+
+
+@dataclass(slots=True)
+class Replayed:
+    """What was erased again, and what could not be, with the name of the fault."""
+
+    done: list[Erased] = field(default_factory=list)
+    failed: list[tuple[Erased, str]] = field(default_factory=list)
+
+
+def _inside() -> list[Erased]:
+    """Every erasure that the database knows of."""
+    from joinedup.casefile.register import lines
+    from joinedup.files.queries import destroyed_lines
+
+    return [*lines(), *destroyed_lines()]
+
+
+def _back(wanted: list[Erased]) -> list[Erased]:
+    """Which of these are in the database as if they had never gone; records before files."""
+    from joinedup.casefile.register import are_back
+    from joinedup.files.queries import destroyed_are_back
+
+    return [*are_back(wanted), *destroyed_are_back(wanted)]
+
+
+def keep_up() -> int:
+    """Write to the register outside what the database knows and it does not; how many."""
+    from joinedup.audit.erased import add, place
+
+    return add(place(), _inside())
+
+
+def take_over(source: Path) -> int:
+    """Add the erasures that another register names (of a backup, or a copy kept elsewhere) to the one
+    in the data folder; how many. Raises ValueError where it can't be read or does not hold."""
+    from joinedup.audit.erased import add, broken, place, read
+
+    if wrong := broken(source):
+        raise ValueError(wrong[0])
+    return add(place(), read(source))
+
+
+def replay() -> Replayed:
+    """Erase again whatever the register names and the database holds. Each by itself: one that fails
+    leaves the others. Nothing of it stays in the database's files."""
+    from django.db import DatabaseError, transaction
+
+    from joinedup.audit.erased import place, read
+    from joinedup.casefile.actions import replay_erasure
+    from joinedup.files.actions import replay_purge
+    from joinedup.files.queries import FILE
+
+    found, by = Replayed(), system("restore")
+    for line in _back(read(place())):
+        act = replay_purge if line.kind == FILE else replay_erasure
+        try:
+            with transaction.atomic():
+                if _back([line]):  # a file may have gone with its record a moment ago
+                    act(by, line)
+                    found.done.append(line)
+        except (DatabaseError, ValueError, LookupError) as fault:
+            found.failed.append((line, type(fault).__name__))
+    if found.done:
+        _clear_out()
+    return found
+
+
+def _clear_out() -> None:
+    """What was erased leaves the pages of the database's files too."""
+    from django.db import connection
+
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite else "VACUUM (FULL)")
+
+
+def clear_out_recent(now: dt.datetime) -> int:
+    """Clear what was erased in the last two days out of the database's files, where deleted rows lie
+    on until something is written over them; how many erasures that were. Nothing is done for none."""
+    from joinedup.audit.erased import place, read
+
+    recent = [one for one in read(place()) if now - one.moment < RECENT]
+    if recent:
+        _clear_out()
+    return len(recent)
+
+
+def told(found: Replayed) -> list[str]:
+    """What was erased again, for the person at the keyboard."""
+    if not found.done and not found.failed:
+        return [
+            "The register of erasures names nothing that this backup brought back. If something was",
+            "erased since, and a newer erasures.log was kept elsewhere, put that into the data folder",
+            "and run `joinedup daily`.",
+        ]
+    said = [f"Erased again, as the register of erasures asks: {len(found.done)}."]
+    said += [f"  {one.about} ({one.reference}, {one.at[:10]})" for one in found.done]
+    said += [
+        f"NOT erased again: {one.about} ({one.reference}): {fault}. Let nobody in before it is."
+        for one, fault in found.failed
+    ]
+    return said
+
+
+def at_start() -> list[str]:
+    """Before anybody is let in: keep up and replay. What there is to say, in sentences."""
+    try:
+        keep_up()
+        found = replay()
+    except (ValueError, OSError) as fault:
+        return [f"The register of erasures was not looked at. {fault} See `joinedup verify`."]
+    return told(found) if found.done or found.failed else []
+
+
+def missing_outside() -> list[Erased]:
+    """Erasures that the database knows of and the register outside does not."""
+    from joinedup.audit.erased import not_held, place, read
+
+    return not_held(read(place()), _inside())
+
+
+def problems() -> list[str]:
+    """What does not hold between the register outside and the database, in sentences."""
+    from joinedup.audit.erased import broken, place, read
+
+    if wrong := broken(place()):
+        return wrong
+    found = [
+        f"{one.reference}: this erasure is not in {place().name}. `joinedup daily` writes it there."
+        for one in missing_outside()
+    ]
+    found += [
+        f"{one.about}: was erased ({one.reference}) and is back. `joinedup serve` or"
+        " `joinedup daily` erases it again."
+        for one in _back(read(place()))
+    ]
+    return found
