@@ -12,8 +12,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from joinedup.access.models import Draft, User
+from joinedup.access.permission import Refused
 from joinedup.audit.erased import keep_outside
 from joinedup.audit.triggers import erasing
+from joinedup.casefile.choices import ErasedKind
+from joinedup.casefile.models import AccessRequest
 from joinedup.cases import models as cases
 from joinedup.concerns import models as concerns
 from joinedup.files import storage
@@ -22,7 +25,7 @@ from joinedup.files.queries import line_of
 from joinedup.referrals import models as referrals
 from joinedup.subjects import models as subjects
 
-__all__ = ["Hands", "erase_case", "erase_concern", "erase_person"]
+__all__ = ["Hands", "erase_case", "erase_concern", "erase_person", "erased_rows", "held_row"]
 
 Rows = Iterable[QuerySet[Any]]
 
@@ -159,3 +162,38 @@ def _loose(about: str, hands: Hands) -> dict[str, int]:
 def _erase_files(names: Iterable[str]) -> None:
     for one in names:
         storage.erase(one)
+
+
+ERASE = {
+    ErasedKind.CASE: erase_case,
+    ErasedKind.CONCERN: erase_concern,
+    ErasedKind.PERSON: erase_person,
+}
+
+
+def erased_rows(kind: ErasedKind, row: Any, hands: Hands) -> dict[str, int]:
+    """Erase a locked record and whatever of it stands elsewhere; how many rows of each table went."""
+    if kind == ErasedKind.PERSON:
+        concerns.ConcernPerson.objects.filter(subject=row).update(subject=None)
+        AccessRequest.objects.filter(about=row.reference).update(left_out=[])
+    erase: Any = ERASE[kind]
+    counts: dict[str, int] = erase(row, hands)
+    return counts
+
+
+def held_row(about: str) -> tuple[ErasedKind, Any]:
+    """The case, the concern or the record of a person that a reference names, locked."""
+    wanted = about.strip().upper()
+    case = cases.Case.objects.select_for_update(of=("self",)).filter(reference=wanted).first()
+    if case is not None:
+        return ErasedKind.CASE, case
+    concern = (
+        concerns.Concern.objects.select_for_update(of=("self",)).filter(reference=wanted).first()
+    )
+    if concern is not None:
+        return ErasedKind.CONCERN, concern
+    rows = subjects.Subject.objects.select_for_update(of=("self",))
+    subject = rows.filter(reference=wanted).first()
+    if subject is None:
+        raise Refused("No such record.")
+    return ErasedKind.PERSON, subject

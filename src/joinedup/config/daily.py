@@ -19,6 +19,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
 
     `site` is the address people open, `seals` the file that seals are exported to.
     """
+    from django.utils.timezone import now
+
     from joinedup.access.actions.accounts import close_accounts_of_leavers
     from joinedup.access.actions.daily import clear_drafts, clear_sessions
     from joinedup.access.tries import erase_over
@@ -38,8 +40,6 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.notices.delivery import deliver_due
     from joinedup.papers.actions import remind
     from joinedup.referrals.actions import chase
-
-    from django.utils.timezone import now
 
     by = system("daily")
 

@@ -16,7 +16,7 @@ from joinedup.audit.erased import keep_outside
 from joinedup.audit.recorder import action, record
 from joinedup.casefile import erasing
 from joinedup.casefile.choices import ErasedKind, Ground
-from joinedup.casefile.models import AccessRequest, Erasure
+from joinedup.casefile.models import Erasure
 from joinedup.casefile.queries.governance import due_records, is_held, needed_by_others
 from joinedup.casefile.register import line_of_record
 from joinedup.cases.choices import CaseState
@@ -29,11 +29,6 @@ from joinedup.subjects.models import Subject
 __all__ = ["agree_erasure", "ask_erasure", "refuse_erasure"]
 
 MOST = 500
-ERASE = {
-    ErasedKind.CASE: erasing.erase_case,
-    ErasedKind.CONCERN: erasing.erase_concern,
-    ErasedKind.PERSON: erasing.erase_person,
-}
 
 
 @action
@@ -41,7 +36,7 @@ def ask_erasure(by: By, about: str, ground: str, reason: str, *, today: dt.date)
     """Ask that a closed case, an ended concern or a person's record be erased. A second person has
     to agree. Raises Problem for what is held, open, still needed by something else or not due on
     that ground."""
-    kind, row = held_row(about)
+    kind, row = erasing.held_row(about)
     check(by, May.GOVERN_RECORDS, row.guard_id, row.reference)
     if ground not in Ground.values:
         raise Problem("Choose on what ground it is erased.", "ground")
@@ -63,25 +58,15 @@ def agree_erasure(by: By, reference: str, *, today: dt.date) -> Erasure:
     """Agree, as the second person, and erase. Everything is looked at again first. Raises Problem
     for whoever asked, and where something has come in the way."""
     row = _waiting(by, reference)
-    kind, record_ = held_row(row.about)
+    kind, record_ = erasing.held_row(row.about)
     _may_go(by, kind, record_, Ground(row.ground), today)
     now = timezone.now()
-    row.counts = erased_rows(kind, record_, erasing.Hands(row.asked_by, by.user, now))
+    row.counts = erasing.erased_rows(kind, record_, erasing.Hands(row.asked_by, by.user, now))
     row.answered_by, row.answered_at, row.erased_at = by.user, now, now
     row.save()
     record(by, "casefile.erase", row.about, erasure=reference, rows=sum(row.counts.values()))
     keep_outside([line_of_record(row)])
     return row
-
-
-def erased_rows(kind: ErasedKind, row: Any, hands: erasing.Hands) -> dict[str, int]:
-    """Erase a locked record and whatever of it stands elsewhere; how many rows of each table went."""
-    if kind == ErasedKind.PERSON:
-        ConcernPerson.objects.filter(subject=row).update(subject=None)
-        AccessRequest.objects.filter(about=row.reference).update(left_out=[])
-    erase: Any = ERASE[kind]
-    counts: dict[str, int] = erase(row, hands)
-    return counts
 
 
 @action
@@ -114,22 +99,6 @@ def _waiting(by: By, reference: str) -> Erasure:
     if row.asked_by_id == by.user.pk:
         raise Problem("Somebody other than the person who asked has to agree.")
     return row
-
-
-def held_row(about: str) -> tuple[ErasedKind, Any]:
-    """The case, the concern or the record of a person that a reference names, locked."""
-    wanted = about.strip().upper()
-    case = Case.objects.select_for_update(of=("self",)).filter(reference=wanted).first()
-    if case is not None:
-        return ErasedKind.CASE, case
-    concern = Concern.objects.select_for_update(of=("self",)).filter(reference=wanted).first()
-    if concern is not None:
-        return ErasedKind.CONCERN, concern
-    rows = Subject.objects.select_for_update(of=("self",))
-    subject = rows.filter(reference=wanted).first()
-    if subject is None:
-        raise Refused("No such record.")
-    return ErasedKind.PERSON, subject
 
 
 def _may_go(by: By, kind: ErasedKind, row: Any, ground: Ground, today: dt.date) -> None:

@@ -11,8 +11,7 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.erased import Erased
 from joinedup.audit.recorder import action, record
-from joinedup.casefile.actions.erasing import erased_rows, held_row
-from joinedup.casefile.erasing import Hands
+from joinedup.casefile.erasing import Hands, erased_rows, held_row
 from joinedup.casefile.models import Erasure
 from joinedup.cases.models import CaseSubject
 from joinedup.clocks.actions import cancel
