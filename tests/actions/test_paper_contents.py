@@ -16,6 +16,7 @@ from joinedup.assurance.actions import (
     ask_response,
     create_from_rows,
     declare_complete,
+    propose_date,
     respond,
     set_new_date,
 )
@@ -182,7 +183,10 @@ def test_the_tracker_tells_what_is_live_done_moved_and_late(lead, plan):
     blocks = section(lead, plan, "tracker", since=days(-30))
     headings = [one.words for one in blocks if isinstance(one, Heading)]
     since = f"since {days(-30):%-d %B %Y}"
-    assert headings == ["Live: 2", f"Done {since}: 1", f"Dates moved {since}: 1", "Overdue: 0"]
+    assert headings == [
+        "Live: 2", f"Done {since}: 1", f"Dates moved {since}: 1",
+        "Dates asked for, not decided yet: 0", "Overdue: 0",
+    ]  # fmt: skip
     moved = tables(blocks)[2]
     assert cells(moved)[0][1:5] == [
         f"{days(10):%-d %B %Y}", f"{days(40):%-d %B %Y}", "Waiting for the county",
@@ -190,12 +194,23 @@ def test_the_tracker_tells_what_is_live_done_moved_and_late(lead, plan):
     ]  # fmt: skip
 
 
-def test_the_chase_list_groups_what_is_asked_by_owner(lead, plan):
-    owner = make.person("Wim Worker")
+def test_the_tracker_tells_which_dates_wait_for_a_decision(lead, plan):
+    one = action(plan, "A2")
+    propose_date(lead, one.reference, days(50), "The supplier is late", today=days(-1))
+    asked = tables(section(lead, plan, "tracker"))[-2]
+    assert cells(asked)[0][1:] == [
+        f"{days(10):%-d %B %Y}", f"{days(50):%-d %B %Y}", "The supplier is late",
+        f"{days(-1):%-d %B %Y}",
+    ]  # fmt: skip
+    assert "not decided yet: 0" in said(section(lead, plan, "tracker", days(-2)))
+
+
+def test_the_chase_list_groups_what_is_asked_by_organisation_and_owner(lead, plan):
+    owner = make.person("Wim Worker", of=make.agency("The county", kind=AgencyKind.COUNCIL))
     make.owned(lead, plan, owner, title="Call the parents", due_on=days(-4), today=days(-1))
     blocks = section(lead, plan, "chase_list")
     headings = [one.words for one in blocks if isinstance(one, Heading)]
-    assert "Wim Worker: 1" in headings
+    assert headings[headings.index("Wim Worker: 1") - 1] == "The county"
     assert any(words.startswith("Nobody yet: ") for words in headings)
     assert "What stands in the way" in said(blocks)
 
@@ -277,10 +292,26 @@ def test_audit_and_section_11_stand_in_their_own_tables_and_not_in_the_annexe(le
 
 def test_five_columns_are_made_of_any_plan(lead, plan):
     (table,) = tables(section(lead, plan, "five_column"))
+    assert table.group_rows == {0, 3} and cells(table)[0][0] == "Section A - All"
     assert [one.words for one in table.columns] == [
         "Recommendation", "Actions", "Lead responsibility", "Progress", "Review method",
     ]  # fmt: skip
-    assert cells(table)[0][1] == "Find a trainer Book rooms"
+    assert cells(table)[1][1] == "Find a trainer Book rooms"
+
+
+def test_a_section_11_summary_gives_the_grades_and_then_the_plan_by_its_standards(lead):
+    source = add_source(lead, "Section 11 standards", SourceKind.AUDIT)
+    made = make.plan(lead, "Section 11 plan", source=source)
+    make.added(lead, made, "Leaders are named")
+    register = Register([made], TODAY, lead.user)
+    assert len(tables(register.section("section_11"))) == 1
+    assert register.has_nothing("position_table")
+    one = add_statement(lead, source, "Leaders listen", StatementKind.STANDARD, number="1")
+    asked = ask_response(lead, [one], make.agency(), today=TODAY)
+    respond(lead, asked.reference, Answer.ACCEPTED, today=TODAY, position="Yes", self_grade="Good",
+            answered_by="The lead")  # fmt: skip
+    standards, plan = tables(register.section("section_11"))
+    assert standards.columns[2].words == "Own grade" and plan.columns[1].words == "Allocated to"
 
 
 def test_positions_stand_beside_findings_by_theme_and_a_shared_one_is_told_once(lead, plan):

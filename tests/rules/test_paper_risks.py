@@ -23,5 +23,12 @@ def test_an_action_that_was_not_there_on_the_day_is_not_left_out_in_silence():
     assert "2 actions named here were not" in done_about("AC-2", "AC-3")
 
 
+def test_the_table_of_risks_has_a_title_only_where_words_stand_above_it():
+    blank = {name: None for name in PaperWords.__slots__}
+    held = PaperWords(**{**blank, "risks": (RiskWords("Low", "A", 1, 1, ""),)})  # type: ignore[arg-type]
+    titles = [next(iter(risks(held, {}, is_below=one))).caption for one in (False, True)]
+    assert titles[0] == "" and titles[1]
+
+
 def test_a_risk_without_an_answer_says_so():
     assert done_about() == "Nothing is named yet"

@@ -111,7 +111,7 @@ def _recommendations(cast: Cast, data: dict[str, Any], source: Source) -> dict[s
                 row["t"] + ".",
                 StatementKind.RECOMMENDATION,
                 number=row["c"],
-                place=f"Recommendation {row['c'][1:]}",
+                place=f"Page {6 + len(found) // 2}",
                 theme=row.get("theme", ""),
             )
             found[row["c"]] = made.reference

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from joinedup.documents.blocks import Cell, Table
+from joinedup.documents.blocks import Cell, Kind, Table
 from joinedup.documents.blockwords import clean_words
 from joinedup.documents.writing.typefaces import width_of
 
@@ -13,6 +13,7 @@ __all__ = ["column_widths", "is_short", "stays_together", "with_breaks"]
 BREAK = "\u200b"
 BREAKS_AFTER = re.compile(r"(?<=[/\\.,;:@_?&=+])(?=\w)|(?<=[-–—])")
 WIDEST_SHARE = 0.34
+DAY = re.compile(r"(?<!\S)\d{1,2} [A-Z][a-z]+")
 SHORT_ROW, SHORT_TABLE = 260.0, 250.0
 
 
@@ -22,7 +23,8 @@ def column_widths(
     """The widths of the columns in points, together exactly `room`.
 
     They follow the relative widths of the columns, but no column is narrower than its longest
-    word (up to a third of the table) where the others have the room to give. `slack` is how much
+    word, or in a column of dates a day with its month (up to a third of the table), where the
+    others have the room to give. `slack` is how much
     wider than ours the letters of another font may be.
     """
     shares = [column.width for column in table.columns]
@@ -49,11 +51,15 @@ def _longest(table: Table, at: int, size: float) -> float:
     heading = clean_words(table.columns[at].words).split()
     longest = max((width_of(word, size, bold=True) for word in heading), default=0.0)
     seen: set[str] = set()
+    has_days = table.columns[at].holds is Kind.DATE
     for number, row in enumerate(table.rows):
         if number in table.group_rows:
             continue
         for words in row[at].pieces():
-            seen.update(clean_words(words).split())
+            plain = clean_words(words)
+            seen.update(plain.split())
+            if has_days:
+                seen.update(DAY.findall(plain))
     likely = sorted(seen, key=len, reverse=True)[:40]
     return max([longest, *(width_of(word, size, bold=True) for word in likely)])
 

@@ -12,12 +12,13 @@ from joinedup.assurance.models import Plan
 from joinedup.documents.blocks import Block
 from joinedup.papers.contents.changes import what_changed
 from joinedup.papers.contents.choosing import plans_for
-from joinedup.papers.contents.exceptions import chase_list, exceptions, tracker
+from joinedup.papers.contents.exceptions import chase_list, exceptions
 from joinedup.papers.contents.numbers import declared_figures, has_figures
 from joinedup.papers.contents.plans import audit_actions, five_column, plan_table, section_11
 from joinedup.papers.contents.positions import chosen_sources, grades, position_table
 from joinedup.papers.contents.snapshot import Snapshot, snapshot
 from joinedup.papers.contents.summary import plain_summary, worry_page
+from joinedup.papers.contents.tracker import tracker
 from joinedup.papers.contents.wording import paragraph
 
 __all__ = ["FILLS", "Register", "build_section"]
@@ -25,14 +26,16 @@ __all__ = ["FILLS", "Register", "build_section"]
 FROM_ROWS: Mapping[str, Callable[[Snapshot], list[Block]]] = {
     "plan_table": plan_table,
     "audit_actions": audit_actions,
-    "section_11": section_11,
     "five_column": five_column,
     "exceptions": exceptions,
     "chase_list": chase_list,
     "plain_summary": plain_summary,
     "worry_page": worry_page,
 }
-FILLS = frozenset({*FROM_ROWS, "tracker", "what_changed", "position_table", "declared_figures"})
+NO_PLAN = "No plan of this paper belongs to this section."
+FILLS = frozenset(
+    {*FROM_ROWS, "section_11", "tracker", "what_changed", "position_table", "declared_figures"}
+)
 """The codes of everything that the register writes."""
 
 
@@ -70,6 +73,16 @@ class Register:
         found = {one.reference: one for one in rows if one.reference in references}
         return {name: f"{one.name}: {one.standing}" for name, one in found.items()}
 
+    def _section_11(self, about: str) -> list[Block]:
+        """The grades of the standards that the plans answer, where they have been taken down, and
+        then the plans that close the gaps."""
+        chosen = plans_for("section_11", self.plans, about)
+        if not chosen:
+            return [paragraph(NO_PLAN)]
+        graded = chosen_sources(self.reader, chosen)
+        above = grades(self.reader, graded, self.as_at) if graded else []
+        return [*above, *section_11(_only(self.at(self.as_at), chosen))]
+
     def section(self, code: str, about: str = "") -> list[Block]:
         """The blocks of one section. `about` narrows it to one plan, source or set of figures,
         by reference. Raises KeyError for a code that nobody knows."""
@@ -81,9 +94,11 @@ class Register:
             return (grades if code == "section_11" else position_table)(
                 self.reader, found, self.as_at
             )
+        if code == "section_11":
+            return self._section_11(about)
         chosen = plans_for(code, self.plans, about)
         if not chosen:
-            return [paragraph("No plan of this paper belongs to this section.")]
+            return [paragraph(NO_PLAN)]
         snap = _only(self.at(self.as_at), chosen)
         if code == "tracker":
             return tracker(snap, self.since)

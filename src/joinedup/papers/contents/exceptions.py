@@ -1,15 +1,15 @@
-"""What needs somebody: overdue, due soon, silent; the tracker; who is to be asked for what."""
+"""What needs somebody: overdue, due soon, silent; who is to be asked for what."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from joinedup.assurance.choices import Status
+from joinedup.assurance.queries.names import agencies_of
 from joinedup.assurance.queries.quiet import quiet_since
 from joinedup.documents.blocks import Block, Cell, Heading, Kind, cell
-from joinedup.pages.dates import long_date, times
-from joinedup.papers.contents.snapshot import Move, Row, Snapshot
+from joinedup.pages.dates import long_date
+from joinedup.papers.contents.snapshot import Row, Snapshot
 from joinedup.papers.contents.wording import (
     days_of,
     due_cell,
@@ -20,7 +20,9 @@ from joinedup.papers.contents.wording import (
     table,
 )
 
-__all__ = ["chase_list", "due_soon", "exceptions", "moved_since", "overdue", "silent", "tracker"]
+__all__ = ["by_due", "chase_list", "due_soon", "exceptions", "listed", "overdue", "silent"]
+
+NO_HOME = "No organisation named"
 
 HEADINGS = (("Action", 3.0), ("Owner", 1.4), ("Due", 1.5, Kind.DATE),
             ("How it stands", 1.8, Kind.STATUS), ("Last said", 1.2, Kind.DATE))  # fmt: skip
@@ -61,7 +63,8 @@ def _cells(snap: Snapshot, rows: Iterable[Row]) -> list[Sequence[Cell]]:
     ]  # fmt: skip
 
 
-def _list(title: str, nothing: str, snap: Snapshot, rows: Sequence[Row]) -> list[Block]:
+def listed(title: str, nothing: str, snap: Snapshot, rows: Sequence[Row]) -> list[Block]:
+    """Rows under a heading that counts them, or the words that there are none."""
     heading = Heading(2, f"{title}: {len(rows)}", is_numbered=False)
     return [heading, *table(HEADINGS, _cells(snap, rows), nothing)]
 
@@ -71,73 +74,42 @@ def exceptions(snap: Snapshot) -> list[Block]:
     ahead = days_of("limit.due_soon", snap.on).days
     back = days_of("limit.no_update", snap.on).days
     return [
-        *_list("Overdue", "Nothing is overdue.", snap, overdue(snap)),
-        *_list(f"Due in the next {ahead} days", "Nothing falls due.", snap, due_soon(snap)),
-        *_list(
+        *listed("Overdue", "Nothing is overdue.", snap, overdue(snap)),
+        *listed(f"Due in the next {ahead} days", "Nothing falls due.", snap, due_soon(snap)),
+        *listed(
             f"No update for {back} days or more", "Somebody has spoken of every action.", snap,
             silent(snap),
         ),
     ]  # fmt: skip
 
 
-def moved_since(row: Row, since: dt.date | None) -> list[Move]:
-    """The times that its date was moved after a day; ever, without one."""
-    return [one for one in row.moves if since is None or one.on > since]
-
-
-def tracker(snap: Snapshot, since: dt.date | None) -> list[Block]:
-    """Live, done since the last paper, dates moved since, overdue."""
-    live = by_due(one for one in snap.rows if one.is_open)
-    done = [
-        one for one in snap.rows
-        if one.state.status == Status.COMPLETE
-        and (since is None or (one.state.declared_on or dt.date.min) > since)
-    ]  # fmt: skip
-    when = f"since {long_date(since)}" if since else "so far"
-    return [
-        *_list("Live", "Nothing is open.", snap, live),
-        *_list(f"Done {when}", f"Nothing was completed {when}.", snap, done),
-        *_extensions(snap, since, when),
-        *_list("Overdue", "Nothing is overdue.", snap, overdue(snap)),
-    ]
-
-
-def _extensions(snap: Snapshot, since: dt.date | None, when: str) -> list[Block]:
-    rows = [
-        (row_cell(snap, row), cell(long_date(one.old) or "None"), cell(long_date(one.new)),
-         cell(one.reason), cell(one.approved_by), cell(times(len(row.moves)).capitalize()))
-        for row in snap.rows
-        for one in moved_since(row, since)
-    ]  # fmt: skip
-    headings = (("Action", 2.6), ("From", 1.2, Kind.DATE), ("To", 1.2, Kind.DATE), ("Why", 2.0),
-                ("Approved by", 1.3), ("Moved", 0.8))  # fmt: skip
-    title = f"Dates moved {when}"
-    return [
-        Heading(2, f"{title}: {len(rows)}", is_numbered=False),
-        *table(headings, rows, f"No date was moved {when}."),
-    ]
-
-
 def chase_list(snap: Snapshot) -> list[Block]:
-    """Who is to be asked for what: everything overdue, due soon or silent, by its owner."""
+    """Who is to be asked for what: everything overdue, due soon or silent, by the organisation of
+    its owner and by owner."""
     late, soon, quiet = ({one.pk for one in rows(snap)} for rows in (overdue, due_soon, silent))
-    asked: dict[str, list[Row]] = {}
-    for row in by_due(one for one in snap.rows if one.pk in late | soon | quiet):
-        for owner in row.owners or ("Nobody yet",):
-            asked.setdefault(owner, []).append(row)
-    if not asked:
+    wanted = by_due(one for one in snap.rows if one.pk in late | soon | quiet)
+    if not wanted:
         return [paragraph("Nobody has to be asked for anything.")]
+    homes = agencies_of(mark.who for row in wanted for mark in row.state.owners)
+    asked: dict[str, dict[str, list[Row]]] = {}
+    for row in wanted:
+        marks = [(homes.get(mark.who, NO_HOME), name)
+                 for mark, name in zip(row.state.owners, row.owners, strict=True)]  # fmt: skip
+        for home, owner in marks or [(NO_HOME, "Nobody yet")]:
+            asked.setdefault(home, {}).setdefault(owner, []).append(row)
     blocks: list[Block] = []
     headings = (("Action", 3.0), ("Due", 1.5, Kind.DATE), ("How it stands", 1.8, Kind.STATUS),
                 ("Ask for", 2.0))  # fmt: skip
-    for owner in sorted(asked, key=str.casefold):
-        rows = [
-            (row_cell(snap, one), due_cell(one), standing_cell(one),
-             cell(_ask(one.pk in late, one.pk in soon, one.pk in quiet)))
-            for one in asked[owner]
-        ]  # fmt: skip
-        blocks.append(Heading(2, f"{owner}: {len(rows)}", is_numbered=False))
-        blocks += table(headings, rows, "")
+    for home in sorted(asked, key=lambda one: (one == NO_HOME, one.casefold())):
+        blocks.append(Heading(2, home, is_numbered=False))
+        for owner in sorted(asked[home], key=str.casefold):
+            rows = [
+                (row_cell(snap, one), due_cell(one), standing_cell(one),
+                 cell(_ask(one.pk in late, one.pk in soon, one.pk in quiet)))
+                for one in asked[home][owner]
+            ]  # fmt: skip
+            blocks.append(Heading(3, f"{owner}: {len(rows)}", is_numbered=False))
+            blocks += table(headings, rows, "")
     return blocks
 
 

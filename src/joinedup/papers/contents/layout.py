@@ -66,10 +66,19 @@ def cell_of(row: Row, column: PlanColumn, columns: Sequence[PlanColumn]) -> Cell
     has_status = "status" in roles
     if row.printed and _as_printed(row, column, has_status):
         printed = row.printed_words(column.key)
-        if column.role == "title" and "ref" in roles and not row.printed_words("title"):
-            printed = row.state.title
+        if column.role == "title":
+            printed = _title(row, printed, "ref" in roles)
         return shaped(printed, _lines(row, column.role))
     return _now(row, column, "ref" in roles, has_status)
+
+
+def _title(row: Row, printed: str, has_ref: bool) -> str:
+    """The printed words of the title; with the code before them where the plan prints it in a
+    column of its own that is not shown."""
+    if has_ref:
+        return printed or row.state.title
+    is_beside = row.state.code and row.printed_words("ref") == row.state.code
+    return f"{row.state.code}. {printed}" if is_beside else printed
 
 
 def _lines(row: Row, role: str) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from joinedup.assurance.choices import Proof, Status
 from joinedup.assurance.models import Plan
 from joinedup.assurance.rules.layout import Column
-from joinedup.documents.blocks import Block, Heading
+from joinedup.documents.blocks import Block, Cell, Heading, Table, cell
 from joinedup.pages.dates import long_date, plural
 from joinedup.papers.contents.layout import plan_columns, printed_table
 from joinedup.papers.contents.snapshot import Row, Snapshot
@@ -112,10 +113,26 @@ def _as(snap: Snapshot, usual: Sequence[Column]) -> list[Block]:
         rows = snap.of(plan)
         if rows:
             caption = "" if len(snap.plans) > 1 else plan.title
-            blocks += [printed_table(caption, columns, rows), *_declared(rows)]
+            made = printed_table(caption, columns, rows)
+            blocks += [made if columns is own else _banded(made, rows), *_declared(rows)]
         else:
             blocks.append(_nothing_known(snap))
     return blocks
+
+
+def _banded(table: Table, rows: Sequence[Row]) -> Table:
+    """The table with a row above each section of the plan that names it, where it has several."""
+    parts = _sections(rows)
+    if len(parts) == 1 or not all(title for title, _ in parts):
+        return table
+    lines: list[tuple[Cell, ...]] = []
+    bands, place = set(), 0
+    for title, inside in parts:
+        bands.add(len(lines))
+        lines.append((cell(title, bold=True), *[cell() for _ in table.columns[1:]]))
+        lines += table.rows[place : place + len(inside)]
+        place += len(inside)
+    return replace(table, rows=tuple(lines), group_rows=frozenset(bands))
 
 
 def audit_actions(snap: Snapshot) -> list[Block]:

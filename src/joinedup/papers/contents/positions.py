@@ -17,13 +17,14 @@ WAITING = "Not answered yet"
 NOTHING = "No source is part of this section. Choose the one whose findings it answers."
 
 
-def chosen_sources(user: User, plans: Sequence[object], about: str) -> list[Source]:
-    """The source that the section is about; without one, those that the plans answer."""
+def chosen_sources(user: User, plans: Sequence[object], about: str = "") -> list[Source]:
+    """The source that the section is about; without one, those that the plans answer and of which
+    something has been taken down."""
     rows = sources(user)
     if about:
         return list(rows.filter(reference=about))
     ids = {one.source_id for one in plans if getattr(one, "source_id", None)}  # type: ignore[attr-defined]
-    return list(rows.filter(pk__in=ids))
+    return list(rows.filter(pk__in=ids, statements__isnull=False).distinct())
 
 
 def _answers(user: User, of: Iterable[Statement], on: dt.date) -> list[ResponseStatement]:
@@ -90,7 +91,7 @@ def _positions(
 
 
 def _place(one: Statement) -> str:
-    return " ".join(filter(None, [one.place, one.number]))
+    return ", ".join(filter(None, [one.place, one.number]))
 
 
 def _who(links: Sequence[ResponseStatement]) -> list[Agency]:
@@ -138,7 +139,10 @@ def grades(user: User, found: Sequence[Source], on: dt.date) -> list[Block]:
         columns = (Column("Standard", width=2.4), Column("Organisation", width=1.2),
                    Column("Own grade"), Column("Moderated grade"),
                    Column("Position", width=2.6))  # fmt: skip
-        blocks.append(Table(source.title, columns, rows))
+        if rows:
+            blocks.append(Table(source.title, columns, rows))
+        else:
+            blocks.append(paragraph(f"Nobody has graded “{source.title}” yet."))
     return blocks
 
 

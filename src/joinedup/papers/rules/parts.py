@@ -85,8 +85,9 @@ def background(paper: PaperWords) -> Iterator[Block]:
     yield Bullets(tuple(text(words) for words in told))
 
 
-def risks(paper: PaperWords, standing: Mapping[str, str]) -> Iterator[Block]:
-    """The risks as a table, the gravest first. `standing` says of each action named for one what it
+def risks(paper: PaperWords, standing: Mapping[str, str], is_below: bool) -> Iterator[Block]:
+    """The risks as a table, the gravest first, with a title of its own where words stand between
+    it and its heading (`is_below`). `standing` says of each action named for one what it
     is and how it stands, by its reference; one that is not there was not known on this day."""
     if not paper.risks:
         return
@@ -105,7 +106,7 @@ def risks(paper: PaperWords, standing: Mapping[str, str]) -> Iterator[Block]:
         )
         for one in sorted(paper.risks, key=lambda one: -one.score)
     )  # fmt: skip
-    yield Table("Risks", columns, rows)
+    yield Table("The risks and what is done" if is_below else "", columns, rows)
 
 
 def _done_about(one: RiskWords, standing: Mapping[str, str]) -> str:

@@ -124,13 +124,19 @@ def _section(
         words = f"This part is exempt and is kept in a separate file. {_why(paper, around)}"
         inside: list[Block] = [Note((text(words),))]
     else:
-        inside = list(_inside(paper, section, content, around))
+        inside = list(_inside(paper, section, content, around)) or [_nothing_yet(paper, section)]
     if section.layout == ANNEXE:
         yield Annexe(section.heading, tuple(inside))
         return
     is_body = section.layout == BODY
     yield Heading(1 if is_body else 2, section.heading, is_body)
     yield from inside
+
+
+def _nothing_yet(paper: PaperWords, section: SectionWords) -> Paragraph:
+    """What a draft says under a heading that nobody has written under. It blocks publishing."""
+    level = 2 if paper.kind.is_numbered and section.layout == BODY else 0
+    return Paragraph(text("Nothing is written here yet."), level)
 
 
 def _inside(
@@ -152,7 +158,7 @@ def _inside(
         case "background":
             yield from background(paper)
         case "risks":
-            yield from risks(paper, around.standing)
+            yield from risks(paper, around.standing, bool(section.prose.strip()))
         case "call_in":
             yield from _call_in(paper, around)
         case "sign_off":
