@@ -9,7 +9,7 @@ STANDING = {"AC-1": "A1. Train staff: in progress, due 5 March 2026"}
 def done_about(*named: str, mitigation: str = "") -> str:
     one = RiskWords("Staff leave", "HR", 2, 5, mitigation, named)
     blank = {name: None for name in PaperWords.__slots__}
-    (table,) = risks(PaperWords(**{**blank, "risks": (one,)}), STANDING)  # type: ignore[arg-type]
+    (table,) = risks(PaperWords(**{**blank, "risks": (one,)}), STANDING, is_below=False)  # type: ignore[arg-type]
     return "\n\n".join(table.rows[0][-1].pieces())
 
 

@@ -102,7 +102,7 @@ def _recommendations(cast: Cast, data: dict[str, Any], source: Source) -> dict[s
     """Number → reference of the statement, where the plan answers recommendations."""
     if not data.get("recommendations"):
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for section in data["sections"]:
         for row in section["rows"]:
             made = add_statement(
