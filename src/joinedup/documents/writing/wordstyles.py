@@ -107,7 +107,7 @@ def styles_xml(colour: str, language: str) -> str:
         _style("ReportGap", "Report gap", '<w:spacing w:before="0" w:after="0" w:line="200"'
                ' w:lineRule="exact"/>', '<w:sz w:val="18"/>'),
         _style("Header", "header", f'<w:pBdr><w:bottom {rule} w:space="4"/></w:pBdr><w:spacing'
-               ' w:after="0" w:line="240" w:lineRule="auto"/>',
+               ' w:after="140" w:line="240" w:lineRule="auto"/><w:contextualSpacing/>',
                f'<w:color w:val="{grey}"/><w:sz w:val="18"/>'),
         _style("Footer", "footer", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
                f'<w:color w:val="{grey}"/><w:sz w:val="18"/>'),
