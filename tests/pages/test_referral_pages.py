@@ -11,6 +11,7 @@ from django.utils import timezone
 from joinedup.access.choices import Role
 from joinedup.access.permission import by_user
 from joinedup.audit.actor import system
+from joinedup.clocks.models import Clock
 from joinedup.notices.models import Link, Notice
 from joinedup.referrals import actions
 from joinedup.referrals.choices import COPY_TEAM, State
@@ -241,3 +242,28 @@ def test_a_long_silence_about_a_child_reaches_the_senior(duty, today):
     actions.chase(system("daily"), SITE, today=today)
     assert SeniorAlert.objects.get(subject=row.reference).trigger == "trigger.long_silence"
     assert by_user(duty.user) and Referral.objects.count() == 1
+
+
+def test_each_list_shows_its_first_rows_and_opens_page_by_page(desk, duty, today, monkeypatch):
+    monkeypatch.setattr("joinedup.referrals.queries.lists.FIRST", 1)
+    monkeypatch.setattr("joinedup.referrals.queries.lists.ROWS", 1)
+    first = hand.sent(duty, today=today - dt.timedelta(days=9))
+    second, waiting = late(duty, today), hand.sent(duty, today=today)
+    text = page(desk, "/referrals/")
+    assert first.reference in text and second.reference not in text
+    assert waiting.reference in text and 'href="/referrals/?show=late"' in text
+    text = page(desk, "/referrals/?show=late&page=2")
+    assert second.reference in text
+    assert first.reference not in text and waiting.reference not in text
+    assert "All lists" in text
+
+
+def test_what_waits_without_a_day_is_listed_apart(desk, duty, today, monkeypatch):
+    row = hand.sent(duty, today=today)
+    assert "no day set" not in page(desk, "/referrals/")
+    clocks = Clock.objects.filter(about=row.reference)
+    clocks.update(outcome="cancelled", ended_on=today)
+    lists = "joinedup.referrals.queries.lists"
+    monkeypatch.setattr(f"{lists}._without_limit", lambda rules: (row.receiver,))
+    text = page(desk, "/referrals/")
+    assert "Waiting for others, no day set" in text and row.reference in text

@@ -157,7 +157,14 @@ class Referral(models.Model):
                 name="referrals_kept_back_has_reason",
             ),
         ]
-        indexes = [models.Index(fields=["state", "receiver"])]
+        indexes = [
+            models.Index(fields=["state", "receiver"]),
+            # all that numbers over a time are counted from
+            models.Index(
+                fields=["sent_on", "receiver", "state", "result", "guard", "about", "reference"],
+                name="referrals_counted",
+            ),
+        ]
 
 
 class ShareDecision(models.Model):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
+from joinedup.access.prepared import counted, rows
+from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.referrals.choices import UNSENT, WAITING, ChallengeState, ResultKind, State
@@ -19,9 +21,14 @@ from joinedup.referrals.models import Challenge, ChallengeStage, Referral
 from joinedup.referrals.queries.one import receiver_of
 from joinedup.referrals.queries.rules import RuleSet
 
-__all__ = ["Desk", "Line", "Numbers", "desk_of", "numbers_of", "readable"]
+__all__ = ["LISTS", "Desk", "Line", "Numbers", "desk_of", "numbers_of", "readable"]
 
-MOST = 200
+FIRST, ROWS = 15, 50
+"""Rows of each list on the page of all lists, and on the page of one list."""
+MOST_COUNTED = 500
+DATED = ("late", "waiting")
+"""Lists of answers that others owe, in the order of their days."""
+LISTS = (*DATED, "refused", "challenges", "drafts", "undated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +43,27 @@ class Line:
 
 @dataclass(slots=True)
 class Desk:
-    """The lists of the page of referrals."""
+    """The lists of the page of referrals: the first rows of each, or a page of the one that is
+    shown. `counts` says how many there are of each, at most `most`; `undated` are those that wait
+    for others without a day."""
 
+    counts: dict[str, int]
+    show: str = ""
+    page: Page[Any] | None = None
+    most: int = MOST_COUNTED
     late: list[Line] = field(default_factory=list)
     refused: list[Line] = field(default_factory=list)
     drafts: list[Line] = field(default_factory=list)
     waiting: list[Line] = field(default_factory=list)
+    undated: list[Line] = field(default_factory=list)
     challenges: list[tuple[Challenge, ChallengeStage]] = field(default_factory=list)
 
     @property
     def references(self) -> list[str]:
         """What the page showed, for the record."""
-        lines = [*self.late, *self.refused, *self.drafts, *self.waiting]
-        return [one.row.reference for one in lines]
+        lines = [*self.late, *self.refused, *self.drafts, *self.waiting, *self.undated]
+        shown = [one.row.reference for one in lines]
+        return [*shown, *(one.referral.reference for one, _ in self.challenges)]
 
 
 def readable(user: User) -> QuerySet[Referral]:
@@ -57,50 +72,131 @@ def readable(user: User) -> QuerySet[Referral]:
     return visible(user, May.READ_CASES, rows, item="about")
 
 
-def _dues(references: Iterable[str]) -> dict[str, dt.date]:
-    """The next day of each, by reference."""
-    found: dict[str, dt.date] = {}
-    for clock in running().filter(about__in=list(references)):
-        found.setdefault(clock.about, clock.due_on)
-    return found
+def _seen(user: User, receiver: str) -> QuerySet[Any]:
+    found = visible(user, May.READ_CASES, Referral.objects.all(), item="about")
+    return found.filter(receiver=receiver) if receiver else found
 
 
-def desk_of(user: User, rules: RuleSet, today: dt.date, receiver: str = "") -> Desk:
-    """What waits: overdue first, then refusals to challenge, drafts, and what others owe us."""
-    rows = readable(user).exclude(state__in=[State.ENDED, State.KEPT_BACK])
-    rows = rows.filter(receiver=receiver) if receiver else rows
-    found = list(rows.filter(~Q(state=State.SENT) | Q(copy_of__isnull=True)).order_by("pk")[:MOST])
-    dues = _dues(one.reference for one in found)
-    desk = Desk()
-    for row in found:
-        due = dues.get(row.reference)
-        is_late = due is not None and due < today
-        line = Line(row, receiver_of(row, rules).title, due, is_late)
-        if row.state == State.DECLINED:
-            if due is not None:
-                desk.refused.append(line)
-        elif row.state == State.DRAFTED:
-            desk.drafts.append(line)
-        elif is_late:
-            desk.late.append(line)
-        elif row.state in WAITING:
-            desk.waiting.append(line)
-    for one in (desk.late, desk.waiting, desk.refused):
-        one.sort(key=lambda line: line.due_on or today)
-    desk.challenges = _challenges(user)
+def _days(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
+    """The next day of each referral that waits for others, soonest first. The days are walked in
+    their order, so that the first rows cost the same however many there are."""
+    referral = _seen(user, receiver).filter(reference=OuterRef("about"), state__in=WAITING)
+    found = running().filter(about__startswith="RF-").filter(Exists(referral))
+    sooner = Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__lt=OuterRef("pk"))
+    found = found.exclude(Exists(running().filter(sooner, about=OuterRef("about"))))
+    return found.filter(due_on__lt=today) if which == "late" else found.filter(due_on__gte=today)
+
+
+def _refused(user: User, receiver: str) -> QuerySet[Any]:
+    """Refusals that nobody has challenged or let stand, the oldest first."""
+    clock = running().filter(about=OuterRef("reference"), kind=ClockKind.CHALLENGE)
+    found: QuerySet[Any] = _seen(user, receiver).filter(state=State.DECLINED)
+    found = found.annotate(due_on=Subquery(clock.values("due_on")[:1]))
+    return found.filter(due_on__isnull=False).order_by("decided_on", "made_at")
+
+
+def _drafts(user: User, receiver: str) -> QuerySet[Any]:
+    return _seen(user, receiver).filter(state=State.DRAFTED).order_by("made_at")
+
+
+def _undated(user: User, receiver: str, without: tuple[str, ...]) -> QuerySet[Any]:
+    """What waits for others without a day: no limit of the rule book holds for the answer. A copy
+    waits for no answer."""
+    clock = running().filter(about=OuterRef("reference"))
+    found = _seen(user, receiver).filter(
+        state__in=WAITING, copy_of__isnull=True, receiver__in=without
+    )
+    return found.exclude(Exists(clock)).order_by("sent_at")
+
+
+def _challenged(user: User, receiver: str) -> QuerySet[Any]:
+    """The stages that challenges under way have reached, soonest day first."""
+    open_ones = Challenge.objects.filter(state=ChallengeState.OPEN, pk=OuterRef("challenge"))
+    open_ones = open_ones.filter(stage=OuterRef("number"))
+    if receiver:
+        open_ones = open_ones.filter(referral__receiver=receiver)
+    seen = visible(user, May.READ_CASES, open_ones, item="about")
+    return ChallengeStage.objects.filter(Exists(seen)).order_by("due_on", "pk")
+
+
+def _of(
+    user: User, which: str, today: dt.date, receiver: str, without: tuple[str, ...]
+) -> QuerySet[Any]:
+    if which in DATED:
+        return _days(user, which, today, receiver)
+    if which == "undated":
+        return _undated(user, receiver, without)
+    if which == "challenges":
+        return _challenged(user, receiver)
+    return _refused(user, receiver) if which == "refused" else _drafts(user, receiver)
+
+
+def _counted(
+    user: User, which: str, today: dt.date, receiver: str, without: tuple[str, ...]
+) -> QuerySet[Any]:
+    found = _of(user, which, today, receiver, without)
+    if found.model is Referral:
+        # in the order of the index by state: few stand in these states
+        found = found.order_by("state", "receiver")
+    return found.values_list("pk")[:MOST_COUNTED]
+
+
+def _shown(
+    user: User, which: str, today: dt.date, receiver: str, without: tuple[str, ...],
+    first: int, most: int,
+) -> QuerySet[Any]:  # fmt: skip
+    found = _of(user, which, today, receiver, without)
+    if which == "challenges":
+        found = found.select_related("challenge__referral")
+    elif which in DATED:
+        found = found.values_list("about", "due_on")
+    elif which == "refused":
+        found = found.values_list("reference", "due_on")
+    else:
+        found = found.values_list("reference")
+    return found[first : first + most]
+
+
+def _without_limit(rules: RuleSet) -> tuple[str, ...]:
+    """Receivers for whose answer or outcome no limit holds."""
+    found = [one.code for one in rules.receivers() if not (one.answer and one.outcome)]
+    return tuple(sorted(found))
+
+
+def desk_of(
+    user: User, rules: RuleSet, today: dt.date, receiver: str = "", show: str = "", page: str = ""
+) -> Desk:
+    """What waits: overdue first, then refusals to challenge, drafts, and what others owe us. With
+    `show` one of these lists, page by page."""
+    receiver = receiver if receiver and rules.receiver(receiver) is not None else ""
+    show = show if show in LISTS else ""
+    shape = (today, receiver, _without_limit(rules))
+    desk = Desk(counted(user, {one: (_counted, (one, *shape)) for one in LISTS}), show)
+    first, most = 0, FIRST
+    if show:
+        paginator = Paginator[Any]([], ROWS)
+        paginator.count = desk.counts[show]
+        desk.page = paginator.get_page(page)
+        first, most = (desk.page.number - 1) * ROWS, ROWS
+    days: dict[str, dict[str, dt.date | None]] = {}
+    for which in [show] if show else LISTS:
+        if not desk.counts[which]:
+            continue
+        found = rows(_shown, user, (), (which, *shape, first, most))
+        if which == "challenges":
+            desk.challenges = [(one.challenge, one) for one in found]
+        else:
+            days[which] = {about: due[0] if due else None for about, *due in found}
+    wanted = [about for lines in days.values() for about in lines]
+    records = {one.reference: one for one in readable(user).filter(reference__in=wanted)}
+    for which, lines in days.items():
+        held = {one: due for one, due in lines.items() if one in records}
+        setattr(desk, which, [_line(records[one], rules, due, today) for one, due in held.items()])
     return desk
 
 
-def _challenges(user: User) -> list[tuple[Challenge, ChallengeStage]]:
-    rows = Challenge.objects.filter(state=ChallengeState.OPEN).select_related("referral")
-    seen = visible(user, May.READ_CASES, rows, item="about").prefetch_related("stages")
-    pairs = [
-        (one, stage)
-        for one in seen[:MOST]
-        for stage in one.stages.all()
-        if stage.number == one.stage
-    ]
-    return sorted(pairs, key=lambda pair: pair[1].due_on)
+def _line(row: Referral, rules: RuleSet, due: dt.date | None, today: dt.date) -> Line:
+    return Line(row, receiver_of(row, rules).title, due, due is not None and due < today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,44 +219,37 @@ def numbers_of(
     user: User, rules: RuleSet, from_on: dt.date, to_on: dt.date, today: dt.date
 ) -> list[Numbers]:
     """Referrals sent from a day to a day, each receiver counted apart, copies with themselves."""
-    rows = readable(user).exclude(state__in=UNSENT)
-    rows = rows.filter(sent_on__gte=from_on, sent_on__lte=to_on)
-    counted: Any = (
-        rows.order_by()
-        .values("receiver")
-        .annotate(
-            sent=Count("pk", distinct=True),
-            waiting=Count(
-                "pk", filter=Q(state__in=[State.SENT, State.ACKNOWLEDGED]), distinct=True
-            ),
-            accepted=Count("pk", filter=Q(state=State.ACCEPTED), distinct=True),
-            declined=Count("pk", filter=Q(state=State.DECLINED), distinct=True),
-            ended=Count("pk", filter=Q(state=State.ENDED), distinct=True),
-            no_further=Count("pk", filter=Q(result=ResultKind.NO_FURTHER), distinct=True),
-            challenged=Count("challenges", distinct=True),
-            changed=Count("challenges", filter=Q(challenges__has_changed=True), distinct=True),
-        )
+    sent = visible(user, May.READ_CASES, Referral.objects.exclude(state__in=UNSENT), item="about")
+    sent = sent.filter(sent_on__gte=from_on, sent_on__lte=to_on).order_by()
+    late = Clock.objects.filter(outcome="open", due_on__lt=today, about=OuterRef("reference"))
+    counts: Any = sent.values("receiver").annotate(
+        sent=Count("pk"),
+        waiting=Count("pk", filter=Q(state__in=[State.SENT, State.ACKNOWLEDGED])),
+        accepted=Count("pk", filter=Q(state=State.ACCEPTED)),
+        declined=Count("pk", filter=Q(state=State.DECLINED)),
+        ended=Count("pk", filter=Q(state=State.ENDED)),
+        no_further=Count("pk", filter=Q(result=ResultKind.NO_FURTHER)),
+        late=Count("pk", filter=~Q(state=State.ENDED) & Q(Exists(late))),
     )
-    late = _late(rows, today)
-    found = [
-        Numbers(
-            receiver=_counted(rules, one["receiver"]), late=late.get(one["receiver"], 0),
-            **{k: v for k, v in one.items() if k != "receiver"},
-        )
-        for one in counted
-    ]  # fmt: skip
+    made_then = Challenge.objects.exclude(referral__state__in=UNSENT)
+    made_then = made_then.filter(referral__sent_on__gte=from_on, referral__sent_on__lte=to_on)
+    challenges = visible(user, May.READ_CASES, made_then, item="about").order_by()
+    by_receiver: Any = challenges.values_list("referral__receiver").annotate(
+        made=Count("pk"), changed=Count("pk", filter=Q(has_changed=True))
+    )
+    challenged = {receiver: (made, changed) for receiver, made, changed in by_receiver}
+    found = []
+    for one in counts:
+        code = one.pop("receiver")
+        made, changed = challenged.get(code, (0, 0))
+        found.append(
+            Numbers(
+                receiver=_called(rules, code), challenged=made, changed=changed, **one
+            )
+        )  # fmt: skip
     return sorted(found, key=lambda one: -one.sent)
 
 
-def _counted(rules: RuleSet, code: str) -> str:
+def _called(rules: RuleSet, code: str) -> str:
     found = rules.receiver(code)
     return found.counted if found is not None else code
-
-
-def _late(rows: QuerySet[Referral], today: dt.date) -> dict[str, int]:
-    receivers = dict(rows.values_list("reference", "receiver"))
-    late = Clock.objects.filter(outcome="open", due_on__lt=today, about__in=list(receivers))
-    found: dict[str, int] = {}
-    for about in set(late.values_list("about", flat=True)):
-        found[receivers[about]] = found.get(receivers[about], 0) + 1
-    return found

@@ -59,8 +59,10 @@ def referrals(request: HttpRequest) -> HttpResponse:
     today, by = timezone.localdate(), by_request(request)
     rules = rules_on(today)
     chosen = request.GET.get("to", "")
-    desk = desk_of(by.user, rules, today, chosen)
-    record_list(by, "referrals.list", chosen, desk.references)
+    show, page = request.GET.get("show", ""), request.GET.get("page", "")
+    desk = desk_of(by.user, rules, today, chosen, show, page)
+    at = f"{desk.show}:{desk.page.number}" if desk.page is not None else ""
+    record_list(by, "referrals.list", f"{chosen} {at}".strip(), desk.references)
     context = {
         "desk": desk,
         "alerts": list(alerts_for(by.user)),
