@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import NARROW, WIDE, Site, looks_right
 
-pytestmark = pytest.mark.postgres
-
 WORDS = "A girl called K gets into a white van by the shops. She is crying."
 WEATHER = "https://www.bbc.co.uk/weather"
 
@@ -40,6 +38,7 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
+@pytest.mark.postgres
 def test_a_worry_is_told_without_a_script_a_name_or_a_wide_screen(
     site: Site, visitors: object
 ) -> None:
