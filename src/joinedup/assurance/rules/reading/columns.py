@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .contents import chances
 from .facts import Facts
+from .headvotes import votes
 from .leading import led_by
 from .lexicon import not_plan_score, scores
 from .model import Column
+from .unknown import likely_roles
 from .weighing import content_fit, weigh
 
 __all__ = ["assign_roles", "is_plan_by_columns"]
@@ -38,17 +41,31 @@ _PROVEN = {
 }
 _BEAM = 24
 _NO_TITLE = 0.45
+_FEW = 2
+_NO_OWNERS = 0.12
+_NO_TIME = 0.05
+_TIMES = {"due", "due_revised", "due_tick", "start"}
 _SECOND_OF_A_KIND = {"actions": 0.3, "owners": 0.08, "status": 0.05}
-_FIRST_OF_ALL = 0.25
-"""Without any heading the first column of sentences holds what is to be done."""
 _FLOOR = 0.3
+_UNKNOWN = 0.55
+_NO_DATE_AT_ALL = 0.4
+_SURELY_TITLE = 0.86
+_AGAINST_WORDS = 0.42
+_SETTLED_BY_WORDS = {"title", "actions", "owners", "due", "status", "ref", "percent"}
 _OWN_LINE = 0.84
 _NO_HEADING_OF_ACTIONS = "No heading speaks of actions; read as what is to be done"
 """A heading of two lines whose own line is known by itself is not turned by the line over it."""
 
 
-def _score(parts: tuple[str, ...], facts: Facts, numbered: bool = False) -> dict[str, float]:
-    """Role → score for one column. `numbered`: each row has a reference in another column."""
+def _score(
+    parts: tuple[str, ...],
+    facts: Facts,
+    likely: dict[str, float],
+    alone: dict[str, float],
+    numbered: bool = False,
+) -> dict[str, float]:
+    """Role → score for one column. `likely`: what its contents, and the words of a heading that is
+    not known, speak for; `numbered`: each row has a reference in another column."""
     words: dict[str, float] = dict(scores(" ".join(parts)))
     if len(parts) > 1:
         own = scores(parts[-1])
@@ -59,20 +76,63 @@ def _score(parts: tuple[str, ...], facts: Facts, numbered: bool = False) -> dict
     known = max(words.values(), default=0.0) >= 0.5
     found = {"other": _FLOOR}
     if known:
-        for role, value in words.items():
-            found[role] = max(found.get(role, 0.0), 0.8 * value + 0.2 * content_fit(role, facts))
-    else:
-        for role in ("ref", "title", "owners", "due", "status", "priority", "progress", "percent"):
-            fit = content_fit(role, facts)
-            named_short = role == "progress" and parts and facts.mean_words < 6
-            if facts.count and fit > 0.55 and not named_short:
-                found[role] = 0.25 * words.get(role, 0.0) + 0.55 * fit
-        if not parts and facts.refs >= 0.8 and not facts.repeats:
-            found.pop("percent", None)
-        if not parts and not facts.count and facts.coloured >= 0.4:
-            found["status"] = 0.6
+        _weigh_known(found, facts, words, alone, " ".join(parts))
+    elif facts.count:
+        for role, chance in likely.items():
+            found[role] = max(found.get(role, 0.0), _FLOOR + _UNKNOWN * chance)
+    signs = facts.ticks if facts.count else facts.coloured * 2
+    if not parts and signs >= 0.8:
+        found["status"] = max(found.get("status", 0.0), 0.6)
     return weigh(found, facts, words, numbered, " ".join(parts))
 
+
+def _weigh_known(
+    found: dict[str, float],
+    facts: Facts,
+    words: dict[str, float],
+    alone: dict[str, float],
+    heading: str,
+) -> None:
+    """The scores under a heading whose words are known, with the contents beside them."""
+    for role, value in words.items():
+        found[role] = max(found.get(role, 0.0), 0.8 * value + 0.2 * content_fit(role, facts))
+    best = max(words, key=lambda role: words[role])
+    undated = best == "due" and facts.count >= 2 and facts.dates < 0.34 and facts.mean_words >= 4
+    if undated:
+        found["due"] -= _NO_DATE_AT_ALL
+    if facts.count < _FEW:
+        return
+    if undated or best not in _SETTLED_BY_WORDS:
+        _weigh_against_words(found, facts, alone, heading)
+    elif best == "title" and words[best] < _SURELY_TITLE and _own_words(facts):
+        steps = _FLOOR + _AGAINST_WORDS * alone.get("actions", 0.0)
+        found["actions"] = max(found.get("actions", 0.0), steps)
+
+
+def _weigh_against_words(
+    found: dict[str, float], facts: Facts, alone: dict[str, float], heading: str
+) -> None:
+    """Posts under "Team" are owners and tasks under "Deliverables" actions: what contents alone speak
+    for (`alone`) counts beside a heading of things that are kept beside the row."""
+    free = _own_words(facts) and not _BESIDE_THE_ROW.search(heading)
+    open_to = {"title", "actions"} if free else set()
+    open_to |= {"owners"} if facts.names >= 0.7 and facts.mean_words >= 2 else set()
+    open_to |= {"due"} if facts.dates >= 0.5 else set()
+    for role in open_to:
+        found[role] = max(found.get(role, 0.0), _FLOOR + _AGAINST_WORDS * alone.get(role, 0.0))
+
+
+def _own_words(facts: Facts) -> bool:
+    """True where nearly every row has words of its own here that are no dates."""
+    told = facts.mean_words >= 2.5 and facts.dates < 0.5
+    return told and facts.own >= 0.8 and facts.repeats <= 0.3
+
+
+_BESIDE_THE_ROW = re.compile(
+    r"\b(risks?|discuss\w*|meetings?|minutes?|why|reasons?|rationale|background|context|description)\b",
+    re.IGNORECASE,
+)
+"""What is said about an action, though it may read like one."""
 
 _Options = tuple[tuple[tuple[str, float], ...], ...]
 
@@ -91,8 +151,15 @@ def _search(options: _Options, banned: tuple[int, str] | None) -> tuple[float, t
                 grown.append((total + value - cost, (*roles, role)))
         grown.sort(key=lambda state: (-state[0], state[1]))
         states = grown[:_BEAM] or [(total, (*roles, "other")) for total, roles in states]
-    ranked = [(total - (0.0 if "title" in roles else _NO_TITLE), roles) for total, roles in states]
+    ranked = [(total - _missed(roles), roles) for total, roles in states]
     return max(ranked, key=lambda state: state[0])
+
+
+def _missed(roles: tuple[str, ...]) -> float:
+    """What a table loses in which nothing is to be done, by nobody, or at no time."""
+    lost = 0.0 if "title" in roles else _NO_TITLE
+    lost += 0.0 if {"owners", "owner_tick"} & set(roles) else _NO_OWNERS
+    return lost + (0.0 if _TIMES & set(roles) else _NO_TIME)
 
 
 def _options(parts: tuple[tuple[str, ...], ...], facts: tuple[Facts, ...]) -> _Options:
@@ -102,17 +169,18 @@ def _options(parts: tuple[tuple[str, ...], ...], facts: tuple[Facts, ...]) -> _O
     )
     sentences = [col for col, fact in enumerate(facts) if fact.is_sentences]
     named = any(parts)
+    alone = chances(facts)
+    likely = likely_roles(parts, alone)
     for col, (heading, fact) in enumerate(zip(parts, facts, strict=True)):
-        found = _score(heading, fact, numbered)
+        found = _score(heading, fact, likely[col], alone[col], numbered)
         if col == 0 and "ref" in found:
             found["ref"] += 0.04
         if col in sentences and "title" in found:
-            found["title"] += (0.05 if named else _FIRST_OF_ALL) if col == sentences[0] else 0.0
+            found["title"] += 0.05 if col == sentences[0] else 0.0
         if col not in sentences and sentences and fact.count and "title" in found:
             found["title"] -= 0.15
         if not named and sentences:
             _weigh_unnamed(found, fact, col < sentences[0])
-            found.pop("actions" if col == sentences[0] else "", None)
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:6]
         rows.append(tuple((role, round(value, 4)) for role, value in best))
     return tuple(rows)
@@ -151,6 +219,7 @@ def assign_roles(
     frozen = tuple(options)
     total, roles = _search(frozen, None)
     roles = _numbered_by_codes(roles, parts, facts, {*ticks, *fixed})
+    roles = _one_date(roles, parts)
     led = led_by(roles, parts, facts, {*ticks, *fixed})
     roles = led.roles
     found = []
@@ -170,8 +239,31 @@ def assign_roles(
             continue
         second = _search(frozen, (col, role))[0] if len(frozen[col]) > 1 else total - 0.5
         confidence, why = _confidence(total - second, heading, role, facts[col])
+        if role == "section" and _UNITS.search(heading):
+            confidence, why = min(confidence, 0.75), _WHOSE
         found.append(Column(col, heading, role, confidence, why))
     return tuple(found)
+
+
+def _one_date(roles: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The only date of a table is when it is due, unless its heading surely says another."""
+    if {"due", "due_revised"} & set(roles):
+        return roles
+    return tuple(
+        "due"
+        if role in _OTHER_DATES and max(scores(" ".join(part)).values(), default=0.0) < 0.5
+        else "due"
+        if role == "due_original"
+        else role
+        for role, part in zip(roles, parts, strict=True)
+    )
+
+
+_OTHER_DATES = {"start", "completed_on"}
+_UNITS = re.compile(
+    r"^(?:team|service|department|directorate|group|function|unit)s?$", re.IGNORECASE
+)
+_WHOSE = "A part of the body may be the owner, the theme or only the place"
 
 
 def _numbered_by_codes(
@@ -243,6 +335,11 @@ def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[f
     return confidence, f"The heading “{heading}” could also mean something other than {role}"
 
 
+def _speaks_for(heading: str, role: str) -> float:
+    """How strongly a heading speaks for a role: as known, or by the votes of its words."""
+    return max(scores(heading).get(role, 0.0), votes(heading).get(role, 0.0) if heading else 0.0)
+
+
 def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
     """Whether the columns are those of a plan: something to do, and who, when, how far or what."""
     roles = {column.role for column in columns}
@@ -256,9 +353,7 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
     named = [c for c in columns if c.heading]
     foreign = [c for c in named if not_plan_score(c.heading) >= 0.9]
     strong = [
-        c
-        for c in named
-        if c.role in partners | {"title"} and scores(c.heading).get(c.role, 0) > 0.5
+        c for c in named if c.role in partners | {"title"} and _speaks_for(c.heading, c.role) > 0.5
     ]
     surely = {c.role for c in strong} >= {"title", "owners"}
     if len(foreign) >= 2 and len(foreign) >= len(strong) - 1 and not surely:
@@ -266,6 +361,6 @@ def is_plan_by_columns(columns: tuple[Column, ...]) -> tuple[bool, str]:
     title = next(c for c in columns if c.role == "title")
     if title.why == _NO_HEADING_OF_ACTIONS:
         return True, ""
-    if scores(title.heading).get("title", 0.0) < 0.5 and len(strong) < 2:
+    if _speaks_for(title.heading, "title") < 0.5 and len(strong) < 2:
         return False, "No heading speaks of actions or recommendations"
     return True, ""

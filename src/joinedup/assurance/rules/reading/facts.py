@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from .cells import TableView, is_nothing
+from .kinds import kinds_of
 from .lexicon import is_known_heading
 
 __all__ = [
@@ -174,6 +175,8 @@ class Facts:
     """The share that only says whether it was accepted."""
     lists: float = 0.0
     """The share that holds two lines or more."""
+    kinds: tuple[float, ...] = ()
+    """The shares that hold each of the KINDS of kinds.py."""
 
     @property
     def is_sentences(self) -> bool:
@@ -249,5 +252,6 @@ def column_facts(
         reports=_share(sum(1 for text in texts if reports_of(text)), total),
         decisions=share(_DECISION),
         lists=_share(listed, total),
+        kinds=kinds_of(texts),
         labels=_share(sum(1 for text in texts if is_known_heading(text)), total),
     )

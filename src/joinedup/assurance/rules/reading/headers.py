@@ -11,6 +11,7 @@ from .cells import TableView, clean
 from .facts import looks_like_ref
 from .lexicon import heading_words, is_known_heading, not_plan_score, scores
 from .parsers import parse_status
+from .standsout import is_datum_among_like, stands_out
 from .timeticks import is_calendar
 
 __all__ = ["Header", "find_header", "fingerprint", "is_repeat", "likeness"]
@@ -180,14 +181,14 @@ def _first_header_row(view: TableView) -> int | None:
     for row in range(min(_LOOK_AT, view.table.n_rows)):
         if _among_rows(view, row):
             break
-        if _holds_values(view, row):
+        if _holds_values(view, row) or is_datum_among_like(view, row):
             continue
         value = likeness(_row_texts(view, row))
         marked = row < view.table.header_rows
         enough = _ENOUGH_FORMED if _formed(view, row) else _ENOUGH
         if value >= min(enough, _ENOUGH - 0.15 if marked else _ENOUGH):
             return row
-        if _split_over_two(view, row):
+        if _split_over_two(view, row) or stands_out(view, row):
             return row
     return None
 

@@ -15,7 +15,9 @@ _Parts = tuple[tuple[str, ...], ...]
 _WANTED = re.compile(
     r"^(?:(?:our|the|agreed|national|key|related)\s+)?(?:targets?|aims?|goals?|ambitions?|standards?|"
     r"expectations?|criteri(?:on|a)|requirements?|statements?|points?|indicators? of good practice|"
-    r"good practice)\b|\bgood (?:practice )?(?:will |would |should )?looks? like\b|"
+    r"good practice|kpis?|indicators?|barriers?|(?:priority |identified |key )?needs?|"
+    r"(?:(?:desired|intended|expected|planned|required|priority) )?(?:outcomes?|results?)|"
+    r"strategic aims?|where we want)\b|\bgood (?:practice )?(?:will |would |should )?looks? like\b|"
     r"\b(?:we|you|they|people|children) (?:want|need|expect)s?\b|\bshould be in place\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,44 @@ def led_by(
             why = "" if sure >= _LIKELY else "Each row holds a list: its first words were taken"
             moved = {lead: (sure, why), title: (sure, why)}
             return Led(_placed(roles, lead, title), moved)
-    return Led(roles, {})
+    return _from_finding(roles, headings, title, settled)
+
+
+def _from_finding(
+    roles: tuple[str, ...], headings: list[str], title: int, settled: set[int]
+) -> Led:
+    """A finding is the title of what is done about it, wherever it stands."""
+    found = [
+        col
+        for col, role in enumerate(roles)
+        if role == "actions" and _FOUND.search(headings[col]) and col not in settled
+    ]
+    if roles[title] == "title" and found and re.search(r"\baction", headings[title], re.IGNORECASE):
+        moved = {found[0]: (_SURE, ""), title: (_SURE, "")}
+        return Led(_placed(roles, found[0], title), moved)
+    return _from_risk(roles, headings, title, settled)
+
+
+_FOUND = re.compile(
+    r"^(?:\S+ ){0,4}(finding|issue|concern|recommendation|observation|weakness|gap|lesson|standard|"
+    r"requirement)s?(?: \S+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _from_risk(roles: tuple[str, ...], headings: list[str], title: int, settled: set[int]) -> Led:
+    """A risk is kept beside what is done about it: the measure is the title."""
+    steps = [col for col, role in enumerate(roles) if role == "actions" and col not in settled]
+    if roles[title] != "title" or not steps or not _RISK.search(headings[title]):
+        return Led(roles, {})
+    found = tuple(
+        "title" if col == steps[0] else "other" if col == title else role
+        for col, role in enumerate(roles)
+    )
+    return Led(found, {steps[0]: (_DOUBTFUL, "The measure against a risk was taken as the action")})
+
+
+_RISK = re.compile(r"\brisks?\b|\bhazards?\b|\bthreats?\b", re.IGNORECASE)
 
 
 def _placed(roles: tuple[str, ...], lead: int, title: int) -> tuple[str, ...]:
@@ -68,6 +107,8 @@ def _swapped(
 ) -> int | None:
     """Actions to the left of the title, under headings of which either could be the other."""
     if roles[title] != "title" or scores(headings[title]).get("title", 0.0) >= _SURELY_TITLE:
+        return None
+    if _FOUND.search(headings[title]):
         return None
     for col in range(title):
         named = scores(headings[col]).get("title", 0.0) >= _COULD_BE_TITLE

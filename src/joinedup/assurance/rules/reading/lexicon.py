@@ -19,6 +19,7 @@ __all__ = [
     "opens_guidance",
     "opens_heading",
     "scores",
+    "sure_phrases",
     "without_slips",
 ]
 
@@ -99,6 +100,13 @@ _WORDS = (
     )
 )
 _SLIPPED = 0.96
+
+
+def sure_phrases() -> list[tuple[str, tuple[str, ...]]]:
+    """Each role with the phrases that speak for it, as compared words; those of little weight left out."""
+    return [(role, phrase) for role, weight, phrase in _PHRASES if weight >= 0.7]
+
+
 ROLES: tuple[str, ...] = tuple(_DATA["roles"])
 
 
@@ -167,7 +175,8 @@ def _scores(heading: str) -> dict[str, float]:
     for role, weight in _asked(heading):
         found[role] = max(found.get(role, 0.0), weight)
     if max(found.values(), default=0.0) < 0.97:
-        by_noun = by_head_noun(words, heading)
+        joined = re.sub(r"\s*[&+]\s*", " and ", heading)
+        by_noun = by_head_noun(heading_words(joined), joined)
         for role, weight in by_noun.items():
             found[role] = max(found.get(role, 0.0), weight)
         if by_noun and "other" not in by_noun and "other" in found:

@@ -58,6 +58,8 @@ def split_ref(title: str) -> tuple[str, str]:
     """
     title = title.strip()
     led = _LED.match(title)
+    if led and not re.search(r"\d|^[A-Z]+$|^[ivx]+$", led.group("ref")):
+        led = None
     if led and led.group("rest").strip() and re.match(r"[\s.):\]\-–—]*\S", led.group("rest")):
         return ref_of_cell(led.group("ref")), led.group("rest").strip()
     strong = _STRONG.match(title)

@@ -21,7 +21,11 @@ from .slips import mended
 __all__ = ["StatusRead", "combine_statuses", "read_status"]
 
 _YES_NO = re.compile(r"^(y|yes|n|no)\s*(?:$|[.,;:(–-])", re.IGNORECASE)
-_QUESTION = re.compile(r"\b(complete|done|implemented|closed|achieved|finished)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\b(complete|done|implemented|closed|achieved|finished|fixed|resolved|sorted|actioned|discharged|"
+    r"delivered|complied|in place|met)\b|\bcompleted\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"^(r|a|g|b|y|red|amber|green|blue|yellow|grey|gray|purple|orange|white|black|\d)\W*$",
     re.IGNORECASE,

@@ -14,6 +14,12 @@ _DONE_BY = re.compile(
 """Over names: who did something to the record, not who is to do the action."""
 _GRADED = re.compile(r"\b(score|scoring|level|rating|grade|code|colour)\b", re.IGNORECASE)
 """Headings of signs that may stand for anything: what the key says of them counts."""
+_STILL_TO_COME = re.compile(
+    r"\bby$|\b(will|to be|expect\w*|planned|target\w*|anticipated|estimated|proposed|intended|must|"
+    r"should|aim\w*|due)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading that speak of an end still to come: "Finished by", "Date it will be completed"."""
 _DONE = re.compile(r"\b(complet|done|clos|achiev|finish|implement|deliver|signed)", re.IGNORECASE)
 
 
@@ -53,7 +59,6 @@ def weigh(
 ) -> dict[str, float]:
     """The scores by heading (`found`: role → score) with the contents weighed in. `words`: what the
     heading's words alone say; `numbered`: each row has a reference in another column."""
-    _weigh_speech(found, facts, max(words.values(), default=0.0) >= 0.5)
     _weigh_codes_and_sentences(found, facts, numbered)
     _weigh_states(found, facts, words, heading)
     _weigh_contents(found, facts, words, heading)
@@ -72,18 +77,6 @@ def _weigh_bare(
     plain = facts.mean_words <= 6 and facts.asks < 0.3 and facts.dates < 0.3 and facts.count >= 2
     if heading.casefold().strip() == "review" and named and plain:
         found["source_ref"] = found.get("review", 0.0) + 0.05
-
-
-def _weigh_speech(found: dict[str, float], facts: Facts, known: bool) -> None:
-    """Under a heading that says neither, words that ask are actions and words that tell progress."""
-    if known or facts.count < 2 or facts.mean_words < 3 or facts.names >= 0.6:
-        return
-    if facts.asks >= 0.6:
-        found["title"] = max(found.get("title", 0.0), 0.4 + 0.15 * facts.asks)
-        found["actions"] = max(found.get("actions", 0.0), 0.35 + 0.15 * facts.asks)
-        found["progress"] = min(found.get("progress", 0.0), 0.35)
-    elif facts.reports >= 0.4:
-        found["progress"] = max(found.get("progress", 0.0), 0.4 + 0.2 * facts.reports)
 
 
 def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts, numbered: bool) -> None:
@@ -115,6 +108,8 @@ def _weigh_contents(
     _weigh_names(found, facts, words, heading)
     if "priority" in found and facts.count and facts.priorities < 0.3 and facts.mean_words >= 2:
         found["section"] = max(found.get("section", 0.0), found.pop("priority") - 0.05)
+    if "completed_on" in found and _STILL_TO_COME.search(heading):
+        found["due"] = max(found.get("due", 0.0), found["completed_on"] + 0.05)
     if "completed_on" in found and facts.percents > 0.6 and facts.dates < 0.3:
         found["completed_on"] -= 0.4
 
