@@ -40,6 +40,7 @@ TITLES = {
     "referrals.ChallengeState": "A challenge of what a receiver decided",
     "subjects.ProposalState": "Two records that may be about one person",
     "directory.ServiceState": "A service in the directory",
+    "library.ItemState": "A protocol, published page or resource",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
@@ -90,6 +91,7 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "withdraw_service": ("withdrawn",),
         "reopen_service": ("open",),
     },
+    "library.ItemState": {"withdraw_item": ("withdrawn",), "reopen_item": ("open",)},
     "papers.LayoutState": {"use_layout": ("in_use", "ended"), "end_layout": ("ended",)},
     "papers.MakingState": {
         "begin_publishing": ("waiting",),

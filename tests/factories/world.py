@@ -46,7 +46,7 @@ from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
 from tests.factories import concerns as worries
 from tests.factories import directory as helping
-from tests.factories import papers
+from tests.factories import library, papers
 from tests.factories.casework import make_casework
 
 NOBODY = "nobody"
@@ -68,6 +68,7 @@ ABSENT = {
     "concern": "CO-2026-0000000", "report": "RP-2026-0000000", "concern_file": "FI-2026-0000000",
     "access_request": "AR-2026-0000000", "record_erasure": "ER-2026-0000000", "hold": 0,
     "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
+    "library_item": "LB-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
 
@@ -261,7 +262,11 @@ def _governance(world: World) -> None:
     )  # fmt: skip
     service = helping.service(world.keeper)
     number = helping.number(world.keeper)
-    world.shown |= {"service": service.reference, "help_number": number.reference}
+    item = library.item(world.keeper)
+    world.shown |= {
+        "service": service.reference, "help_number": number.reference,
+        "library_item": item.reference,
+    }  # fmt: skip
     world.shown |= {
         "conflict": noted.pk, "involvement": works.pk, "emergency": opened[0].reference,
     }  # fmt: skip

@@ -47,6 +47,7 @@ BEGINNINGS: Mapping[str, str] = {
     "access-requests/": "access_request",
     "directory/": "service",
     "help-numbers/": "help_number",
+    "library/items/": "library_item",
 }
 """Beginning of an address → the kind of record that `<str:reference>` names there."""
 
@@ -128,6 +129,8 @@ SPECIAL: Mapping[str, str] = {
     "concern_who": "as above",
     "case_who": "asks for somebody in the case by number; there is no such",
     "case_new_concern": "asks for a closed case; the one that is shown is open",
+    "library_duty_end": "asks for a duty by number; there is no such",
+    "library_review": "absent for whoever neither keeps the library nor owns the item",
     "moderate": "absent for people of the organisation itself, and before it has answered",
 }
 """Routes whose answer to somebody with the right may be 404 all the same, and why."""

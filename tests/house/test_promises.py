@@ -19,7 +19,7 @@ from tests.house.test_doors import routes
 from tests.house.test_pages_house import TEMPLATES
 
 BELOW = {"access", "assurance", "audit", "clocks", "config", "council", "files", "notices", "pages",
-         "meetings", "papers", "registers", "figures", "directory"}  # fmt: skip
+         "meetings", "papers", "registers", "figures", "directory", "library"}  # fmt: skip
 BEYOND = {"concerns", "cases", "care", "subjects", "intelligence", "disruption", "casefile",
           "referrals", "reporting"}  # fmt: skip
 PARTS_OF_ADDRESSES = {

@@ -100,6 +100,6 @@ def test_every_dependency_says_why():
 def test_the_packages_are_those_of_the_design():
     assert set(PACKAGES) == {
         "access", "assurance", "audit", "casefile", "cases", "clocks", "concerns", "config", "council",
-        "directory", "documents", "figures", "files", "intelligence", "language", "notices",
+        "directory", "documents", "figures", "files", "intelligence", "language", "library", "notices",
         "pages", "papers", "referrals", "rulebook", "subjects",
     }  # fmt: skip

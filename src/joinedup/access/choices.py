@@ -50,6 +50,7 @@ class May(models.TextChoices):
     WORK_CASES = "work_cases", "Work on cases: notes, plans, referrals onward"
     MANAGE_CASES = "manage_cases", "Allocate, supervise and countersign cases"
     GOVERN_RECORDS = "govern_records", "Answer requests for records, review, hold and erase them"
+    KEEP_LIBRARY = "keep_library", "Keep protocols, published pages and resources"
     KEEP_DIRECTORY = "keep_directory", "Keep the directory of support services"
 
 

@@ -40,6 +40,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.MANAGE_CASES: ALL,
         May.GOVERN_RECORDS: ALL,
         May.KEEP_DIRECTORY: ALL,
+        May.KEEP_LIBRARY: ALL,
     },
     Role.ADMINISTRATOR: {
         May.READ_PLANS: ALL,
@@ -56,6 +57,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.READ_EXEMPT: ALL,
         May.REPORT_CONCERNS: OWN,
         May.KEEP_DIRECTORY: ALL,
+        May.KEEP_LIBRARY: ALL,
     },
     Role.SERVICE_MANAGER: {
         May.READ_PLANS: AGENCY,

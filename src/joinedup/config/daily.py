@@ -36,6 +36,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.files.actions import sweep_orphans
     from joinedup.intelligence.actions import propose_duplicates
     from joinedup.intelligence.duplicates import suggest
+    from joinedup.library.actions import ask_owners
+    from joinedup.library.trying import try_links
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
     from joinedup.papers.actions import remind
@@ -70,6 +72,8 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
         ("authorities reminded of cases", lambda: chase_outside(by, today=today)),
         ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
+        ("links of the library tried", lambda: try_links(by, today=today)),
+        ("owners of the library asked", lambda: ask_owners(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),
         ("old drafts cleared", lambda: clear_drafts(by)),

@@ -66,6 +66,7 @@ MENU: tuple[Page | Group, ...] = (
             Page("Who is known", "subject_find", May.FIND_PEOPLE, ("subjects",)),
             Page("Records to compare", "subject_pairs", May.LINK_PEOPLE),
             Page("Telephone script", "phone_script", May.TRIAGE),
+            Page("Protocols and resources", "library", May.REPORT_CONCERNS),
         ),
     ),
     Group(

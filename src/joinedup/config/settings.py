@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "joinedup.subjects",
     "joinedup.concerns",
     "joinedup.directory",
+    "joinedup.library",
     "joinedup.cases",
     "joinedup.assurance",
     "joinedup.papers",
@@ -206,6 +207,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_PERMISSIONS = 0o600
+
+TRIES_LINKS = MODE == "live" and os.environ.get("JOINEDUP_TRY_LINKS", "yes") == "yes"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("joinedup.figures.urls")),
     path("", include("joinedup.files.urls")),
     path("", include("joinedup.directory.urls")),
+    path("", include("joinedup.library.urls")),
     path("", include("joinedup.concerns.urls_public")),
     path("", include("joinedup.referrals.urls")),
     path("", include("joinedup.cases.urls")),

@@ -23,4 +23,5 @@ class Purpose(models.TextChoices):
     REFERRAL = "referral", "Referral that waits for an answer"
     REPORT = "report", "News for somebody who reported a worry"
     CASEWORK = "casework", "What is due in casework"
+    REVIEW = "review", "Review of a page, protocol or resource"
     OTHER = "other", "Other"

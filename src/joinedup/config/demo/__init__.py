@@ -15,6 +15,7 @@ from joinedup.config.demo.chasing import chase
 from joinedup.config.demo.concerns import report_concerns
 from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
 from joinedup.config.demo.helping import fill_directory
+from joinedup.config.demo.keeping import fill_library
 from joinedup.config.demo.large import grow
 from joinedup.config.demo.material import PLANS
 from joinedup.config.demo.moment import at, moment_of
@@ -55,6 +56,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         chase(story)
         declare_overview(cast, story)
         fill_directory(cast, story)
+        fill_library(cast, story)
         report_concerns(cast, story)
         write_papers(cast, story, rows)
         tell_cases(cast, story)
