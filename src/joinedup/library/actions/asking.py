@@ -12,11 +12,11 @@ from joinedup.access.permission import Refused, check_any, check_link
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.library.actions.items import keep_review
 from joinedup.library.choices import ItemState
 from joinedup.library.models import Item, Review
 from joinedup.library.queries import address_of, items_to_ask, was_asked, whole_amount
 from joinedup.library.rules.reviewing import asked_times
+from joinedup.library.writing import keep_review
 from joinedup.notices.actions.links import make_link, revoke_links, use_link
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link

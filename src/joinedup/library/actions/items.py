@@ -12,9 +12,10 @@ from joinedup.access.problems import Problem, Stale
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.library.choices import ItemKind, ItemState, LinkHealth, Verdict
+from joinedup.library.choices import ItemKind, ItemState, LinkHealth
 from joinedup.library.models import Item, Review
 from joinedup.library.queries import may_review, processes
+from joinedup.library.writing import keep_review
 from joinedup.notices.actions.links import revoke_links
 from joinedup.notices.choices import Purpose
 
@@ -22,7 +23,6 @@ __all__ = [
     "ItemFacts",
     "add_item",
     "edit_item",
-    "keep_review",
     "note_link",
     "reopen_item",
     "review_item",
@@ -133,33 +133,6 @@ def review_item(
         check_any(by, May.KEEP_LIBRARY)
     made = keep_review(by, row, verdict, words, next_on, today)
     record(by, "library.review", reference, verdict=verdict)
-    return made
-
-
-def _next(next_on: dt.date | None, today: dt.date) -> dt.date | None:
-    if next_on is not None and next_on <= today:
-        raise Problem("The next review lies after today. Choose a later day.", "next_on")
-    return next_on
-
-
-def keep_review(
-    by: By, row: Item, verdict: str, words: str, next_on: dt.date | None, today: dt.date
-) -> Review:
-    """Keep a review of an item that is held. Raises Problem."""
-    if verdict not in Verdict.values:
-        raise Problem("Choose what you found.", "verdict")
-    if verdict == Verdict.WRONG and not words.strip():
-        raise Problem("Write what is not right.", "words")
-    is_right = verdict != Verdict.WRONG
-    made = Review.objects.create(
-        item=row, on=today, verdict=verdict, words=words.strip(), by_ref=by.ref,
-        next_on=_next(next_on, today) if is_right else None, by_link=by.kind == ByKind.LINK,
-    )  # fmt: skip
-    row.is_wrong = not is_right
-    if is_right:
-        row.reviewed_on, row.next_on = today, made.next_on
-    row.version += 1
-    row.save(update_fields=["is_wrong", "reviewed_on", "next_on", "version"])
     return made
 
 
