@@ -36,7 +36,7 @@ def at_home(by: By, forename: str = "Kay", surname: str = "Lowther", **given: ob
 def hidden(by: By, subject: Subject) -> Subject:
     """Somebody whose safe contact and safe address are kept apart."""
     actions.set_safe(
-        by, subject.reference, contact="Ring Thursday, say it is the library",
+        by, subject.reference, contact="Ring Thursday, say it is the dentist",
         address="Flat 9, Beacon Court, Saltmere", reason="He looks for her",
     )  # fmt: skip
     return subject
