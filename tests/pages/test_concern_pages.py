@@ -78,6 +78,7 @@ def test_words_that_blame_are_asked_about_once_and_never_stopped(hal):
     sent = {"words": "She is 14 and puts herself at risk by being promiscuous."}
     asked = client.post("/concerns/report/", sent)
     assert asked.status_code == 422 and "Instead" in asked.content.decode()
+    assert "Not saved yet" in asked.content.decode()
     assert "puts herself at risk" in asked.content.decode()
     assert not Concern.objects.exists()
     client.post("/concerns/report/", {**sent, "asked_about": "yes", "kept_because": "Their form"})
@@ -128,11 +129,30 @@ def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
               "proof": "Control room, 16:58", "place": "", "copies_team": ""}  # fmt: skip
     assert client.post(f"{at}send/", police).status_code == 302
     decision |= {"ending": "onward", "version": worry.now(concern.reference).version}
-    assert client.post(f"{at}decide/", decision).status_code == 302
+    blaming = {**decision, "reason": "She puts herself at risk."}
+    asked = client.post(f"{at}decide/", blaming)
+    assert asked.status_code == 422 and "Not saved yet" in asked.content.decode()
+    assert "A record is restricted" not in asked.content.decode()
+    assert worry.now(concern.reference).state == "taken"
+    blaming |= {"asked_about": "yes", "kept_because": "Her own file says so"}
+    assert client.post(f"{at}decide/", blaming).status_code == 302
+    assert worry.now(concern.reference).kept_words.get().reason == "Her own file says so"
     assert worry.now(concern.reference).state == "awaiting"
     assert Referral.objects.filter(copy_of__isnull=True).count() == 2
     waiting = client.get("/concerns/?tab=awaiting").content.decode()
     assert concern.reference in waiting
+
+
+def test_the_words_to_send_come_as_a_pdf_before_anything_is_recorded_as_sent(dot):
+    concern = worry.submitted(worry.child("12", lives="Fenside"))
+    client, send = signed_in(dot.user), f"/concerns/{concern.reference}/send/"
+    client.post(f"/concerns/{concern.reference}/take/")
+    to = "?to=receiver.children_social_care"
+    assert f"{to}&amp;pdf" in client.get(send + to).content.decode()
+    made = client.get(f"{send}{to}&pdf")
+    assert made["Content-Type"] == "application/pdf" and made.content.startswith(b"%PDF")
+    assert not Referral.objects.exists()
+    assert client.get(f"{send}?to=nobody&pdf")["Content-Type"].startswith("text/html")
 
 
 def test_an_email_dropped_on_a_concern_joins_its_thread(dot):

@@ -203,7 +203,9 @@ def test_a_receiver_is_reminded_once_a_step_without_a_name(duty, today):
     assert "Kay" not in mail.subject + mail.body
 
 
-def test_a_receiver_answers_with_the_link_and_it_works_once(client, duty, today):
+def test_a_receiver_tells_by_one_link_that_it_arrived_and_later_what_they_decided(
+    client, duty, today
+):
     row = late(duty, today)
     _, token = chased(today)
     where = f"/referral-answer/{token}/"
@@ -213,10 +215,15 @@ def test_a_receiver_answers_with_the_link_and_it_works_once(client, duty, today)
     assert client.post(where, EMPTY).status_code == 422
     assert client.post(where, {"says": "declined"}).status_code == 422
     assert Link.objects.get().used_at is None
-    said = {"says": "accepted", "their_reference": "CSC/77"}
-    assert "recorded" in client.post(where, said, follow=True).content.decode()
-    row = hand.again(row)
-    assert (row.state, row.their_reference) == (State.ACCEPTED, "CSC/77")
+    for says, state in (("acknowledged", State.ACKNOWLEDGED), ("accepted", State.ACCEPTED)):
+        said = {"says": says, "their_reference": "CSC/77"}
+        answer = client.post(where, said, follow=True).content.decode()
+        assert "recorded" in answer and "tell us by this same page" in answer
+        row = hand.again(row)
+        assert (row.state, row.their_reference) == (state, "CSC/77")
+    answer = client.post(where, {"says": "strategy"}, follow=True).content.decode()
+    assert "recorded" in answer and "tell us by this same page" not in answer
+    assert hand.again(row).result == "strategy"
     page(client, where, 410)
     page(client, "/referral-answer/no-such-token/", 404)
 

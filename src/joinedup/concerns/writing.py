@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.models import Agency, Conflict, Grant, Guard, Involvement, Person
+from joinedup.access.models import Agency, Conflict, Grant, Guard, Involvement, Person, User
 from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.access.queries.lists import in_force
@@ -17,12 +17,12 @@ from joinedup.access.shares import close_beside
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Allegation, ConcernState, PersonRole, Receiver
-from joinedup.concerns.models import Concern, ConcernPerson, Report
+from joinedup.concerns.models import Concern, ConcernPerson, KeptWords, Report
 from joinedup.concerns.queries.earlier import closes, is_closed_to
 from joinedup.concerns.queries.rulebook import types_hash, types_on
 from joinedup.concerns.rules.ages import Age, age_from, group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
-from joinedup.concerns.rules.new import NewPerson, is_at_risk
+from joinedup.concerns.rules.new import Kept, NewPerson, is_at_risk
 from joinedup.concerns.rules.routing import AtRisk, Facts, Sent, strictest
 from joinedup.concerns.rules.types import ConcernType, signs_of
 
@@ -34,6 +34,7 @@ __all__ = [
     "held_to_move",
     "hide_from_conflicted",
     "hide_from_subjects",
+    "keep_words",
     "let_raiser_see",
     "new_guard",
     "note_sent",
@@ -251,3 +252,18 @@ def let_raiser_see(by: By, report: Report, today: dt.date) -> None:
 def new_guard(agency: Agency) -> Guard:
     """A guard of its own before a new concern; `about` is set once the concern has its reference."""
     return Guard.objects.create(about="", agency=agency)
+
+
+def keep_words(concern: Concern, kept: Sequence[Kept], user: User | None) -> None:
+    """Keep words that the language guard asked about, each with the writer's reason."""
+    KeptWords.objects.bulk_create(
+        KeptWords(
+            concern=concern,
+            text=one.text[:300],
+            code=one.code[:60],
+            reason=one.reason.strip()[:300],
+            kept_by=user,
+        )
+        for one in kept
+        if one.reason.strip()
+    )

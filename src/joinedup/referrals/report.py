@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from joinedup.documents.blocks import Field, Fields, Heading, Note, Paragraph, Report, text
 from joinedup.pages.dates import long_date
 from joinedup.referrals.queries.one import ReferralView
 
-__all__ = ["report_of"]
+__all__ = ["report_of", "report_of_draft"]
 
 CARE = "Confidential. It holds personal information: send it by secure mail only."
 
@@ -22,20 +23,40 @@ def report_of(view: ReferralView, today: dt.date) -> Report:
         front.append(("Sent on", long_date(row.sent_on)))
     if row.copy_of is not None:
         front.append(("Copy of", row.copy_of.reference))
+    basis = view.basis.title if view.basis is not None else ""
+    return _report(view.receiver.title, row.reference, front, view.parts, basis)
+
+
+def report_of_draft(
+    title: str, reference: str, parts: Sequence[tuple[str, str, str]], today: dt.date
+) -> Report:
+    """The words of a referral that is not sent yet, about the record of this reference, to be sent
+    by secure mail to the receiver of this title."""
+    front = [("To", title), ("Our reference", reference), ("Written on", long_date(today))]
+    return _report(title, reference, front, parts, "")
+
+
+def _report(
+    title: str,
+    reference: str,
+    front: Sequence[tuple[str, str]],
+    parts: Iterable[tuple[str, str, str]],
+    basis: str,
+) -> Report:
     blocks: list[object] = [
         Note((text(CARE),)),
         Fields(tuple(Field(label, (text(said),)) for label, said in front)),
     ]
-    for _, heading, said in view.parts:
+    for _, heading, said in parts:
         if said:
             blocks.append(Heading(2, heading, is_numbered=False))
             blocks += [Paragraph(text(line)) for line in said.split("\n") if line.strip()]
-    if view.basis is not None:
+    if basis:
         blocks.append(Heading(2, "Why this may be shared", is_numbered=False))
-        blocks.append(Paragraph(text(view.basis.title)))
+        blocks.append(Paragraph(text(basis)))
     return Report(
-        title=f"Referral to {view.receiver.title}",
+        title=f"Referral to {title}",
         blocks=tuple(blocks),  # type: ignore[arg-type]
-        reference=row.reference,
+        reference=reference,
         marking="Confidential",
     )

@@ -27,6 +27,7 @@ from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.one import referrals_about
+from joinedup.referrals.queries.rules import rules_on
 
 __all__ = [
     "BlockShown",
@@ -71,6 +72,7 @@ class CaseView:
     supervision_on: dt.date
     review_on: dt.date
     panels: dict[str, str]
+    receivers: dict[str, str]
     signers: dict[int, tuple[str, ...]]
     records: dict[str, str]
     may_work: bool
@@ -128,6 +130,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         supervision_on=session_after(case, SessionKind.SUPERVISION, sessions, today, own),
         review_on=session_after(case, SessionKind.CASE_REVIEW, sessions, today, own),
         panels=panel_names(today, own),
+        receivers={one.code: one.title for one in rules_on(today, own).receivers()},
         signers=_signers_waiting(case) if parts["waiting"] else {},
         records=labels_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,

@@ -23,13 +23,14 @@ from joinedup.concerns.models import Concern, Decision, Report
 from joinedup.concerns.queries.earlier import closes, earlier_of
 from joinedup.concerns.queries.known import matches_before_deciding
 from joinedup.concerns.queries.rulebook import law_on
+from joinedup.concerns.rules.new import Kept
 from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
 from joinedup.concerns.rules.standing import is_in_triage, state_after
 from joinedup.concerns.rules.wording import problem_words, told_words
 from joinedup.concerns.told import tell as tell_reporters
 from joinedup.concerns.told import write_to
-from joinedup.concerns.writing import held, held_to_move, sent_of, settle_facts
+from joinedup.concerns.writing import held, held_to_move, keep_words, sent_of, settle_facts
 from joinedup.rulebook import Entry
 
 __all__ = ["decide", "move_on", "put_back", "stand_aside", "take"]
@@ -135,12 +136,14 @@ def decide(
     tell: str = "",
     site: str = "",
     is_mail_safe: bool = False,
+    kept: Sequence[Kept] = (),
 ) -> Concern:
     """Decide a concern. Nothing leaves the queue without this, and the hard rules of
     `rules.routing` hold for every way in: there is no argument that passes them.
 
     `tell` are the words for those who reported, "" for those usually used; a mail says only where
-    they stand, and `is_mail_safe` is the decider's judgement where a reporter left that open. Raises
+    they stand, and `is_mail_safe` is the decider's judgement where a reporter left that open. `kept`
+    are words that the language guard asked about and the decider kept. Raises
     Problem for what is missing, Stale where something joined the thread meanwhile.
     """
     concern = held(by, reference)
@@ -165,6 +168,7 @@ def decide(
         decided_at=now,
         decided_by=by.user,
     )
+    keep_words(concern, kept, by.user)
     concern.ending, concern.decided_at = ending, now
     concern.state = state_after(ending, bool(concern.sent_at))
     concern.ended_at = now if concern.state == ConcernState.ENDED else None

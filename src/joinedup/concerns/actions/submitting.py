@@ -17,7 +17,7 @@ from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.concerns.choices import Allegation, ConcernState, Door, MailWay, TellKind
 from joinedup.concerns.codes import code_hash, new_code
-from joinedup.concerns.models import Concern, KeptWords, Report, Telling
+from joinedup.concerns.models import Concern, Report, Telling
 from joinedup.concerns.queries.rulebook import DECIDE_BY, due_of, types_on
 from joinedup.concerns.rules.allegations import clock_codes
 from joinedup.concerns.rules.contact import address_in
@@ -32,6 +32,7 @@ from joinedup.concerns.writing import (
     held,
     hide_from_conflicted,
     hide_from_subjects,
+    keep_words,
     let_raiser_see,
     new_guard,
     sent_of,
@@ -189,17 +190,7 @@ def _keep_report(
     )
     if is_own:
         let_raiser_see(by, report, timezone.localdate())
-    KeptWords.objects.bulk_create(
-        KeptWords(
-            concern=concern,
-            text=one.text[:300],
-            code=one.code[:60],
-            reason=one.reason.strip()[:300],
-            kept_by=user,
-        )
-        for one in new.kept
-        if one.reason.strip()
-    )
+    keep_words(concern, new.kept, user)
     for one in new.files:
         keep(FRONT_DOOR, one.name, one.data, concern.guard, report.reference, May.TRIAGE)
     return report, code

@@ -175,9 +175,9 @@ class DecideForm(PlainForm):
     ending = PlainChoiceField(label="What do you decide?")
     reason = long_text("Why", "", 4)
     asked_duty_post = short_text(
-        "If a record is restricted: whom you spoke to, and when",
-        "Needed only where the page says “restricted”.",
+        "A record is restricted: whom you spoke to, and when",
     )
+    kept_because = short_text("Why these words are kept", "One sentence; others learn from it.")
     tell = long_text(
         "What those who reported are told",
         "They read exactly this. Name nobody, and leave out what could put somebody in danger.",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
+from joinedup.access.permission import Refused, record_list
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Door, TellKind
 from joinedup.concerns.forms.reporting import MoreForm
@@ -34,7 +35,9 @@ from joinedup.concerns.rules.new import NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
+from joinedup.documents.writing import write_pdf
 from joinedup.referrals.forms.acting import proof_of
+from joinedup.referrals.report import report_of_draft
 from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
@@ -76,6 +79,8 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
     to = request.GET.get("to", "")
     if request.method == "GET" and to not in dict(receivers_named(today)):
         return _choose_receiver(request, row, today)
+    if request.method == "GET" and "pdf" in request.GET:
+        return _draft_pdf(by, row, to, today)
     form = SendForm(
         request.POST or None,
         request.FILES or None,
@@ -115,6 +120,19 @@ def _choose_receiver(request: HttpRequest, row: Any, today: Any) -> HttpResponse
     """First whom it goes to: their form decides the order of the words."""
     context = {"concern": row, "receivers": receivers_named(today)}
     return render(request, "concerns/send_to.html", context)
+
+
+def _draft_pdf(by: Any, row: Any, to: str, today: Any) -> HttpResponse:
+    """The words before they are recorded as sent: secure mail needs them first."""
+    draft = draft_shown(row, by.user, to, today)
+    if draft is None:
+        raise Refused("No such page.")
+    record_list(by, "referrals.copy", "pdf", [row.reference])
+    report = report_of_draft(draft.title, row.reference, draft.parts, today)
+    answer = HttpResponse(write_pdf(report), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @door(May.TRIAGE)

@@ -35,6 +35,7 @@ from joinedup.concerns.queries.one import (
 )
 from joinedup.concerns.queries.queue import queue
 from joinedup.concerns.queries.signs import signs_in
+from joinedup.concerns.rules.new import Kept
 from joinedup.concerns.rules.wording import told_words
 
 __all__ = [
@@ -220,6 +221,7 @@ def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
                 tell=said["tell"],
                 site=request.build_absolute_uri("/"),
                 is_mail_safe=said["is_mail_safe"],
+                kept=[Kept(one.text, one.code, said["kept_because"]) for one in flags],
             ),
         )
         if made is not None:
@@ -232,13 +234,17 @@ def _decide_page(
     request: HttpRequest, row: Any, shown: Any, form: Any, flags: list[Any], by: Any
 ) -> HttpResponse:
     known = known_of(by, row, timezone.localdate()) if shown.is_in_triage else ()
+    earlier = earlier_of(by.user, row)
     context = {
         "concern": row,
         "shown": shown,
         "known": known,
-        "earlier": earlier_of(by.user, row),
+        "earlier": earlier,
         "form": form,
         "flags": flags,
+        "is_restricted": form["asked_duty_post"].errors
+        or any(one.restricted for one in known)
+        or any(one.case is None for one in earlier),
         "htmx": True,
     }
     status = UNPROCESSABLE if form.errors or flags else 200

@@ -39,8 +39,8 @@ class Told:
         add(row["opened"], self._open)
         for day in row.get("supervised", ()):
             add(day, self._supervise)
-        for day, kind, words in row.get("notes", ()):
-            add(day, self._does(actions.write_note, kind, words))
+        for day, kind, words, *alone in row.get("notes", ()):
+            add(day, self._does(actions.write_note, kind, words, is_seen_alone=bool(alone)))
         self._plan()
         if "enquiry" in row:
             add(row["enquiry"][2], self._enquiry)
@@ -63,8 +63,8 @@ class Told:
         for receiver, agency, day, how in row.get("refer", ()):
             self._refer(receiver, agency, day, how)
 
-    def _does(self, act: Any, *words: str) -> Any:
-        return lambda day: act(self.worker, self.reference, *words, today=day)
+    def _does(self, act: Any, *words: str, **given: Any) -> Any:
+        return lambda day: act(self.worker, self.reference, *words, today=day, **given)
 
     def _open(self, day: dt.date) -> None:
         row, cast = self.row, self.cast

@@ -41,8 +41,13 @@ Tell us here, without an account, whether it arrived and what you decided:
 
 {address}
 
-The link works once, until {until}. This message names nobody. If you can’t find the referral, ring us.
+The link works until you have told us the outcome, and no longer than until {until}.
+This message names nobody. If you can’t find the referral, ring us.
 """
+
+
+GOES_ON = ("acknowledged", "accepted")
+"""Answers after which the receiver still has something to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,16 @@ class Answer:
 
 @action
 def answer_by_link(link: Link, said: Answer, *, today: dt.date) -> Referral:
-    """Record what the holder of a link says about its referral; the link is spent. Raises Refused
-    where there is nothing to answer, Problem with the link still good."""
+    """Record what the holder of a link says about its referral; the link is spent once nothing more
+    is awaited: who says "it arrived" tells the decision by the same link. Raises Refused where
+    there is nothing to answer, Problem with the link still good."""
     row = Referral.objects.filter(reference=link.about, state__in=WAITING).first()
     by = by_link(link, opens=link.about)
     check_link(by)
     if row is None:
         raise Refused("No such page.")
-    use_link(by, link)
+    if said.says not in GOES_ON:
+        use_link(by, link)
     _give(by, row, said, today)
     record(by, "referrals.answer_by_link", row.reference, link=link.reference)
     return row

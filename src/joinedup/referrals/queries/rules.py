@@ -14,15 +14,16 @@ from joinedup.rulebook import Entry, Kind, RuleBookError, all_entries, find, of_
 
 __all__ = ["RuleSet", "rules_on"]
 
+Own = tuple[Entry, ...] | None
 STAGES = "escalation.stages"
 
 
 class RuleSet:
     """The rules of referrals on one day. One statement for the council's own."""
 
-    def __init__(self, on: dt.date) -> None:
+    def __init__(self, on: dt.date, own: Own = None) -> None:
         self._on = on
-        self._own = overlay()
+        self._own = overlay() if own is None else own
 
     def receivers(self) -> list[Receiver]:
         """Every receiver there is, by title."""
@@ -68,6 +69,7 @@ class RuleSet:
         return stages_from(entry), entry.content_hash
 
 
-def rules_on(on: dt.date) -> RuleSet:
-    """The rules of referrals on a day."""
-    return RuleSet(on)
+def rules_on(on: dt.date, own: Own = None) -> RuleSet:
+    """The rules of referrals on a day. `own` are the council's own, where a page has looked them up
+    already."""
+    return RuleSet(on, own)

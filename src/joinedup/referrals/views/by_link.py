@@ -41,6 +41,8 @@ def referral_answer(request: HttpRequest, token: str) -> HttpResponse:
     if row is None:
         thanks = state == "used" and "done" in request.GET
         return _over(request, "thanks" if thanks else state, 200 if thanks else 410)
+    if request.method == "GET" and "done" in request.GET:
+        return _over(request, "goes_on", 200)
     today = timezone.localdate()
     form = LinkAnswerForm(request.POST or None, answers=answers_of(row, today))
     if request.method == "POST" and form.is_valid():
