@@ -12,7 +12,7 @@ from joinedup.access.models import Guard, Involvement
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Case, CaseConcern
 from joinedup.subjects.actions import add_subject
-from joinedup.subjects.rules.given import Given, GivenName
+from joinedup.subjects.rules.given import Given, GivenAddress, GivenName
 from tests.factories import assurance as make
 from tests.factories import cases as hand
 from tests.factories import concerns as worry
@@ -163,3 +163,21 @@ def test_somebody_in_a_case_is_tied_to_a_record_on_a_page(client, dot, ned):
     assert "No record yet" in text_of(client, f"/cases/{case.reference}/")
     client.post(f"/cases/{case.reference}/do/person/", {"name": "Mo Oakes", "age": "child"})
     assert "Mo Oakes" in text_of(client, f"/cases/{case.reference}/")
+
+
+def test_a_child_at_a_known_address_is_known_though_nobody_told_the_postcode(dot, client):
+    home = GivenAddress("", "7 Tanner Row", "Ostrey", "QV4 7TR")
+    born = timezone.localdate() - dt.timedelta(days=14 * 365 + 100)
+    name = GivenName("Kit", "", "Marrow")
+    kit = Given(names=(name,), born=f"{born.day} {born:%B %Y}", addresses=(home,))
+    record = add_subject(dot, kit, today=timezone.localdate())
+    told = worry.child("14", name="Kit Marrow", lives="7 Tanner Row, Ostrey")
+    concern = worry.taken(told, by=dot)
+    page = text_of(client, f"/concerns/{concern.reference}/")
+    assert "address: same" in page and "address: different" not in page
+    person = concern.people.get()
+    to = f"/concerns/{concern.reference}/people/{person.pk}/record/"
+    assert client.post(to, {"subject": record.reference}).status_code == 302
+    page = text_of(client, f"/concerns/{concern.reference}/")
+    assert "read their record before you decide" in page
+    assert "Nobody here is known" not in page

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from joinedup.subjects.rules.contacts import handle, number, plate, postcode
 from joinedup.subjects.rules.dates import Age, Born, read_age, read_born
 from joinedup.subjects.rules.described import COLUMNS, as_text, described, from_text, make_home
+from joinedup.subjects.rules.given import GivenAddress
 from joinedup.subjects.rules.keys import keys_of
 from joinedup.subjects.rules.names import Alike, alike, make_name, sound, split_whole
 from joinedup.subjects.rules.telling import told_by
@@ -154,3 +155,19 @@ def test_free_words_in_a_name_column_are_read():
 def test_a_row_with_names_alone_is_left_as_it_is():
     row = {**dict.fromkeys(("query_id", *COLUMNS), ""), "forename": "Mary Ann", "surname": "Ford"}
     assert told_by(row) is row
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("7 Tanner Row, Ostrey", ("", "7 Tanner Row", "Ostrey", "")),
+        ("7 Tanner Row, Ostrey, qv4 7tr", ("", "7 Tanner Row", "Ostrey", "qv4 7tr")),
+        ("Flat 2, 7 Mill Road, Ostrey QV4 7TR", ("Flat 2", "7 Mill Road", "Ostrey", "QV4 7TR")),
+        ("The Lodge, Mill Road, Pelling", ("The Lodge", "Mill Road", "Pelling", "")),
+        ("QV4 7TR", ("", "", "", "QV4 7TR")),
+        ("the old baths", ("", "the old baths", "", "")),
+    ],
+)
+def test_an_address_told_on_one_line_is_taken_apart(text, whole):
+    got = GivenAddress.whole(text)
+    assert (got.house, got.street, got.town, got.postcode) == whole

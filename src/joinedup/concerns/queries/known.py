@@ -45,7 +45,7 @@ class PersonKnown:
 def given_of(person: ConcernPerson) -> Given:
     """Somebody in a concern, as records of people take it."""
     names = (GivenName.whole(person.name, kind="name"),) if person.name else ()
-    places = [GivenAddress(street=one) for one in (person.lives, person.found) if one]
+    places = [GivenAddress.whole(one) for one in (person.lives, person.found) if one]
     return Given(
         description=person.words,
         names=names,

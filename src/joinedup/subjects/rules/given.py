@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ __all__ = [
     "words_of",
 ]
 
+CODE_LAST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\s*$", re.IGNORECASE)
+STREET_FIRST = re.compile(r"\s*\d+\s*[A-Za-z]?\s+\S{3,}")
 NOT_TELLING = frozenset(
     listed(
         "a an the and with in of at on by near car vehicle colour color called from his her their "
@@ -59,6 +62,19 @@ class GivenAddress:
     postcode: str = ""
     uprn: str = ""
     source: str = ""
+
+    @staticmethod
+    def whole(text: str, source: str = "") -> GivenAddress:
+        """An address written on one line: "Flat 2, 7 Mill Road, Ostrey, QV4 7TR". What stands
+        between commas is taken apart; a line without commas stays whole."""
+        code = CODE_LAST.search(text)
+        parts = [one.strip() for one in (text[: code.start()] if code else text).split(",")]
+        parts = [one for one in parts if one]
+        town = parts.pop() if len(parts) > 1 else ""
+        house = parts.pop(0) if len(parts) > 1 and not STREET_FIRST.match(parts[0]) else ""
+        return GivenAddress(
+            house, ", ".join(parts), town, code[0].strip() if code else "", source=source
+        )
 
 
 @dataclass(frozen=True, slots=True)
