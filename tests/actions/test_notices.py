@@ -19,7 +19,7 @@ from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.delivery import deliver, deliver_due
 from joinedup.notices.models import Link, Notice
 from joinedup.notices.outbox import post
-from joinedup.notices.queries import by_link, find_link
+from joinedup.notices.queries import by_link, failed_mails, find_link, invitation_mail
 from tests.actions.access_cases import LONG_AGO, account, home_agency
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +105,22 @@ def test_opening_an_account_and_inviting_is_one_thing(keeper):
     with pytest.raises(Problem):
         invited(keeper)
     assert Notice.objects.count() == 1
+
+
+def test_the_account_tells_what_became_of_its_invitation(keeper, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT = 1
+    invited(keeper)
+    user = User.objects.get(email="nell@example.org")
+    assert invitation_mail(user.reference) == ("waiting", "Waiting to be sent")
+    deliver_due()
+    state, told = invitation_mail(user.reference)
+    assert state == "waiting" and "1 try so far" in told
+    Notice.objects.update(state=NoticeState.FAILED)
+    assert (invitation_mail(user.reference)[0], failed_mails()) == ("failed", 1)
+    try_again(keeper, Notice.objects.get())
+    assert failed_mails() == 0
+    assert invitation_mail("US-unknown") == ("", "")
 
 
 def test_a_link_is_good_for_its_own_purpose_until_it_runs_out(keeper):

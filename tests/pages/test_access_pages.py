@@ -130,6 +130,21 @@ def test_an_agency_and_its_team_are_added(lead):
     assert "Vale Trust" in get(lead, "agencies")
 
 
+def test_who_keeps_accounts_sees_that_mail_failed_and_tries_again():
+    alone = client_of(Role.SYSTEM_ADMINISTRATOR)
+    form = {"name": "Nell New", "email": "nell@example.org", "agency": home_agency().pk,
+            "roles": ["councillor"], "from_on": "1 January 2026"}  # fmt: skip
+    alone.post(reverse("account_open"), form)
+    Notice.objects.update(state="failed", problem="ConnectionRefusedError", tries=5)
+    user = User.objects.get(email="nell@example.org")
+    assert "The invitation could not be sent" in get(alone, "account_page", user.reference)
+    assert "1 mail could not be sent" in get(alone, "accounts")
+    outbox = get(alone, "outbox")
+    assert reverse("outbox") in outbox and reverse("people") not in outbox
+    alone.post(reverse("notice_retry", args=[Notice.objects.get().reference]))
+    assert Notice.objects.get().state == "waiting"
+
+
 def test_an_account_is_opened_invited_and_accepted(keeper, client):
     agency = home_agency()
     form = {

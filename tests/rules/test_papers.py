@@ -136,12 +136,6 @@ def test_what_should_worry_you_stands_on_a_page_of_its_own():
     assert PageBreak not in [type(one) for one in report.blocks]
 
 
-def test_a_draft_says_under_a_heading_that_nothing_is_written_there_yet():
-    empty = section("options", fill="options", heading="Options", prose="")
-    report = public_report(paper(kind=kind("report.decision"), sections=(empty,)), {}, Around())
-    assert pieces_of(report)[-1] == "Nothing is written here yet."
-
-
 def test_options_are_numbered_under_the_words_before_them_where_there_are_some():
     decision = kind("report.decision")
     choices = (OptionWords("To approve.", True), OptionWords("To wait.", False))
@@ -150,6 +144,8 @@ def test_options_are_numbered_under_the_words_before_them_where_there_are_some()
         report = public_report(paper(kind=decision, sections=(one,), options=choices), {}, Around())
         told = [it for it in report.blocks if "Option 1" in " ".join(it.pieces())]
         assert told[0].number_level == level
+    report = public_report(paper(kind=decision, sections=(one,)), {}, Around())
+    assert pieces_of(report)[-1] == "Nothing is written here yet."
 
 
 @pytest.mark.parametrize("name", ["number", "body", "subject", "report_by", "contact", "purpose"])

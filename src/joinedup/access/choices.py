@@ -33,6 +33,7 @@ class May(models.TextChoices):
     EXPORT = "export", "Take copies: Excel, CSV, calendar"
     MANAGE_PEOPLE = "manage_people", "Keep people, posts, teams and agencies"
     MANAGE_ACCOUNTS = "manage_accounts", "Open and close accounts, give roles"
+    MANAGE_MAIL = "manage_mail", "See which mails went out or failed, and try them again"
     MANAGE_COUNCIL = "manage_council", "Set the council's name, colour and local rules"
     SEE_WHO_SAW = "see_who_saw", "See who opened, changed or copied a record"
     READ_AUDIT = "read_audit", "Read who did and saw what"

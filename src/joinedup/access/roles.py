@@ -24,6 +24,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.CHALLENGE: ALL,
         May.EXPORT: ALL,
         May.MANAGE_PEOPLE: ALL,
+        May.MANAGE_MAIL: ALL,
         May.SEE_WHO_SAW: ALL,
         May.SET_ACCESS: ALL,
         May.BREAK_GLASS: ALL,
@@ -50,6 +51,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
         May.DECLARE_FIGURES: ALL,
         May.EXPORT: ALL,
         May.MANAGE_PEOPLE: ALL,
+        May.MANAGE_MAIL: ALL,
         May.MANAGE_COUNCIL: ALL,
         May.READ_PAPERS: ALL,
         May.CLEAR_PAPERS: ALL,
@@ -104,6 +106,7 @@ POLICY: dict[Role, dict[May, Reach]] = {
     },
     Role.SYSTEM_ADMINISTRATOR: {
         May.MANAGE_ACCOUNTS: ALL,
+        May.MANAGE_MAIL: ALL,
         May.MANAGE_COUNCIL: ALL,
         May.REPORT_CONCERNS: OWN,
     },

@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-__all__ = ["tell_of_emergency", "tell_of_name", "tell_of_unsealing"]
+__all__ = [
+    "failed_mails",
+    "invitation_mail",
+    "tell_of_emergency",
+    "tell_of_name",
+    "tell_of_unsealing",
+]
 
 
 def tell_of_emergency(emergency: str, addresses: Iterable[str], site: str) -> None:
@@ -34,3 +40,15 @@ def tell_of_name(reference: str, name: str) -> None:
     """Let the register sort by the new name of a person, post or agency, inside the action's own
     transaction."""
     import_string(settings.JOINEDUP_RENAMED)(reference, name)
+
+
+def failed_mails() -> int:
+    """How many mails of the outbox could not be sent."""
+    found: int = import_string(settings.JOINEDUP_FAILED_MAILS)()
+    return found
+
+
+def invitation_mail(reference: str) -> tuple[str, str]:
+    """The state of the last invitation to an account ("" without one) and what is said of it."""
+    found: tuple[str, str] = import_string(settings.JOINEDUP_INVITATION_MAIL)(reference)
+    return found

@@ -83,6 +83,7 @@ MENU: tuple[Page | Group, ...] = (
         (
             Page("People", "people", May.MANAGE_PEOPLE, ("posts", "agencies")),
             Page("Accounts", "accounts", May.MANAGE_ACCOUNTS),
+            Page("Mail", "outbox", May.MANAGE_MAIL),
             Page("Who may open what", "guards", May.SET_ACCESS),
             Page("Council", "council_settings", May.MANAGE_COUNCIL),
             Page("Directory", "directory", May.KEEP_DIRECTORY, ("help-numbers",)),

@@ -16,13 +16,16 @@ from joinedup.audit.choices import ByKind
 from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.models import Link, Notice
 from joinedup.notices.rules import News
+from joinedup.pages.dates import long_date, plural
 
 __all__ = [
     "any_link",
     "by_link",
     "due_notices",
+    "failed_mails",
     "failing_addresses",
     "find_link",
+    "invitation_mail",
     "invited_user",
     "news_above",
     "notice_record",
@@ -49,6 +52,26 @@ def failing_addresses() -> frozenset[str]:
     rows = Notice.objects.filter(recipient__in=failed.values("recipient")).order_by("pk")
     last = dict(rows.values_list("recipient", "state"))
     return frozenset(one.casefold() for one, state in last.items() if state == NoticeState.FAILED)
+
+
+def failed_mails() -> int:
+    """How many mails could not be sent and nobody has tried again."""
+    return Notice.objects.filter(state=NoticeState.FAILED).count()
+
+
+def invitation_mail(about: str) -> tuple[str, str]:
+    """What became of the last invitation to an account: "", "waiting", "sent" or "failed", and that
+    in words with the kind of error of the last try."""
+    rows = Notice.objects.filter(purpose=Purpose.INVITATION, about=about)
+    last = rows.order_by("-pk").first()
+    if last is None:
+        return "", ""
+    told = NoticeState(last.state).label
+    if last.state == NoticeState.SENT and last.sent_at:
+        told = f"Handed to the mail server on {long_date(timezone.localdate(last.sent_at))}"
+    elif last.problem:
+        told += f": {plural(last.tries, 'try', 'tries')} so far, {last.problem}"
+    return last.state, told
 
 
 def token_hash(token: str) -> str:

@@ -14,7 +14,7 @@ from joinedup.access.answers import one_page, tried
 from joinedup.access.choices import May, Role
 from joinedup.access.door import by_request, door, open_to_all
 from joinedup.access.forms.accounts import AccountForm, PasswordForm
-from joinedup.access.permission import Refused
+from joinedup.access.permission import Refused, holds
 from joinedup.access.problems import Problem
 from joinedup.access.queries import account_record
 from joinedup.notices.actions.delivery import try_again
@@ -38,7 +38,9 @@ def account_open(request: HttpRequest) -> HttpResponse:
         data = {**data, "roles": [Role(role) for role in data["roles"]]}
         user = tried(form, lambda: open_and_invite(by, _site(request), **data))
         if user:
-            messages.success(request, "The account is open and the invitation is on its way.")
+            messages.success(
+                request, "The account is open. Its page says what became of the invitation."
+            )
             return redirect("account_page", user.reference)
     context = {
         "form": form,
@@ -60,7 +62,7 @@ def account_invite(request: HttpRequest, reference: str) -> HttpResponse:
     except Problem as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, "A new invitation is on its way. Earlier ones no longer work.")
+        messages.success(request, "A new invitation is in the outbox. Earlier ones no longer work.")
     return redirect("account_page", reference)
 
 
@@ -81,7 +83,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "notices/welcome.html", {"form": form, "address": user.email})
 
 
-@door(May.MANAGE_PEOPLE)
+@door(May.MANAGE_MAIL)
 def outbox_page(request: HttpRequest) -> HttpResponse:
     """What was sent, waits or failed. The words of mails are shown in demo mode only."""
     state = request.GET.get("state", "")
@@ -90,11 +92,12 @@ def outbox_page(request: HttpRequest) -> HttpResponse:
         "state": state,
         "states": [("", "All"), *NoticeState.choices],
         "shows_words": settings.IS_DEMO,
+        "keeps_people": holds(request.user, May.MANAGE_PEOPLE),  # type: ignore[arg-type]
     }
     return render(request, "notices/outbox.html", context)
 
 
-@door(May.MANAGE_PEOPLE)
+@door(May.MANAGE_MAIL)
 @require_POST
 def notice_retry(request: HttpRequest, reference: str) -> HttpResponse:
     """Try a failed mail again."""

@@ -25,6 +25,7 @@ from joinedup.access.forms.accounts import RoleForm
 from joinedup.access.permission import Refused, record_list
 from joinedup.access.problems import Problem
 from joinedup.access.queries import account_record, accounts, grants_of, second_steps
+from joinedup.access.telling import failed_mails, invitation_mail
 
 __all__ = ["account_change", "account_list", "account_page", "role_give", "role_withdraw"]
 
@@ -45,6 +46,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     shown = [user.reference for user in page]
     record_list(by_request(request), "account.list", f"state={state}", shown)
     context = {"page": page, "words": words, "state": state, "states": STATES}
+    context["failed"] = failed_mails()
     return render(request, "access/account_list.html", context)
 
 
@@ -115,5 +117,6 @@ def _account_page(request: HttpRequest, reference: str, form: forms.Form) -> Htt
         "form": form,
         "is_own": user.pk == request.user.pk,
         "today": today,
+        "invitation": ("", "") if user.last_login else invitation_mail(user.reference),
     }
     return render(request, "access/account_page.html", context)

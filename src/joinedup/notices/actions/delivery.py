@@ -31,7 +31,7 @@ def claim(by: By, notice_id: int) -> Notice:
 
     Raises Problem where it is not due or somebody else has it.
     """
-    check_any(by, May.MANAGE_PEOPLE)
+    check_any(by, May.MANAGE_MAIL)
     now = timezone.now()
     notice = Notice.objects.select_for_update().get(pk=notice_id)
     if notice.state != NoticeState.WAITING or notice.next_try_at > now:
@@ -49,7 +49,7 @@ def note_sent(by: By, notice: Notice) -> None:
 
     Demo mode keeps them, to be looked at.
     """
-    check_any(by, May.MANAGE_PEOPLE)
+    check_any(by, May.MANAGE_MAIL)
     notice.state, notice.sent_at, notice.problem = NoticeState.SENT, timezone.now(), ""
     if not settings.IS_DEMO:
         notice.body = ""
@@ -60,7 +60,7 @@ def note_sent(by: By, notice: Notice) -> None:
 @action
 def note_failed(by: By, notice: Notice, problem: str) -> None:
     """Note that a mail could not be sent (`problem` is the kind of error, no message)."""
-    check_any(by, May.MANAGE_PEOPLE)
+    check_any(by, May.MANAGE_MAIL)
     now = timezone.now()
     waits = rule("notice.retry", timezone.localdate(), own_rules()).values["wait_minutes"]
     again = next_try(notice.tries, now, tuple(int(str(one)) for one in waits))  # type: ignore[union-attr]
@@ -76,7 +76,7 @@ def note_failed(by: By, notice: Notice, problem: str) -> None:
 @action
 def try_again(by: By, notice: Notice) -> None:
     """Put a mail that could not be sent back in the queue."""
-    check_any(by, May.MANAGE_PEOPLE)
+    check_any(by, May.MANAGE_MAIL)
     notice.state, notice.tries, notice.next_try_at = NoticeState.WAITING, 0, timezone.now()
     notice.save(update_fields=["state", "tries", "next_try_at"])
     record(by, "notice.try_again", notice.reference)
