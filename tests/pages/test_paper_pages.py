@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 
 import docx
 import pytest
@@ -74,11 +75,15 @@ def again(paper):
 
 def test_a_lead_starts_a_paper_and_lands_on_what_is_missing(desk, lead):
     plan = make.plan(lead)
-    page(desk, "/papers/start/")
+    chosen = re.compile(r'name="kind"[^>]*value="([^"]+)"')
+    assert chosen.findall(page(desk, "/papers/start/"))[0] == "report.update"
     assert desk.post("/papers/start/", EMPTY).status_code == 422
     sent = {"kind": "report.update", "subject": "Six-monthly review", "plans": [plan.reference]}
     answer = desk.post("/papers/start/", sent)
     paper = Paper.objects.get()
+    Paper.objects.update(kind="report.tracker")
+    assert chosen.findall(page(desk, "/papers/start/"))[:2] == ["report.tracker", "report.update"]
+    Paper.objects.update(kind=paper.kind)
     assert answer.url == address(paper, "work/")
     text = page(desk, answer.url)
     assert "What is still missing" in text

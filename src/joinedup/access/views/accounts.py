@@ -45,8 +45,13 @@ def account_list(request: HttpRequest) -> HttpResponse:
     page = one_page(request, accounts(timezone.localdate(), words, state))
     shown = [user.reference for user in page]
     record_list(by_request(request), "account.list", f"state={state}", shown)
-    context = {"page": page, "words": words, "state": state, "states": STATES}
-    context["failed"] = failed_mails()
+    context: dict[str, object] = {
+        "page": page,
+        "words": words,
+        "state": state,
+        "states": STATES,
+        "failed": failed_mails(),
+    }
     return render(request, "access/account_list.html", context)
 
 

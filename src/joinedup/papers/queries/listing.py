@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db.models import F
@@ -14,9 +15,11 @@ from joinedup.papers.choices import State
 from joinedup.papers.models import Paper
 from joinedup.papers.queries.kinds import RuleSet
 from joinedup.papers.queries.owed import asked_to_say, asked_to_sign
+from joinedup.papers.rules.kinds import PaperKind
 
-__all__ = ["PaperRow", "PapersView", "papers"]
+__all__ = ["PaperRow", "PapersView", "kinds_by_use", "papers"]
 
+USUAL = "report.update"
 IN_WORK = (State.DRAFT, State.CLEARING)
 
 
@@ -68,6 +71,14 @@ def papers(user: User, rules: RuleSet) -> PapersView:
         rows = found.published.setdefault(one.body or "Without a committee", [])
         rows.append(_row(one, titles))
     return found
+
+
+def kinds_by_use(user: User, rules: RuleSet) -> list[PaperKind]:
+    """The kinds of paper that hold, those begun most often first; before any was, the
+    update paper."""
+    seen = visible(user, May.PREPARE_PAPERS, Paper.objects.all())
+    begun = Counter(seen.order_by().values_list("kind", flat=True))
+    return sorted(rules.kinds(), key=lambda one: (-begun[one.code], one.code != USUAL))
 
 
 def _row(one: Paper, titles: dict[str, str], waits: str = "") -> PaperRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,7 @@ from joinedup.assurance.views.acting import UNPROCESSABLE, say_problem
 from joinedup.papers.actions import start
 from joinedup.papers.forms.front import StartForm
 from joinedup.papers.queries.kinds import rules_on
+from joinedup.papers.queries.listing import kinds_by_use
 from joinedup.papers.queries.listing import papers as papers_for
 from joinedup.papers.queries.one import plans_to_choose
 
@@ -43,11 +46,12 @@ def paper_start(request: HttpRequest) -> HttpResponse:
     """Begin a paper; words of the last one of its sort come along."""
     today = timezone.localdate()
     rules = rules_on(today)
+    user: Any = request.user
     form = StartForm(
         request.POST or None,
         today=today,
-        kinds=[(one.code, one.title, one.text) for one in rules.kinds()],
-        plans=plans_to_choose(request.user),  # type: ignore[arg-type]
+        kinds=[(one.code, one.title, one.text) for one in kinds_by_use(user, rules)],
+        plans=plans_to_choose(user),
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
