@@ -22,7 +22,8 @@ from joinedup.casefile import erasing as rows_erased
 from joinedup.casefile.actions import NewRequest
 from joinedup.casefile.choices import Part
 from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
-from joinedup.casefile.queries.governance import due_records, holds_now
+from joinedup.casefile.queries.due import due_records
+from joinedup.casefile.queries.governance import holds_now
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Advocacy, Case, Note
@@ -308,7 +309,7 @@ def test_a_person_whom_nothing_else_names_is_due_after_their_time(officer, lead)
     pair = people.propose(lead, person.reference, ada.reference)
     decided = people.decide(lead, pair.reference, "same", "One birthday, one address")
     assert due_records(officer.user, TODAY) == []
-    with pytest.raises(Problem, match="tied to another"):
+    with pytest.raises(Problem, match="not over"):
         actions.ask_erasure(officer, person.reference, "over", "Its time is over", today=TODAY)
     people.end_link(lead, decided.link.reference, "Two cousins")
     people.live_together(lead, person.reference, ada.reference, today=TODAY)
@@ -317,6 +318,30 @@ def test_a_person_whom_nothing_else_names_is_due_after_their_time(officer, lead)
     assert due_records(officer.user, TODAY) == []
     with pytest.raises(Problem, match="tied to another"):
         actions.ask_erasure(officer, person.reference, "right", "She asked", today=TODAY)
+
+
+def test_two_records_of_one_person_that_nothing_else_names_are_due_together(officer, lead):
+    first, second, third = (known.person(lead, name) for name in ("Kay", "Kaye", "Kai"))
+    for one in (second, third):
+        pair = people.propose(lead, first.reference, one.reference)
+        people.decide(lead, pair.reference, "same", "One birthday, one address")
+    ada = known.person(lead, "Ada")
+    people.relate(lead, second.reference, "child", ada.reference, today=TODAY)
+    long_ago = dt.datetime(2010, 1, 5, 12, tzinfo=dt.UTC)
+    Subject.objects.filter(pk__in=[first.pk, second.pk]).update(made_at=long_ago)
+    assert due_records(officer.user, TODAY) == []
+    Subject.objects.update(made_at=long_ago)
+    assert len(due_records(officer.user, TODAY)) == 4
+    erased(officer, lead, second.reference)
+    assert len(due_records(officer.user, TODAY)) == 3
+    fourth = known.person(lead, "Kae")
+    pair = people.propose(lead, third.reference, fourth.reference)
+    people.decide(lead, pair.reference, "same", "One birthday, one address")
+    Subject.objects.update(made_at=long_ago)
+    known.with_case(lead, fourth)
+    assert {one.reference for one in due_records(officer.user, TODAY)} == {ada.reference}
+    with pytest.raises(Problem, match="tied to another"):
+        actions.ask_erasure(officer, first.reference, "right", "She asked", today=TODAY)
 
 
 def test_a_persons_record_goes_on_the_ground_of_time_only_when_its_time_is_over(officer, lead):

@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from joinedup.access import answers
 from joinedup.access.choices import Role
 from joinedup.access.models import Guard
 from joinedup.access.permission import by_user
@@ -21,6 +22,7 @@ from joinedup.casefile.views import governance
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Case
+from joinedup.subjects.models import Subject
 from tests.factories import assurance as make
 from tests.factories import cases as hand
 from tests.factories import concerns as front
@@ -61,6 +63,17 @@ def send(client, where, said):
     answer = client.post(where, said)
     assert answer.status_code == 302, answer.content.decode()
     return page(client, answer.url)
+
+
+def test_what_is_due_is_shown_page_by_page_and_none_is_left_out(client, officer, lead, monkeypatch):
+    monkeypatch.setattr(answers, "ROWS", 2)
+    made = [known.person(lead, name).reference for name in ("Kay", "Ada", "Bo")]
+    Subject.objects.update(made_at=dt.datetime(2010, 1, 5, 12, tzinfo=dt.UTC))
+    first = page(client, reverse("keeping"))
+    second = page(client, reverse("keeping") + "?page=2")
+    assert "3 records wait for somebody" in first
+    assert sorted(made) == sorted(one for one in made if (one in first) != (one in second))
+    assert sum(one in first for one in made) == 2
 
 
 def test_what_is_due_is_shown_by_reference_kept_held_and_erased_by_two(client, officer, lead, case):

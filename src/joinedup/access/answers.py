@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django import forms
@@ -35,6 +35,8 @@ def tried(form: forms.Form, act: Callable[[], Result]) -> Result | None:
     return None
 
 
-def one_page(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
-    """The page of a list that the address asks for; the nearest where there is none such."""
-    return Paginator(rows, ROWS).get_page(request.GET.get("page"))
+def one_page(
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], name: str = "page"
+) -> Page[Any]:
+    """The page of a list that the address asks for by this name; the nearest where there is none."""
+    return Paginator(rows, ROWS).get_page(request.GET.get(name))

@@ -115,10 +115,10 @@ def erased() -> QuerySet[StoredFile]:
     return rows.order_by("-purge_asked_at", "-pk")
 
 
-def erased_records() -> list[Any]:
+def erased_records() -> QuerySet[Any]:
     """Whole records that were erased, newest first, from the function that
     settings.JOINEDUP_ERASED_RECORDS names: one register for files and records."""
-    found: list[Any] = import_string(settings.JOINEDUP_ERASED_RECORDS)()
+    found: QuerySet[Any] = import_string(settings.JOINEDUP_ERASED_RECORDS)()
     return found
 
 

@@ -94,7 +94,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def erasures(request: HttpRequest) -> HttpResponse:
     """The register of erasures: what was destroyed, why, who asked and who agreed."""
     page = one_page(request, erased())
-    records = erased_records()
+    records = one_page(request, erased_records(), "records")
     shown = [one.reference for one in (*page, *records)]
     record_list(by_request(request), "files.erasures", "", shown)
     return render(request, "files/erasures.html", {"page": page, "records": records})

@@ -17,14 +17,14 @@ from joinedup.audit.recorder import action, record
 from joinedup.casefile import erasing
 from joinedup.casefile.choices import ErasedKind, Ground
 from joinedup.casefile.models import Erasure
-from joinedup.casefile.queries.governance import due_records, is_held, needed_by_others
+from joinedup.casefile.queries.due import in_others_work, is_due
+from joinedup.casefile.queries.governance import is_held
 from joinedup.casefile.register import line_of_record
 from joinedup.cases.choices import CaseState
 from joinedup.cases.models import Case, CaseConcern, CaseSubject
 from joinedup.clocks.queries import running
 from joinedup.concerns.choices import ConcernState
 from joinedup.concerns.models import Concern, ConcernPerson
-from joinedup.subjects.models import Subject
 
 __all__ = ["agree_erasure", "ask_erasure", "refuse_erasure"]
 
@@ -116,7 +116,7 @@ def _may_go(by: By, kind: ErasedKind, row: Any, ground: Ground, today: dt.date) 
     inside = ConcernPerson.objects.filter(subject=row)
     if inside.exclude(concern__state=ConcernState.ENDED).exists():
         raise Problem("A concern about this person has not ended.")
-    if Subject.objects.filter(needed_by_others(), pk=row.pk).exists():
+    if in_others_work(row.pk):
         raise Problem(
             "This record is tied to another person’s. End the decision that they are one person, "
             "the relationship or the shared home first."
@@ -151,9 +151,6 @@ def _concern_may_go(by: By, concern: Concern, ground: Ground, today: dt.date) ->
 
 
 def _is_over(by: By, reference: str, ground: Ground, today: dt.date) -> None:
-    is_due = ground != Ground.OVER or any(
-        one.reference == reference for one in due_records(by.user, today)
-    )
-    if not is_due:
+    if ground == Ground.OVER and not is_due(by.user, reference, today):
         raise Problem("The time for which it is kept is not over. Choose the ground that holds.",
                       "ground")  # fmt: skip

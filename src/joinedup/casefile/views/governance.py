@@ -22,8 +22,8 @@ from joinedup.casefile import actions
 from joinedup.casefile.choices import EventSort, Part
 from joinedup.casefile.forms import governance as ask
 from joinedup.casefile.queries.chronology import Chronology, chronology_to
+from joinedup.casefile.queries.due import due_records
 from joinedup.casefile.queries.governance import (
-    due_records,
     erasure_to,
     erasures_waiting,
     holds_now,
@@ -80,9 +80,10 @@ def keeping(request: HttpRequest) -> HttpResponse:
     """What is due for review, what is held, and what waits for a second person."""
     by, today = by_request(request), timezone.localdate()
     due, waits = due_records(by.user, today), list(erasures_waiting(by.user))
-    shown = [one.reference for one in due] + [one.about for one in waits]
+    page = one_page(request, due)
+    shown = [one.reference for one in page] + [one.about for one in waits]
     record_list(by, "casefile.keeping", f"{len(due)} due", shown)
-    context = {"due": due, "waits": waits, "holds": list(holds_now(by.user)), "today": today}
+    context = {"due": page, "waits": waits, "holds": list(holds_now(by.user)), "today": today}
     return render(request, "casefile/keeping.html", context)
 
 
