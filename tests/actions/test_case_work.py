@@ -97,6 +97,18 @@ def test_a_warning_is_owed_a_second_look_until_it_is_taken_off(boss, case):
     assert days_of(flag.reference) == []
 
 
+def test_a_warning_on_a_closed_case_is_not_looked_at_again(boss):
+    ready = hand.ready(boss)
+    flag = actions.set_flag(
+        boss, ready.reference, "Visit in twos", "A dog", TODAY + WEEK, today=TODAY
+    )
+    closed = hand.closed(boss, make.lead("Second Lead"), ready)
+    with pytest.raises(Problem, match="closed"):
+        actions.review_flag(
+            boss, closed.reference, flag.reference, "Heard it", TODAY + 5 * WEEK, today=TODAY
+        )
+
+
 def test_a_file_is_kept_with_what_it_is(boss, case):
     with pytest.raises(Problem, match="Choose a file"):
         actions.add_file(boss, case.reference, [], "Letter", today=TODAY)

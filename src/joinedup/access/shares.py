@@ -11,7 +11,7 @@ from joinedup.access.models import Agency, Conflict, Guard, Involvement, Person,
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import record
 
-__all__ = ["bring_along", "close_beside", "guard_beside", "guards_beside"]
+__all__ = ["bring_along", "close_beside", "close_beyond", "guard_beside", "guards_beside"]
 
 WHY_BESIDE = "A conflict of interest that was noted on another record"
 
@@ -43,6 +43,16 @@ def close_beside(by: By, guards: Collection[int], people: Collection[int]) -> No
     who_is = dict(Person.objects.filter(pk__in=people).values_list("pk", "reference"))
     for one, who in new:
         record(by, "access.note_conflict", chains[one], person=who_is[who])
+
+
+def close_beyond(by: By, guards: Collection[int], people: Collection[int]) -> None:
+    """The same for the records beside and those beside these: from a case to the people it is about,
+    and on to what else is about them.
+
+    Only for use inside an action.
+    """
+    close_beside(by, guards, people)
+    close_beside(by, {*guards, *guards_beside(guards)} if people else guards, people)
 
 
 def guard_beside(first: Guard, agency: Agency) -> Guard:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from joinedup.access.models import Conflict, Guard, Involvement, Sealing
 from joinedup.access.problems import Problem
-from joinedup.access.shares import bring_along, close_beside
+from joinedup.access.shares import bring_along, close_beyond
 from joinedup.audit.actor import By
 from joinedup.cases.choices import NoteKind
 from joinedup.cases.models import Case, Note
@@ -63,8 +63,7 @@ def close_to_conflicted(by: By, case: Case) -> None:
     hide_with([case], guards)
     noted = Conflict.objects.filter(guard=case.guard_id, ended_at__isnull=True)
     people = sorted(set(noted.values_list("person_id", flat=True)))
-    close_beside(by, [case.guard_id], people)
-    close_beside(by, {case.guard_id, *guards}, people)
+    close_beyond(by, [case.guard_id], people)
 
 
 def hide_with(cases: Collection[Case], guards: Collection[int]) -> int:

@@ -18,7 +18,7 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.access.queries.governance import able, addresses_to_tell, involved
 from joinedup.access.queries.lists import in_force
-from joinedup.access.shares import bring_along, close_beside, guards_beside
+from joinedup.access.shares import bring_along, close_beyond
 from joinedup.access.telling import tell_of_unsealing
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
@@ -104,15 +104,8 @@ def note_conflict(by: By, reference: str, person: Person, reason: str) -> Confli
         if one.pk not in noted_on:
             Conflict.objects.create(guard=one, person=person, reason=why)
             record(by, "access.note_conflict", one.reference, person=person.reference)
-    _close_beyond(by, {one.pk for one in whole}, person)
+    close_beyond(by, {one.pk for one in whole}, [person.pk])
     return Conflict.objects.get(guard=guard, person=person, ended_at__isnull=True)
-
-
-def _close_beyond(by: By, guards: set[int], person: Person) -> None:
-    """The records beside, and those beside these: from a case to the people it is about, and on to
-    what else is about them."""
-    close_beside(by, guards, [person.pk])
-    close_beside(by, {*guards, *guards_beside(guards)}, [person.pk])
 
 
 @action

@@ -66,8 +66,10 @@ def review_flag(
     today: dt.date,
     may: May = May.WORK_CASES,
 ) -> Flag:
-    """Look at a warning again: it still holds, why, and when it is looked at next."""
+    """Look at a warning again: it still holds, why, and when it is looked at next. Raises Problem on
+    a closed case: nobody would look then."""
     row = _flag(by, reference, flag, may)
+    still_open(row.case)
     if review_on <= today:
         raise Problem("Give a day to come on which it is looked at again.", "review_on")
     still = in_words(words, "Write why it still holds.", "words")
