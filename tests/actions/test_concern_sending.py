@@ -5,21 +5,24 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
+from joinedup.access.choices import Role
 from joinedup.access.models import Conflict
-from joinedup.access.permission import Refused
+from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem
+from joinedup.audit.models import Entry
 from joinedup.clocks.models import Clock
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.queries.earlier import closes
 from joinedup.concerns.queries.known import known_of
-from joinedup.concerns.queries.one import concern_to
+from joinedup.concerns.queries.one import concern_to, kept_back
 from joinedup.concerns.queries.queue import queue
 from joinedup.referrals import actions as referrals
 from joinedup.referrals.models import Referral
 from joinedup.referrals.rules.sharing import Sending
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.rules.given import Given, GivenName
+from tests.factories import assurance as make
 from tests.factories import concerns as worry
 
 pytestmark = pytest.mark.django_db
@@ -215,3 +218,38 @@ def test_a_conflict_noted_later_closes_a_concern_that_was_open_before(client):
     assert client.get(f"{at}aside/").status_code == 404
     assert client.get(at)["Location"] == "/concerns/"
     assert client.get(at).status_code == 404
+
+
+def test_a_decision_not_to_share_a_concern_is_recorded_with_its_ground():
+    dot = worry.duty()
+    concern = worry.taken(worry.adult(), by=dot)
+    today = timezone.localdate()
+    given = ("receiver.health", "basis.known_already", "Her doctor reported it")
+    made = actions.keep_back(dot, concern.reference, *given, today=today)
+    assert (made.about, made.is_shared, made.age) == (concern.reference, False, "adult")
+    (told,) = kept_back(concern, today)
+    assert told.by_name == dot.user.person.name and told.basis != "basis.known_already"
+    assert told.reason == "Her doctor reported it"
+    verbs = set(Entry.objects.filter(chain=concern.reference).values_list("verb", flat=True))
+    assert {"concerns.keep_back", "referrals.not_shared"} <= verbs
+
+
+def test_no_ground_keeps_a_concern_from_whoever_has_to_be_told():
+    dot = worry.duty()
+    concern = worry.taken(worry.child("about 14"), by=dot, types=CSE)
+    today = timezone.localdate()
+    for receiver in (Receiver.CHILDREN, Receiver.EXPLOITATION):
+        with pytest.raises(Problem, match="have to be told"):
+            actions.keep_back(
+                dot, concern.reference, receiver, "basis.known_already", "They know", today=today
+            )
+    with pytest.raises(Problem):
+        actions.keep_back(
+            dot, concern.reference, "receiver.health", "basis.adult_declined", "No", today=today
+        )
+    with pytest.raises(Refused):
+        actions.keep_back(
+            by_user(make.account(Role.ACTION_OWNER)),
+            concern.reference, "receiver.health", "basis.known_already", "They know", today=today,
+        )  # fmt: skip
+    assert kept_back(concern, today) == ()

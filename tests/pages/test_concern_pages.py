@@ -213,3 +213,14 @@ def test_the_queue_takes_the_same_few_statements_at_every_length(dot):
         if number % 2:
             actions.take(dot, made.reference)
     assert statements() == few <= 20
+
+
+def test_a_decision_not_to_share_is_recorded_on_the_page_of_the_concern(dot):
+    concern = worry.taken(worry.adult(), by=dot)
+    client, where = signed_in(dot.user), f"/concerns/{concern.reference}/not-share/"
+    assert "Record a decision not to share" in client.get(where).content.decode()
+    sent = {"receiver": "receiver.health", "basis": "basis.known_already", "reason": ""}
+    assert client.post(where, sent).status_code == 422
+    answer = client.post(where, {**sent, "reason": "Her doctor reported it"}, follow=True)
+    text = answer.content.decode()
+    assert "Decided not to share" in text and "Her doctor reported it" in text

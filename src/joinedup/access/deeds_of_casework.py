@@ -77,6 +77,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "concerns.correct_age": "wrote down an age that was learnt",
     "concerns.decide": "decided the concern",
     "concerns.end_answered": "ended the concern after their answers",
+    "concerns.keep_back": "decided not to share the concern with somebody",
     "concerns.link_person": "said which record of people somebody in the concern is",
     "concerns.load": "took the concern in from an older system",
     "concerns.mine": "looked at their own reports",

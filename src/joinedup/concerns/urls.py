@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CONCERN}decide/", triage.concern_decide, name="concern_decide"),
     path(f"{CONCERN}end/", triage.concern_end, name="concern_end"),
     path(f"{CONCERN}send/", deeds.concern_send, name="concern_send"),
+    path(f"{CONCERN}not-share/", deeds.concern_not_share, name="concern_not_share"),
     path(f"{CONCERN}add/", deeds.concern_add, name="concern_add"),
     path(f"{CONCERN}kinds/", deeds.concern_types, name="concern_types"),
     path(f"{CONCERN}people/", people.concern_person, name="concern_person"),

@@ -13,7 +13,6 @@ __all__ = [
     "AcceptForm",
     "FollowUpEndForm",
     "FollowUpForm",
-    "NotShareForm",
     "OutsideEndForm",
     "OutsideForm",
     "ShareForm",
@@ -59,20 +58,6 @@ class ShareForm(Choosing):
         help_text="Agreement is one among others. To protect a child it is never needed.",
     )
     reason = long_text("Why, in a sentence", required=False, rows=2)
-
-
-class NotShareForm(Choosing):
-    """A decision not to share."""
-
-    asks = {
-        "receiver": "Choose with whom it is not shared",
-        "basis": "Choose the ground for not sharing",
-        "reason": "Write why it is not shared",
-    }
-
-    receiver = PlainChoiceField(label="With whom is it not shared?")
-    basis = PlainChoiceField(label="On what ground?")
-    reason = long_text("What is not shared, and why?", rows=3)
 
 
 class OutsideForm(Choosing):

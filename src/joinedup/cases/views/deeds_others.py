@@ -16,6 +16,7 @@ from joinedup.cases.forms.around import SureForm
 from joinedup.cases.queries.choosing import agencies_to_choose, agency_called
 from joinedup.cases.queries.sharing import age_of, bases_of, receivers_on
 from joinedup.referrals.actions import decide_not_to_share
+from joinedup.referrals.forms.acting import NotShareForm
 from joinedup.referrals.views.deeds import Asking, Deed
 
 __all__ = ["OTHERS"]
@@ -70,8 +71,8 @@ def _told_off(by: By, one: Asking, said: Said) -> str:
 
 
 def _keeping(one: Asking) -> forms.Form:
-    picks = {"receiver": receivers_on(one.today), "basis": bases_of(one.row, "keep", one.today)}
-    return ask.NotShareForm(one.data, picks=picks)
+    bases = bases_of(one.row, "keep", one.today)
+    return NotShareForm(one.data, receivers=receivers_on(one.today), bases=bases)
 
 
 def _keep(by: By, one: Asking, said: Said) -> str:

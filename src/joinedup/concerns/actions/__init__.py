@@ -2,6 +2,7 @@
 
 from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
+from joinedup.concerns.actions.keeping_back import keep_back
 from joinedup.concerns.actions.loading import Loaded, load_row
 from joinedup.concerns.actions.people import (
     add_person,
@@ -23,6 +24,7 @@ __all__ = [
     "correct_age",
     "decide",
     "end_answered",
+    "keep_back",
     "link_person",
     "load_row",
     "move_on",

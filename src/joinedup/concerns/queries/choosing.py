@@ -126,6 +126,11 @@ def bases_for(age: str, today: dt.date) -> Choices:
     return [(one.code, one.title) for one in rules_on(today).bases(age, "share")]
 
 
+def grounds_not_to_share(age: str, today: dt.date) -> Choices:
+    """The grounds on which something about somebody of this age group may be kept back."""
+    return [(one.code, one.title) for one in rules_on(today).bases(age, "keep")]
+
+
 def flags_in(text: str) -> list[Flag]:
     """Words that blame somebody who is harmed, with what to write instead."""
     return look_at(text)

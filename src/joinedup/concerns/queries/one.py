@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from joinedup.access.choices import May
@@ -34,11 +34,13 @@ from joinedup.concerns.writing import facts_of, sent_of
 from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.choices import State
+from joinedup.referrals.models import ShareDecision
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.rulebook import Entry
 
 __all__ = [
     "ConcernShown",
+    "KeptBack",
     "NeedShown",
     "ReferralRow",
     "concern_shown",
@@ -46,6 +48,7 @@ __all__ = [
     "concern_to_move",
     "file_of_concern",
     "files_of",
+    "kept_back",
     "person_of",
     "referral_rows",
     "report_of",
@@ -86,6 +89,17 @@ class ConcernShown:
     asks_age: bool
     is_in_triage: bool
     is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A decision not to share, in words: with whom, on which ground, why, when and whose."""
+
+    receiver: str
+    basis: str
+    reason: str
+    at: dt.datetime
+    by_name: str
 
 
 def concern_to(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
@@ -202,6 +216,28 @@ def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
             is_refused=one.state == State.DECLINED,
         )
         for one in sent
+    )
+
+
+def kept_back(concern: Concern, today: dt.date) -> tuple[KeptBack, ...]:
+    """With whom it was decided not to share the concern, newest first; no rule is asked where that
+    was never decided."""
+    name = User.objects.filter(reference=OuterRef("by_ref")).values("person__name")
+    rows = ShareDecision.objects.filter(about=concern.reference, is_shared=False)
+    found = list(rows.annotate(by_name=Subquery(name[:1])).order_by("-pk"))
+    if not found:
+        return ()
+    rules = rules_on(today)
+    titles = {one.code: one.title for one in rules.receivers()}
+    return tuple(
+        KeptBack(
+            receiver=titles.get(one.receiver, one.receiver),
+            basis=basis.title if (basis := rules.basis(one.basis)) else one.basis,
+            reason=one.reason,
+            at=one.at,
+            by_name=one.by_name or "",
+        )
+        for one in found
     )
 
 

@@ -27,6 +27,7 @@ from joinedup.concerns.queries.choosing import (
     agency_numbered,
     bases_for,
     draft_shown,
+    grounds_not_to_share,
     kinds_to_name,
     receivers_named,
 )
@@ -36,12 +37,13 @@ from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
 from joinedup.documents.writing import write_pdf
-from joinedup.referrals.forms.acting import proof_of
+from joinedup.referrals.forms.acting import NotShareForm, proof_of
 from joinedup.referrals.report import report_of_draft
 from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
     "concern_add",
+    "concern_not_share",
     "concern_send",
     "concern_tell",
     "concern_types",
@@ -114,6 +116,30 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"concern": row, "form": form, "draft": draft, "to": to}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "concerns/send.html", context, status=status)
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_not_share(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record a decision not to share it, with its ground."""
+    by, today = by_request(request), timezone.localdate()
+    row = concern_to(by, reference)
+    form = NotShareForm(
+        request.POST or None,
+        receivers=receivers_named(today),
+        bases=grounds_not_to_share(row.age_group, today),
+    )
+    if request.method == "POST" and form.is_valid():
+        said = [form.cleaned_data[name] for name in ("receiver", "basis", "reason")]
+        made = tried(form, lambda: actions.keep_back(by, reference, *said, today=today))
+        if made is not None:
+            messages.success(request, "The decision not to share is recorded.")
+            return redirect("concern", reference)
+    lead = (
+        "A decision not to share is recorded like one to share, with its ground. Nobody’s agreement "
+        "is needed to protect a child, and whoever has to be told is told."
+    )
+    return _deed(request, row, form, "Record a decision not to share", "Record it", lead)
 
 
 def _choose_receiver(request: HttpRequest, row: Any, today: Any) -> HttpResponse:

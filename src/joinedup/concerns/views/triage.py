@@ -31,6 +31,7 @@ from joinedup.concerns.queries.one import (
     concern_to,
     concern_to_move,
     file_of_concern,
+    kept_back,
     referral_rows,
 )
 from joinedup.concerns.queries.queue import queue
@@ -86,6 +87,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
         "earlier": earlier_of(by.user, row),
         "signs": signs_in(row, shown.reports, today, shown.own) if shown.is_in_triage else (),
         "referrals": referral_rows(row, today),
+        "kept_back": kept_back(row, today),
         "today": today,
     }
     return render(request, "concerns/concern.html", context)

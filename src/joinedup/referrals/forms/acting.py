@@ -16,6 +16,7 @@ __all__ = [
     "GoOnForm",
     "KeepBackForm",
     "LinkAnswerForm",
+    "NotShareForm",
     "ProofForm",
     "ReasonForm",
     "SendForm",
@@ -68,6 +69,26 @@ def proof_of(said: Mapping[str, Any]) -> ProofFile | None:
     """The file that came along as proof, where one did."""
     file = said.get("proof_file")
     return ProofFile(str(file.name or "proof"), file.read()) if file else None
+
+
+class NotShareForm(PlainForm):
+    """A decision not to share something about a concern or case."""
+
+    asks = {
+        "receiver": "Choose with whom it is not shared",
+        "basis": "Choose the ground for not sharing",
+        "reason": "Write why it is not shared",
+    }
+
+    receiver = PlainChoiceField(label="With whom is it not shared?")
+    basis = PlainChoiceField(label="On what ground?")
+    reason = long_text("What is not shared, and why?", rows=3)
+
+    def __init__(self, *args: Any, receivers: Choices, bases: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("receiver", receivers), ("basis", bases)):
+            field: Any = self.fields[name]
+            field.choices = list(choices)
 
 
 class ProofForm(PlainForm):

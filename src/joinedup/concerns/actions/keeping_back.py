@@ -1,0 +1,42 @@
+"""A decision not to share a concern with somebody: recorded like one to share, and never against the
+hard rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from joinedup.access.choices import May
+from joinedup.access.problems import Problem
+from joinedup.audit.actor import By
+from joinedup.audit.recorder import action, record
+from joinedup.concerns.choices import ConcernState
+from joinedup.concerns.rules.routing import needs
+from joinedup.concerns.writing import facts_of, held
+from joinedup.referrals.actions import decide_not_to_share
+from joinedup.referrals.models import ShareDecision
+
+__all__ = ["keep_back"]
+
+
+@action
+def keep_back(
+    by: By, reference: str, receiver: str, basis: str, reason: str, *, today: dt.date
+) -> ShareDecision:
+    """Record that a concern is not shared with a receiver, on which ground and why. Raises Problem
+    for a receiver that has to get it, for a ground that does not hold at this age, and once the
+    concern has ended."""
+    concern = held(by, reference)
+    if concern.state == ConcernState.ENDED:
+        raise Problem("This concern has ended. Add later information: it then comes back.")
+    people = tuple(concern.people.order_by("position", "pk"))
+    wanted = needs(facts_of(concern, today, people))
+    if any(receiver in (*one.any_of, *one.copy_to) for one in wanted):
+        raise Problem(
+            "They have to be told of this concern: no ground stands against that.", "receiver"
+        )
+    made = decide_not_to_share(
+        by, concern.guard, reference, receiver, concern.age_group, basis, reason, May.TRIAGE,
+        today=today,
+    )  # fmt: skip
+    record(by, "concerns.keep_back", reference, receiver=receiver, basis=basis)
+    return made
