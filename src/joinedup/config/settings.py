@@ -125,7 +125,10 @@ def database() -> dict[str, object]:
     """The one database: DATABASE_URL, or SQLite in the data folder with the durable settings."""
     url = os.environ.get("DATABASE_URL", "")
     if url and not url.startswith("sqlite"):
-        return {**dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)}
+        found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        # each statement asks who may see what, so PostgreSQL thinks it large and compiles it,
+        # which takes seconds where running it takes milliseconds; the URL may say otherwise
+        return {**found, "OPTIONS": {"options": "-c jit=off", **(found.get("OPTIONS") or {})}}
     name = url.removeprefix("sqlite:///") if url else str(HOME / "joinedup.sqlite3")
     return {
         "ENGINE": "joinedup.config.fair_sqlite",
