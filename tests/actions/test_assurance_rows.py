@@ -8,11 +8,13 @@ from joinedup.access.choices import Role
 from joinedup.access.models import Involvement
 from joinedup.access.permission import Refused, by_user
 from joinedup.assurance import actions
-from joinedup.assurance.choices import LinkKind
+from joinedup.assurance.choices import Agreement, LinkKind
 from joinedup.assurance.models import Action, ActionLink, Owner, Plan, SavedView, Share
 from joinedup.assurance.queries import left_behind, saved_views
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.rules.state import OwnerMark
+from joinedup.assurance.writing.columns import folded_state, updates_of
+from joinedup.audit import verify
 from joinedup.audit.models import Entry
 from joinedup.clocks.models import Clock
 from tests.factories import assurance as made
@@ -54,6 +56,26 @@ def test_a_plan_is_added_and_edited_only_by_those_who_edit_plans(lead, plan):
     with pytest.raises(Stale):
         actions.edit_plan(lead, plan.reference, 1, {"title": "Too late"})
     assert Entry.objects.filter(chain=plan.reference, verb="assurance.edit_plan").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("agreement", "asked"),
+    [(Agreement.ALL, {"A1", "A2"}), (Agreement.HIGH, {"A1"}), (Agreement.NONE, set())],
+)
+def test_whom_a_second_person_agrees_with_changes_for_the_rows_that_are_there(
+    lead, plan, agreement, asked
+):
+    for code, priority in (("A1", "high"), ("A2", "")):
+        actions.add_action(lead, plan.reference, code, code=code, priority=priority, today=TODAY)
+    actions.edit_plan(lead, plan.reference, 1, {"agreement": Agreement.ALL})
+    actions.edit_plan(lead, plan.reference, 2, {"agreement": agreement})
+    rows = plan.actions.filter(needs_agreement=True)
+    assert set(rows.values_list("code", flat=True)) == asked
+    for row in plan.actions.all():
+        told = updates_of(row)
+        assert folded_state(told).needs_agreement == row.needs_agreement
+        assert [one.number for one in told] == list(range(1, len(told) + 1))
+    assert verify.problems() == []
 
 
 def test_an_action_added_by_hand_has_a_first_update_owner_and_clock(lead, plan):

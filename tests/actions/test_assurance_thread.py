@@ -186,6 +186,14 @@ def test_a_new_date_keeps_the_first_and_says_who_approved_it(lead, action):
     columns_equal_fold(action)
 
 
+def test_the_first_date_of_an_action_without_one_is_no_move(lead):
+    action = actions.add_action(lead, made.plan(lead).reference, "Look at it", today=TODAY)
+    told = {"reason": "It had none", "approved_by": "Board"}
+    actions.set_new_date(lead, action.reference, TODAY + DAY, today=TODAY, **told)
+    row = made.now(action)
+    assert (row.due_on, row.first_due_on, row.times_moved) == (TODAY + DAY, TODAY + DAY, 0)
+
+
 @pytest.mark.parametrize("given", [{"reason": " "}, {"approved_by": ""}])
 def test_a_new_date_needs_reason_and_approver(lead, action, given):
     whole = {"reason": "Why", "approved_by": "Who", **given}

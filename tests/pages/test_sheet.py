@@ -101,6 +101,42 @@ def test_a_new_date_needs_reason_and_approver(client, lead, plan):
     assert "needs a reason" in brought_back(client, book).content.decode()
 
 
+def test_what_a_sheet_cannot_change_is_said_and_not_lost(client, lead, plan):
+    client.force_login(lead)
+    book = taken(client)
+    reference = put(book, "A2", "Owner", "Somebody Else")
+    page = brought_back(client, book).content.decode()
+    assert "1 row differs" in page and "“Somebody Else” in the sheet and “Ada Marsh” here" in page
+    box = page[page.index(f'id="take-{reference}"') :]
+    assert "disabled" in box[: box.index(">")] and "checked" not in box[: box.index(">")]
+
+
+def test_a_sheet_that_was_not_touched_differs_in_nothing(client, lead, plan):
+    by, today = by_user(lead), timezone.localdate()
+    make.owned(by, plan, lead.person, title="=now; look - twice", code="-1", today=today)
+    monthly = make.owned(by, plan, lead.person, title="Look\n at it", code="A11", today=today)
+    monthly_on = today + dt.timedelta(days=9)
+    wanted = {"recurrence": "monthly", "occurrence_on": monthly_on}
+    actions.edit_action(by, monthly.reference, monthly.version, wanted, today=today)
+    client.force_login(lead)
+    book = taken(client)
+    assert monthly_on in {row[7].value.date() for row in book.active.iter_rows(2) if row[7].value}
+    assert "Nothing in this sheet differs" in brought_back(client, book).content.decode()
+
+
+def test_a_new_date_may_be_written_as_plans_write_it(client, lead, plan):
+    client.force_login(lead)
+    book = taken(client)
+    year = timezone.localdate().year + 2
+    reference = put(book, "A10", "Due", f"End of February {year}")
+    put(book, "A10", "Reason for new date", "The locksmith was ill")
+    put(book, "A10", "New date approved by", "Bo Rowe")
+    brought_back(client, book)
+    client.post("/register/sheet/take/", {"take": [reference]})
+    march = dt.date(year, 3, 1)
+    assert Action.objects.get(code="A10").due_on == march - dt.timedelta(days=1)
+
+
 def test_a_row_that_moved_on_meanwhile_is_marked_and_not_ticked(client, lead, plan):
     client.force_login(lead)
     book = taken(client)

@@ -95,7 +95,7 @@ def test_no_they_are_two_rows_splits_what_was_joined():
 
 
 def test_every_kind_of_question_has_answers():
-    for kind in ("contradiction", "join", "colour", "due", "role", "link", "something new"):
+    for kind in ("contradiction", "join", "colour", "due", "link", "something new"):
         codes = [one.code for one in choices_for(Question(kind, "t1r1", "", "?"))]
         assert len(codes) >= 2 and len(set(codes)) == len(codes)
     assert [one.code for one in choices_for(Question("colour", "", "", "?"))] == ["looked"]

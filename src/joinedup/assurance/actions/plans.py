@@ -13,6 +13,7 @@ from joinedup.assurance.choices import Agreement
 from joinedup.assurance.models import Plan, SavedView, Share, Source
 from joinedup.assurance.rules.look import kept_address
 from joinedup.assurance.rules.problem import Problem, Stale
+from joinedup.assurance.writing.agreement import ask_agreement_of_rows
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
@@ -78,9 +79,11 @@ def _held(by: By, reference: str) -> Plan:
 
 @action
 def edit_plan(by: By, reference: str, version: int, wanted: Mapping[str, Any]) -> Plan:
-    """Change the title, body, date, columns or rules of a plan. Raises Stale where somebody else
-    saved first, Problem for an empty title or a field that is not edited here."""
+    """Change the title, body, date, columns or rules of a plan. Whom a second person has to agree
+    with changes for the actions that are there too. Raises Stale where somebody else saved first,
+    Problem for an empty title or a field that is not edited here."""
     plan = _held(by, reference)
+    before = plan.agreement
     if plan.version != version:
         raise Stale({name: getattr(plan, name) for name in wanted}, wanted)
     for name, value in wanted.items():
@@ -91,7 +94,9 @@ def edit_plan(by: By, reference: str, version: int, wanted: Mapping[str, Any]) -
         setattr(plan, name, value)
     plan.version += 1
     plan.save()
-    record(by, "assurance.edit_plan", plan.reference, fields=sorted(wanted))
+    has_changed = plan.agreement != before and plan.ended_on is None
+    rows = ask_agreement_of_rows(by, plan) if has_changed else 0
+    record(by, "assurance.edit_plan", plan.reference, fields=sorted(wanted), rows=rows)
     return plan
 
 

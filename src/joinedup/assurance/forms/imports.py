@@ -11,6 +11,8 @@ from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, Plain
 
 __all__ = ["ConfirmForm", "NewerForm", "UploadForm"]
 
+ONE_LINE = 60
+"""Longer titles get a box in which all of them can be read."""
 ADVISED = {"doc", "docm", "xls", "xlsm", "odt", "ods", "rtf", "ppt", "pptx", "png", "jpg", "jpeg"}
 KINDS = ("docx", "xlsx", "pdf", "html", "htm", "csv", "md", "txt")
 
@@ -108,10 +110,13 @@ class ConfirmForm(PlainForm):
         for plan in self.plans:
             number = plan["number"]
             what = "plan" if plan["kind"] == "actions" else "source of these findings"
+            title = plan["title"].rstrip(" :")
+            rows = forms.Textarea({"rows": 2}) if len(title) > ONE_LINE else forms.TextInput()
             self.fields[f"title_{number}"] = forms.CharField(
                 label=f"Title of the {what}",
                 max_length=300,
-                initial=plan["title"],
+                initial=title,
+                widget=rows,
                 error_messages={"required": "Give it a title that people will know it by."},
             )
             self.fields[f"dated_on_{number}"] = PlainDateField(

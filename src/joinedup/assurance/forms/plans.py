@@ -43,6 +43,7 @@ class PlanForm(ActingForm):
     dated_on = PlainDateField(label="Date of the plan", required=False)
     agreement = PlainChoiceField(
         label="Which completions must a second person agree?",
+        help_text="For the actions that are here already, and for those to come.",
         choices=Agreement.choices,
         initial=Agreement.NONE,
         option_hints=AGREEMENT_HINTS,

@@ -15,7 +15,7 @@ from joinedup.assurance.queries.names import names_of
 from joinedup.assurance.queries.one import rights, with_rights
 from joinedup.assurance.queries.past import PastRow, state_as_at
 from joinedup.assurance.queries.plans import PlanRow, PlanView, plan_page, shown_plan
-from joinedup.assurance.rules.layout import Column, columns_of, due_taken, same_words
+from joinedup.assurance.rules.layout import Column, columns_of, due_taken, says_no_more
 from joinedup.audit.actor import By
 
 __all__ = ["Cell", "PastPlan", "PrintedPlan", "PrintedRow", "past_plan", "printed_plan"]
@@ -87,7 +87,7 @@ def _taken(column: Column, shown: PlanRow, printed: str) -> str:
         "priority": action.get_priority_display() if action.priority else "",
         "review": action.review_method,
     }.get(column.role, "")
-    return "" if same_words(words, printed) else words
+    return "" if says_no_more(column.role, words, printed, action.code) else words
 
 
 def _row(columns: list[Column], shown: PlanRow, depth: int) -> PrintedRow:

@@ -58,6 +58,14 @@ class Told:
         return self.update.kind in (UpdateKind.ADDED, UpdateKind.IMPORT)
 
     @property
+    def evidence_name(self) -> str:
+        """Which file or link this is about; empty for words alone."""
+        evidence = self.update.evidence
+        if evidence is None:
+            return ""
+        return evidence.file.original_name if evidence.file else evidence.link
+
+    @property
     def is_late(self) -> bool:
         """Written down on a later day than the one it speaks of."""
         return timezone.localdate(self.update.made_at) > self.update.effective_on

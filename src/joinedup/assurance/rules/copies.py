@@ -44,5 +44,5 @@ def edited(line: Any) -> Sequence[Cell]:
     """One row of a sheet to be edited, by `EDITED`."""
     return [
         line.reference, line.version, line.code, line.title, line.owners, Status(line.status).label,
-        line.latest, line.due_on, "", "",
+        line.latest, line.next_on, "", "",
     ]  # fmt: skip

@@ -50,7 +50,8 @@ def _after(state: State, said: Said) -> State:
     due_on = values.get("due_on", state.due_on)
     if due_on is not None and state.first_due_on is None:
         values["first_due_on"] = due_on
-    if said.kind == UpdateKind.NEW_DATE and due_on != state.due_on:
+    has_moved = state.due_on is not None and due_on != state.due_on
+    if said.kind == UpdateKind.NEW_DATE and has_moved:
         values["times_moved"] = state.times_moved + 1
     if said.kind in SAYS_HOW_IT_STANDS:
         values["updated_on"] = said.effective_on

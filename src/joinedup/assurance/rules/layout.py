@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ __all__ = [
     "due_taken",
     "printed_fields",
     "same_words",
+    "says_no_more",
 ]
 
 ROLE_WORDS = {
@@ -87,6 +89,25 @@ def same_words(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
+def says_no_more(role: str, taken: str, printed: str, code: str = "") -> bool:
+    """Whether what a printed cell was taken to mean tells a reader nothing new: the same words, the
+    same without the number before them ("A1. Training"), the same names joined otherwise."""
+    if same_words(taken, printed):
+        return True
+    if role == "owners":
+        return _names_in(taken) == _names_in(printed)
+    if role == "title" and code:
+        plain = " ".join(printed.split())
+        head, rest = plain[: len(code)], plain[len(code) :]
+        return head.casefold() == code.casefold() and same_words(taken, rest.lstrip(" .:)-–"))
+    return role == "ref" and bool(code) and printed.split()[:1] in ([code], [f"{code}."])
+
+
+def _names_in(text: str) -> list[str]:
+    parts = re.split(r"[,;/&\n]|\band\b", text.casefold())
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
 def due_taken(
     due_on: dt.date | None, precision: str, start: dt.date | None, recurrence: str
 ) -> str:
@@ -122,6 +143,7 @@ def printed_fields(
     """Every printed cell of an action, in the order of the plan's columns. `changes` are those of
     the update that took it in."""
     headings = {one.key: one.heading for one in columns_of(columns)}
+    code = str(changes.get("code", (None, ""))[1] or "")
     order = [*(key for key in headings if key in printed)]
     order += [key for key in printed if key not in headings]
     found = []
@@ -131,7 +153,7 @@ def printed_fields(
             continue
         text = str(cell["text"])
         taken = _taken(key, changes, names)
-        if same_words(text, taken):
+        if says_no_more(key, taken, text, code):
             taken = ""
         heading = headings.get(key) or ROLE_WORDS.get(key, key)
         found.append(Printed(heading, text, str(cell.get("place", "")), taken))

@@ -105,6 +105,15 @@ def _first_time(recurrence: str, start_on: dt.date | None, as_of: dt.date) -> dt
     return next_occurrence(recurrence, as_of, as_of)
 
 
+def wants_agreement(plan_agreement: str, priority: str, *, is_marked: bool) -> bool:
+    """Whether the plan asks a second person to agree that an action is complete. `is_marked` is
+    what was said of this action by hand, which counts only where the plan goes by marks."""
+    if plan_agreement == Agreement.MARKED:
+        return is_marked
+    is_high = plan_agreement == Agreement.HIGH and priority == Priority.HIGH
+    return is_high or plan_agreement == Agreement.ALL
+
+
 def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> dict[str, Any]:
     """The first state of a row, but for its organisation. What is said to be complete is declared
     complete on `as_of`, the day of the document, and rests on nothing else yet."""
@@ -134,7 +143,6 @@ def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> 
             "review_method": row.review,
             "priority": priority,
             "latest": "\n".join(row.progress),
-            "needs_agreement": plan_agreement == Agreement.ALL
-            or (plan_agreement == Agreement.HIGH and priority == Priority.HIGH),
+            "needs_agreement": wants_agreement(plan_agreement, priority, is_marked=False),
         }
     return values

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from joinedup.assurance.rules.copies import EDITED, STATUS_WORDS
+from joinedup.assurance.rules.due import last_day_of, parse_due
 from joinedup.documents.grid import Cell, Document, Table
 from joinedup.pages.rules import NotADate, typed_date
 
@@ -23,6 +24,7 @@ __all__ = [
     "read_sheet",
 ]
 
+SURE = 0.8
 STATUS_LABELS = {value: label for label, value in STATUS_WORDS.items()}
 
 
@@ -43,6 +45,9 @@ class Returned:
     reason: str = ""
     approved_by: str = ""
     place: str = ""
+    code: str = ""
+    title: str = ""
+    owners: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,13 @@ class Held:
     status: str
     words: str
     due_on: dt.date | None
+    owners: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How one row differs: field → (register, sheet) in words, what to write, what is wrong."""
+    """How one row differs: field → (register, sheet) in words, what to write, what is wrong.
+    `left_out` says what was changed in the sheet that no sheet can change."""
 
     returned: Returned
     held: Held
@@ -68,6 +75,12 @@ class Difference:
     problems: Sequence[str] = ()
     has_moved: bool = False
     due_on: dt.date | None = None
+    left_out: Sequence[str] = ()
+
+    @property
+    def is_any(self) -> bool:
+        """Something differs, whether a sheet can change it or not."""
+        return bool(self.changes or self.left_out)
 
     @property
     def may_be_taken(self) -> bool:
@@ -128,6 +141,9 @@ def read_sheet(document: Document) -> list[Returned]:
                     reason=values.get("Reason for new date", ""),
                     approved_by=values.get("New date approved by", ""),
                     place=first.place.label(),
+                    code=values.get("Code", ""),
+                    title=values.get("Action", ""),
+                    owners=values.get("Owner", ""),
                 )
             )
         return rows
@@ -141,7 +157,19 @@ def _day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
+        return _said_day(text)
+
+
+def _said_day(text: str) -> dt.date:
+    """A day as typed, or as plans say it: "End of February 2027". Raises NotADate where no single
+    day is meant."""
+    try:
         return typed_date(text)
+    except NotADate:
+        said = parse_due(text)
+        if said.date is None or said.start or said.recurrence or said.confidence < SURE:
+            raise
+        return last_day_of(said.date)
 
 
 def _in_words(day: dt.date | None) -> str:
@@ -175,7 +203,28 @@ def difference(returned: Returned, held: Held) -> Difference:
             else:
                 due_on = None
     return Difference(
-        returned, held, changes, tuple(problems), returned.version != held.version, due_on
+        returned,
+        held,
+        changes,
+        tuple(problems),
+        returned.version != held.version,
+        due_on,
+        _left_out(returned, held),
+    )
+
+
+def _left_out(returned: Returned, held: Held) -> tuple[str, ...]:
+    """What differs in the columns that only say which row it is. An empty cell says nothing, nor
+    does the apostrophe that keeps words from becoming a formula."""
+    shown = (
+        ("Code", _plain(returned.code).removeprefix("'"), _plain(held.code)),
+        ("Action", _plain(returned.title).removeprefix("'"), _plain(held.title)),
+        ("Owner", _plain(returned.owners).removeprefix("'"), _plain(held.owners)),
+    )
+    return tuple(
+        f"{name} is “{there}” in the sheet and “{here or 'nothing'}” here."
+        for name, there, here in shown
+        if there and there != here.removeprefix("'")
     )
 
 

@@ -50,7 +50,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
         taking = [
             Taking(
                 number=plan["number"],
-                title=said[f"title_{plan['number']}"],
+                title=" ".join(said[f"title_{plan['number']}"].split()),
                 kind=plan["kind"],
                 dated_on=said[f"dated_on_{plan['number']}"],
             )

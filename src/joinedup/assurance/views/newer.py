@@ -27,8 +27,10 @@ __all__ = ["against", "newer"]
 @require_POST
 def against(request: HttpRequest, reference: str) -> HttpResponse:
     """Say of which plan a document is a newer version, or that it is a plan of its own."""
-    say_against(by_request(request), reference, request.POST.get("plan", ""))
-    return redirect("check", reference=reference)
+    by = by_request(request)
+    found = say_against(by, reference, request.POST.get("plan", ""))
+    is_done = found.against is not None and check_of(found).progress.may_confirm
+    return redirect("newer" if is_done else "check", reference=reference)
 
 
 @door(May.IMPORT_PLANS)

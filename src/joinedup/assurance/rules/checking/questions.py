@@ -34,6 +34,7 @@ BY_KIND: Mapping[str, tuple[Choice, ...]] = {
         Choice("as_read", "Yes, take the colour as the status"),
         Choice("no_status", "No, the colour says nothing"),
     ),
+    "role": (AS_READ,),
 }
 
 

@@ -1,33 +1,9 @@
 """The words of the check page for fields, columns, rows and loose text."""
 
+from joinedup.assurance.rules.reading.role_words import FIELD_WORDS, ROLE_WORDS
+
 __all__ = ["BAND_WORDS", "BLOCK_KIND_WORDS", "FIELD_WORDS", "ROLE_WORDS", "ROW_KIND_WORDS"]
 
-FIELD_WORDS = {
-    "ref": "Reference",
-    "section": "Section",
-    "title": "Action",
-    "actions": "Parts of it",
-    "owners": "Owners",
-    "due": "When",
-    "status": "Status",
-    "priority": "Priority",
-    "progress": "Progress",
-    "review": "Review method",
-    "source_ref": "Source",
-    "see": "See also",
-}
-ROLE_WORDS = {
-    **FIELD_WORDS,
-    "start": "Start date",
-    "original_due": "Original date",
-    "completed": "Date completed",
-    "tick": "A tick: status",
-    "due_tick": "A tick: when",
-    "owner_tick": "A tick: who",
-    "label": "What the next column is about",
-    "other": "Something else: keep it as it is",
-    "nothing": "Nothing",
-}
 BAND_WORDS = {
     "heading": "Heading",
     "header": "Column headings",

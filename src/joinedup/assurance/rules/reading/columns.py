@@ -11,6 +11,7 @@ from .headvotes import votes
 from .leading import led_by
 from .lexicon import not_plan_score, scores
 from .model import Column
+from .role_words import role_in_words
 from .unknown import likely_roles
 from .weighing import content_fit, weigh
 
@@ -324,7 +325,9 @@ def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[f
     if role == "other":
         return 0.9, ""
     if not heading:
-        return (0.85 if role == "ref" else 0.7), f"The column has no heading; read as {role}"
+        return (
+            0.85 if role == "ref" else 0.7
+        ), f"The column has no heading; read as {role_in_words(role)}"
     proven = role in _PROVEN and facts.count >= 2 and content_fit(role, facts) >= 0.85
     sure = named >= 0.55 or (named > 0 and proven) or (role == "ref" and proven)
     if role == "title" and named < 0.55:
@@ -332,7 +335,8 @@ def _confidence(margin: float, heading: str, role: str, facts: Facts) -> tuple[f
     confidence = min(0.97, 0.76 + margin) if sure else min(0.75, 0.5 + margin)
     if confidence >= 0.8:
         return confidence, ""
-    return confidence, f"The heading “{heading}” could also mean something other than {role}"
+    meant = role_in_words(role)
+    return confidence, f"The heading “{heading}” could also mean something other than {meant}"
 
 
 def _speaks_for(heading: str, role: str) -> float:
