@@ -5,12 +5,16 @@ import re
 from collections import Counter
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from joinedup.assurance.actions.confirm_import import Taking, confirm_import
 from joinedup.assurance.actions.imports import add_steps
 from joinedup.assurance.models import Response, Statement
 from joinedup.assurance.queries.imports import check_of
 from joinedup.assurance.rules.checking import make_step
+from joinedup.audit import verify
+from joinedup.audit.models import Entry
+from joinedup.audit.recorder import record, record_new
 from tests.factories import assurance as made
 from tests.factories import imports as papers
 
@@ -52,6 +56,28 @@ def test_a_printed_decision_is_the_answer():
     found = taken(rows)
     assert [one.answer for one in found] == ["accepted", "partly", "rejected", "waiting"]
     assert [one.answered_on for one in found] == [DAY, DAY, DAY, None]
+
+
+def test_each_answer_is_on_record_however_few_statements_it_takes(django_assert_max_num_queries):
+    rows = [
+        (f"6.{n}", f"Finding in words number {n}", f"{HELD} {n}", "Accepted") for n in range(30)
+    ]
+    with django_assert_max_num_queries(130):  # 30 findings used to take 600 of them
+        found = taken(rows)
+    assert len(found) == 30
+    for one in found:
+        told = Entry.objects.filter(chain=one.reference).order_by("seq")
+        assert [each.verb for each in told] == ["assurance.ask_response", "assurance.respond"]
+        assert one.guard.about == one.reference and one.answers.count() == 1
+    assert verify.problems() == []
+
+
+def test_a_record_that_has_entries_is_no_new_record():
+    by = made.lead("Ada Marsh")
+    with transaction.atomic():
+        record(by, "assurance.respond", "RE-2026-0000001")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        record_new(by, [("assurance.respond", "RE-2026-0000001", {})])
 
 
 def test_every_printed_word_of_a_findings_table_is_in_the_register():

@@ -8,11 +8,11 @@ check and record for themselves.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -21,7 +21,15 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import Kind
 from joinedup.audit.rules import FIRST, canonical, entry_digest
 
-__all__ = ["ActionIncomplete", "action", "is_action", "mark_checked", "moment_text", "record"]
+__all__ = [
+    "ActionIncomplete",
+    "action",
+    "is_action",
+    "mark_checked",
+    "moment_text",
+    "record",
+    "record_new",
+]
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
@@ -88,6 +96,55 @@ def moment_text(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
+def _entry(
+    by: By,
+    verb: str,
+    chain: str,
+    how: Kind,
+    detail: Mapping[str, object],
+    seq: int,
+    previous: str,
+) -> tuple[Any, ...]:
+    """The values of one entry as `ADD` takes them; the last is its digest."""
+    now, text = timezone.now(), canonical(detail)
+    digest = entry_digest(
+        at=moment_text(now),
+        chain=chain,
+        seq=seq,
+        kind=str(how),
+        verb=verb,
+        by=(str(by.kind), by.ref),
+        detail=text,
+        previous=previous,
+    )
+    at = connection.ops.adapt_datetimefield_value(now)
+    return (at, chain, seq, str(how), verb, str(by.kind), by.ref, text, previous, digest)
+
+
+def record_new(by: By, entries: Sequence[tuple[str, str, Mapping[str, object]]]) -> None:
+    """Write the first entries of records that were made in this transaction, in one statement.
+
+    Each entry is (verb, chain, detail), in the order in which it happened; a chain may come several
+    times. Nobody else can write on these chains yet, so none is looked up or locked; one that has
+    entries already breaks the rule that numbers are used once, and all is rolled back.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("record_new() belongs inside a transaction")
+    last: dict[str, tuple[int, str]] = {}
+    rows = []
+    for verb, chain, detail in entries:
+        seq, previous = last.get(chain, (0, FIRST))
+        row = _entry(by, verb, chain, Kind.DID, detail, seq + 1, previous)
+        last[chain] = (seq + 1, str(row[-1]))
+        rows.append(row)
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(ADD, rows)
+    frame = _frame.get()
+    if frame is not None:
+        frame.is_recorded = True
+
+
 def record(by: By, verb: str, chain: str, how: Kind = Kind.DID, /, **detail: object) -> None:
     """Write one entry about the record `chain`, inside the caller's transaction.
 
@@ -102,20 +159,7 @@ def record(by: By, verb: str, chain: str, how: Kind = Kind.DID, /, **detail: obj
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])
         cursor.execute(LAST, [chain])
         seq, previous = cursor.fetchone() or (0, FIRST)
-        now, text = timezone.now(), canonical(detail)
-        digest = entry_digest(
-            at=moment_text(now),
-            chain=chain,
-            seq=seq + 1,
-            kind=str(how),
-            verb=verb,
-            by=(str(by.kind), by.ref),
-            detail=text,
-            previous=previous,
-        )
-        at = connection.ops.adapt_datetimefield_value(now)
-        entry = (at, chain, seq + 1, str(how), verb, str(by.kind), by.ref, text, previous, digest)
-        cursor.execute(ADD, entry)
+        cursor.execute(ADD, _entry(by, verb, chain, how, detail, seq + 1, previous))
     frame = _frame.get()
     if frame is not None:
         frame.is_recorded = True

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = ["Amount", "Entry", "Kind", "RuleBookError", "Source", "Status", "Unit", "Value"]
 
@@ -121,7 +122,7 @@ class Entry:
     @property
     def content_hash(self) -> str:
         """SHA-256 over everything the entry says; stored beside what was decided with it."""
-        return hashlib.sha256(self.canonical().encode()).hexdigest()
+        return _hash_of(self)
 
     @property
     def can_hold(self) -> bool:
@@ -175,6 +176,12 @@ class Entry:
         if not isinstance(value, tuple):
             raise RuleBookError(f"{self.code}: “{name}” is not a list.")
         return tuple(str(one) for one in value)
+
+
+@lru_cache(maxsize=2_048)
+def _hash_of(entry: Entry) -> str:
+    """Worked out once for each entry: every clock that starts asks for it."""
+    return hashlib.sha256(entry.canonical().encode()).hexdigest()
 
 
 def _plain(value: object) -> object:

@@ -14,20 +14,12 @@ from joinedup.access.permission import Refused, check, check_any
 from joinedup.assurance.actions.confirm import create_from_rows
 from joinedup.assurance.actions.imports import learn_layout
 from joinedup.assurance.actions.plans import add_plan
-from joinedup.assurance.actions.sources import add_source, add_statement, ask_response, respond
-from joinedup.assurance.choices import SourceKind, StatementKind
+from joinedup.assurance.actions.take_findings import take_findings
 from joinedup.assurance.models.imports import ImportState, PlanImport
 from joinedup.assurance.models.plans import Plan
 from joinedup.assurance.queries.imports import Checked, check_of
 from joinedup.assurance.rules.checking.progress import OwnerMatch
-from joinedup.assurance.rules.checking.to_findings import (
-    NUMBER_SIZE,
-    PLACE_SIZE,
-    Finding,
-    findings_of,
-    joint_answer,
-    joint_position,
-)
+from joinedup.assurance.rules.checking.to_findings import findings_of
 from joinedup.assurance.rules.checking.to_rows import new_rows
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.writing.owning import stand_behind
@@ -40,7 +32,6 @@ __all__ = [
     "confirm_import",
     "learn_layouts",
     "name_owners",
-    "take_findings",
 ]
 
 
@@ -93,44 +84,6 @@ def name_owners(
         found[match.text] = () if kind == "words" else tuple(filter(None, key.split(",")))
     record(by, "assurance.name_owners", reference, count=len(found))
     return {**found, **{text: found.get(other, ()) for text, other in same.items()}}
-
-
-@action
-def take_findings(
-    by: By, title: str, findings: Sequence[Finding], agency: Agency, on: dt.date, today: dt.date
-) -> str:
-    """Findings as statements of one source, each with the position of `agency`; the reference of
-    the source. A position shared by several findings is one response. It is an answer only where
-    the document itself says accepted, partly or not; otherwise it waits for one."""
-    check_any(by, May.IMPORT_PLANS)
-    source = add_source(by, title, SourceKind.INQUIRY, published_on=on)
-    together: dict[str, list[Finding]] = {}
-    statements = {}
-    for finding in findings:
-        statements[id(finding)] = add_statement(
-            by,
-            source,
-            finding.words,
-            StatementKind.FINDING,
-            number=finding.number[:NUMBER_SIZE],
-            place=finding.citation[:PLACE_SIZE],
-            theme=finding.theme[:PLACE_SIZE],
-        )
-        together.setdefault(finding.position_key, []).append(finding)
-    for group in together.values():
-        asked = ask_response(by, [statements[id(one)] for one in group], agency, today=today)
-        position = joint_position(group)
-        if position:
-            respond(
-                by,
-                asked.reference,
-                joint_answer(group),
-                today=on,
-                position=position,
-                answered_by="As printed in the document",
-            )
-    record(by, "assurance.take_findings", source.reference, count=len(findings))
-    return source.reference
 
 
 @action

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from joinedup.access.choices import May
@@ -25,7 +26,7 @@ def differences(user: User, rows: Iterable[Returned]) -> tuple[list[Difference],
     there: dict[int, list[Any]] = {pk: one for pk, *one in wanted.values_list("pk", *columns)}
     owners = owner_names(there)
     held = {
-        values[0]: Held(*values, owners=", ".join(owners.get(pk, ())))
+        values[0]: replace(Held(*values), owners=", ".join(owners.get(pk, ())))
         for pk, values in there.items()
     }
     found = [difference(row, held[row.reference]) for row in rows if row.reference in held]

@@ -13,7 +13,19 @@ from joinedup.assurance.rules.occurrences import next_occurrence
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
 
-__all__ = ["NewDue", "NewPart", "NewRow", "Printed", "first_values", "whole_date"]
+__all__ = [
+    "NewDue",
+    "NewPart",
+    "NewRow",
+    "Printed",
+    "first_values",
+    "wants_agreement",
+    "whole_date",
+]
+
+RECURRENCES = frozenset(Recurrence.values)
+PRIORITIES = frozenset(Priority.values)
+STATUSES = frozenset(Status.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ def _status(said: str, recurrence: str) -> str:
     comes back and is said to be complete is in force."""
     if said == Status.COMPLETE and recurrence:
         return Status.IN_FORCE.value
-    known = said in Status.values and said != Status.UNDER_REVIEW
+    known = said in STATUSES and said != Status.UNDER_REVIEW
     return said if known else Status.UNSTATED.value
 
 
@@ -117,7 +129,7 @@ def wants_agreement(plan_agreement: str, priority: str, *, is_marked: bool) -> b
 def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> dict[str, Any]:
     """The first state of a row, but for its organisation. What is said to be complete is declared
     complete on `as_of`, the day of the document, and rests on nothing else yet."""
-    recurrence = row.due.recurrence if row.due.recurrence in Recurrence.values else ""
+    recurrence = row.due.recurrence if row.due.recurrence in RECURRENCES else ""
     due_on, precision = whole_date(row.due.date, at_end=True)
     start_on, _ = whole_date(row.due.start, at_end=False)
     status = _status(row.status, recurrence)
@@ -136,7 +148,7 @@ def first_values(row: NewRow | NewPart, plan_agreement: str, as_of: dt.date) -> 
         "declared_on": as_of if is_declared else None,
     }
     if isinstance(row, NewRow):
-        priority = row.priority if row.priority in Priority.values else ""
+        priority = row.priority if row.priority in PRIORITIES else ""
         values |= {
             "section": row.section[:300],
             "theme": row.theme[:120],
