@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import holds, standing, visible
-from joinedup.access.prepared import rows
+from joinedup.access.prepared import rows, together
 from joinedup.assurance.choices import CLOSED, DoubtState, Proof, Status
 from joinedup.assurance.models import Action, Challenge, Doubt, Owner, SavedView, Update
 from joinedup.assurance.queries.colours import needs_evidence
@@ -63,7 +64,7 @@ def _to_agree(user: User) -> QuerySet[Action]:
 
 
 def _own(user: User, day: dt.date) -> QuerySet[Action, tuple[object, ...]]:
-    """One's own actions, soonest first: (key, when, whether evidence is asked for, whether it
+    """One's own actions, soonest first: (key, day, when, whether evidence is asked for, whether it
     waits for somebody to agree, whether something about it does not fit)."""
     asked = Q(needs_evidence(day), is_asked=True)
     doubts = Doubt.objects.filter(state=DoubtState.OPEN, asked_of=standing(user).person_id)
@@ -80,7 +81,7 @@ def _own(user: User, day: dt.date) -> QuerySet[Action, tuple[object, ...]]:
     own = visible(user, May.READ_PLANS, Action.objects.filter(_mine(user), live))
     found = own.annotate(when=when, asked=_is(asked), waits=_is(declared), doubted=_is(doubted))
     found = found.order_by(F("next_on").asc(nulls_last=True), "pk")
-    return found.values_list("pk", "when", "asked", "waits", "doubted")[:MOST_OWN]
+    return found.values_list("pk", "next_on", "when", "asked", "waits", "doubted")[:MOST_OWN]
 
 
 def _is(condition: Q) -> Case:
@@ -88,25 +89,38 @@ def _is(condition: Q) -> Case:
 
 
 def _agreeing(user: User) -> QuerySet[Action, tuple[object, ...]]:
-    return _to_agree(user).values_list("pk")[:MOST]
+    """With the columns of `_own`, so that one statement asks for both."""
+    no, name = Value(0, IntegerField()), Value("to_agree", CharField())
+    found = _to_agree(user).annotate(when=name, asked=no, waits=no, doubted=no)
+    columns = ("pk", "declared_on", "when", "asked", "waits", "doubted")
+    return found.values_list(*columns)[:MOST]
+
+
+def _soonest(row: tuple[Any, ...]) -> tuple[bool, dt.date, int]:
+    """A statement that asks for several lists promises no order."""
+    key, day, *_ = row
+    return day is None, day or dt.date.max, key
 
 
 def _lists(user: User, today: dt.date) -> dict[str, list[int]]:
-    """The keys of each list in its order; two statements."""
+    """The keys of each list in its order; one statement."""
     lists: dict[str, list[int]] = {name: [] for name in LISTS}
-    for key, when, is_asked, waits, is_doubted in rows(_own, user, (), (today,)):
+    asked: dict[str, Any] = {"own": (_own, (today,))}
+    if holds(user, May.AGREE):
+        asked["agree"] = (_agreeing, ())
+    found = together(user, asked)
+    for key, _, when, is_asked, waits, is_doubted in sorted(found["own"], key=_soonest):
         wants = ("to_evidence" * is_asked, "to_clear" * is_doubted)
         for name in (when, *wants, "waiting_for_agreement" * waits):
             if name and len(lists[name]) < MOST:
                 lists[name].append(key)
-    if holds(user, May.AGREE):
-        lists["to_agree"] = [key for (key,) in rows(_agreeing, user)]
+    lists["to_agree"] = [row[0] for row in sorted(found.get("agree", ()), key=_soonest)]
     return lists
 
 
 def my_work(user: User, today: dt.date) -> Work:
     """Everything that waits for this person, and what they wait for. A fixed number of
-    statements: 2 for who they are, 2 for which actions, 2 for these, 1 for questions."""
+    statements: 2 for who they are, 1 for which actions, 2 for these, 1 for questions."""
     lists = _lists(user, today)
     lines = lines_by_key({key for keys in lists.values() for key in keys}, today)
     questions = rows(_questions, user)

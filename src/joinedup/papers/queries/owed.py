@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.urls import reverse
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import holds, visible
+from joinedup.access.permission import holds, standing, visible
+from joinedup.access.prepared import together
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
@@ -29,11 +29,11 @@ DEEDS = {
 }
 MOST = 8
 ASKED = {
-    (True, False): "Say what it means",
-    (False, True): "Sign",
-    (True, True): "Say what it means, and sign",
+    "say": "Say what it means",
+    "sign": "Sign",
+    "both": "Say what it means, and sign",
 }
-"""What is asked, by (to say, to sign)."""
+"""What is asked."""
 PAGES = {
     ClockKind.PAPER_OUT: "paper_publish",
     ClockKind.KEY_NOTICE: "paper_front",
@@ -55,10 +55,18 @@ def asked_to_say() -> QuerySet[Implication]:
 
 
 def owed_by(user: User, today: dt.date) -> list[Owed]:
-    """What this reader owes to papers that have a day, in two statements."""
+    """What this reader owes to papers that have a day, in one statement."""
     if not holds(user, May.CLEAR_PAPERS):
         return []
-    return [*_prepared(user), *_asked(user)]
+    found = together(user, {"prepared": (_prepared, ()), "asked": (_asked, ())})
+    owed = []
+    for reference, what, subject, due_on in found["prepared"]:
+        page = reverse(PAGES.get(what, "paper_work"), args=[reference])
+        owed.append(Owed(reference, DEEDS[ClockKind(what)], str(subject), page, due_on))
+    for reference, what, subject, due_on in found["asked"]:
+        page = reverse("paper_work", args=[reference])
+        owed.append(Owed(reference, ASKED[what], subject, page, due_on))
+    return owed
 
 
 def reminders_of(paper: Paper) -> list[tuple[PaperReminder, str]]:
@@ -69,32 +77,31 @@ def reminders_of(paper: Paper) -> list[tuple[PaperReminder, str]]:
     ]
 
 
-def _prepared(user: User) -> Iterator[Owed]:
-    """The last days of papers that this reader prepares."""
+def _prepared(user: User) -> QuerySet[Any, Any]:
+    """The last days of papers that this reader prepares: (reference, kind, subject, day)."""
     subject = Paper.objects.filter(reference=OuterRef("about")).values("subject")
-    clocks = running().filter(kind__in=DEEDS, owes_person=user.person_id)
+    clocks = running().filter(kind__in=DEEDS, owes_person=standing(user).person_id)
     rows = visible(user, May.PREPARE_PAPERS, clocks, item="about")
-    for one in rows.annotate(subject=Subquery(subject)):
-        kind = ClockKind(one.kind)
-        page = reverse(PAGES.get(kind, "paper_work"), args=[one.about])
-        yield Owed(one.about, DEEDS[kind], str(one.subject), page, one.due_on)
+    rows = rows.order_by("pk").annotate(subject=Subquery(subject))
+    return rows.values_list("about", "kind", "subject", "due_on")
 
 
-def _asked(user: User) -> Iterator[Owed]:
-    """Papers with a day that wait for this reader's words or signature."""
+def _asked(user: User) -> QuerySet[Any, Any]:
+    """Papers with a day that wait for this reader's words or signature: (reference, what of
+    `ASKED`, subject, day)."""
     cleared = Clock.objects.filter(
         about=OuterRef("reference"), kind=ClockKind.PAPER_CLEARED, outcome="open"
     )
-    sign = asked_to_sign().filter(person=user.person_id).values("paper")
-    say = asked_to_say().filter(owner=user.person_id).values("paper")
-    rows = Paper.objects.filter(Q(pk__in=sign) | Q(pk__in=say)).annotate(
-        due_on=Subquery(cleared.values("due_on")[:1]), to_sign=_is(sign), to_say=_is(say)
+    person = standing(user).person_id
+    sign = Q(pk__in=asked_to_sign().filter(person=person).values("paper"))
+    say = Q(pk__in=asked_to_say().filter(owner=person).values("paper"))
+    what = Case(
+        When(sign & say, then=Value("both")),
+        When(sign, then=Value("sign")),
+        default=Value("say"),
+        output_field=CharField(),
     )
-    for one in visible(user, May.CLEAR_PAPERS, rows.filter(due_on__isnull=False)):
-        deed = ASKED[one.to_say, one.to_sign]
-        page = reverse("paper_work", args=[one.reference])
-        yield Owed(one.reference, deed, one.subject, page, one.due_on)
-
-
-def _is(papers: QuerySet[Any, Any]) -> Case:
-    return Case(When(pk__in=papers, then=Value(True)), default=Value(False))
+    day = Subquery(cleared.values("due_on")[:1])
+    rows = Paper.objects.filter(sign | say).annotate(due_on=day, what=what)
+    seen = visible(user, May.CLEAR_PAPERS, rows.filter(due_on__isnull=False)).order_by("pk")
+    return seen.values_list("reference", "what", "subject", "due_on")

@@ -37,8 +37,10 @@ def tell_asked(paper: Paper, site: str, today: dt.date) -> int:
         if not address:
             continue
         page = site.rstrip("/") + reverse("paper_work", args=[paper.reference])
-        deed = ASKED[one.pk in say, one.pk in sign]
-        line = ReminderLine(paper.reference, deed, clock.due_on if clock else None, page, True)
+        what = "say" if one.pk not in sign else "both" if one.pk in say else "sign"
+        line = ReminderLine(
+            paper.reference, ASKED[what], clock.due_on if clock else None, page, True
+        )
         post(
             key=f"clear:{paper.reference}:{paper.text_version}:{one.reference}",
             purpose=Purpose.REMINDER,
