@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from joinedup.access.choices import May, Reach
 from joinedup.access.models import User
 from joinedup.access.permission import open_record, reach_of_one, standing
+from joinedup.access.prepared import open_written
 from joinedup.access.roles import reaches
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Challenge, Evidence, Owner, Plan
@@ -34,8 +35,12 @@ __all__ = [
 
 def action_to(by: By, may: May, reference: str) -> Action:
     """An action for somebody who may do this to it. Raises Refused where not; recorded as seen."""
-    rows = Action.objects.select_related("plan", "section", "agency", "parent")
-    return open_record(by, may, rows, {"reference": reference})
+    found: Action = open_written(by, may, _whole, reference)
+    return found
+
+
+def _whole(_: User) -> QuerySet[Action]:
+    return Action.objects.select_related("plan", "section", "agency", "parent")
 
 
 def plan_to(by: By, may: May, reference: str) -> Plan:

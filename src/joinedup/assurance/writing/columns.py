@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from joinedup.access.prepared import rows
 from joinedup.assurance.models import Action, Update
 from joinedup.assurance.rules.fold import Said, fold
 from joinedup.assurance.rules.references import sort_key
@@ -50,7 +52,11 @@ def said(update: Update) -> Said:
 
 def updates_of(action: Action) -> list[Update]:
     """Every update of one action, in the order they were written."""
-    return list(Update.objects.filter(action=action).order_by("number"))
+    return rows(_written_of, None, [action.pk])
+
+
+def _written_of(_: None, action: int) -> QuerySet[Update]:
+    return Update.objects.filter(action=action).order_by("number")
 
 
 def folded_state(

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Involvement, Person
 from joinedup.access.permission import Refused, check
+from joinedup.access.prepared import rows
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import (
     Action,
@@ -70,16 +72,17 @@ def held(by: By, may: May, reference: str) -> Action:
 
     Raises Refused where it is absent or not theirs to touch.
     """
-    action = (
-        Action.objects.select_for_update(of=("self",))
-        .select_related("plan__guard", "guard", "section", "agency")
-        .filter(reference=reference)
-        .first()
-    )
-    if action is None:
+    found = rows(_locked, None, [reference])
+    if not found:
         raise Refused("No such record.")
+    action: Action = found[0]
     check(by, may, action.guard_id, action.reference)
     return action
+
+
+def _locked(_: None, reference: str) -> QuerySet[Action]:
+    whole = Action.objects.select_related("plan__guard", "guard", "section", "agency")
+    return whole.select_for_update(of=("self",)).filter(reference=reference)
 
 
 def state_of(action: Action) -> State:
@@ -178,13 +181,14 @@ def _project(
     if after.owners != before.owners:
         owners = set_owners(action, after.owners, today)
     else:
-        owners = list(
-            Owner.objects.filter(action=action, to_on__isnull=True)
-            .select_related("person", "post", "agency")
-            .order_by("position")
-        )
+        owners = rows(_owners_now, None, [action.pk])
     set_clocks(by, action, before, after, owners, today)
     index([(action.pk, searchable(action, after, owners, (one.words for one in updates)))])
+
+
+def _owners_now(_: None, action: int) -> QuerySet[Owner]:
+    owners = Owner.objects.filter(action=action, to_on__isnull=True)
+    return owners.select_related("person", "post", "agency").order_by("position")
 
 
 def _section(action: Action, title: str) -> Section | None:

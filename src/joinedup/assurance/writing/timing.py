@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from joinedup.access.limits import rule_here
+from joinedup.access.prepared import rows
 from joinedup.assurance.choices import Status
 from joinedup.assurance.models import Action, Owner
 from joinedup.assurance.rules.state import State
@@ -13,7 +16,7 @@ from joinedup.audit.actor import By
 from joinedup.clocks.actions import NewClock, cancel, keep, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
-from joinedup.clocks.queries import open_for
+from joinedup.clocks.queries import open_for, running
 
 __all__ = ["clock_for", "set_clocks"]
 
@@ -49,7 +52,7 @@ def set_clocks(
     wanted = clock_for(action.reference, action.plan.chase_rule, after, owner, on)
     is_met = after.last_met_on != before.last_met_on
     is_done = not after.is_open and after.declared_on is not None
-    for clock in open_for([action.reference]).filter(kind__in=KINDS):
+    for clock in rows(_running, None, [action.reference]):
         if wanted and _is(clock, wanted):
             wanted = None
         elif is_met and clock.due_on == before.next_on and after.last_met_on:
@@ -64,6 +67,10 @@ def set_clocks(
         start(by, action.guard, wanted)
     if _rests_until(before) != _rests_until(after):
         _set_evidence_clock(by, action, after, owner, on)
+
+
+def _running(_: None, reference: str) -> QuerySet[Clock]:
+    return running().filter(about=reference, kind__in=KINDS)
 
 
 def _rests_until(state: State) -> dt.date | None:
