@@ -29,9 +29,10 @@ from joinedup.cases.models import Case  # noqa: E402
 from joinedup.referrals import actions as onward  # noqa: E402
 from joinedup.referrals.actions import NewReferral  # noqa: E402
 from joinedup.referrals.rules.sharing import Sending  # noqa: E402
-from joinedup.subjects.actions import add_subject  # noqa: E402
+from joinedup.subjects.actions import add_by_hand, add_subject  # noqa: E402
 from joinedup.subjects.rules.given import Given, GivenAddress, GivenName  # noqa: E402
 from tests.factories import assurance as make  # noqa: E402
+from tests.factories import cases as hand  # noqa: E402
 
 DAY = dt.timedelta(days=1)
 ROLES = {
@@ -88,15 +89,23 @@ def build() -> dict[str, object]:
         )  # fmt: skip
         return str(add_subject(duty, given, today=today).reference)
 
-    def case(name: str, **given: object) -> Case:
+    def case(name: str, record: str = "", age: str = "child", **given: object) -> Case:
         new = NewCase(
             "child_in_need", council.pk, users["worker"].person_id, "Older men wait for her",
-            [NewPerson(name, "child", today - 14 * 365 * DAY)], team_id=team.pk,
-            worker_id=users["worker"].person_id, **given,
+            [NewPerson(name, age, None if age == "adult" else today - 14 * 365 * DAY, record)],
+            team_id=team.pk, worker_id=users["worker"].person_id, **given,
         )  # fmt: skip
         return casework.open_case(boss, new, today=today - 100 * DAY)
 
-    early = case("Keeley Stroud")
+    keeley = Given(
+        names=(GivenName("Keeley", "", "Stroud"),), phones=("07700 900461",),
+        born="4 May 2011", addresses=(GivenAddress("", "9 Lock View", "Pelling", "ZZ9 4QT"),),
+    )  # fmt: skip
+    known = add_by_hand(boss, keeley, today=today).reference
+    early = case("Keeley Stroud", known)
+    casework.write_note(
+        boss, early.reference, "visit", "She rang from 07700 900461 at six.", today=today
+    )
     casework.add_item(
         boss, early.reference, "Counselling", "Willow House", today + 20 * DAY, today=today,
         is_support=True,
@@ -119,11 +128,20 @@ def build() -> dict[str, object]:
         duty_of(sealed), sealed.reference, "note", "Placed out of area", today=today
     )
     return {
+        "known": known, "over": over(boss, by_user(users["aunt"]), case("Ned Oakes", age="adult")),
         "cookies": {name: session_of(user) for name, user in users.items()},
         "early": early.reference, "refused": refused.reference, "family": family.reference,
         "sealed": sealed.reference, "county": county.name,
         "twins": {name: twin(name) for name in ("Amelia", "Amber")},
     }  # fmt: skip
+
+
+def over(boss: By, second: By, adult: Case) -> str:
+    """The reference of this case of an adult, whose time of keeping is over."""
+    on = timezone.localdate()
+    closed = hand.closed(boss, second, hand.supervised(boss, adult, on), on)
+    Case.objects.filter(pk=closed.pk).update(closed_on=dt.date(2010, 1, 1), route="section_42")
+    return adult.reference
 
 
 def duty_of(case: Case) -> By:

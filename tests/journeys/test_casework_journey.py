@@ -7,6 +7,8 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,6 +148,13 @@ def test_a_case_cannot_be_closed_too_early_and_is_handed_over_whole(
     expect(nan.get_by_text("Cas Worker to Nan Next.")).to_be_visible()
     expect(nan.get_by_text("Trusts the school nurse").first).to_be_visible()
     looks_right(nan)
+
+    # reads the handover with what happened, and signs it
+    nan.get_by_role("link", name="Read the handover and its chronology").click()
+    expect(nan.get_by_text("She rang from 07700 900461 at six.")).to_be_visible()
+    looks_right(nan)
+    press(nan, "I have read it")
+    expect(nan.get_by_text(re.compile("^Nan Next, "))).to_be_visible()
     cas.goto(site.url("/cases/"))
     expect(cas.get_by_text("Keeley Stroud")).to_have_count(0)
 
@@ -236,4 +245,65 @@ def test_a_twin_is_not_taken_for_her_sister(
     looks_right(dot)
     dot.get_by_role("button", name=re.compile("^This is the same person.*Amber")).click()
     expect(dot.get_by_text("They are tied to the record.")).to_be_visible()
-    expect(dot.locator(f"a[href='/subjects/{office['twins']['Amber']}/']")).to_have_count(1)
+    expect(dot.locator(f"a[href='/subjects/{office['twins']['Amber']}/']").first).to_be_visible()
+    expect(dot.locator(f"a[href='/subjects/{office['twins']['Amelia']}/']")).to_have_count(0)
+
+
+def test_a_safe_contact_is_shown_with_a_reason_and_never_leaves_in_a_copy(
+    site: Site, office: dict[str, Any], signed_in: SignedIn, tmp_path: Path
+) -> None:
+    boss = signed_in("boss")
+    person = site.url(f"/subjects/{office['known']}/")
+    boss.goto(person)
+    expect(boss.get_by_role("heading", name=re.compile("Keeley Stroud$"))).to_be_visible()
+    boss.get_by_role("link", name=re.compile("^Set a safe contact")).click()
+    boss.get_by_label(re.compile("^How can they be reached")).fill("Through her aunt only")
+    boss.get_by_label(re.compile("^Why is it kept apart")).fill("He reads her telephone")
+    press(boss, "Keep it apart")
+    expect(boss.get_by_text("Stop before you ring, write or visit.")).to_be_visible()
+    expect(boss.get_by_text("Through her aunt only")).to_have_count(0)
+    looks_right(boss)
+    boss.get_by_role("link", name="Show the safe contact").click()
+    press(boss, "Show it")
+    expect(boss.get_by_role("alert")).to_be_visible()
+    boss.get_by_label(re.compile("^What do you need it for")).fill("I must reach her today")
+    press(boss, "Show it")
+    expect(boss.get_by_text("Through her aunt only")).to_be_visible()
+
+    # the chronology, and what of it goes into a copy
+    boss.goto(f"{person}chronology/")
+    expect(boss.get_by_text("She rang from 07700 900461 at six.")).to_be_visible()
+    looks_right(boss)
+    press(boss, "Take a copy")
+    looks_right(boss)
+    with boss.expect_download() as taken:
+        press(boss, "Make the copy")
+    taken.value.save_as(tmp_path / "copy.docx")
+    with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
+        words = archive.read("word/document.xml").decode()
+    assert "She rang from" in words
+    assert "07700 900461" not in words and "aunt only" not in words
+
+
+def test_a_record_whose_time_is_over_is_erased_by_two_people(
+    site: Site, office: dict[str, Any], signed_in: SignedIn
+) -> None:
+    ina, lead = signed_in("governance"), signed_in("lead", NARROW)
+    ina.goto(site.url("/keeping/"))
+    looks_right(ina)
+    ask = re.compile(f"^Ask for it to be erased.*{office['over']}")
+    ina.get_by_role("link", name=ask).click()
+    ina.get_by_role("radio", name=re.compile("time")).first.check()
+    ina.get_by_label(re.compile("^Why")).fill("Its time is over")
+    press(ina, "Ask a second person")
+    waits = ina.get_by_role("link", name=office["over"], exact=True)
+    expect(ina.get_by_role("heading", name="Waiting for a second person")).to_be_visible()
+    waits.click()
+    expect(ina.get_by_role("button", name="Agree: erase it")).to_have_count(0)
+    lead.goto(ina.url)
+    looks_right(lead)
+    press(lead, "Agree: erase it")
+    lead.goto(ina.url)
+    expect(lead.get_by_text(re.compile("Ada Marsh agreed"))).to_be_visible()
+    ina.goto(site.url("/keeping/"))
+    expect(ina.get_by_text(office["over"])).to_have_count(0)

@@ -151,6 +151,21 @@ def test_every_deed_has_its_page_and_an_empty_form_says_what_to_do(desk, case):
     page(desk, at(case, "do/no-such-thing/"), 404)
 
 
+def test_words_of_a_note_that_blame_are_asked_about_once_and_kept_with_the_reason(desk, case):
+    note = at(case, "do/note/")
+    said = {"kind": "visit", "words": "She puts herself at risk."}
+    asked = desk.post(note, said)
+    text = asked.content.decode()
+    assert asked.status_code == 422 and "Not saved yet" in text and "Why these words stay" in text
+    assert not case.notes.exists()
+    again = {**said, "asked_about": "yes", "kept_because": "The school wrote it so"}
+    assert desk.post(note, again).status_code == 302
+    assert case.notes.get().kept_because == "The school wrote it so"
+    assert "Words kept, because: The school wrote it so" in page(desk, at(case))
+    assert desk.post(note, {**said, "kind": "views"}).status_code == 302
+    assert "Why these words stay" not in page(desk, note)
+
+
 def test_the_work_of_a_case_is_done_on_its_pages(desk, case, today):
     theirs = referrals.county()
     do(desk, case, "note", {"kind": "views", "words": "“I want to go home”"})

@@ -66,9 +66,11 @@ def write_note(
     today: dt.date,
     on: dt.date | None = None,
     is_seen_alone: bool = False,
+    kept_because: str = "",
     may: May = May.WORK_CASES,
 ) -> Note:
-    """Write a note: what happened on which day; a visit, a contact, views in their own words."""
+    """Write a note: what happened on which day; a visit, a contact, views in their own words.
+    `kept_because` is why words stay that the language guard asked about."""
     case = held(by, may, reference)
     still_open(case)
     if kind not in NoteKind.values:
@@ -76,7 +78,7 @@ def write_note(
     made = Note.objects.create(
         case=case, kind=kind, words=in_words(words, "Write the note.", "words"),
         happened_on=_past(on, today), is_seen_alone=is_seen_alone, written_at=timezone.now(),
-        written_by=user_of(by),
+        written_by=user_of(by), kept_because=kept_because.strip()[:300],
     )  # fmt: skip
     record(by, "cases.note", reference, sort=kind)
     return made

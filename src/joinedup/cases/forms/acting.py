@@ -95,6 +95,10 @@ class NoteForm(PlainForm):
     words = long_text("What happened, what was said, what you saw")
     on = PlainDateField(label="On which day?", required=False, help_text="Leave empty for today.")
     is_seen_alone = forms.BooleanField(label="They were seen alone", required=False)
+    kept_because = forms.CharField(
+        label="Why these words stay", max_length=300, required=False,
+        help_text="One sentence. It stands beside the note.",
+    )  # fmt: skip
 
 
 class ItemForm(Choosing):

@@ -60,9 +60,14 @@ def _with_agencies(form: Any, name: str) -> Any:
 def _note(by: By, one: Asking, said: Said) -> str:
     actions.write_note(
         by, one.row.reference, said["kind"], said["words"], today=one.today, on=said["on"],
-        is_seen_alone=said["is_seen_alone"],
+        is_seen_alone=said["is_seen_alone"], kept_because=said["kept_because"],
     )  # fmt: skip
     return "The note is kept."
+
+
+def _own_words(said: Said) -> str:
+    """What the language guard looks at: what they said themselves stands as they said it."""
+    return "" if said.get("kind") == "views" else str(said["words"])
 
 
 def _step(by: By, one: Asking, said: Said) -> str:
@@ -285,21 +290,23 @@ DEEDS: dict[str, Deed] = {
         *MORE,
         *OTHERS,
         Deed("note", WORK, "Write a note", "Keep the note", _of(ask.NoteForm), _note,
-             "Notes are added and never changed. Keep their own words as they said them."),
+             "Notes are added and never changed. Keep their own words as they said them.",
+             guards=_own_words),
         Deed("step", WORK, "Add a step or support", "Add it",
              _with_agencies(ask.ItemForm, "agency"), _step),
         Deed("end-step", WORK, "End a step", "End it", _of(ask.EndItemForm), _end_step),
         Deed("session", WORK, "Record supervision or review", "Record it",
-             _of(ask.SessionForm), _session),
+             _of(ask.SessionForm), _session, guards=_own_words),
         Deed("wishes", WORK, "What they want", "Save", _wishing, _wishes),
         Deed("housing", WORK, "Check the housing duty", "Record the check",
              _of(ask.HousingForm), _housing,
              "Somebody who flees abuse may be owed a home. Ask before anything else is decided."),
         Deed("exploitation", WORK, "Record that exploitation was found", "Record it",
-             _words("What was found, and how is it known?"), _find),
+             _words("What was found, and how is it known?"), _find, guards=_own_words),
         Deed("exit", MANAGE, "Sign the exit assessment", "Sign it",
              _words("What makes them safe now, who looked at it, and what did they say?"), _exit,
-             "It is needed before a case closes in which exploitation was found."),
+             "It is needed before a case closes in which exploitation was found.",
+             guards=_own_words),
         Deed("transition", WORK, "Plan for turning 18", "Keep the plan",
              _words("Who does what from their 18th birthday?"), _transition),
         Deed("enquiry", WORK, "Record an enquiry", "Record it",

@@ -16,6 +16,7 @@ from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.drafts import clear_draft, keep_words
 from joinedup.audit.actor import By
+from joinedup.language.guard import Flag, look_at
 
 __all__ = ["Asking", "Deed", "deed_page"]
 
@@ -40,7 +41,8 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One thing that can be done: its page, its form, what it calls, and the sentence it ends with.
-    `keeps` is off where what is typed must not lie in a draft."""
+    `keeps` is off where what is typed must not lie in a draft; `guards` gives of what was said the
+    words that the language guard looks at, once."""
 
     name: str
     may: May
@@ -50,6 +52,7 @@ class Deed:
     do: Callable[[By, Asking, dict[str, Any]], str]
     lead: str = ""
     keeps: bool = True
+    guards: Callable[[dict[str, Any]], str] | None = None
 
 
 def deed_page(
@@ -73,7 +76,8 @@ def deed_page(
         keep_words(form, by.user, kept)
     else:
         clear_draft(by.user, kept)
-    if request.method == "POST" and form.is_valid():
+    flags = _asked_about(request, deed, form)
+    if request.method == "POST" and form.is_valid() and not flags:
         said = tried(form, lambda: deed.do(by, asking, form.cleaned_data))
         if said is not None:
             clear_draft(by.user, kept)
@@ -85,6 +89,16 @@ def deed_page(
         "row": row,
         "back": back,
         "draft": kept if deed.keeps else "",
+        "flags": flags,
+        "htmx": deed.guards is not None,
     }
-    status = UNPROCESSABLE if form.errors else 200
+    status = UNPROCESSABLE if form.errors or flags else 200
     return render(request, "referrals/deed.html", context, status=status)
+
+
+def _asked_about(request: HttpRequest, deed: Deed, form: forms.Form) -> list[Flag]:
+    """Words that may blame somebody who is harmed. It is asked once: then they go in as they are."""
+    is_asked = request.POST.get("asked_about") == "yes"
+    if deed.guards is None or is_asked or request.method != "POST" or not form.is_valid():
+        return []
+    return look_at(deed.guards(form.cleaned_data))
