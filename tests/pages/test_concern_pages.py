@@ -97,7 +97,8 @@ def test_a_partner_adds_a_file_and_sees_nothing_else(dot):
     client.post("/concerns/report/", {"words": "A worry.", "file": file})
     report = Report.objects.get(words="A worry.")
     assert report.door == "partner" and report.concern.reference != other.reference
-    assert client.get(f"/concerns/mine/{report.reference}/").status_code == 200
+    receipt = client.get(f"/concerns/mine/{report.reference}/").content.decode()
+    assert "With note.txt" in receipt
     assert client.get("/concerns/").status_code == 404
     assert client.get(f"/concerns/{other.reference}/").status_code == 404
     kept = StoredFile.objects.get(about=report.reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -12,6 +12,7 @@ from joinedup.audit.actor import By
 from joinedup.concerns.choices import TellKind
 from joinedup.concerns.codes import code_hash
 from joinedup.concerns.models import Report, Telling
+from joinedup.concerns.queries.one import files_of
 
 __all__ = ["Raised", "Told", "my_reports", "report_to", "told_by_code"]
 
@@ -27,13 +28,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A report as its reporter sees it. `words` are empty for a return code, which others may find:
-    it opens what was told and no more."""
+    """A report as its reporter sees it; `files` are the names of those that came with it. `words`
+    are empty for a return code, which others may find: it opens what was told and no more."""
 
     reference: str
     words: str
     received_at: dt.datetime
     told: tuple[Told, ...]
+    files: tuple[str, ...] = ()
 
     @property
     def latest(self) -> str:
@@ -66,7 +68,9 @@ def report_to(by: By, reference: str) -> Raised:
     """One's own report; recorded as seen. Raises Refused for anybody else's."""
     rows = Report.objects.filter(entered_by=by.user)
     report = open_record(by, May.REPORT_CONCERNS, rows, {"reference": reference})
-    return _raised(report, _told([report]).get(report.pk, []), report.words)
+    shown = _raised(report, _told([report]).get(report.pk, []), report.words)
+    came = files_of([report]).get(report.reference, [])
+    return replace(shown, files=tuple(one.original_name for one in came))
 
 
 def told_by_code(code: str) -> Raised | None:
