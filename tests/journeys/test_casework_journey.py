@@ -270,6 +270,12 @@ def test_a_safe_contact_is_shown_with_a_reason_and_never_leaves_in_a_copy(
     press(boss, "Show it")
     expect(boss.get_by_text("Through her aunt only")).to_be_visible()
 
+    # whoever works from the case is stopped too
+    boss.goto(site.url(f"/cases/{office['early']}/"))
+    expect(boss.get_by_text("Stop before you ring, write or visit Keeley Stroud.")).to_be_visible()
+    expect(boss.get_by_text("Through her aunt only")).to_have_count(0)
+    looks_right(boss)
+
     # the chronology, and what of it goes into a copy
     boss.goto(f"{person}chronology/")
     expect(boss.get_by_text("She rang from 07700 900461 at six.")).to_be_visible()

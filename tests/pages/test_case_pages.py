@@ -19,6 +19,8 @@ from joinedup.cases.views.deeds_of_cases import DEEDS
 from joinedup.concerns import actions as front_actions
 from joinedup.concerns.choices import Ending
 from joinedup.referrals.models import Referral
+from joinedup.subjects.actions import add_by_hand, set_safe
+from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
 from tests.factories import cases as hand
 from tests.factories import concerns as front
@@ -164,6 +166,19 @@ def test_words_of_a_note_that_blame_are_asked_about_once_and_kept_with_the_reaso
     assert "Words kept, because: The school wrote it so" in page(desk, at(case))
     assert desk.post(note, {**said, "kind": "views"}).status_code == 302
     assert "Why these words stay" not in page(desk, note)
+
+
+def test_whoever_works_from_the_case_is_stopped_where_a_safe_contact_is_kept_apart(client, today):
+    lead = make.lead("Lee Lead")
+    client.force_login(lead.user)
+    kay = add_by_hand(lead, Given(names=(GivenName("Kay", "", "Lowther"),)), today=today)
+    people = [NewPerson("Kay Lowther", "child", None, kay.reference)]
+    case = hand.opened(lead, people=people, on=today)
+    assert "Stop before you ring" not in page(client, at(case))
+    set_safe(lead, kay.reference, contact="Through her aunt only", address="", reason="He reads it")
+    text = page(client, at(case))
+    assert "Stop before you ring, write or visit Kay Lowther." in text
+    assert "aunt only" not in text
 
 
 def test_the_work_of_a_case_is_done_on_its_pages(desk, case, today):

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team, User
 from joinedup.access.permission import visible
@@ -14,17 +16,17 @@ from joinedup.audit.actor import By
 from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern
 from joinedup.referrals.choices import AgeGroup
-from joinedup.subjects.models import Subject
+from joinedup.subjects.models import SafeAddress, Subject
 from joinedup.subjects.queries.known import label_of, open_subject
 
 __all__ = [
     "agencies_to_choose",
     "agency_called",
     "home_teams",
-    "labels_for",
     "people_from",
     "person_called",
     "persons",
+    "records_for",
     "start_from",
     "start_with",
     "team_called",
@@ -100,13 +102,15 @@ def start_with(by: By, reference: str) -> dict[str, object]:
     return {"name": label_of(row), "born_on": row.born_on, "subject": row.reference}
 
 
-def labels_for(user: User, references: Sequence[str]) -> dict[str, str]:
-    """The references among these that this reader may open."""
+def records_for(user: User, references: Sequence[str]) -> dict[str, bool]:
+    """The references among these that this reader may open, and whether a safe contact or a safe
+    address of theirs is kept apart; in one statement."""
     wanted = [one for one in references if one]
     if not wanted:
         return {}
     rows = visible(user, May.READ_CASES, Subject.objects.filter(reference__in=wanted))
-    return {one: one for one in rows.values_list("reference", flat=True)}
+    safe = SafeAddress.objects.filter(subject=OuterRef("pk"), ended_at__isnull=True)
+    return dict(rows.annotate(is_kept_apart=Exists(safe)).values_list("reference", "is_kept_apart"))
 
 
 def start_from(concern: Concern) -> dict[str, object]:

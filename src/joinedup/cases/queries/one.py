@@ -18,7 +18,7 @@ from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
 from joinedup.cases.choices import CaseState, NoteKind, SessionKind
 from joinedup.cases.models import Case, CaseSubject, Closing, FlagShare, Note
-from joinedup.cases.queries.choosing import labels_for
+from joinedup.cases.queries.choosing import records_for
 from joinedup.cases.queries.facts import facts_of, limit_on, panel_names, session_after
 from joinedup.cases.queries.parts import small_parts
 from joinedup.cases.rules.closing import Block, blocks, is_short
@@ -74,7 +74,7 @@ class CaseView:
     panels: dict[str, str]
     receivers: dict[str, str]
     signers: dict[int, tuple[str, ...]]
-    records: dict[str, str]
+    records: dict[str, bool]
     may_work: bool
     may_manage: bool
     seen_on: dt.date | None
@@ -132,7 +132,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         panels=panel_names(today, own),
         receivers={one.code: one.title for one in rules_on(today, own).receivers()},
         signers=_signers_waiting(case) if parts["waiting"] else {},
-        records=labels_for(user, [one.subject for one in parts["subjects"]]),
+        records=records_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
         seen_on=seen["on"],
