@@ -140,6 +140,7 @@ def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
     assert worry.now(concern.reference).kept_words.get().reason == "Her own file says so"
     assert worry.now(concern.reference).state == "awaiting"
     assert Referral.objects.filter(copy_of__isnull=True).count() == 2
+    assert "You decided." in client.get(at).content.decode()
     waiting = client.get("/concerns/?tab=awaiting").content.decode()
     assert concern.reference in waiting
 
