@@ -65,7 +65,8 @@ def _postgres(command: list[str], settings: dict[str, object]) -> None:
 def make_backup(home: Path, database: dict[str, object], target: Path) -> dict[str, str]:
     """Write one .tar file; file name → SHA-256 of what it holds. Raises BackupFault.
 
-    The target appears only when it is whole: a half-written backup is never taken for one.
+    The target appears only when it is whole and was unpacked again to try it. The logs, which the
+    running server adds to, are copied first: what is hashed is what is written.
     """
     if target.exists():
         raise BackupFault(f"{target} is there already. Choose another name.")
@@ -75,7 +76,7 @@ def make_backup(home: Path, database: dict[str, object], target: Path) -> dict[s
         parts = {copy.name: copy}
         for name in (SEALS, erased.NAME):
             if (home / name).exists():
-                parts[name] = home / name
+                parts[name] = Path(shutil.copyfile(home / name, folder / name))
         for path in sorted((home / FILES).rglob("*")):
             if path.is_file():
                 parts[f"{FILES}/{path.relative_to(home / FILES)}"] = path
@@ -88,9 +89,19 @@ def make_backup(home: Path, database: dict[str, object], target: Path) -> dict[s
                 archive.add(path, name)
         with whole.open("rb+") as file:
             os.fsync(file.fileno())
+        _tried(whole, folder / "tried")
         os.replace(whole, target)
     target.chmod(0o600)
     return hashes
+
+
+def _tried(whole: Path, folder: Path) -> None:
+    """Unpack what was just written, and check it. Raises BackupFault."""
+    folder.mkdir()
+    try:
+        _unpack(whole, folder)
+    except BackupFault as fault:
+        raise BackupFault(f"Something changed while it was written: try again. {fault}") from fault
 
 
 def restore_backup(source: Path, home: Path, database: dict[str, object]) -> dict[str, str]:
