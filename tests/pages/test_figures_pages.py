@@ -102,3 +102,19 @@ def test_a_councillor_reads_and_is_offered_no_form(client, reader):
     assert "All of them" in page
     assert "Correct<" not in page
     assert client.get("/figures/add/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"), [(Role.AUDITOR, True), (Role.COUNCILLOR, False), (Role.ACTION_OWNER, False)]
+)
+def test_a_small_count_is_seen_as_printed_by_who_reads_only(client, reader, role, sees):
+    made = begun(reader)
+    few = {**ROW, "name": "Children moved", "value": "3", "definition": "Each child once"}
+    reader.post(f"/figures/{made.reference}/declare/", typed(few))
+    reader.post(f"/figures/{made.reference}/edit/", {"title": made.title, "version": 1,
+                "words": "This year [children_moved] moved."})  # fmt: skip
+    figure = Figure.objects.get()
+    assert "3 referrals" in reader.get(f"/figures/{made.reference}/").content.decode()
+    client.force_login(make.account(role))
+    page = client.get(f"/figures/{made.reference}/").content.decode()
+    assert ("3 referrals" in page) == sees and "ewer than" in page and figure.name in page

@@ -29,6 +29,8 @@ class May(models.TextChoices):
     IMPORT_PLANS = "import_plans", "Import plans"
     AGREE = "agree", "Agree what another person declared"
     CHALLENGE = "challenge", "Ask questions of a row"
+    MODERATE = "moderate", "Give another organisation's answer a moderated grade"
+    SEE_SMALL_COUNTS = "see_small_counts", "See figures so small that they are not printed"
     DECLARE_FIGURES = "declare_figures", "Declare and correct figures"
     EXPORT = "export", "Take copies: Excel, CSV, calendar"
     MANAGE_PEOPLE = "manage_people", "Keep people, posts, teams and agencies"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet
 
@@ -25,7 +25,16 @@ from joinedup.figures.rules import (
 )
 from joinedup.rulebook import find
 
-__all__ = ["FigureRow", "SetView", "figure_sets", "one_figure", "set_of", "set_view", "units"]
+__all__ = [
+    "FigureRow",
+    "SetView",
+    "figure_sets",
+    "one_figure",
+    "public_differences",
+    "set_of",
+    "set_view",
+    "units",
+]
 
 SMALLEST = 5
 
@@ -134,10 +143,32 @@ def _row(
 
 
 def set_view(by: By, reference: str, on: dt.date) -> SetView:
-    """One set for its page, recorded as seen. Raises Refused (404)."""
+    """One set for its page, recorded as seen; as papers print it for who may not see small counts.
+    Raises Refused (404)."""
     view = set_of(by.user, reference, on)
+    mine = FigureSet.objects.filter(pk=view.of.pk)
+    if not visible(by.user, May.SEE_SMALL_COUNTS, mine).exists():
+        view = as_printed(view)
     record_list(by, "figures.set", reference, [one.figure.reference for one in view.rows])
     return view
+
+
+def as_printed(view: SetView) -> SetView:
+    """The set as the public reads it: nothing in it tells a number that is not printed."""
+    rows = [
+        replace(one, shown=one.printed, with_unit=one.printed, corrections=())
+        if one.is_withheld
+        else one
+        for one in view.rows
+    ]
+    said = public_differences(view)
+    return replace(view, rows=rows, differences=said, words=view.public_words)
+
+
+def public_differences(view: SetView) -> list[str]:
+    """The sentences on figures that sound alike, but none that tells a number not printed."""
+    hidden = [one.figure.name for one in view.rows if one.is_withheld]
+    return [one for one in view.differences if not any(f"“{name}”" in one for name in hidden)]
 
 
 def one_figure(user: User, reference: str) -> Figure:

@@ -167,7 +167,7 @@ def respond(
 def moderate(by: By, reference: str, grade: str, *, today: dt.date) -> Response:
     """A moderator's grade beside the organisation's own. Raises Problem for a moderator of the
     organisation itself."""
-    response = _held(by, May.CHALLENGE, reference)
+    response = _held(by, May.MODERATE, reference)
     if by.user is None or by.user.person.agency_id == response.agency_id:
         raise Problem("Somebody from another organisation has to moderate this.", "grade")
     if not grade.strip():

@@ -94,7 +94,7 @@ def statement_view(user: User, reference: str, today: dt.date) -> OneStatement:
     said = Response.objects.filter(answers__statement=statement)
     seen_answers = responses(user).select_related("moderated_by__person")
     mine = visible(user, May.UPDATE_ACTIONS, said)
-    theirs = _moderated_by(user, visible(user, May.CHALLENGE, said))
+    theirs = _moderated_by(user, visible(user, May.MODERATE, said))
     linked = visible(
         user, May.READ_PLANS, Action.objects.filter(statements__statement=statement)
     ).order_by("plan", "position")
@@ -115,10 +115,10 @@ def response_to(by: By, reference: str) -> OneResponse:
 
 
 def response_to_moderate(by: By, reference: str) -> OneResponse:
-    """An answer for somebody of another organisation who may question it; recorded as seen.
+    """An answer for somebody of another organisation who may moderate it; recorded as seen.
     Raises Refused (404), also where nothing has been answered yet."""
     rows = _moderated_by(by.user, Response.objects.select_related("agency"))
-    response = open_record(by, May.CHALLENGE, rows, {"reference": reference})
+    response = open_record(by, May.MODERATE, rows, {"reference": reference})
     found = OneResponse(response, _statements_of(response))
     if not found.statements:
         raise Refused("No such record.")

@@ -18,7 +18,7 @@ from joinedup.assurance.views.one_form import FormPage, one_form
 __all__ = ["moderate_response"]
 
 
-@door(May.CHALLENGE)
+@door(May.MODERATE)
 @require_http_methods(["GET", "POST"])
 def moderate_response(request: HttpRequest, reference: str) -> HttpResponse:
     """Give an answer a moderated grade; absent for people of the organisation itself."""

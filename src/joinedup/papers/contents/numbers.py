@@ -8,7 +8,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import Refused
 from joinedup.documents.blocks import Block, Cell, Column, Kind, Table, cell
 from joinedup.figures.choices import Origin
-from joinedup.figures.queries import FigureRow, SetView, figure_sets, set_of
+from joinedup.figures.queries import FigureRow, SetView, figure_sets, public_differences, set_of
 from joinedup.pages.dates import long_date
 from joinedup.papers.contents.charts import Bar, chart_over
 from joinedup.papers.contents.wording import note, paragraph
@@ -110,16 +110,10 @@ def _source(row: FigureRow) -> str:
 
 
 def _notes(view: SetView) -> list[Block]:
-    told = list(_public_differences(view))
+    told = public_differences(view)
     if any(one.is_withheld for one in view.rows):
         told.append(
             "Small numbers are not printed, nor those from which they could be worked out, so that "
             "nobody can be recognised."
         )
     return [note(*told)] if told else []
-
-
-def _public_differences(view: SetView) -> list[str]:
-    """The sentences on figures that sound alike, but none that tells a number not printed."""
-    hidden = [one.figure.name for one in view.rows if one.is_withheld]
-    return [one for one in view.differences if not any(f"“{name}”" in one for name in hidden)]
