@@ -28,14 +28,14 @@ from tests.factories import assurance as make
 
 pytestmark = pytest.mark.django_db
 PRINTED = """
-safeguarding_lead: agree all, break_glass all, challenge all, clear_papers all, declare_figures all, edit_plans all, export all, find_people all, govern_records all, import_plans all, keep_directory all, link_people all, manage_cases all, manage_people all, prepare_papers all, read_cases all, read_exempt all, read_papers all, read_plans all, report_concerns own, see_who_saw all, set_access all, triage all, update_actions all, work_cases all
-administrator: clear_papers all, declare_figures all, edit_plans all, export all, import_plans all, keep_directory all, manage_council all, manage_people all, prepare_papers all, read_exempt all, read_papers all, read_plans all, report_concerns own, update_actions all
-service_manager: agree agency, break_glass agency, challenge agency, clear_papers own, export agency, read_papers all, read_plans agency, report_concerns own, update_actions team
+safeguarding_lead: agree all, break_glass all, challenge all, clear_papers all, declare_figures all, edit_plans all, export all, find_people all, govern_records all, import_plans all, keep_directory all, keep_library all, link_people all, manage_cases all, manage_mail all, manage_people all, moderate all, prepare_papers all, read_cases all, read_exempt all, read_papers all, read_plans all, report_concerns own, see_small_counts all, see_who_saw all, set_access all, triage all, update_actions all, work_cases all
+administrator: clear_papers all, declare_figures all, edit_plans all, export all, import_plans all, keep_directory all, keep_library all, manage_council all, manage_mail all, manage_people all, prepare_papers all, read_exempt all, read_papers all, read_plans all, report_concerns own, see_small_counts all, update_actions all
+service_manager: agree agency, break_glass agency, challenge agency, clear_papers own, export agency, read_papers all, read_plans agency, report_concerns own, see_small_counts agency, update_actions team
 action_owner: clear_papers own, export agency, read_papers all, read_plans agency, report_concerns own, update_actions own
-partner: challenge agency, clear_papers own, read_papers all, read_plans agency, report_concerns own, update_actions own
-auditor: challenge all, clear_papers own, export all, read_papers all, read_plans all, report_concerns own
+partner: challenge agency, clear_papers own, moderate own, read_papers all, read_plans agency, report_concerns own, update_actions own
+auditor: challenge all, clear_papers own, export all, moderate all, read_papers all, read_plans all, report_concerns own, see_small_counts all
 councillor: challenge all, clear_papers own, read_exempt own, read_papers all, read_plans all, report_concerns own
-system_administrator: manage_accounts all, manage_council all, report_concerns own
+system_administrator: manage_accounts all, manage_council all, manage_mail all, report_concerns own
 information_governance: govern_records all, read_audit all, report_concerns own, set_access all
 duty_officer: break_glass agency, find_people all, keep_directory all, link_people all, read_cases agency, report_concerns own, triage all, work_cases agency
 caseworker: break_glass agency, find_people all, read_cases own, report_concerns own, work_cases own
