@@ -59,9 +59,10 @@ def case(lead, kay):
     casework.hold_session(lead, at, "supervision", "Plan agreed", "Both", today=today)
     item = casework.add_item(lead, at, "Counselling", "Willow", today, today=today)
     casework.end_item(lead, at, item.reference, "done", "Begun", today=today)
-    made = casework.begin_enquiry(
-        lead, at, "strategy", referrals.county(), today=today, attended="Tess Quill came"
-    )
+    made = casework.begin_enquiry(lead, at, "strategy", referrals.county(), today=today)
+    came = [casework.Attended(referrals.county().reference, "Tess Quill", "attended")]
+    meeting = casework.NewMeeting("strategy", today, "section_47", came, enquiry=made.reference)
+    casework.record_meeting(lead, at, meeting, today=today)
     casework.record_wishes(
         lead, at, wants="To sleep at Nan's", capacity="not_asked", agreement="disagrees",
         ground="He waits outside", today=today,
@@ -99,7 +100,8 @@ def test_everything_stands_in_order_of_time(client, lead, kay, case, concern):
     said = (
         "Case opened: Child in need", "Concern came in: Staff form", "Visit, seen alone",
         "Supervision", "Planned", "Plan: Done", "Strategy discussion, led by", "They decided: It goes on",
-        "Who took part: Strategy discussion", "Tess Quill came", "To sleep at Nan", "He waits outside",
+        "Meeting: Strategy discussion, section 47 enquiry", "At the meeting: Attended", "Tess Quill",
+            "To sleep at Nan", "He waits outside",
         "Person of concern", "Warning set", "Warning shared with Saltby", "Warning taken off",
         "Referred to Children’s social care", "declined", "Challenged", "A safe contact or address was set",
     )  # fmt: skip

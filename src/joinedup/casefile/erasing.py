@@ -54,6 +54,8 @@ def erase_case(case: cases.Case, hands: Hands) -> dict[str, int]:
             cases.Closing.objects.filter(**of),
             cases.PanelListing.objects.filter(**of),
             cases.FlagShare.objects.filter(flag__case=case),
+            cases.Attendance.objects.filter(meeting__case=case),
+            cases.CaseMeeting.objects.filter(**of),
             *(table.objects.filter(**of) for table in (
                 cases.Flag, cases.Context, cases.Enquiry, cases.Advocacy, cases.Note, cases.Session,
                 cases.Transfer, cases.TransferOut, cases.FollowUp,

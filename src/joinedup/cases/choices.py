@@ -5,6 +5,7 @@ from django.db import models
 __all__ = [
     "EXITS",
     "Agreement",
+    "Came",
     "Capacity",
     "CaseState",
     "Circumstance",
@@ -14,6 +15,8 @@ __all__ = [
     "FollowedUp",
     "HousingResult",
     "ItemState",
+    "MeetingKind",
+    "MeetingResult",
     "NewConcernVerdict",
     "NoteKind",
     "OurView",
@@ -192,3 +195,37 @@ class TransferState(models.TextChoices):
     ACCEPTED = "accepted", "Accepted in writing"
     REFUSED = "refused", "Not accepted"
     WITHDRAWN = "withdrawn", "Taken back by us"
+
+
+class MeetingKind(models.TextChoices):
+    """Which meeting about a case was held."""
+
+    CHILD_IN_NEED = "child_in_need", "Child in need meeting"
+    STRATEGY = "strategy", "Strategy discussion"
+    CORE_GROUP = "core_group", "Core group"
+    CONFERENCE = "conference", "Child protection conference"
+    AROUND = "around", "Team around the child"
+    ADULT = "adult", "Meeting about an adult at risk"
+    OTHER = "other", "Another meeting"
+
+
+class MeetingResult(models.TextChoices):
+    """What came of a meeting."""
+
+    GOES_ON = "goes_on", "The plan goes on"
+    CHANGED = "changed", "The plan was changed"
+    MORE = "more", "A higher level of help"
+    LESS = "less", "A lower level of help"
+    SECTION_47 = "section_47", "Section 47 enquiry"
+    CONFERENCE = "conference", "A conference is called"
+    NO_ENQUIRY = "no_enquiry", "No enquiry"
+    AGAIN = "again", "They meet again before deciding"
+    ENDED = "ended", "The plan ended"
+
+
+class Came(models.TextChoices):
+    """Whether somebody who was asked to a meeting came."""
+
+    ATTENDED = "attended", "Attended"
+    APOLOGIES = "apologies", "Sent apologies"
+    ABSENT = "absent", "Did not come"

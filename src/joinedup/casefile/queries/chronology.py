@@ -38,7 +38,7 @@ __all__ = ["Chronology", "chronology_of", "chronology_to", "gathered"]
 
 OF_OTHERS = frozenset(
     {
-        "attended", "context", "transfer", "session", "advocacy", "follow_up", "follow_up_end",
+        "attended", "came", "context", "transfer", "session", "advocacy", "follow_up", "follow_up_end",
         "transfer_out",
     }
 )  # fmt: skip

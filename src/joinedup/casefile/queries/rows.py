@@ -19,6 +19,8 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from joinedup.cases.models import (
     Advocacy,
+    Attendance,
+    CaseMeeting,
     Closing,
     Context,
     Enquiry,
@@ -208,6 +210,11 @@ def _of_cases(cases: Sequence[int]) -> Parts:
            more=F("owner__name")),
         of(Enquiry.objects.exclude(attended=""), "attended", on=F("begun_on"), code=F("kind"),
            more=F("attended")),
+        of(CaseMeeting, "meeting", on=F("held_on"), code=F("kind"), words=F("words"),
+           more=F("result"), who=F("recorded_by__person__name")),
+        _rows(Attendance.objects.filter(meeting__case__in=cases), "came", "meeting__case_id",
+              on=F("meeting__held_on"), code=F("came"),
+              more=Concat(F("agency__name"), Value(": "), F("who"), output_field=TextField())),
         _rows(decided, "enquiry_end", "case_id", on=F("decided_on"), code=F("decision"),
               words=F("their_words"), more=F("owner__name")),
         of(Context, "context", on=F("noted_on"), code=F("kind"), words=F("words"), more=F("name")),

@@ -9,11 +9,14 @@ from django.db import models
 
 from joinedup.casefile.choices import EventSort, Signature
 from joinedup.cases.choices import (
+    Came,
     CloseReason,
     ContextKind,
     EnquiryKind,
     FollowedUp,
     ItemState,
+    MeetingKind,
+    MeetingResult,
     NoteKind,
     SessionKind,
     SpeaksFor,
@@ -72,6 +75,10 @@ def _deed(more: str) -> str:
     return f": {str(ChangeDeed(more).label).lower()}" if more in ChangeDeed.values else ""
 
 
+def _result(more: str) -> str:
+    return f", {str(MeetingResult(more).label).lower()}" if more in MeetingResult.values else ""
+
+
 NOTES = {str(NoteKind.VISIT): EventSort.VISIT, str(NoteKind.HANDOVER): EventSort.CASE}
 
 
@@ -85,6 +92,10 @@ TITLES: dict[str, Title] = {
     "step_end": Title(EventSort.PLAN, "Plan: ", ItemState),
     "enquiry": Title(EventSort.ENQUIRY, "", EnquiryKind, _by, silent=frozenset({"enquiry"})),
     "attended": Title(EventSort.ENQUIRY, "Who took part: ", EnquiryKind),
+    "meeting": Title(
+        EventSort.ENQUIRY, "Meeting: ", MeetingKind, _result, silent=frozenset({"meeting"})
+    ),
+    "came": Title(EventSort.ENQUIRY, "At the meeting: ", Came),
     "enquiry_end": Title(
         EventSort.ENQUIRY, "They decided: ", TheirDecision, silent=frozenset({"enquiry_end"})
     ),

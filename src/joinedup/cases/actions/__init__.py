@@ -19,6 +19,12 @@ from joinedup.cases.actions.closing import (
 from joinedup.cases.actions.enquiring import begin_enquiry, decide_enquiry, note_context
 from joinedup.cases.actions.follow_ups import end_follow_up, note_follow_up
 from joinedup.cases.actions.handing import sign_handover
+from joinedup.cases.actions.meetings import (
+    Attended,
+    NewMeeting,
+    correct_attendance,
+    record_meeting,
+)
 from joinedup.cases.actions.opening import (
     NewCase,
     NewPerson,
@@ -59,7 +65,9 @@ from joinedup.cases.actions.working import (
 )
 
 __all__ = [
+    "Attended",
     "NewCase",
+    "NewMeeting",
     "NewPerson",
     "NewTransferOut",
     "accept_outside",
@@ -72,6 +80,7 @@ __all__ = [
     "begin_enquiry",
     "chase_outside",
     "check_housing",
+    "correct_attendance",
     "countersign",
     "decide_enquiry",
     "end_context",
@@ -93,6 +102,7 @@ __all__ = [
     "open_case_from",
     "plan_transition",
     "record_advocacy",
+    "record_meeting",
     "record_wishes",
     "refuse_closing",
     "remind_workers",

@@ -28,7 +28,6 @@ def begin_enquiry(
     today: dt.date,
     views: tuple[str, str, str] = ("", "", ""),
     words: str = "",
-    attended: str = "",
     on: dt.date | None = None,
     may: May = May.WORK_CASES,
 ) -> Enquiry:
@@ -45,7 +44,6 @@ def begin_enquiry(
     made = Enquiry.objects.create(
         case=case, kind=kind, owner=owner, begun_on=begun_on, has_needs=views[0],
         is_at_risk=views[1], cannot_protect=views[2], our_words=words.strip(),
-        attended=attended.strip(),
     )  # fmt: skip
     promise_decision(by, case, made, may)
     record(by, "cases.begin_enquiry", reference, enquiry=made.reference, sort=kind)

@@ -191,9 +191,6 @@ class EnquiryForm(Choosing):
         choices=OurView.choices,
     )  # fmt: skip
     words = long_text("Why is that our view?", required=False, rows=2)
-    attended = long_text(
-        "Who took part, and who was asked and did not come?", required=False, rows=2
-    )
     on = PlainDateField(label="Begun on", required=False, help_text="Leave empty for today.")
 
 

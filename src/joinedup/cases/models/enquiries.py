@@ -23,8 +23,8 @@ def flag_reference() -> str:
 
 class Enquiry(models.Model):
     """A strategy discussion or an enquiry. Social care owns it and decides; our view of each of the
-    three tests of section 42 is kept beside theirs. `attended` says who took part and who was asked
-    and did not come."""
+    three tests of section 42 is kept beside theirs. `attended` is from before meetings were recorded
+    with who came."""
 
     guarded_through = "case"
 

@@ -16,7 +16,7 @@ from joinedup.access.permission import Refused, holds, may_touch, open_record
 from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
-from joinedup.cases.choices import CaseState, NoteKind, SessionKind
+from joinedup.cases.choices import Came, CaseState, MeetingResult, NoteKind, SessionKind
 from joinedup.cases.models import Case, CaseSubject, Closing, FlagShare, Note
 from joinedup.cases.queries.choosing import records_for
 from joinedup.cases.queries.facts import facts_of, limit_on, panel_names, session_after
@@ -80,6 +80,8 @@ class CaseView:
     seen_on: dt.date | None
     alone_on: dt.date | None
     last_views: Note | None
+    meeting_results: dict[str, str]
+    came_words: list[tuple[str, str]]
 
 
 def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
@@ -138,6 +140,8 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         seen_on=seen["on"],
         alone_on=seen["alone"],
         last_views=next((one for one in notes if one.kind == NoteKind.VIEWS), None),
+        meeting_results=dict(MeetingResult.choices),
+        came_words=list(Came.choices),
     )
 
 

@@ -10,8 +10,16 @@ from typing import Any
 from django.db.models import CharField, Exists, F, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from joinedup.cases.choices import CaseState, CloseReason, ContextKind, SpeaksFor, TransferState
-from joinedup.cases.models import Case
+from joinedup.cases.choices import (
+    Came,
+    CaseState,
+    CloseReason,
+    ContextKind,
+    MeetingKind,
+    SpeaksFor,
+    TransferState,
+)
+from joinedup.cases.models import Attendance, Case
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import running
 from joinedup.files.models import StoredFile
@@ -20,13 +28,15 @@ __all__ = ["SORTS", "Part", "small_parts"]
 
 SORTS = (
     "members", "contexts", "listings", "transfers", "unread", "advocacy", "files", "waiting",
-    "others", "outside",
+    "others", "outside", "meetings", "came",
 )  # fmt: skip
 LABELS = {
     "contexts": dict(ContextKind.choices),
     "advocacy": dict(SpeaksFor.choices),
     "waiting": dict(CloseReason.choices),
     "outside": dict(TransferState.choices),
+    "meetings": dict(MeetingKind.choices),
+    "came": dict(Came.choices),
 }
 
 
@@ -50,7 +60,8 @@ def small_parts(case: Case) -> dict[str, list[Part]]:
     handover, while whoever works on it owes its signature: to, number of the person, summary),
     advocacy (state, name, words; the newest alone), files (name, reference), waiting (reason, who
     asked, listing), others (who may be harmed too: name, words, reference; by their day), outside
-    (state, body and person, reference)."""
+    (state, body and person, reference), meetings (kind, what came of it, words; newest first), came
+    (answer, organisation and who, number of the meeting)."""
     files = StoredFile.objects.filter(about=case.reference, purged_at__isnull=True)
     transfers = case.transfers.all()
     rows = _columns(
@@ -72,14 +83,24 @@ def small_parts(case: Case) -> dict[str, list[Part]]:
             "outside", case.transfers_out.annotate(whom=Concat("body", Value(": "), "person")),
             "state", "whom", "reference", Coalesce("answered_on", "accept_by"),
         ),
+        _columns("meetings", case.meetings.all(), "kind", "result", "words", "held_on"),
+        _columns(
+            "came", _came(case), "came", "whom", "meeting", "meeting__held_on",
+        ),
     ]  # fmt: skip
     found: dict[str, list[Part]] = {sort: [] for sort in SORTS}
     for sort, pk, first, second, third, on in sorted(rows.union(*others, all=True)):
         label = LABELS.get(sort, {}).get(first, "")
         found[sort].append(Part(sort, pk, first or "", second or "", third or "", on, label))
     found["transfers"].reverse()
+    found["meetings"].sort(key=lambda one: (one.on, one.pk), reverse=True)
     found["advocacy"] = found["advocacy"][-1:]
     return found
+
+
+def _came(case: Case) -> QuerySet[Any]:
+    rows = Attendance.objects.filter(meeting__case=case)
+    return rows.annotate(whom=Concat("agency__name", Value(": "), "who"))
 
 
 def _unread(case: Case) -> QuerySet[Any]:

@@ -23,6 +23,7 @@ from joinedup.cases.queries.choosing import (
 )
 from joinedup.cases.queries.facts import panel_names
 from joinedup.cases.views.deeds_around import MORE
+from joinedup.cases.views.deeds_of_meetings import MEETINGS
 from joinedup.cases.views.deeds_others import OTHERS
 from joinedup.referrals.actions import NewReferral, refer
 from joinedup.referrals.queries.one import referrals_about
@@ -147,7 +148,7 @@ def _enquiry(by: By, one: Asking, said: Said) -> str:
     views = (said["has_needs"], said["is_at_risk"], said["cannot_protect"])
     actions.begin_enquiry(
         by, one.row.reference, said["kind"], owner, today=one.today, views=views,
-        words=said["words"], attended=said["attended"], on=said["on"],
+        words=said["words"], on=said["on"],
     )  # fmt: skip
     return "It is recorded. Their decision is awaited."
 
@@ -289,6 +290,7 @@ DEEDS: dict[str, Deed] = {
     for one in (
         *MORE,
         *OTHERS,
+        *MEETINGS,
         Deed("note", WORK, "Write a note", "Keep the note", _of(ask.NoteForm), _note,
              "Notes are added and never changed. Keep their own words as they said them.",
              guards=_own_words),
