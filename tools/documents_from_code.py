@@ -40,6 +40,7 @@ TITLES = {
     "referrals.ChallengeState": "A challenge of what a receiver decided",
     "subjects.ProposalState": "Two records that may be about one person",
     "directory.ServiceState": "A service in the directory",
+    "referrals.ReturnState": "What an organisation says of a year of escalation",
     "library.ItemState": "A protocol, published page or resource",
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
@@ -91,6 +92,7 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "withdraw_service": ("withdrawn",),
         "reopen_service": ("open",),
     },
+    "referrals.ReturnState": {"assure_by_link": ("answered",), "assure_for_them": ("answered",)},
     "library.ItemState": {"withdraw_item": ("withdrawn",), "reopen_item": ("open",)},
     "papers.LayoutState": {"use_layout": ("in_use", "ended"), "end_layout": ("ended",)},
     "papers.MakingState": {

@@ -41,6 +41,8 @@ from joinedup.files.actions import keep
 from joinedup.files.models import StoredFile
 from joinedup.papers import press
 from joinedup.papers.models import Paper
+from joinedup.referrals.actions import ask_for_escalation
+from joinedup.referrals.models import EscalationReturn
 from joinedup.subjects.actions import add_subject, propose, set_safe
 from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
@@ -68,7 +70,7 @@ ABSENT = {
     "concern": "CO-2026-0000000", "report": "RP-2026-0000000", "concern_file": "FI-2026-0000000",
     "access_request": "AR-2026-0000000", "record_erasure": "ER-2026-0000000", "hold": 0,
     "service": "SV-2026-0000000", "help_number": "HN-2026-0000000",
-    "library_item": "LB-2026-0000000",
+    "library_item": "LB-2026-0000000", "escalation_return": "EA-2026-0000000",
 }  # fmt: skip
 DAY = dt.timedelta(days=1)
 
@@ -263,9 +265,11 @@ def _governance(world: World) -> None:
     service = helping.service(world.keeper)
     number = helping.number(world.keeper)
     item = library.item(world.keeper)
+    ask_for_escalation(world.keeper, "https://joined-up.example.org/", today=make.TODAY)
+    asked = EscalationReturn.objects.get(agency=partner)
     world.shown |= {
         "service": service.reference, "help_number": number.reference,
-        "library_item": item.reference,
+        "library_item": item.reference, "escalation_return": asked.reference,
     }  # fmt: skip
     world.shown |= {
         "conflict": noted.pk, "involvement": works.pk, "emergency": opened[0].reference,

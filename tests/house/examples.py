@@ -33,6 +33,7 @@ BEGINNINGS: Mapping[str, str] = {
     "papers/": "paper",
     "referrals/": "referral",
     "referrals/files/": "referral_file",
+    "referrals/assurance/": "escalation_return",
     "challenges/": "challenge",
     "alerts/": "alert",
     "cases/": "case",

@@ -41,7 +41,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
     from joinedup.papers.actions import remind
-    from joinedup.referrals.actions import chase
+    from joinedup.referrals.actions import ask_for_escalation, chase
 
     by = system("daily")
 
@@ -70,6 +70,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("reminders of the last days of papers", lambda: remind(by, site, today=today)),
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
+        ("organisations asked about escalation", lambda: ask_for_escalation(by, site, today=today)),
         ("authorities reminded of cases", lambda: chase_outside(by, today=today)),
         ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
         ("links of the library tried", lambda: try_links(by, today=today)),

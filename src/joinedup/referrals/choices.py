@@ -15,6 +15,7 @@ __all__ = [
     "ChallengeState",
     "Channel",
     "ResultKind",
+    "ReturnState",
     "State",
     "Told",
     "WhyChallenged",
@@ -112,3 +113,10 @@ class ChallengeState(models.TextChoices):
     OPEN = "open", "Challenge under way"
     AGREED = "agreed", "Settled"
     UNSETTLED = "unsettled", "Ended without agreement"
+
+
+class ReturnState(models.TextChoices):
+    """How an organisation's yearly answer about escalation stands."""
+
+    ASKED = "asked", "Asked, not answered"
+    ANSWERED = "answered", "Answered"

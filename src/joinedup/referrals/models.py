@@ -22,6 +22,7 @@ from joinedup.referrals.choices import (
     ChallengeState,
     Channel,
     ResultKind,
+    ReturnState,
     State,
     Told,
     WhyChallenged,
@@ -42,6 +43,10 @@ def challenge_reference() -> str:
 
 def alert_reference() -> str:
     return new_reference("SA")
+
+
+def return_reference() -> str:
+    return new_reference("EA")
 
 
 class Referral(models.Model):
@@ -315,4 +320,53 @@ class ReferralChase(models.Model):
             models.UniqueConstraint(
                 fields=["referral", "step", "due_on"], name="referrals_step_once"
             )
+        ]
+
+
+class EscalationReturn(models.Model):
+    """What one organisation says of a year of escalation: when it last looked at its procedure, how
+    often it escalated, and, where never, why. `used` and `received` are counted from our records when
+    it was asked: challenges made by its people, and of what it decided."""
+
+    open_because = "Counts and answers of organisations; no child or adult stands here."
+
+    reference = models.CharField(max_length=24, unique=True, default=return_reference)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    year_from = models.DateField()
+    year_to = models.DateField()
+    used = models.PositiveIntegerField()
+    received = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=ReturnState.choices, default=ReturnState.ASKED)
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.CharField(max_length=200, blank=True)
+    reviewed_on = models.DateField(null=True, blank=True)
+    declared = models.PositiveIntegerField(null=True, blank=True)
+    why_none = models.TextField(blank=True)
+    words = models.TextField(blank=True)
+    by_ref = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year_from"], name="referrals_one_return"),
+            models.CheckConstraint(
+                condition=Q(year_to__gt=F("year_from")), name="referrals_year_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReturnState.ASKED, answered_on__isnull=True)
+                | (
+                    Q(state=ReturnState.ANSWERED)
+                    & Q(answered_on__isnull=False, declared__isnull=False)
+                    & ~Q(answered_by="")
+                ),
+                name="referrals_return_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReturnState.ASKED)
+                | Q(used__gt=0)
+                | Q(declared__gt=0)
+                | ~Q(why_none=""),
+                name="referrals_none_says_why",
+            ),
         ]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.referrals.views import by_link, pages
+from joinedup.referrals.views import assuring, by_link, pages
 
+RETURN = "referrals/assurance/<str:reference>/"
 REFERRAL = "referrals/<str:reference>/"
 
 urlpatterns: list[URLPattern] = [
     path("referrals/", pages.referrals, name="referrals"),
     path("referrals/numbers/", pages.referral_numbers, name="referral_numbers"),
     path("referrals/challenges/", pages.challenge_outcomes, name="challenge_outcomes"),
+    path("referrals/assurance/", assuring.escalation_assurance, name="escalation_assurance"),
+    path("referrals/assurance/ask/", assuring.escalation_ask, name="escalation_ask"),
+    path(f"{RETURN}answer/", assuring.escalation_answer, name="escalation_answer"),
+    path("escalation-return/<str:token>/", assuring.escalation_return, name="escalation_return"),
     path("referrals/files/<str:reference>/", pages.referral_file, name="referral_file"),
     path(REFERRAL, pages.referral, name="referral"),
     path(f"{REFERRAL}pdf/", pages.referral_pdf, name="referral_pdf"),

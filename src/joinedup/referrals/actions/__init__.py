@@ -8,6 +8,12 @@ from joinedup.referrals.actions.answers import (
     let_stand,
     record_result,
 )
+from joinedup.referrals.actions.assuring import (
+    Assurance,
+    ask_for_escalation,
+    assure_by_link,
+    assure_for_them,
+)
 from joinedup.referrals.actions.challenging import challenge, go_on, settle
 from joinedup.referrals.actions.links import (
     Answer,
@@ -29,13 +35,17 @@ from joinedup.referrals.actions.sharing import note_sharing
 
 __all__ = [
     "Answer",
+    "Assurance",
     "NewReferral",
     "accept",
     "acknowledge",
     "amend",
     "answer_by_link",
     "answer_for_them",
+    "ask_for_escalation",
     "ask_receiver",
+    "assure_by_link",
+    "assure_for_them",
     "challenge",
     "chase",
     "decide_not_to_share",
