@@ -13,6 +13,7 @@ from joinedup.config.demo.casework import tell_cases
 from joinedup.config.demo.cast import LOADER, bring_in, stand_ins
 from joinedup.config.demo.chasing import chase
 from joinedup.config.demo.concerns import report_concerns
+from joinedup.config.demo.escalating import answer_for_escalation
 from joinedup.config.demo.findings import answer_inquiry, answer_scrutiny
 from joinedup.config.demo.helping import fill_directory
 from joinedup.config.demo.keeping import fill_library
@@ -60,6 +61,7 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         report_concerns(cast, story)
         write_papers(cast, story, rows)
         tell_cases(cast, story)
+        answer_for_escalation(cast, story)
         know_people(cast, story)
         govern_records(cast, story)
         story.tell()

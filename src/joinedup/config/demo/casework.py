@@ -7,7 +7,7 @@ from typing import Any
 
 from joinedup.audit.actor import By
 from joinedup.cases import actions
-from joinedup.cases.actions import NewCase, NewPerson, NewTransferOut
+from joinedup.cases.actions import Attended, NewCase, NewMeeting, NewPerson, NewTransferOut
 from joinedup.cases.models import Case
 from joinedup.cases.rules.closing import Asked
 from joinedup.config.demo.cast import Cast
@@ -44,6 +44,8 @@ class Told:
         self._plan()
         if "enquiry" in row:
             add(row["enquiry"][2], self._enquiry)
+        for day, kind, result, came in row.get("meetings", ()):
+            add(day, self._meet(kind, result, came))
         if "warning" in row:
             add(row["opened"] + 2, self._warn)
         if "close" in row:
@@ -96,6 +98,13 @@ class Told:
                 self.worker, self.reference, result, today=day,
                 on=min(self.story.day(on), day), their_reference=theirs,
             )  # fmt: skip
+
+    def _meet(self, kind: str, result: str, came: list[list[str]]) -> Any:
+        agencies = self.cast.agencies
+        rows = [Attended(agencies[key].reference, who, said) for key, who, said in came]
+        return lambda day: actions.record_meeting(
+            self.worker, self.reference, NewMeeting(kind, day, result, rows), today=day
+        )
 
     def _supervise(self, day: dt.date) -> None:
         words = "Went through the plan, what has changed, and what the worker needs."

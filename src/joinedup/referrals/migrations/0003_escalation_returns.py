@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0010_involved_posts"),
-        ("referrals", "0001_referrals"),
+        ("referrals", "0002_counted"),
     ]
 
     operations = [
