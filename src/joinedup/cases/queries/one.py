@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q
 from django.utils import timezone
 
 from joinedup.access.choices import May, Reach
@@ -48,6 +48,7 @@ RELATED = (
 )  # fmt: skip
 
 NEWEST = 100
+EFFORTS = (str(NoteKind.DIRECT), str(NoteKind.WITH_CARER), str(NoteKind.TRIED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class BlockShown:
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """What the page of a case shows. `seen_on` is the day of the newest visit, `alone_on` the last
-    day on which somebody was seen alone, and `last_views` what they last said they want, however
+    day on which somebody was seen alone, `efforts` how often direct work was done or tried and when
+    last (by the kind of note), and `last_views` what they last said they want, however
     many notes were written since."""
 
     case: Case
@@ -77,6 +79,7 @@ class CaseView:
     records: dict[str, bool]
     may_work: bool
     may_manage: bool
+    efforts: dict[str, tuple[int, dt.date]]
     seen_on: dt.date | None
     alone_on: dt.date | None
     last_views: Note | None
@@ -124,6 +127,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     seen = case.notes.aggregate(
         on=Max("happened_on", filter=Q(kind=NoteKind.VISIT)),
         alone=Max("happened_on", filter=Q(is_seen_alone=True)),
+        **_efforts(),
     )
     return CaseView(
         case=case,
@@ -137,12 +141,26 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         records=records_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
+        efforts={
+            kind: (seen[f"{kind}_times"], seen[f"{kind}_on"])
+            for kind in EFFORTS
+            if seen[f"{kind}_times"]
+        },
         seen_on=seen["on"],
         alone_on=seen["alone"],
         last_views=next((one for one in notes if one.kind == NoteKind.VIEWS), None),
         meeting_results=dict(MeetingResult.choices),
         came_words=list(Came.choices),
     )
+
+
+def _efforts() -> dict[str, Any]:
+    """Sessions of direct work and what we tried: how often, and when last."""
+    found: dict[str, Any] = {}
+    for kind in EFFORTS:
+        found[f"{kind}_times"] = Count("pk", filter=Q(kind=kind))
+        found[f"{kind}_on"] = Max("happened_on", filter=Q(kind=kind))
+    return found
 
 
 def _notes(case: Case) -> list[Note]:
