@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0010_involved_posts"),
-        ("cases", "0007_faster_lists"),
+        ("cases", "0008_why_words_are_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
