@@ -12,7 +12,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import visible
-from joinedup.casefile.models import LegalHold, RetentionReview
+from joinedup.casefile.models import RetentionReview
+from joinedup.casefile.queries.governance import held_references
 from joinedup.casefile.queries.limits import keeping_on
 from joinedup.casefile.rules.retention import Keeping, due_on, rule_of
 from joinedup.cases.choices import CaseState
@@ -67,17 +68,13 @@ def _in_order(
     concerns: QuerySet[Concern],
     people: QuerySet[Subject],
 ) -> list[DueRecord]:
-    rules, held = keeping_on(today), _held()
+    rules, held = keeping_on(today), held_references()
     due = [
         *_due_cases(user, today, rules, held, cases),
         *_due_concerns(user, today, rules, held, concerns),
         *_due_people(user, today, rules, held, people),
     ]
     return sorted(due, key=lambda one: (one.due_on, one.reference))
-
-
-def _held() -> set[str]:
-    return set(LegalHold.objects.filter(ended_on__isnull=True).values_list("about", flat=True))
 
 
 def _next_on() -> Subquery:

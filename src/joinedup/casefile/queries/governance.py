@@ -15,11 +15,13 @@ from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
 from joinedup.cases.models import Case
 from joinedup.concerns.models import Concern
 from joinedup.subjects.models import Subject
+from joinedup.subjects.queries.linked import records_of_persons
 
 __all__ = [
     "erased_records",
     "erasure_to",
     "erasures_waiting",
+    "held_references",
     "holds_now",
     "is_held",
     "record_to_keep",
@@ -28,10 +30,20 @@ __all__ = [
 ]
 
 
-def is_held(references: Iterable[str]) -> bool:
-    """Whether a hold stands on one of these records, or on everything."""
+def held_references() -> set[str]:
+    """What is held, as things stand: the references that holds name, "" where everything is, and
+    every other record that was decided to be about the same person as one of those."""
     rows = LegalHold.objects.filter(ended_on__isnull=True)
-    return bool(rows.filter(about__in=["", *references]).exists())
+    named = set(rows.values_list("about", flat=True))
+    people = Subject.objects.filter(reference__in=rows.values("about")).values_list("pk", flat=True)
+    whole = records_of_persons(sorted(people))
+    return named | set(Subject.objects.filter(pk__in=whole).values_list("reference", flat=True))
+
+
+def is_held(references: Iterable[str]) -> bool:
+    """Whether a hold stands on one of these records, on another record of the same person, or on
+    everything."""
+    return not held_references().isdisjoint({"", *references})
 
 
 def holds_now(user: User) -> QuerySet[LegalHold]:
