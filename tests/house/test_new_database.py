@@ -148,3 +148,14 @@ def test_a_migration_nobody_judged_sends_a_new_database_the_ordinary_way(monkeyp
     assert new_database.lay_out() is False
     assert handler["default"].introspection.table_names() == []
     handler["default"].close()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_the_database_waits_in_turn_or_compiles_nothing():
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            assert cursor.fetchone() == ("off",)
+    else:
+        assert connection.settings_dict["ENGINE"] == "joinedup.config.fair_sqlite"

@@ -108,15 +108,15 @@ def test_only_whole_public_web_addresses_are_asked(monkeypatch, url, fault):
 class Answer:
     """What a connection answers, without a network."""
 
-    def __init__(self, status, location="", body=b""):
+    def __init__(self, status, location="", body=b"", charset=""):
         self.status, self.location, self.body = status, location, [body, b""]
-        self.headers = self
+        self.headers, self.charset = self, charset
 
     def getheader(self, name, otherwise):
         return self.location if name == "Location" else otherwise
 
     def get_content_charset(self, otherwise):
-        return otherwise
+        return self.charset or otherwise
 
     def read1(self, size):
         return self.body.pop(0)
@@ -159,3 +159,39 @@ def test_a_page_that_moves_on_and_on_is_left(monkeypatch):
 def test_no_time_left_is_slow(monkeypatch):
     named(monkeypatch, "93.184.216.34")
     assert fetching.look("https://example.org/", 0).fault == "slow"
+
+
+def test_a_page_in_an_alphabet_that_nobody_knows_is_read_all_the_same(monkeypatch):
+    named(monkeypatch, "93.184.216.34")
+    answering(monkeypatch, Answer(200, body=b"Help", charset="utf8mb4"))
+    assert fetching.look("https://example.org/", 5) == fetching.Looked(200, "Help")
+
+
+def test_an_address_with_other_letters_and_blanks_is_asked_as_browsers_do(monkeypatch):
+    named(monkeypatch, "93.184.216.34")
+    asked = answering(monkeypatch, Answer(200), Answer(301, "/à b?q=é"), Answer(200))
+    fetching.look("https://example.org/caf\u00e9 one?a=%20b", 5)
+    fetching.look("https://example.org/", 5)
+    assert [path for *_, path in asked] == ["/caf%C3%A9%20one?a=%20b", "/", "/%C3%A0%20b?q=%C3%A9"]
+
+
+@pytest.mark.parametrize("address", ["2002:a00:1::1", "fec0::1", "2001:0:a00:1::1"])
+def test_a_private_address_wrapped_in_another_is_private(monkeypatch, address):
+    named(monkeypatch, address)
+    assert fetching.look("https://example.org/", 5).fault == "private"
+
+
+def test_a_server_that_drips_its_answer_is_left_when_the_time_is_over(monkeypatch):
+    named(monkeypatch, "93.184.216.34")
+    near, far = socket.socketpair()
+    monkeypatch.setattr(socket, "create_connection", lambda *_: near)
+    far.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+    assert fetching.look("http://example.org/", 0.3).fault == "slow"
+    far.close()
+
+
+def test_a_page_made_to_be_slow_to_read_is_read_once_through():
+    assert not says("<" * 200_000 + "<script " * 60_000, "help by night")
+    page = "<script>help by night</script><style>help</style><p>Help <b>by</b>\n day</p>"
+    assert says(page, "help by day") and not says(page, "by night")
+    assert says("<p>a</p><script src='x'/></script>Ring 999", "ring 999")

@@ -73,7 +73,6 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("organisations asked about escalation", lambda: ask_for_escalation(by, site, today=today)),
         ("authorities reminded of cases", lambda: chase_outside(by, today=today)),
         ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
-        ("links of the library tried", lambda: try_links(by, today=today)),
         ("owners of the library asked", lambda: ask_owners(by, site, today=today)),
         ("mails sent", deliver_due),
         ("accounts of leavers closed", lambda: close_accounts_of_leavers(by, today=today)),
@@ -86,4 +85,6 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("pairs of records put forward", look_for_pairs),
         ("seals made", seal),
         ("seals exported", lambda: export_seals(seals)),
+        # last: other people's servers may be slow
+        ("links of the library tried", lambda: try_links(by, today=today)),
     ]

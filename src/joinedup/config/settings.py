@@ -126,9 +126,8 @@ def database() -> dict[str, object]:
     url = os.environ.get("DATABASE_URL", "")
     if url and not url.startswith("sqlite"):
         found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
-        # each statement asks who may see what, so PostgreSQL thinks it large and compiles it,
-        # which takes seconds where running it takes milliseconds; the URL may say otherwise
-        return {**found, "OPTIONS": {"options": "-c jit=off", **(found.get("OPTIONS") or {})}}
+        is_postgres = found["ENGINE"] == "django.db.backends.postgresql"
+        return {**found, **({"ENGINE": "joinedup.config.steady_postgres"} if is_postgres else {})}
     name = url.removeprefix("sqlite:///") if url else str(HOME / "joinedup.sqlite3")
     return {
         "ENGINE": "joinedup.config.fair_sqlite",

@@ -5,13 +5,16 @@ forgery): the name is looked up once, every address must be public, and that ver
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
+import queue
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 __all__ = ["Looked", "NotAllowed", "look", "public_addresses"]
 
@@ -19,7 +22,9 @@ PORTS = {"http": 80, "https": 443}
 MOVED = (301, 302, 303, 307, 308)
 MOST_MOVES = 5
 MOST_BYTES = 512 * 1024
-AGENT = "JoinedUp-link-check"
+HEADERS = {"User-Agent": "JoinedUp-link-check", "Accept": "text/html,*/*"}
+SAFE = "/?%:@!$&'()*+,;=~-._"
+"""What stays as it is in a path: all that is no letter of another alphabet, blank or control."""
 
 
 class NotAllowed(ValueError):
@@ -41,10 +46,19 @@ def public_addresses(host: str, port: int) -> list[str]:
     found = list(dict.fromkeys(str(row[4][0]) for row in rows))
     for one in found:
         address = ipaddress.ip_address(one.split("%")[0])
-        mapped = getattr(address, "ipv4_mapped", None) or address
-        if not mapped.is_global or mapped.is_multicast or mapped.is_reserved:
+        if not _is_public(address):
             raise NotAllowed("private")
     return found
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether it lies outside every private network, an old address wrapped in a new one included."""
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:
+            return _is_public(address.ipv4_mapped)
+        if address.is_site_local or address.sixtofour is not None or address.teredo is not None:
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 class _Pinned(http.client.HTTPConnection):
@@ -62,13 +76,35 @@ class _Pinned(http.client.HTTPConnection):
             return
         self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
 
+    def stop(self) -> None:
+        """End a connection that another thread still waits for."""
+        plain = self.sock
+        if plain is not None:
+            with contextlib.suppress(OSError):
+                plain.shutdown(socket.SHUT_RDWR)
+
 
 def look(url: str, seconds: float) -> Looked:
-    """Ask for a page, following it where it moved to, in no more than `seconds` altogether."""
+    """Ask for a page, following it where it moved to, in no more than `seconds` altogether: the
+    limit of a socket holds for each piece alone, and looking up a name has none."""
+    if seconds <= 0:
+        return Looked(0, fault="slow")
+    asked: list[_Pinned] = []
+    answers: queue.SimpleQueue[Looked] = queue.SimpleQueue()
     ends_at = time.monotonic() + seconds
+    threading.Thread(target=lambda: answers.put(_look(url, ends_at, asked)), daemon=True).start()
+    try:
+        return answers.get(timeout=seconds)
+    except queue.Empty:
+        for one in asked:
+            one.stop()
+        return Looked(0, fault="slow")
+
+
+def _look(url: str, ends_at: float, asked: list[_Pinned]) -> Looked:
     try:
         for _ in range(MOST_MOVES + 1):
-            status, text, moved = _once(url, ends_at)
+            status, text, moved = _once(url, ends_at, asked)
             if not moved:
                 return Looked(status, text)
             url = urljoin(url, moved)
@@ -83,7 +119,7 @@ def look(url: str, seconds: float) -> Looked:
     return Looked(0, fault="moves")
 
 
-def _once(url: str, ends_at: float) -> tuple[int, str, str]:
+def _once(url: str, ends_at: float, all_asked: list[_Pinned]) -> tuple[int, str, str]:
     """(status, text, where it moved to)."""
     parts = urlsplit(url)
     if parts.scheme not in PORTS:
@@ -95,9 +131,11 @@ def _once(url: str, ends_at: float) -> tuple[int, str, str]:
     host = parts.hostname.encode("idna").decode()
     address = public_addresses(host, PORTS[parts.scheme])[0]
     asked = _Pinned(parts.scheme, host, address, _left(ends_at))
+    all_asked.append(asked)
     try:
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        asked.request("GET", path, headers={"User-Agent": AGENT, "Accept": "text/html,*/*"})
+        path = quote(parts.path or "/", safe=SAFE)
+        path += f"?{quote(parts.query, safe=SAFE)}" if parts.query else ""
+        asked.request("GET", path, headers={"Host": host, **HEADERS})
         answer = asked.getresponse()
         moved = answer.getheader("Location", "") if answer.status in MOVED else ""
         text = "" if moved else _read(answer, ends_at)
@@ -111,7 +149,11 @@ def _read(answer: http.client.HTTPResponse, ends_at: float) -> str:
     while len(data) < MOST_BYTES and (piece := answer.read1(65_536)):
         data += piece
         _left(ends_at)
-    return data[:MOST_BYTES].decode(answer.headers.get_content_charset("utf-8"), errors="replace")
+    said = answer.headers.get_content_charset("utf-8")
+    try:
+        return data[:MOST_BYTES].decode(said, errors="replace")
+    except LookupError:
+        return data[:MOST_BYTES].decode("utf-8", errors="replace")
 
 
 def _left(ends_at: float) -> float:

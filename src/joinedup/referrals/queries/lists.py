@@ -99,13 +99,11 @@ def _drafts(user: User, receiver: str) -> QuerySet[Any]:
     return _seen(user, receiver).filter(state=State.DRAFTED).order_by("made_at")
 
 
-def _undated(user: User, receiver: str, without: tuple[str, ...]) -> QuerySet[Any]:
-    """What waits for others without a day: no limit of the rule book holds for the answer. A copy
+def _undated(user: User, receiver: str) -> QuerySet[Any]:
+    """What waits for others without a day: no limit of the rule book held for the answer. A copy
     waits for no answer."""
     clock = running().filter(about=OuterRef("reference"))
-    found = _seen(user, receiver).filter(
-        state__in=WAITING, copy_of__isnull=True, receiver__in=without
-    )
+    found = _seen(user, receiver).filter(state__in=WAITING, copy_of__isnull=True)
     return found.exclude(Exists(clock)).order_by("sent_at")
 
 
@@ -119,22 +117,18 @@ def _challenged(user: User, receiver: str) -> QuerySet[Any]:
     return ChallengeStage.objects.filter(Exists(seen)).order_by("due_on", "pk")
 
 
-def _of(
-    user: User, which: str, today: dt.date, receiver: str, without: tuple[str, ...]
-) -> QuerySet[Any]:
+def _of(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
     if which in DATED:
         return _days(user, which, today, receiver)
     if which == "undated":
-        return _undated(user, receiver, without)
+        return _undated(user, receiver)
     if which == "challenges":
         return _challenged(user, receiver)
     return _refused(user, receiver) if which == "refused" else _drafts(user, receiver)
 
 
-def _counted(
-    user: User, which: str, today: dt.date, receiver: str, without: tuple[str, ...]
-) -> QuerySet[Any]:
-    found = _of(user, which, today, receiver, without)
+def _counted(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
+    found = _of(user, which, today, receiver)
     if found.model is Referral:
         # in the order of the index by state: few stand in these states
         found = found.order_by("state", "receiver")
@@ -142,10 +136,10 @@ def _counted(
 
 
 def _shown(
-    user: User, which: str, today: dt.date, receiver: str, without: tuple[str, ...],
+    user: User, which: str, today: dt.date, receiver: str,
     first: int, most: int,
 ) -> QuerySet[Any]:  # fmt: skip
-    found = _of(user, which, today, receiver, without)
+    found = _of(user, which, today, receiver)
     if which == "challenges":
         found = found.select_related("challenge__referral")
     elif which in DATED:
@@ -157,12 +151,6 @@ def _shown(
     return found[first : first + most]
 
 
-def _without_limit(rules: RuleSet) -> tuple[str, ...]:
-    """Receivers for whose answer or outcome no limit holds."""
-    found = [one.code for one in rules.receivers() if not (one.answer and one.outcome)]
-    return tuple(sorted(found))
-
-
 def desk_of(
     user: User, rules: RuleSet, today: dt.date, receiver: str = "", show: str = "", page: str = ""
 ) -> Desk:
@@ -170,7 +158,7 @@ def desk_of(
     `show` one of these lists, page by page."""
     receiver = receiver if receiver and rules.receiver(receiver) is not None else ""
     show = show if show in LISTS else ""
-    shape = (today, receiver, _without_limit(rules))
+    shape = (today, receiver)
     desk = Desk(counted(user, {one: (_counted, (one, *shape)) for one in LISTS}), show)
     first, most = 0, FIRST
     if show:
