@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from joinedup.documents.drifted import straightened
 from joinedup.documents.grid import Cell, Para, Place, Table
 from joinedup.documents.lines import split_mark, squeeze
 
@@ -37,6 +38,13 @@ def fixed_table(lines: list[str], at: int, number: int) -> tuple[Table, int] | N
     starts = _starts(lines, at)
     if not starts:
         return None
+    found = _table(lines, at, number, starts)
+    if found is None and (straight := straightened(lines, at, starts)) is not None:
+        return _table(straight[0], at, number, straight[1])
+    return found
+
+
+def _table(lines: list[str], at: int, number: int, starts: list[int]) -> tuple[Table, int] | None:
     end = _end(lines, at, starts)
     body = [n for n in range(at, end) if lines[n].strip()]
     if len(body) < _LEAST_LINES or not _fits(lines, body, starts):

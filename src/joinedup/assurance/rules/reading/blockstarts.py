@@ -143,11 +143,20 @@ def _before_labels(lines: list[TextLine | None]) -> set[int]:
     return found
 
 
+_PART = re.compile(
+    r"\W*(?:(?:strategic )?aim|goal|theme|priority|pillar|strand|part|chapter|workstream|ambition|promise)"
+    r"\s+\w{1,3}\b",
+    re.IGNORECASE,
+)
+
+
 def names_section(line: TextLine) -> bool:
     """True for "Theme 2: Voice" and "Priority 2 - Supervision" alone on their line."""
     if len(line.labels) != 1 or line.lead:
         return False
     label = line.labels[0]
+    if line.is_heading and label.ref and _PART.match(line.text):
+        return True
     return role_of(label) == "section" or bool(label.ref and role_of(label) == "priority")
 
 

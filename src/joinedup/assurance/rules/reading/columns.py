@@ -103,7 +103,8 @@ def _weigh_known(
         found["due"] -= _NO_DATE_AT_ALL
     if facts.count < _FEW:
         return
-    if undated or best not in _SETTLED_BY_WORDS:
+    worded = best == "ref" and facts.refs < 0.3 and facts.mean_words >= 3
+    if undated or worded or best not in _SETTLED_BY_WORDS:
         _weigh_against_words(found, facts, alone, heading)
     elif best == "title" and words[best] < _SURELY_TITLE and _own_words(facts):
         steps = _FLOOR + _AGAINST_WORDS * alone.get("actions", 0.0)

@@ -115,7 +115,7 @@ def asks_for(text: str) -> bool:
     """True for words that ask for something: "Train all staff", "The board should …"."""
     opened = re.match(r"^(?:\W|\d|\(?[a-z]\)|to\s|that\s)*([A-Za-z-]+)", text, re.IGNORECASE)
     first = opened.group(1).casefold() if opened else ""
-    return first in _COMMANDS or _ASKS.search(text) is not None
+    return first in _COMMANDS or _ASKS.search(text) is not None or text.startswith("We will ")
 
 
 def reports_of(text: str) -> bool:

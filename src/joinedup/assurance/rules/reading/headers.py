@@ -158,9 +158,19 @@ def _hangs_from(view: TableView, row: int, below: int) -> bool:
 
 def _group_line(view: TableView, row: int) -> bool:
     """True where the row above a header groups its columns ("Dates" over "Original", "Revised")."""
-    if row <= 0 or not _spans_groups(view, row - 1):
+    if row <= 0 or not _spans_groups(view, row - 1) or _one_of_pairs(view, row - 1):
         return False
     return all(len(view.text(row - 1, cell.col).split()) <= 6 for cell in view.filled(row - 1))
+
+
+def _one_of_pairs(view: TableView, row: int) -> bool:
+    """True for the last of several rows of two cells each: a list of initials over the table."""
+    if row < 1:
+        return False
+    here, above = (
+        [(cell.col, cell.colspan) for cell in view.filled(one)] for one in (row, row - 1)
+    )
+    return here == above and len(here) == _LEAST_GAPS
 
 
 def find_header(view: TableView, forced: frozenset[int] = frozenset()) -> Header | None:
@@ -181,7 +191,8 @@ def _first_header_row(view: TableView) -> int | None:
     for row in range(min(_LOOK_AT, view.table.n_rows)):
         if _among_rows(view, row):
             break
-        if _holds_values(view, row) or is_datum_among_like(view, row):
+        valued = _holds_values(view, row) or is_datum_among_like(view, row)
+        if valued and not stands_out(view, row):
             continue
         value = likeness(_row_texts(view, row))
         marked = row < view.table.header_rows
@@ -259,7 +270,7 @@ def _is_datum(text: str) -> bool:
 
 def _split_over_two(view: TableView, row: int) -> bool:
     """True where only this row and the next together make headings ("Person" over "responsible")."""
-    if row + 1 >= view.table.n_rows or len(view.filled(row)) < 2:
+    if row + 1 >= view.table.n_rows or len(view.filled(row)) < 2 or _one_of_pairs(view, row):
         return False
     both = [
         " ".join(p for p in (view.own_text(row, c), view.own_text(row + 1, c)) if p)

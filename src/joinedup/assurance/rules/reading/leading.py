@@ -62,6 +62,17 @@ def _from_finding(
     roles: tuple[str, ...], headings: list[str], title: int, settled: set[int]
 ) -> Led:
     """A finding is the title of what is done about it, wherever it stands."""
+    asked = [
+        col
+        for col, role in enumerate(roles)
+        if role in ("actions", "other") and _ASKED.search(headings[col]) and col not in settled
+    ]
+    if roles[title] == "title" and asked and _AUDITED.search(headings[title]):
+        kept = tuple(
+            "title" if col == asked[0] else "other" if col == title else role
+            for col, role in enumerate(roles)
+        )
+        return Led(kept, {asked[0]: (_SURE, ""), title: (_SURE, "")})
     found = [
         col
         for col, role in enumerate(roles)
@@ -73,6 +84,8 @@ def _from_finding(
     return _from_risk(roles, headings, title, settled)
 
 
+_ASKED = re.compile(r"^(?:audit |agreed )?(?:rec|recommendation|consideration)s?$", re.IGNORECASE)
+_AUDITED = re.compile(r"\b(finding|weakness|observation)s?\b", re.IGNORECASE)
 _FOUND = re.compile(
     r"^(?:\S+ ){0,4}(finding|issue|concern|recommendation|observation|weakness|gap|lesson|standard|"
     r"requirement)s?(?: \S+){0,4}$",
@@ -92,7 +105,7 @@ def _from_risk(roles: tuple[str, ...], headings: list[str], title: int, settled:
     return Led(found, {steps[0]: (_DOUBTFUL, "The measure against a risk was taken as the action")})
 
 
-_RISK = re.compile(r"\brisks?\b|\bhazards?\b|\bthreats?\b", re.IGNORECASE)
+_RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
 def _placed(roles: tuple[str, ...], lead: int, title: int) -> tuple[str, ...]:

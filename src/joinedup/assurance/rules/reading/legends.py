@@ -264,10 +264,13 @@ def key_of_table(view: TableView) -> list[KeyEntry]:
     found: list[KeyEntry] = []
     fills = [_fill(view, row) for row in range(view.table.n_rows)]
     coloured = len({fill for fill in fills if fill}) >= 2
+    names = next((cell.col for cell in view.filled(0)[1:] if _is_name_heading(cell)), None)
     for row, fill in enumerate(fills):
         cells = view.filled(row)
         if not cells:
             continue
+        if names is not None and row:
+            cells = [cell for n, cell in enumerate(cells) if not n or cell.col == names]
         texts = [view.text(row, cell.col) for cell in cells]
         spot = view.cell_id(cells[0])
         if len(texts) >= 2:
@@ -283,6 +286,11 @@ def key_of_table(view: TableView) -> list[KeyEntry]:
         elif colour and not known:
             found.append(KeyEntry(colour, texts[-1], spot))
     return found
+
+
+def _is_name_heading(cell: Cell) -> bool:
+    """True over the names of people: a post in the next column is none of the name."""
+    return clean(cell.text).casefold() in ("name", "full name", "name of person")
 
 
 def by_fill(keys: tuple[KeyEntry, ...], fill: str | None) -> str | None:

@@ -207,9 +207,17 @@ def is_known_heading(text: str) -> bool:
     return heading_words(text) in _KNOWN
 
 
+_OF_AN_ACT = re.compile(
+    r"sections? (?:11|17|20|31|42|44|47|67|68|114|117|136|157|175)\b(?!\s*[:–—-]\s*[a-z])"
+)
+"""Sections of Acts that plans are named after ("Section 11 audit", "Section 175 return")."""
+
+
 def opens_heading(text: str) -> bool:
     """True for "Section B - Children", "Priority 2: Leadership", "Theme: Voice"."""
     start = text.casefold().strip(" *")
+    if _OF_AN_ACT.match(start):
+        return False
     return any(
         re.match(rf"{re.escape(word)}s?\s*([0-9a-z]{{1,4}}\b|[:\-–—])", start) is not None
         for word in _DATA["heads"]["openers"]

@@ -14,7 +14,17 @@ from .legends import is_legend_text
 from .lexicon import opens_guidance, opens_heading, scores
 from .model import RowKind
 from .rowlone import lone_row
-from .rowsense import RowContext, Shape, across, half_sentence, may_go_on, shape_of, text_above
+from .rowsense import (
+    RowContext,
+    Shape,
+    across,
+    cut_here,
+    half_sentence,
+    last_kind,
+    may_go_on,
+    shape_of,
+    text_above,
+)
 from .rowsunder import counts_up, signs_off
 
 __all__ = ["Shape", "shape_of", "sort_rows"]
@@ -114,11 +124,35 @@ def _body_row(context: RowContext, row: int, before: list[RowKind], start: int) 
     if not inked:
         return RowKind(row_id, "empty")
     band = across(view, row)
+    if len(inked) == 1 and _only_title(context, row):
+        return RowKind(row_id, "title")
     if len(inked) == 1 or band is not None:
         return lone_row(context, row, band or inked[0], before)
     if len(inked) <= 2 and is_legend_text(" ".join(texts)):
         return RowKind(row_id, "legend")
+    if len(inked) == 2 and last_kind(before) == "legend" and _SIGN.fullmatch(texts[0]):
+        return RowKind(row_id, "legend")
     return _several(context, row, inked, before)
+
+
+_SIGN = re.compile(
+    r"\W*(?:[A-Z]{1,2}|\d|red|amber|green|blue|grey|yellow|white|purple)\W*", re.IGNORECASE
+)
+
+
+def _only_title(context: RowContext, row: int) -> bool:
+    """True for the first row of a table without headings that alone stands in one cell: the name of
+    the whole, and no section of it."""
+    view = context.view
+    if (
+        any(context.headings)
+        or context.above
+        or opens_heading(view.text(row, view.filled(row)[0].col))
+    ):
+        return False
+    lone = [one for one in range(view.table.n_rows) if len(view.filled(one)) == 1]
+    above = any(view.filled(one) for one in range(row))
+    return lone == [row] and not above
 
 
 def _titles(view: TableView, start: int) -> set[str]:
@@ -192,7 +226,9 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
         ]
         open_end = half_sentence(above, title)
         lower = open_end and title[:1].islower() and _opens_in_capitals(context)
-        if lower or (open_end and (len(cut) >= 2 or not roles & {"owners", "due"})):
+        lower = lower or (open_end and title[:1].islower() and _cut_by_a_page(context, before))
+        whole = {"owners", "due"} <= roles and not any(_opens_small(view, cell) for cell in cells)
+        if lower or (open_end and not whole and (len(cut) >= 2 or not roles & {"owners", "due"})):
             return RowKind(row_id, "continuation", 0.85, "Half sentences go on here")
         if context.refs_always and not roles & {"owners", "due", "status", "priority"}:
             return RowKind(
@@ -202,6 +238,15 @@ def _several(context: RowContext, row: int, cells: list[Cell], before: list[RowK
                 "A row without reference: read as the rest of the row above",
             )
     return RowKind(row_id, "action")
+
+
+def _opens_small(view: TableView, cell: Cell) -> bool:
+    return view.text(cell.row, cell.col)[:1].islower()
+
+
+def _cut_by_a_page(context: RowContext, before: list[RowKind]) -> bool:
+    """True right under a header that is printed again, where rows have references and this has none."""
+    return bool(context.above) and cut_here(before) and context.shape.ref is not None
 
 
 def _opens_in_capitals(context: RowContext) -> bool:

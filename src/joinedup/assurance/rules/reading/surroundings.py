@@ -23,6 +23,9 @@ _RUNNING = 3
 """A line that stands this often between tables is the head or foot of a page, no heading."""
 
 
+_PAGE_FOOT = re.compile(r"(?:^|[-–—|,]\s*)page\s+\d+(?:\s+of\s+\d+)?\W*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Over:
     """A heading over a table: its block index, text, level (0 for a plain short paragraph)."""
@@ -45,7 +48,7 @@ def block_text(block: Block) -> str:
 def _is_short_heading(block: Para) -> bool:
     text = block_text(block)
     words = text.split()
-    if not 1 <= len(words) <= 16 or re.search(r"[.,;]$", text):
+    if not 1 <= len(words) <= 16 or re.search(r"[.,;]$", text) or _PAGE_FOOT.search(text):
         return False
     if block.marker and not re.search(r"\d", block.marker):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .facts import Facts
+from .kinds import KINDS
 
 __all__ = ["content_fit", "weigh"]
 
@@ -59,9 +60,10 @@ def weigh(
 ) -> dict[str, float]:
     """The scores by heading (`found`: role → score) with the contents weighed in. `words`: what the
     heading's words alone say; `numbered`: each row has a reference in another column."""
-    _weigh_codes_and_sentences(found, facts, numbered)
+    _weigh_codes_and_sentences(found, facts, words, numbered)
     _weigh_states(found, facts, words, heading)
     _weigh_contents(found, facts, words, heading)
+    _weigh_promises(found, facts, words, heading)
     _weigh_bare(found, facts, words, heading)
     return found
 
@@ -79,7 +81,9 @@ def _weigh_bare(
         found["source_ref"] = found.get("review", 0.0) + 0.05
 
 
-def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts, numbered: bool) -> None:
+def _weigh_codes_and_sentences(
+    found: dict[str, float], facts: Facts, words: dict[str, float], numbered: bool
+) -> None:
     """A code of its own in each row is a reference, a sentence of its own no theme, whatever
     the heading says ("Recommendation" over "Rec 1", "Area" over "PA1")."""
     if facts.count < 2:
@@ -88,6 +92,9 @@ def _weigh_codes_and_sentences(found: dict[str, float], facts: Facts, numbered: 
     if named in ("title", "section", "actions") and facts.refs >= 0.8 and facts.repeats <= 0.2:
         found["ref"] = max(found.get("ref", 0.0), found[named] + 0.05)
         found[named] -= 0.5
+    themed = named == "title" and words.get("section", 0.0) > 0.3 and facts.mean_words < 6
+    if themed and (facts.repeats >= 0.25 or facts.own < 0.7):
+        found["section"] = found["title"] + 0.12
     spans = facts.own < 0.8 and numbered
     if named == "section" and facts.mean_words >= 5 and facts.repeats <= 0.3 and not spans:
         found["title"] = max(found.get("title", 0.0), found["section"] - 0.1)
@@ -169,6 +176,27 @@ def _weigh_status_with_words(
         found["status"] = max(found["status"], found["progress"]) + 0.05
 
 
+_PROMISED = re.compile(r"\b(will|plan\w*|actions?|propos\w*|next)\b", re.IGNORECASE)
+
+
+def _weigh_promises(
+    found: dict[str, float], facts: Facts, words: dict[str, float], heading: str
+) -> None:
+    """A "planned response" that asks for something in every row holds actions; what is judged by
+    words for states in every row is a status."""
+    told = facts.count >= 2 and facts.asks >= 0.7 and facts.reports <= 0.2
+    if told and words.get("progress", 0.0) >= 0.5 and _PROMISED.search(heading):
+        found["actions"] = max(found.get("actions", 0.0), found.get("progress", 0.0) + 0.05)
+    stated = facts.count >= 2 and facts.statuses >= 0.5 and facts.mean_words < 3
+    if stated and facts.grades < 0.3 and facts.decisions < 0.5 and _JUDGED.search(heading):
+        found["status"] = max(found.get("status", 0.0), found["other"] + 0.05)
+
+
+_JUDGED = re.compile(
+    r"\b(assess\w*|judge?ment|evaluat\w*|result|verdict|conclusion)", re.IGNORECASE
+)
+
+
 def _weigh_length(found: dict[str, float], facts: Facts) -> None:
     """Long prose is no reference, priority or status; a date column holds some dates."""
     cuts: dict[str, float] = {}
@@ -176,6 +204,11 @@ def _weigh_length(found: dict[str, float], facts: Facts) -> None:
         cuts |= dict.fromkeys(("ref", "priority", "percent", "status", "section"), 0.35)
     if facts.mean_words > 12:
         cuts["owners"] = 0.2
+    if facts.count >= 2 and facts.mean_words >= 3 and facts.refs < 0.3:
+        cuts["ref"] = 0.6
+    posts = dict(zip(KINDS, facts.kinds, strict=False)).get("post", 0.0)
+    if facts.count >= 2 and facts.mean_words >= 4 and max(facts.names, posts) < 0.3:
+        cuts["owners"] = 0.4
     if facts.count >= 2 and not facts.dates:
         cuts |= dict.fromkeys(("due_original", "due_revised", "start", "completed_on"), 0.3)
     for role, cut in cuts.items():
