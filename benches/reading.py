@@ -11,7 +11,10 @@ from joinedup.assurance.rules.reading import Corrections, read_plans
 from joinedup.documents.reading import read_document
 
 ROOT = Path(__file__).resolve().parents[1]
-CORPORA = ("seen", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")
+CORPORA = (
+    *("seen", "blind", *(f"blind{number}" for number in range(2, 12))),
+    *("mini_study", "mini_exam"),
+)
 FOLDERS = {name: ROOT / "tests" / "corpus" / name for name in CORPORA}
 FOLDERS["samples"] = ROOT / ".." / "shared" / "plans"
 BARS = {"row_f1": 0.98, "field_f1": 0.95}

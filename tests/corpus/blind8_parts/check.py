@@ -33,11 +33,11 @@ def text_of(path: Path) -> str:
     return html.unescape(re.sub(r"<[^>]*>", " ", text)) if path.suffix == ".html" else text
 
 
-def labelled(row: dict[str, Any]) -> list[str]:
-    """The texts of a row that must stand in the document."""
+def labelled(row: dict[str, Any], unscored: frozenset[str] = frozenset()) -> list[str]:
+    """The texts of a row that must stand in the document; those of `unscored` fields need not."""
     out = [row["ref"], row["section"], row["title"], row["review"], row["source_ref"]]
     out += row["actions"] + row["owners"] + row["progress"]
-    if row["due"] and not {"due_text"} & set(row.get("unscored", [])):
+    if row["due"] and not {"due_text"} & {*unscored, *row.get("unscored", [])}:
         out += (row["due"]["text"] or "").split("; ")
     return [x for x in out if x]
 
@@ -50,7 +50,7 @@ def missing(path: Path, truth: dict[str, Any]) -> list[str]:
     out = []
     for plan in truth["plans"]:
         for row in plan["rows"]:
-            for text in labelled(row):
+            for text in labelled(row, frozenset(truth.get("unscored", []))):
                 want = tokens(text)
                 held = set(want) <= single if loose else f" {' '.join(want)} " in run
                 if not held:

@@ -55,11 +55,15 @@ def led_by(
             why = "" if sure >= _LIKELY else "Each row holds a list: its first words were taken"
             moved = {lead: (sure, why), title: (sure, why)}
             return Led(_placed(roles, lead, title), moved)
-    return _from_finding(roles, headings, title, settled)
+    return _from_finding(roles, headings, facts, title, settled)
 
 
 def _from_finding(
-    roles: tuple[str, ...], headings: list[str], title: int, settled: set[int]
+    roles: tuple[str, ...],
+    headings: list[str],
+    facts: tuple[Facts, ...],
+    title: int,
+    settled: set[int],
 ) -> Led:
     """A finding is the title of what is done about it, wherever it stands."""
     asked = [
@@ -81,7 +85,27 @@ def _from_finding(
     if roles[title] == "title" and found and re.search(r"\baction", headings[title], re.IGNORECASE):
         moved = {found[0]: (_SURE, ""), title: (_SURE, "")}
         return Led(_placed(roles, found[0], title), moved)
-    return _from_risk(roles, headings, title, settled)
+    return _from_the_end(roles, facts, title, settled) or _from_risk(
+        roles, headings, title, settled
+    )
+
+
+def _from_the_end(
+    roles: tuple[str, ...], facts: tuple[Facts, ...], title: int, settled: set[int]
+) -> Led | None:
+    """What is to be done stands before who does it and when: a title behind both, with steps before
+    them, is what came of it ("Remedy | Team | Date | Learning")."""
+    steps = [col for col, role in enumerate(roles) if role == "actions" and col not in settled]
+    around = [col for col, role in enumerate(roles) if role in ("owners", "due")]
+    if roles[title] != "title" or not steps or len(around) < 2:
+        return None
+    if not steps[0] < min(around) <= max(around) < title or not facts[steps[0]].is_sentences:
+        return None
+    found = tuple(
+        "title" if col == steps[0] else "other" if col == title else role
+        for col, role in enumerate(roles)
+    )
+    return Led(found, {steps[0]: (_DOUBTFUL, "The last column was taken for what came of it")})
 
 
 _ASKED = re.compile(r"^(?:audit |agreed )?(?:rec|recommendation|consideration)s?$", re.IGNORECASE)
