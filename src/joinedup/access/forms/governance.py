@@ -51,7 +51,7 @@ class EmergencyForm(PlainForm):
 
     asks = {"reason": "Say in a sentence why you must see this record now"}
     reference = forms.CharField(
-        label="Reference of the record", help_text="For example, PL-2026-7K2M9QX", max_length=24
+        label="Reference of the record", help_text="For example, CA-2026-7K2M9QX", max_length=24
     )
     reason = forms.CharField(
         label="Why you must see it now",
