@@ -40,7 +40,7 @@ LEAD, MANAGER, GOVERNANCE, DUTY, WORKER = (
 class Shot:
     """One picture: who looks, where they begin, which links they follow, how large it is.
 
-    `links` are patterns of addresses: the first link of the page that fits is opened. `below` is
+    `links` are patterns of addresses, or "text=" and words: the first link that fits is opened. `below` is
     the element to which the page is scrolled first; `then` is put behind the address reached.
     """
 
@@ -65,7 +65,7 @@ SHOTS = (
     Shot("chase-list", LEAD, "/chase/"),
     Shot("questions", LEAD, "/questions/?show=open", height=700),
     Shot("doubts", LEAD, "/doubts/?show=open", height=800),
-    Shot("approval", LEAD, "/plans/", (PLAN,), then="approval/"),
+    Shot("approval", LEAD, "/plans/", ("text=Section 11",), then="approval/", height=1000),
     Shot("import", LEAD, "/import/", height=700),
     Shot("people", LEAD, "/people/", height=800),
     Shot("who-has-seen", LEAD, "/register/", (ACTION,), then="/records/{}/who/", height=700),
@@ -133,6 +133,10 @@ def walk(page: Page, address: str, shot: Shot) -> None:
     """Bring the page to where the picture is taken."""
     page.goto(address + shot.path, wait_until="networkidle")
     for pattern in shot.links:
+        if pattern.startswith("text="):
+            page.locator("main a", has_text=pattern.removeprefix("text=")).first.click()
+            page.wait_for_load_state("networkidle")
+            continue
         links = page.eval_on_selector_all("main a[href]", "all => all.map(one => one.href)")
         fitting = [one for one in links if re.search(pattern, one)]
         if not fitting:

@@ -12,6 +12,7 @@ from joinedup.access.permission import by_user
 from joinedup.council.brand import forget_brand
 from joinedup.council.models import LocalRule, Profile
 from joinedup.notices.models import Notice
+from joinedup.pages.environment import environment
 from tests.actions.access_cases import account, home_agency
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +129,11 @@ def test_an_agency_and_its_team_are_added(lead):
     page = reverse("team", args=[agency.reference, team.pk])
     assert lead.post(page, {"name": "Day team", "version": 1}).status_code == 302
     assert "Vale Trust" in get(lead, "agencies")
+
+
+def test_an_address_breaks_at_its_signs_and_stays_escaped():
+    shown = environment().from_string("{{ told | breakable }}").render(told="a.b@<i>.org")
+    assert shown == "a<wbr>.b<wbr>@&lt;i&gt;<wbr>.org"
 
 
 def test_who_keeps_accounts_sees_that_mail_failed_and_tries_again():
