@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from joinedup.language.firsts import Index, indexed
+from joinedup.language.opinion import opinion, signs
 from joinedup.language.people import (
     Cast,
     Subject,
@@ -32,6 +33,7 @@ from joinedup.language.voice import (
 __all__ = ["Flag", "look_at"]
 
 AROUND = 300
+WHOLE = 400
 LEAST = 4
 BETWEEN_TWO = frozenset({"mutual", "relationship"})
 PEERS_MAY = frozenset({"relationship", "consent", "sexual_label", "company", "images"})
@@ -102,24 +104,47 @@ class _Casts(dict[str, Cast]):
         return found
 
 
+class _Sums(dict[tuple[int, int], float]):
+    """What the second opinion makes of each stretch of a text: the whole of a short text, a
+    sentence of a long one. Worked out once."""
+
+    def __init__(self, text: str, quotes: list[tuple[int, int]], casts: _Casts) -> None:
+        super().__init__()
+        self.text, self.quotes, self.casts = text, quotes, casts
+
+    def at(self, start: int, end: int) -> float:
+        """The sum for the stretch around a place."""
+        if len(self.text) <= WHOLE:
+            return self[0, len(self.text)]
+        return self[sentence_at(self.text, start, end)]
+
+    def __missing__(self, stretch: tuple[int, int]) -> float:
+        cast = self.casts[_Place(self.text, *stretch).around]
+        found = signs(self.text, self.quotes, *stretch, cast)
+        total = self[stretch] = opinion().of(found)
+        return total
+
+
 def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
     """The blaming words in a text, in order, none within another. Nothing is changed.
 
     Quoted speech, words named to criticise or teach, and words about somebody who harms or about
-    an organisation are left alone. `words` may be another list (a council's own), which is then
-    used alone.
+    an organisation are left alone, and what the second opinion holds to be harmless. `words` may
+    be another list (a council's own), which is then used alone, without a second opinion.
     """
     meant = mended(plain(text))
     quotes, casts = quoted_spans(meant.text), _Casts()
     known = list(hits(words_of(meant.text))) if words is None else []
     harmless = [hit for hit in known if hit.phrase.is_harmless]
+    sums = _Sums(meant.text, quotes, casts)
     found = [
         one
         for one in [
             *_by_pattern(meant.text, words, quotes, casts),
-            *_by_phrase(meant.text, known, quotes, casts),
+            *_by_phrase(meant.text, known, quotes, sums),
         ]
         if not any(_spares(hit, *one) for hit in harmless)
+        if words is not None or not opinion().is_used or sums.at(*one[:2]) >= opinion().let_go
     ]
     flags = []
     for first, last, term in _parted(found):
@@ -146,14 +171,14 @@ def _patterns(words: tuple[Term, ...]) -> tuple[list[Term], Index]:
 
 
 def _by_phrase(
-    text: str, known: list[Hit], quotes: list[tuple[int, int]], casts: _Casts
+    text: str, known: list[Hit], quotes: list[tuple[int, int]], sums: _Sums
 ) -> Iterator[tuple[int, int, Term]]:
     by_code = {term.code: term for term in terms()}
     for hit in known:
         place = _Place(text, hit.start, hit.end)
         if (
             not hit.phrase.is_harmless
-            and _phrase_counts(hit, place, casts[place.around])
+            and _phrase_counts(hit, place, sums)
             and _is_own_voice(hit.phrase.code, place, quotes)
             and not _is_another_sense(by_code[hit.phrase.code], place)
         ):
@@ -228,11 +253,14 @@ def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
     return True
 
 
-def _phrase_counts(hit: Hit, place: _Place, cast: Cast) -> bool:
+def _phrase_counts(hit: Hit, place: _Place, sums: _Sums) -> bool:
+    cast = sums.casts[place.around]
     who = subject_before(place.words, place.start - place.sentence[0])
     if _is_blameless(hit.phrase.code, who, place, cast):
         return False
     match hit.phrase.needs:
+        case "weighed":
+            return opinion().is_used and sums.at(hit.start, hit.end) >= opinion().enough
         case "child":
             return cast.has_child
         case "abuse":

@@ -16,6 +16,7 @@ __all__ = [
     "cast_of",
     "is_grown_after",
     "is_he_who_harms",
+    "kinds_in",
     "subject_before",
 ]
 
@@ -161,6 +162,12 @@ def subject_before(sentence: str, start: int) -> Subject:
         finish = cut.start() if cut else 0
     opening = _OPENING.match(before)
     return Subject("grown" if opening and int(opening[1]) >= ADULT else "nobody", "")
+
+
+def kinds_in(text: str, start: int, end: int) -> dict[int, str]:
+    """Where somebody is named in a stretch of a text, and of what kind: HARMER, ORG, ..."""
+    found = _WORD.finditer(text, start, end)
+    return {one.start(): str(one.lastgroup).upper() for one in found}
 
 
 def _begins_before(finish: int, found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ words, `[word]` for a word that may be left out, `..` for up to three other word
 to seven. No phrase runs over the end of a sentence. `! line` names words that are harmless.
 `needs` of a group, or `@danger` before a line, says what else the text must tell before common
 words count: a child, a victim (a child or abuse), abuse, a gap of age, or danger (a victim
-beside somebody older, or abuse).
+beside somebody older, or abuse); weighed: the second opinion must be well above nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = ["Hit", "Phrase", "Word", "hits", "phrase_from", "phrases", "vocabular
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END = re.compile(r"[.;!?](?=\s|$)|\n|\s[•*]\s|\s-{2,}\s")
 _GAPS = {"..": 3, "...": 7}
-NEEDS = frozenset({"", "abuse", "child", "danger", "gap", "victim"})
+NEEDS = frozenset({"", "abuse", "child", "danger", "gap", "victim", "weighed"})
 
 
 @dataclass(frozen=True, slots=True)
