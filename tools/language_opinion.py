@@ -25,7 +25,19 @@ from joinedup.language.terms import DATA
 from joinedup.language.voice import plain, quoted_spans
 
 ROUNDS, PULL, HOLD, LEAST, SEED = 30, 0.1, 0.0008, 0.04, 6
-LET_GO, ENOUGH = -1.7, 1.0
+LET_GO, ENOUGH, ALONE = -2.0, 0.5, 3.0
+MADE = dt.date(2026, 11, 22)
+UNTOUCHED = "blind-b"
+TERM = (
+    "[term]",
+    'code = "reading"',
+    'why = "Read as a whole, this seems to put cause, choice, fault or doubt on the person harmed."',
+    'instead = "Say who did what to whom, what you saw or heard, and what was tried."',
+    'patterns = ["(?!)x"]',
+    f"from = {MADE.isoformat()}",
+    'source = { name = "Sentences labelled by hand for Joined Up", place = "tests/corpus/language" }',
+    'status = "unverified"',
+)
 Labelled = tuple[frozenset[str], bool]
 
 
@@ -71,14 +83,18 @@ def written(at_first: float, weights: dict[str, float]) -> str:
         "# of tests/corpus/language by tools/language_opinion.py; change those and make it again.",
         "# `is_used = false` switches it off: then every word that the list finds counts.",
         "# `let_go`: found words count unless the sum is below it. `enough`: common words (weighed)",
-        "# count where the sum is above it. _4 and _6: words that begin so. c: with kinds of people",
+        "# count where the sum is above it. `alone`: above it a sentence is shown though nothing was",
+        "# found, with the words of [term] (its pattern finds nothing). _4 and _6: words that begin so. c: with kinds of people",
         "# for their names. k: a fact about the people. first: how it begins. ^ begin, $ end.",
         "",
         "is_used = true",
-        f"from = {dt.date(2026, 11, 22).isoformat()}",
+        f"from = {MADE.isoformat()}",
         f"at_first = {at_first:.2f}",
         f"let_go = {LET_GO}",
         f"enough = {ENOUGH}",
+        f"alone = {ALONE}",
+        "",
+        *TERM,
         "",
         "[weights]",
     ]
@@ -92,7 +108,7 @@ def apart(paths: list[Path]) -> None:
     sets = {path.stem: labelled(path) for path in paths}
     for name, rows in sets.items():
         at_first, weights = weighed([row for key in sets if key != name for row in sets[key]])
-        told = Opinion(True, at_first, LET_GO, ENOUGH, weights)
+        told = Opinion(True, at_first, LET_GO, ENOUGH, ALONE, weights)
         good = [told.of(those) for those, blames in rows if blames]
         bad = [told.of(those) for those, blames in rows if not blames]
         right = sum(one > two for one in good for two in bad) / (len(good) * len(bad) or 1)
@@ -103,7 +119,7 @@ def apart(paths: list[Path]) -> None:
 
 def main() -> None:
     """Write the file, or show what it would be worth."""
-    paths = sorted(FOLDER.glob("*.csv"))
+    paths = [one for one in sorted(FOLDER.glob("*.csv")) if one.stem != UNTOUCHED]
     if "--apart" in sys.argv:
         apart(paths)
         return

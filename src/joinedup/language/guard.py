@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from joinedup.language.firsts import Index, indexed
-from joinedup.language.opinion import opinion, signs
+from joinedup.language.opinion import opinion, reading, signs, weightiest
 from joinedup.language.people import (
     Cast,
     Subject,
@@ -28,6 +28,7 @@ from joinedup.language.voice import (
     plain,
     quoted_spans,
     sentence_at,
+    sentences_of,
 )
 
 __all__ = ["Flag", "look_at"]
@@ -41,7 +42,9 @@ NOT_OF_THE_GROWN = frozenset(
     {"images", "company", "criminal", "absconding", "adultification", "sexual_label"}
     | {"prostitution"}
 )
-NOT_OF_FATHERS = frozenset({"engagement", "choice", "consent", "disclosure", "risk", "attention"})
+NOT_OF_FATHERS = frozenset(
+    {"engagement", "choice", "consent", "disclosure", "risk", "attention", "label", "disbelief"}
+)
 FATHERS = frozenset({"dad", "father", "daddy", "stepdad"})
 PARENTS = frozenset({"parent", "parents", "mum", "mother", "carer", "carers"})
 JUDGEMENTS = frozenset({"label", "attention", "adultification", "sexual_label", "choice", "risk"})
@@ -146,6 +149,8 @@ def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
         if not any(_spares(hit, *one) for hit in harmless)
         if words is not None or not opinion().is_used or sums.at(*one[:2]) >= opinion().let_go
     ]
+    if words is None and opinion().is_used:
+        found += _by_reading(meant.text, found, quotes, sums)
     flags = []
     for first, last, term in _parted(found):
         start, end = meant.place(first, last)
@@ -183,6 +188,23 @@ def _by_phrase(
             and not _is_another_sense(by_code[hit.phrase.code], place)
         ):
             yield hit.start, hit.end, by_code[hit.phrase.code]
+
+
+def _by_reading(
+    text: str, found: list[tuple[int, int, Term]], quotes: list[tuple[int, int]], sums: _Sums
+) -> list[tuple[int, int, Term]]:
+    """The weightiest part of each stretch that reads like blame though nothing was found in it."""
+    whole = [(0, len(text))]
+    read = []
+    for begin, end in whole if len(text) <= WHOLE else sentences_of(text):
+        if any(start < end and begin < finish for start, finish, _ in found):
+            continue
+        cast = sums.casts[_Place(text, begin, end).around]
+        if (cast.has_child or cast.has_abuse) and sums.at(begin, end) >= opinion().alone:
+            start, finish = weightiest(text, quotes, begin, end)
+            if not is_criticised(text, start, finish, (begin, end)):
+                read.append((start, finish, reading()))
+    return read
 
 
 def _spares(harmless: Hit, start: int, end: int, term: Term) -> bool:

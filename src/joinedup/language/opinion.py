@@ -3,10 +3,11 @@
 The list of words finds words and says why they hurt; whether they blame depends on everything
 around them, more than rules can tell. So each word, pair of words and fact about the people has a
 small weight, positive where labelled sentences blame, negative where they do not; the weights are
-added up. Words that the list found are let go where the sum is far below nothing, and common words
-("weighed" in the phrases) count only where it is well above. Nothing is found by the sum alone, so
-every warning still has its reason and other words. The weights are data, made from our labelled
-sentences by tools/language_opinion.py, dated, and can be switched off there.
+added up. Words that the list found are let go where the sum is far below nothing; common words
+("weighed" in the phrases) count only where it is above nothing; and where the list found nothing
+and the sum is very high, the part of the sentence that weighs most is shown with a reason of its
+own. The weights are data, made from our labelled sentences by tools/language_opinion.py, dated,
+and can be switched off there.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from joinedup.language.people import ADULT, OLDEST, YOUNGEST, Cast, kinds_in
-from joinedup.language.terms import TermError, data
+from joinedup.language.people import ADULT, OLDEST, YOUNGEST, Cast, cast_of, kinds_in
+from joinedup.language.terms import Term, TermError, data, terms_from
 
-__all__ = ["Opinion", "opinion", "opinion_from", "signs"]
+__all__ = ["Opinion", "opinion", "opinion_from", "reading", "signs", "weightiest"]
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?.:;,]")
+_PART = re.compile(r"[^\s.,:;!?()](?:[^.,:;!?()]*[^\s.,:;!?()])?")
 _STOPS = frozenset(".:;,")
 STEMS = ((4, "_4"), (6, "_6"))
 FACTS = (
@@ -32,13 +34,14 @@ FACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The weights and the two bars: below `let_go` found words are let go, above `enough` common
-    words count."""
+    """The weights and the bars: below `let_go` found words are let go, above `enough` common words
+    count, above `alone` a sentence is shown though no word was found."""
 
     is_used: bool
     at_first: float
     let_go: float
     enough: float
+    alone: float
     weights: dict[str, float]
 
     def of(self, found: Iterable[str]) -> float:
@@ -107,10 +110,27 @@ def opinion_from(table: dict[str, object]) -> Opinion:
     try:
         for weight, those in rows.items():
             weights |= dict.fromkeys(str(those).split(" | "), float(weight))
-        bars = [float(str(table[name])) for name in ("at_first", "let_go", "enough")]
+        bars = [float(str(table[name])) for name in ("at_first", "let_go", "enough", "alone")]
     except (KeyError, ValueError) as problem:
         raise TermError(f"opinion.toml cannot be read: {problem}.") from problem
     return Opinion(bool(table.get("is_used")), *bars, weights)
+
+
+def weightiest(text: str, quotes: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Which part of a stretch, between its commas and stops, weighs most."""
+    parts = [one.span() for one in _PART.finditer(text, start, end)]
+    free = [one for one in parts if not any(b < one[1] and one[0] < e for b, e in quotes)]
+    cast, told = cast_of(""), opinion()
+    return max(
+        free or parts or [(start, end)],
+        key=lambda one: told.of(signs(text, quotes, *one, cast)),
+    )
+
+
+@cache
+def reading() -> Term:
+    """The term for a sentence in which no single word of the list stands."""
+    return terms_from({"term": [data("opinion")["term"]]}, "opinion.toml")[0]
 
 
 @cache

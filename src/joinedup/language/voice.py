@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from joinedup.language.terms import data, listed
 
-__all__ = ["is_criticised", "is_denied", "is_forced", "plain", "quoted_spans", "sentence_at"]
+__all__ = ["is_criticised", "is_denied", "is_forced", "plain", "quoted_spans", "sentence_at", "sentences_of"]
 
 _QUOTES = str.maketrans(
     {
@@ -59,6 +59,11 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     before = bisect_right(begins, start) - 1
     after = bisect_left(finishes, end)
     return begins[before], finishes[after]
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    return list(zip(*_sentences(text), strict=True))
 
 
 @lru_cache(maxsize=8)
