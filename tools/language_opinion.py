@@ -25,7 +25,7 @@ from joinedup.language.terms import DATA
 from joinedup.language.voice import plain, quoted_spans
 
 ROUNDS, PULL, HOLD, LEAST, SEED = 30, 0.1, 0.0008, 0.04, 6
-LET_GO, ENOUGH, ALONE = -2.0, 0.5, 3.0
+LET_GO, ENOUGH, ALONE = -2.5, 0.0, 2.5
 MADE = dt.date(2026, 11, 22)
 UNTOUCHED = "blind-b"
 TERM = (

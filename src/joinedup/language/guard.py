@@ -183,6 +183,7 @@ def _by_phrase(
         place = _Place(text, hit.start, hit.end)
         if (
             not hit.phrase.is_harmless
+            and (hit.phrase.needs != "weighed" or sums.at(hit.start, hit.end) >= opinion().enough)
             and _phrase_counts(hit, place, sums)
             and _is_own_voice(hit.phrase.code, place, quotes)
             and not _is_another_sense(by_code[hit.phrase.code], place)
@@ -193,7 +194,8 @@ def _by_phrase(
 def _by_reading(
     text: str, found: list[tuple[int, int, Term]], quotes: list[tuple[int, int]], sums: _Sums
 ) -> list[tuple[int, int, Term]]:
-    """The weightiest part of each stretch that reads like blame though nothing was found in it."""
+    """The sentence that weighs most of each stretch that reads like blame though nothing was found:
+    a sentence and not a part of it, because it is the whole that is weighed."""
     whole = [(0, len(text))]
     read = []
     for begin, end in whole if len(text) <= WHOLE else sentences_of(text):
@@ -201,9 +203,9 @@ def _by_reading(
             continue
         cast = sums.casts[_Place(text, begin, end).around]
         if (cast.has_child or cast.has_abuse) and sums.at(begin, end) >= opinion().alone:
-            start, finish = weightiest(text, quotes, begin, end)
-            if not is_criticised(text, start, finish, (begin, end)):
-                read.append((start, finish, reading()))
+            part = weightiest(text, quotes, begin, end)
+            if not is_criticised(text, *part, (begin, end)):
+                read.append((*sentence_at(text, *part), reading()))
     return read
 
 
@@ -282,7 +284,7 @@ def _phrase_counts(hit: Hit, place: _Place, sums: _Sums) -> bool:
         return False
     match hit.phrase.needs:
         case "weighed":
-            return opinion().is_used and sums.at(hit.start, hit.end) >= opinion().enough
+            return opinion().is_used
         case "child":
             return cast.has_child
         case "abuse":
