@@ -25,7 +25,7 @@ from joinedup.language.terms import DATA
 from joinedup.language.voice import plain, quoted_spans
 
 ROUNDS, PULL, HOLD, LEAST, SEED = 30, 0.1, 0.0008, 0.04, 6
-LET_GO, ENOUGH, ALONE = -2.5, 0.0, 2.5
+LET_GO, ENOUGH, ALONE = -4.0, 0.0, 2.5
 MADE = dt.date(2026, 11, 22)
 UNTOUCHED = "blind-b"
 TERM = (
@@ -84,8 +84,9 @@ def written(at_first: float, weights: dict[str, float]) -> str:
         "# `is_used = false` switches it off: then every word that the list finds counts.",
         "# `let_go`: found words count unless the sum is below it. `enough`: common words (weighed)",
         "# count where the sum is above it. `alone`: above it a sentence is shown though nothing was",
-        "# found, with the words of [term] (its pattern finds nothing). _4 and _6: words that begin so. c: with kinds of people",
-        "# for their names. k: a fact about the people. first: how it begins. ^ begin, $ end.",
+        "# found, with the words of [term] (its pattern finds nothing).",
+        "# _4 and _6: words that begin so. c: with kinds of people for their names. k: a fact about",
+        "# the people. first: how it begins. ^ begin, $ end.",
         "",
         "is_used = true",
         f"from = {MADE.isoformat()}",
@@ -113,7 +114,7 @@ def apart(paths: list[Path]) -> None:
         bad = [told.of(those) for those, blames in rows if not blames]
         right = sum(one > two for one in good for two in bad) / (len(good) * len(bad) or 1)
         low = sum(one < LET_GO for one in good)
-        print(f"{name}: {right:.3f}; let go {low} of {len(good)}, ",  end="")
+        print(f"{name}: {right:.3f}; let go {low} of {len(good)}, ", end="")
         print(f"{sum(one < LET_GO for one in bad)} of {len(bad)} that do not blame")
 
 

@@ -14,6 +14,7 @@ from benches.language import FOLDER, PRECISION, RECALL, rows_of, score
 from joinedup.config.command import main
 from joinedup.language.firsts import first_letters, indexed
 from joinedup.language.guard import look_at
+from joinedup.language.opinion import opinion_from
 from joinedup.language.phrases import phrase_from
 from joinedup.language.spelling import mended
 from joinedup.language.terms import TermError, compiled, terms, terms_from
@@ -184,11 +185,37 @@ def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence(
 
 
 @pytest.mark.parametrize(
-    "name", ["blind-a", "blind-c", "blind-d", "own", "own3", "own4", "own5", "own6", "own7"]
+    "name",
+    [
+        *("blind-a", "blind-c", "blind-d", "blind-e", "blind-f", "blind-g"),
+        *("own", "own3", "own4", "own5", "own6", "own7", "own8", "own9", "own11"),
+    ],
 )
 def test_the_sentences_that_the_rules_were_made_with_stay_above_the_bar(name: str) -> None:
     got = score(rows_of(FOLDER / f"{name}.csv"))
     assert got.recall >= RECALL and got.precision >= PRECISION
+
+
+def test_sentences_that_taught_nothing_are_found_as_the_bars_ask() -> None:
+    """No rule was shaped after `blind-b`, and the second opinion was not made with it."""
+    got = score(rows_of(FOLDER / "blind-b.csv"))
+    assert got.recall >= RECALL and got.precision >= PRECISION
+
+
+def test_common_words_and_whole_sentences_count_only_where_the_second_opinion_says_so() -> None:
+    blames = look_at("15F doesn't want saving, males outside again.")
+    assert blames and all(one.why and one.instead for one in blames)
+    assert look_at("Client decided to move nearer her sister, capacity not in doubt.") == []
+    assert look_at("Refuses the nasal spray, age 4, try tablets.") == []
+
+
+def test_a_list_of_weights_that_cannot_be_used_is_refused() -> None:
+    whole = {"is_used": True, "at_first": 0, "let_go": -4, "enough": 0, "alone": 2.5}
+    told = opinion_from({**whole, "weights": {"1.5": "one | two", "-2": "three"}})
+    assert told.of(["one", "three", "four"]) == pytest.approx(-0.5)
+    for wrong in ({"weights": "x"}, {"weights": {"heavy": "one"}}, {"let_go": "x", "weights": {}}):
+        with pytest.raises(TermError, match="opinion"):
+            opinion_from({**whole, **wrong})
 
 
 def test_first_letters_cover_all_that_a_pattern_finds() -> None:

@@ -141,16 +141,15 @@ def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
     harmless = [hit for hit in known if hit.phrase.is_harmless]
     sums = _Sums(meant.text, quotes, casts)
     found = [
-        one
-        for one in [
-            *_by_pattern(meant.text, words, quotes, casts),
-            *_by_phrase(meant.text, known, quotes, sums),
-        ]
-        if not any(_spares(hit, *one) for hit in harmless)
-        if words is not None or not opinion().is_used or sums.at(*one[:2]) >= opinion().let_go
+        *_by_pattern(meant.text, words, quotes, casts),
+        *_by_phrase(meant.text, [one for one in known if not _is_common(one)], quotes, sums),
     ]
+    found = [one for one in found if not any(_spares(hit, *one) for hit in harmless)]
     if words is None and opinion().is_used:
+        found = [one for one in found if sums.at(*one[:2]) >= opinion().let_go]
         found += _by_reading(meant.text, found, quotes, sums)
+        common = _by_phrase(meant.text, [one for one in known if _is_common(one)], quotes, sums)
+        found += [one for one in common if not any(_spares(hit, *one) for hit in harmless)]
     flags = []
     for first, last, term in _parted(found):
         start, end = meant.place(first, last)
@@ -183,7 +182,7 @@ def _by_phrase(
         place = _Place(text, hit.start, hit.end)
         if (
             not hit.phrase.is_harmless
-            and (hit.phrase.needs != "weighed" or sums.at(hit.start, hit.end) >= opinion().enough)
+            and (not _is_common(hit) or sums.at(hit.start, hit.end) >= opinion().enough)
             and _phrase_counts(hit, place, sums)
             and _is_own_voice(hit.phrase.code, place, quotes)
             and not _is_another_sense(by_code[hit.phrase.code], place)
@@ -207,6 +206,11 @@ def _by_reading(
             if not is_criticised(text, *part, (begin, end)):
                 read.append((*sentence_at(text, *part), reading()))
     return read
+
+
+def _is_common(hit: Hit) -> bool:
+    """Whether these are common words, which count only where the whole sentence weighs enough."""
+    return hit.phrase.needs == "weighed"
 
 
 def _spares(harmless: Hit, start: int, end: int, term: Term) -> bool:
@@ -284,7 +288,7 @@ def _phrase_counts(hit: Hit, place: _Place, sums: _Sums) -> bool:
         return False
     match hit.phrase.needs:
         case "weighed":
-            return opinion().is_used
+            return cast.has_child or cast.has_abuse
         case "child":
             return cast.has_child
         case "abuse":

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from joinedup.language.people import ADULT, OLDEST, YOUNGEST, Cast, cast_of, kinds_in
 from joinedup.language.terms import Term, TermError, data, terms_from
@@ -68,7 +69,7 @@ def signs(text: str, quotes: list[tuple[int, int]], start: int, end: int, cast: 
 
 
 def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
-    return zip(words, words[1:], strict=False)
+    return pairwise(words)
 
 
 def _told(
@@ -110,10 +111,12 @@ def opinion_from(table: dict[str, object]) -> Opinion:
     try:
         for weight, those in rows.items():
             weights |= dict.fromkeys(str(those).split(" | "), float(weight))
-        bars = [float(str(table[name])) for name in ("at_first", "let_go", "enough", "alone")]
+        at_first, let_go, enough, alone = (
+            float(str(table[name])) for name in ("at_first", "let_go", "enough", "alone")
+        )
     except (KeyError, ValueError) as problem:
         raise TermError(f"opinion.toml cannot be read: {problem}.") from problem
-    return Opinion(bool(table.get("is_used")), *bars, weights)
+    return Opinion(bool(table.get("is_used")), at_first, let_go, enough, alone, weights)
 
 
 def weightiest(text: str, quotes: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -123,7 +126,7 @@ def weightiest(text: str, quotes: list[tuple[int, int]], start: int, end: int) -
     cast, told = cast_of(""), opinion()
     return max(
         free or parts or [(start, end)],
-        key=lambda one: told.of(signs(text, quotes, *one, cast)),
+        key=lambda one: told.of(signs(text, quotes, one[0], one[1], cast)),
     )
 
 

@@ -20,7 +20,7 @@ __all__ = [
     "subject_before",
 ]
 
-ADULT, CHILD, YOUNGEST, OLDEST = 18, 16, 3, 90
+ADULT, CHILD, YOUNGEST, OLDEST, ALIKE = 18, 16, 3, 90, 10
 _WORDS = {name: str(words) for name, words in data("people").items()}
 _AGES = re.compile(rf"(?=\d)(?:{_WORDS['told_age']}|{_WORDS['ages']})")
 _SCHOOL_YEAR = re.compile(_WORDS["school_year"], re.IGNORECASE)
@@ -95,6 +95,13 @@ class Cast:
         """Ages are told, and every one is grown up."""
         return bool(self.ages) and all(age >= ADULT for age in self.ages) and not self.has_child
 
+    @property
+    def are_grown_alike(self) -> bool:
+        """Two or more ages, all grown up, ten years apart at most, and no abuse told."""
+        if self.has_abuse or self.has_vulnerable or len(self.ages) < 2:
+            return False
+        return min(self.ages) >= ADULT and max(self.ages) - min(self.ages) <= ALIKE
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -127,7 +134,10 @@ def cast_of(text: str) -> Cast:
 
 
 def are_peers(text: str, cast: Cast) -> bool:
-    """Whether two children of about one age are spoken of, and what they are to each other."""
+    """Whether two of about one age are spoken of: children and what they are to each other, or
+    grown people where no abuse is told."""
+    if cast.are_grown_alike:
+        return True
     if any(age >= ADULT for age in cast.ages) or not _TOGETHER.search(text):
         return False
     is_near = len(cast.ages) > 1 and max(cast.ages) - min(cast.ages) <= 2 and not cast.has_older

@@ -8,7 +8,15 @@ from functools import lru_cache
 
 from joinedup.language.terms import data, listed
 
-__all__ = ["is_criticised", "is_denied", "is_forced", "plain", "quoted_spans", "sentence_at", "sentences_of"]
+__all__ = [
+    "is_criticised",
+    "is_denied",
+    "is_forced",
+    "plain",
+    "quoted_spans",
+    "sentence_at",
+    "sentences_of",
+]
 
 _QUOTES = str.maketrans(
     {
