@@ -43,6 +43,7 @@ BEGINNINGS: Mapping[str, str] = {
     "concerns/reports/": "report",
     "concerns/files/": "concern_file",
     "subjects/": "subject",
+    "ties/": "case",
     "keeping/": "case",
     "keeping/erasures/": "record_erasure",
     "access-requests/": "access_request",

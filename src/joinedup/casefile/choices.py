@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 
-__all__ = ["ErasedKind", "EventSort", "Ground", "Part", "Signature"]
+__all__ = [
+    "ErasedKind", "EventSort", "Ground", "Part", "Signature", "TieGrade", "TieSign", "TieVerdict",
+]  # fmt: skip
 
 
 class EventSort(models.TextChoices):
@@ -59,3 +61,31 @@ class Ground(models.TextChoices):
     OVER = "over", "The time for which it is kept is over"
     ERROR = "error", "It was made in error"
     RIGHT = "right", "The person has a right to it"
+
+
+class TieSign(models.TextChoices):
+    """What two records name alike."""
+
+    PHONE = "phone", "Telephone number"
+    ONLINE = "online", "Online name"
+    PLATE = "plate", "Number plate"
+    ADDRESS = "address", "Address"
+    PLACE = "place", "Place"
+    NAME = "name", "Name of a person"
+    SEEN = "seen", "How somebody or something was described"
+
+
+class TieVerdict(models.TextChoices):
+    """What a person decided about something that two records name."""
+
+    SAME = "same", "The same"
+    NOT_SAME = "not_same", "Not the same"
+    TAKEN_BACK = "taken_back", "Decision taken back"
+
+
+class TieGrade(models.TextChoices):
+    """How good the information is that two records name the same."""
+
+    CONFIRMED = "confirmed", "Confirmed by another source"
+    LIKELY = "likely", "Likely, from one source"
+    UNTESTED = "untested", "Not tested"

@@ -16,7 +16,7 @@ from joinedup.access.permission import Refused
 from joinedup.audit.erased import keep_outside
 from joinedup.audit.triggers import erasing
 from joinedup.casefile.choices import ErasedKind
-from joinedup.casefile.models import AccessRequest
+from joinedup.casefile.models import AccessRequest, NamedKey, Tie, TieDecision, TieEnd
 from joinedup.cases import models as cases
 from joinedup.concerns import models as concerns
 from joinedup.files import storage
@@ -48,8 +48,10 @@ def erase_case(case: cases.Case, hands: Hands) -> dict[str, int]:
     of = {"case": case}
     sent = referrals.Referral.objects.filter(about=about)
     abouts = [about, *sent.order_by("pk").values_list("reference", flat=True)]
-    with erasing(cases.Note, cases.Advocacy, referrals.ShareDecision, referrals.ReferralChase):
+    locked = (cases.Note, cases.Advocacy, referrals.ShareDecision, referrals.ReferralChase)
+    with erasing(*locked, TieDecision):
         counts = _delete([
+            *_ties_of(about),
             *_sent_on(about),
             cases.Closing.objects.filter(**of),
             cases.PanelListing.objects.filter(**of),
@@ -76,8 +78,9 @@ def erase_concern(concern: concerns.Concern, hands: Hands) -> dict[str, int]:
     abouts = [about, *sent.order_by("pk").values_list("reference", flat=True)]
     abouts += concerns.Report.objects.filter(**of).values_list("reference", flat=True)
     locked = (concerns.Telling, concerns.KeptWords, concerns.Decision)
-    with erasing(*locked, referrals.ShareDecision, referrals.ReferralChase):
+    with erasing(*locked, TieDecision, referrals.ShareDecision, referrals.ReferralChase):
         counts = _delete([
+            *_ties_of(about),
             *_sent_on(about),
             concerns.Telling.objects.filter(report__concern=concern),
             *(table.objects.filter(**of) for table in (
@@ -88,6 +91,17 @@ def erase_concern(concern: concerns.Concern, hands: Hands) -> dict[str, int]:
         for label, went in _loose(one, hands).items():
             counts[label] = counts.get(label, 0) + went
     return counts
+
+
+def _ties_of(about: str) -> list[QuerySet[Any]]:
+    """What the record names and what of it another one names too, with what was decided of that."""
+    of = {"tie__in": list(TieEnd.objects.filter(about=about).values_list("tie", flat=True))}
+    return [
+        NamedKey.objects.filter(about=about),
+        TieDecision.objects.filter(**of),
+        TieEnd.objects.filter(**of),
+        Tie.objects.filter(pk__in=of["tie__in"]),
+    ]
 
 
 def _sent_on(about: str) -> list[QuerySet[Any]]:

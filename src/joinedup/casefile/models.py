@@ -8,12 +8,17 @@ from django.db.models import F, Q
 
 from joinedup.access.models import Guard, User
 from joinedup.access.references import new_reference
-from joinedup.casefile.choices import ErasedKind, Ground
+from joinedup.casefile.choices import ErasedKind, Ground, TieGrade, TieVerdict
 
 
 def request_reference() -> str:
     """A new reference for a request to see records."""
     return new_reference("AR")
+
+
+def tie_reference() -> str:
+    """A new reference for something that two records name."""
+    return new_reference("TI")
 
 
 def erasure_reference() -> str:
@@ -138,5 +143,63 @@ class Erasure(models.Model):
                 fields=["about"],
                 condition=Q(answered_at__isnull=True),
                 name="casefile_one_erasure_at_a_time",
+            ),
+        ]
+
+
+class NamedKey(models.Model):
+    """Something that a case or concern names (a telephone, a plate, a place, somebody), as a hash, so
+    that it is found where another names it. `part` says where it stands there; `is_own` that it is of
+    the child or adult themselves."""
+
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=24, db_index=True)
+    part = models.CharField(max_length=30)
+    sign = models.CharField(max_length=1)
+    value = models.BigIntegerField(db_index=True)
+    is_own = models.BooleanField(default=False)
+
+
+class Tie(models.Model):
+    """Something that two records seem to name: put forward by the system, decided by a person. `why`
+    holds codes of what is alike, no words. The records themselves are never changed."""
+
+    guarded_through = "ends"
+
+    reference = models.CharField(max_length=24, unique=True, default=tie_reference)
+    pair = models.CharField(max_length=120, unique=True)
+    why = models.JSONField(default=list)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+
+class TieEnd(models.Model):
+    """One of the two records that name it, and where."""
+
+    tie = models.ForeignKey(Tie, on_delete=models.PROTECT, related_name="ends")
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=24, db_index=True)
+    part = models.CharField(max_length=30)
+
+
+class TieDecision(models.Model):
+    """What somebody decided about it, with reason and grade. The newest holds; one that takes the one
+    before back leaves everything as it stood before that."""
+
+    is_append_only = True
+    guarded_through = "tie"
+
+    tie = models.ForeignKey(Tie, on_delete=models.PROTECT, related_name="decisions")
+    verdict = models.CharField(max_length=10, choices=TieVerdict.choices)
+    grade = models.CharField(max_length=10, choices=TieGrade.choices, blank=True)
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="casefile_tie_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(verdict=TieVerdict.SAME) | ~Q(grade=""),
+                name="casefile_tie_has_grade",
             ),
         ]

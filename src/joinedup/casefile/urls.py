@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.casefile.views import chronology, governance, handover, person
+from joinedup.casefile.views import chronology, governance, handover, person, ties
 
 HANDOVER = "cases/<str:reference>/handover/<int:handover>/"
 PERSON = "subjects/<str:reference>/"
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}chronology/copy/", chronology.chronology_copy, name="chronology_copy"),
     path(HANDOVER, handover.case_handover, name="case_handover"),
     path(f"{HANDOVER}file/", handover.case_handover_file, name="case_handover_file"),
+    path("ties/<str:reference>/", ties.ties, name="ties"),
     path("keeping/", governance.keeping, name="keeping"),
     path("keeping/hold/", governance.hold_set, name="hold_set"),
     path("keeping/holds/<int:hold>/end/", governance.hold_end, name="hold_end"),

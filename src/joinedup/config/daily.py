@@ -30,6 +30,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.assurance.actions.expiry import ask_for_all_that_ran_out
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
+    from joinedup.casefile.actions import look_for_ties
     from joinedup.cases.actions import chase_outside, remind_workers
     from joinedup.concerns.unsent import erase_old
     from joinedup.config import erasures
@@ -83,6 +84,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("links run out", lambda: expire_links(by)),
         ("stray files removed", lambda: sweep_orphans(by)),
         ("pairs of records put forward", look_for_pairs),
+        ("things named in several records", lambda: look_for_ties(by, today=today)),
         ("seals made", seal),
         ("seals exported", lambda: export_seals(seals)),
         # last: other people's servers may be slow

@@ -5,6 +5,7 @@ from joinedup.casefile.actions.erasing import agree_erasure, ask_erasure, refuse
 from joinedup.casefile.actions.keeping import end_hold, hold, keep_longer
 from joinedup.casefile.actions.replaying import replay_erasure
 from joinedup.casefile.actions.requests import NewRequest, ask_for_records, note_pack
+from joinedup.casefile.actions.ties import decide_tie, look_for_ties, take_back_tie
 
 __all__ = [
     "NewRequest",
@@ -13,10 +14,13 @@ __all__ = [
     "ask_for_records",
     "copy_chronology",
     "copy_handover",
+    "decide_tie",
     "end_hold",
     "hold",
     "keep_longer",
+    "look_for_ties",
     "note_pack",
     "refuse_erasure",
     "replay_erasure",
+    "take_back_tie",
 ]

@@ -14,6 +14,7 @@ from joinedup.cases.choices import ContextKind, EnquiryKind, OurView, TheirDecis
 from joinedup.cases.models import Context, Enquiry
 from joinedup.cases.promising import promise_decision
 from joinedup.cases.writing import end_own_clocks, held, in_words, still_open
+from joinedup.concerns.naming import look_elsewhere
 
 __all__ = ["begin_enquiry", "decide_enquiry", "note_context"]
 
@@ -111,5 +112,6 @@ def note_context(
         case=case, kind=kind, name=in_words(name, "Enter a name.", "name")[:200],
         words=words.strip(), noted_on=today,
     )  # fmt: skip
+    look_elsewhere(reference, today)
     record(by, "cases.note_context", reference, sort=kind)
     return made

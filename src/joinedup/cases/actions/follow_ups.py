@@ -17,6 +17,7 @@ from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, u
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.concerns.models import Concern, Report
+from joinedup.concerns.naming import look_elsewhere
 from joinedup.referrals.models import Referral
 from joinedup.rulebook.working_days import add_amount
 
@@ -56,6 +57,7 @@ def note_follow_up(
         person_id=case.worker_id or case.lead_person_id, blocks_closing=True,
     )  # fmt: skip
     start(by, case.guard, new, may)
+    look_elsewhere(reference, today)
     record(by, "cases.note_follow_up", reference, follow_up=made.reference)
     return made
 

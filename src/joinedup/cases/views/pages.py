@@ -43,6 +43,7 @@ from joinedup.cases.queries.one import (
 )
 from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
+from joinedup.concerns.naming import named_elsewhere
 from joinedup.concerns.queries.one import concern_to
 from joinedup.referrals.views.deeds import deed_page
 
@@ -74,7 +75,9 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     today, by = timezone.localdate(), by_request(request)
     row = case_to(by, reference)
     view = case_view(by.user, row, today)
-    return render(request, "cases/case.html", {"view": view, "case": row, "today": today})
+    named = named_elsewhere(by.user, reference, today)
+    context = {"view": view, "case": row, "named_too": named, "today": today}
+    return render(request, "cases/case.html", context)
 
 
 @door(May.WORK_CASES)

@@ -13,6 +13,7 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.naming import look_elsewhere
 from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.rules.ages import age_from, group_of
@@ -49,6 +50,7 @@ def add_person(by: By, reference: str, new: NewPerson) -> ConcernPerson:
     add_people(concern, [new], today)
     _settled(concern, today)
     hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(by, concern, today)
+    look_elsewhere(reference, today)
     record(by, "concerns.add_person", reference, role=str(new.role), hidden=len(hidden))
     return concern.people.order_by("-position", "-pk")[0]
 

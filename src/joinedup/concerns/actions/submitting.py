@@ -18,6 +18,7 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.concerns.choices import Allegation, ConcernState, Door, MailWay, TellKind
 from joinedup.concerns.codes import code_hash, new_code
 from joinedup.concerns.models import Concern, Report, Telling
+from joinedup.concerns.naming import look_elsewhere
 from joinedup.concerns.queries.rulebook import DECIDE_BY, due_of, types_on
 from joinedup.concerns.rules.allegations import clock_codes
 from joinedup.concerns.rules.contact import address_in
@@ -92,6 +93,7 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     concern.save()
     hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(by, concern, today)
     _start_clocks(concern, now, today)
+    look_elsewhere(concern.reference, today)
     words = told_words(TellKind.RECEIVED, due.on)
     Telling.objects.create(report=report, kind=TellKind.RECEIVED, words=words, told_at=now)
     write_to([report], TellKind.RECEIVED, site)
@@ -131,6 +133,7 @@ def add_information(
     hide_from_conflicted(by, found, today)
     if found.allegation and not was_allegation:
         _start_allegation_clocks(found, now, today)
+    look_elsewhere(found.reference, today)
     words = told_words(TellKind.NEWS)
     Telling.objects.create(report=made, kind=TellKind.NEWS, words=words, told_at=now)
     record(

@@ -19,6 +19,7 @@ from joinedup.access.problems import Problem
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, TellKind
 from joinedup.concerns.forms.triage import AsideForm, DecideForm, GiveForm
+from joinedup.concerns.naming import named_elsewhere
 from joinedup.concerns.queries.choosing import (
     decider_named,
     deciders_named,
@@ -88,6 +89,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
         "signs": signs_in(row, shown.reports, today, shown.own) if shown.is_in_triage else (),
         "referrals": referral_rows(row, today),
         "kept_back": kept_back(row, today),
+        "named_too": named_elsewhere(by.user, row.reference, today),
         "today": today,
     }
     return render(request, "concerns/concern.html", context)

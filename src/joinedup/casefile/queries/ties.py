@@ -1,0 +1,186 @@
+"""What another record names too, as one reader meets it: open, restricted, or absent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from joinedup.access.choices import May
+from joinedup.access.models import User
+from joinedup.access.permission import Refused, may_touch, open_record
+from joinedup.audit.actor import By
+from joinedup.casefile.choices import TieSign, TieVerdict
+from joinedup.casefile.models import TieDecision, TieEnd
+from joinedup.casefile.queries.reach import shown_to, speak_to
+from joinedup.casefile.rules.ties import grade_words
+from joinedup.casefile.tying import CONTEXT, FOLLOW_UP, PERSON, REPORT, WHERE
+from joinedup.cases.models import Case, Context, FollowUp
+from joinedup.concerns.models import Concern, ConcernPerson, Report
+from joinedup.concerns.queries.one import concern_to
+from joinedup.pages.dates import as_day
+
+__all__ = [
+    "Named",
+    "TieShown",
+    "may_decide",
+    "named_too",
+    "record_that_names",
+    "tie_to_decide",
+    "ties_to",
+]
+
+LONGEST = 160
+OTHERS = "Somebody else who may be harmed"
+CASE_GRADE = grade_words("case", True)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a record names, in its words: where it stands, the day, the source and its grade."""
+
+    about: str
+    words: str
+    place: str
+    on: dt.date | None
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieShown:
+    """Something that this record and another name. Of a record that the reader may not open only
+    whom to speak to; `why` names fields."""
+
+    reference: str
+    why: tuple[str, ...]
+    here: Named | None
+    there: Named | None
+    speak_to: str
+    decision: TieDecision | None
+    may_decide: bool
+
+
+def record_that_names(by: By, reference: str) -> Case | Concern:
+    """The case or concern whose ties are shown, recorded as opened. Raises Refused."""
+    if reference.startswith("CO"):
+        return concern_to(by, reference, May.READ_CASES)
+    found: Case = open_record(by, May.READ_CASES, Case.objects.all(), {"reference": reference})
+    return found
+
+
+def _ends(user: User, reference: str, today: dt.date) -> QuerySet[Any]:
+    """The other ends of what this record names, without those that were decided to be others."""
+    near = TieEnd.objects.filter(tie=OuterRef("tie"), about=reference)
+    last = TieDecision.objects.filter(tie=OuterRef("tie")).order_by("-pk").values("verdict")[:1]
+    rows = TieEnd.objects.filter(Exists(near)).exclude(about=reference)
+    rows = rows.annotate(verdict=Subquery(last))
+    return shown_to(user, rows, today, "guard", "about")
+
+
+def named_too(user: User, reference: str, today: dt.date) -> int:
+    """How many things of this record another one names too, by what is decided so far. In one
+    statement; for pages whose reader has been let to the record."""
+    try:
+        rows = _ends(user, reference, today)
+    except Refused:
+        return 0
+    others = Q(verdict__isnull=True) | ~Q(verdict=TieVerdict.NOT_SAME)
+    return int(rows.filter(others).values("tie").distinct().count())
+
+
+def ties_to(user: User, reference: str, today: dt.date) -> list[TieShown]:
+    """Everything that this record and others name, those to be decided first. For a reader who has
+    been let to the record."""
+    far = {one.tie_id: one for one in _ends(user, reference, today)}
+    near = TieEnd.objects.filter(tie__in=far, about=reference).select_related("tie")
+    decided: dict[int, TieDecision] = {}
+    for one in TieDecision.objects.filter(tie__in=far).order_by("pk").select_related("by__person"):
+        decided[one.tie_id] = one
+    ends = list(near)
+    open_far = [far[one.tie_id] for one in ends if far[one.tie_id].is_open]
+    words = _words([*ends, *open_far])
+    shown = []
+    for end in ends:
+        other = far[end.tie_id]
+        shown.append(
+            TieShown(
+                end.tie.reference,
+                tuple(TieSign(one).label for one in end.tie.why),
+                words.get((end.about, end.part)),
+                words.get((other.about, other.part)) if other.is_open else None,
+                "" if other.is_open else speak_to(other),
+                decided.get(end.tie_id) if other.is_open else None,
+                other.is_open and may_decide(user, end, other),
+            )
+        )
+    order: dict[str, int] = {TieVerdict.SAME: 1, TieVerdict.NOT_SAME: 2}
+    return sorted(shown, key=lambda one: order.get(one.decision.verdict, 0) if one.decision else 0)
+
+
+def may_decide(user: User, *ends: TieEnd) -> bool:
+    """Whether the reader may say if it is the same: only who may link people behind both."""
+    return all(may_touch(user, May.LINK_PEOPLE, one.guard_id, one.about) for one in ends)
+
+
+def tie_to_decide(user: User, reference: str, tie: str, today: dt.date) -> TieShown:
+    """One of them, for somebody who may decide it. Raises Refused."""
+    for one in ties_to(user, reference, today):
+        if one.reference == tie and one.may_decide:
+            return one
+    raise Refused("No such record.")
+
+
+def _words(ends: Iterable[TieEnd]) -> dict[tuple[str, str], Named]:
+    """What stands in each place, in the words of its record."""
+    wanted: dict[str, dict[int, TieEnd]] = defaultdict(dict)
+    where: list[str] = []
+    for one in ends:
+        sort, _, number = one.part.partition("-")
+        if number:
+            wanted[sort][int(number)] = one
+        else:
+            where.append(one.about)
+    found: dict[tuple[str, str], Named] = {}
+    for context in Context.objects.filter(pk__in=wanted[CONTEXT]):
+        end, said = wanted[CONTEXT][context.pk], _joined(context.name, context.words)
+        kind = str(context.get_kind_display())
+        found[end.about, end.part] = Named(end.about, said, kind, context.noted_on, CASE_GRADE)
+    for row in FollowUp.objects.filter(pk__in=wanted[FOLLOW_UP]):
+        end, said = wanted[FOLLOW_UP][row.pk], _joined(row.name, row.words)
+        found[end.about, end.part] = Named(end.about, said, OTHERS, row.noted_on, CASE_GRADE)
+    named = Report.objects.exclude(raiser_name="")
+    people = ConcernPerson.objects.filter(pk__in=wanted[PERSON]).select_related("concern")
+    people = people.annotate(is_named=Exists(named.filter(concern=OuterRef("concern"))))
+    for person in people:
+        end = wanted[PERSON][person.pk]
+        said = _joined(person.name, person.words, person.phone, person.found)
+        role = person.get_role_display()
+        found[end.about, end.part] = _of_concern(said, role, person.concern, person.is_named)
+    reports = Report.objects.filter(pk__in=wanted[REPORT]).select_related("concern")
+    for report in reports:
+        end, grade = wanted[REPORT][report.pk], grade_words(report.door, bool(report.raiser_name))
+        on = as_day(report.received_at)
+        found[end.about, end.part] = Named(end.about, _cut(report.words), "What came in", on, grade)
+    concerns = Concern.objects.filter(reference__in=where)
+    for concern in concerns.annotate(is_named=Exists(named.filter(concern=OuterRef("pk")))):
+        found[concern.reference, WHERE] = _of_concern(
+            concern.where, "Where it happened", concern, concern.is_named
+        )
+    return found
+
+
+def _of_concern(words: str, place: str, concern: Concern, is_named: bool) -> Named:
+    grade = grade_words(concern.door, is_named)
+    return Named(concern.reference, _cut(words), place, as_day(concern.received_at), grade)
+
+
+def _joined(*words: str) -> str:
+    return _cut(". ".join(one.strip().rstrip(".") for one in words if one.strip()))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,128 @@
+"""When two records seem to name the same place, vehicle, telephone or person (the police "failed to
+join the dots", Oxfordshire). A person decides; nothing here merges anything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from joinedup.casefile.choices import TieSign
+from joinedup.subjects.rules.described import Described
+from joinedup.subjects.rules.keys import WEIGHTS, hashed, keys
+from joinedup.subjects.rules.words import fold, listed
+
+__all__ = ["Found", "Limits", "Sighting", "alike", "grade_words", "signs_of"]
+
+PLACE, NAME = "1", "2"
+STRONG = frozenset("povhr") | {PLACE, NAME}
+WEAK = frozenset("wxy")
+SIGNS = {
+    "p": TieSign.PHONE, "o": TieSign.ONLINE, "v": TieSign.PLATE, "w": TieSign.PLATE,
+    "h": TieSign.ADDRESS, "r": TieSign.ADDRESS, PLACE: TieSign.PLACE, NAME: TieSign.NAME,
+    "x": TieSign.SEEN, "y": TieSign.SEEN,
+}  # fmt: skip
+MOST_WORDS = 6
+LITTLE = frozenset(
+    listed("a an and at behind by in near next of off on opposite outside the to with")
+)
+COMMON = frozenset(
+    listed(
+        "avenue bar bus cafe car centre church close club corner court district estate flat food garage "
+        "high home hotel house lane library market park place precinct pub road school shop shops "
+        "square station stop store street supermarket takeaway taxi town village way"
+    )
+)
+"""Words that say what sort of place it is, not which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From the rule book: how much weak agreement is enough, and from how many records on something
+    says nothing any more, as a school or a station does."""
+
+    least: float
+    most_records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something named in a record: the record, where in it, its keys as (sign, hash), and whether it
+    is about the child or adult of that record."""
+
+    about: str
+    part: str
+    keys: frozenset[tuple[str, int]]
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Two sightings of what seems the same, and what is alike, surest first."""
+
+    one: Sighting
+    other: Sighting
+    why: tuple[TieSign, ...]
+
+
+def signs_of(of: Described, places: Iterable[str] = ()) -> frozenset[tuple[str, int]]:
+    """(sign, hash) of everything about somebody or something that could be named elsewhere too."""
+    found = {(kind, hashed(kind, text)) for kind, text in keys(of) if kind in STRONG | WEAK}
+    for name in of.names:
+        if name.fore and name.sur and len(name.fore[0]) > 1 and len(name.sur[-1]) > 1:
+            found.add((NAME, hashed(NAME, f"{name.fore[0]} {name.sur[-1]}")))
+    for place in places:
+        found |= {(PLACE, hashed(PLACE, one)) for one in _place_keys(place)}
+    return frozenset(found)
+
+
+def _place_keys(text: str) -> Iterator[str]:
+    """Pairs of words of a place of which one at least says which place it is."""
+    words = sorted({word for word in fold(text).split() if word not in LITTLE})[:MOST_WORDS]
+    for first, second in combinations(words, 2):
+        if first not in COMMON or second not in COMMON:
+            yield f"{first}.{second}"
+
+
+def alike(
+    here: Iterable[Sighting], others: Iterable[Sighting], limits: Limits
+) -> tuple[Found, ...]:
+    """Which sightings of other records seem to be of what these name. Two who are the child or adult
+    of their own records are left to the register of people."""
+    elsewhere = list(others)
+    holders: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in elsewhere:
+        for key in one.keys:
+            holders[key].add(one.about)
+    found = []
+    for one in here:
+        for other in elsewhere:
+            if other.about == one.about or (one.is_own and other.is_own):
+                continue
+            shared = [
+                key for key in one.keys & other.keys if len(holders[key]) < limits.most_records
+            ]
+            if _is_enough({sign for sign, _ in shared} & STRONG, shared, limits):
+                signs = {SIGNS[sign] for sign, _ in shared}
+                found.append(Found(one, other, tuple(s for s in TieSign if s in signs)))
+    return tuple(found)
+
+
+def _is_enough(strong: set[str], shared: list[tuple[str, int]], limits: Limits) -> bool:
+    if strong:
+        return True
+    return sum(WEIGHTS[sign] for sign, _ in shared) >= limits.least
+
+
+def grade_words(door: str, is_named: bool) -> str:
+    """How good a source is, in words, from the way by which it came in."""
+    words = {
+        "case": "Written down by a worker on the case",
+        "staff": "From a member of staff",
+        "partner": "From a partner organisation",
+        "legacy": "From an older system, not checked",
+    }
+    if door in words:
+        return words[door]
+    return "From somebody who gave a name" if is_named else "From somebody who did not say who"

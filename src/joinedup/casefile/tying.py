@@ -1,0 +1,152 @@
+"""Things that cases and concerns name, kept as hashes, and what of them another record names too.
+
+Called as soon as something is named, inside that very action; the daily jobs look again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Count
+
+from joinedup.access.limits import own_rules
+from joinedup.casefile.models import NamedKey, Tie, TieEnd
+from joinedup.casefile.rules.ties import Found, Limits, Sighting, alike, signs_of
+from joinedup.cases.choices import ContextKind
+from joinedup.cases.models import Case, CaseConcern, Context, FollowUp
+from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.queries.known import given_of
+from joinedup.concerns.rules.new import is_at_risk
+from joinedup.rulebook import rule
+from joinedup.subjects.rules.given import Given, GivenName, as_described
+from joinedup.subjects.rules.telling import with_words
+
+__all__ = ["limits_on", "note"]
+
+RULE = "people.ties"
+CONTEXT, PERSON, FOLLOW_UP, WHERE, REPORT = "context", "person", "follow", "where", "report"
+
+
+def limits_on(day: dt.date) -> Limits:
+    """When two records seem to name the same, by the rule book of a day."""
+    said = rule(RULE, day, own_rules()).values
+    return Limits(float(str(said["least"])), int(str(said["most_records"])))
+
+
+def note(about: str, today: dt.date) -> int:
+    """Keep what a case or concern names, and put forward what another record names too; how many
+    ties are new. Only for use inside an action."""
+    row = _row(about)
+    if row is None:
+        return 0
+    here = list(_sightings(row, today))
+    NamedKey.objects.filter(about=about)._raw_delete("default")
+    NamedKey.objects.bulk_create(
+        NamedKey(
+            guard_id=row.guard_id, about=about, part=one.part, sign=sign, value=value,
+            is_own=one.is_own,
+        )
+        for one in here
+        for sign, value in sorted(one.keys)
+    )  # fmt: skip
+    values = {value for one in here for _, value in one.keys}
+    if not values:
+        return 0
+    limits = limits_on(today)
+    others, guards = _others(about, values, limits)
+    found = alike(here, others, limits)
+    return _put_forward(found, {**guards, about: row.guard_id}, _same_thread(row))
+
+
+def _row(about: str) -> Case | Concern | None:
+    table: type[Case] | type[Concern] = Concern if about.startswith("CO") else Case
+    return table.objects.filter(reference=about).first()
+
+
+def _sightings(row: Case | Concern, today: dt.date) -> Iterator[Sighting]:
+    found = _of_concern(row) if isinstance(row, Concern) else _of_case(row)
+    for part, given, places, is_own in found:
+        signs = signs_of(as_described(with_words(given), today), places)
+        if signs:
+            yield Sighting(row.reference, part, signs, is_own)
+
+
+Naming = Iterator[tuple[str, Given, tuple[str, ...], bool]]
+
+
+def _of_case(case: Case) -> Naming:
+    for one in Context.objects.filter(case=case, ended_on__isnull=True).order_by("pk"):
+        part, words = f"{CONTEXT}-{one.pk}", one.words
+        if one.kind == ContextKind.PLACE:
+            yield part, Given(description=words), (one.name,), False
+        elif one.kind == ContextKind.ONLINE:
+            yield part, Given(description=words, online=(one.name,)), (), False
+        elif one.kind != ContextKind.PARENT:
+            yield part, _somebody(one.name, words), (), False
+    for row in FollowUp.objects.filter(case=case).order_by("pk"):
+        yield f"{FOLLOW_UP}-{row.pk}", _somebody(row.name, row.words), (), False
+
+
+def _somebody(name: str, words: str) -> Given:
+    """A name, or how they were described: "a girl called K"."""
+    if name[:1].islower() or "," in name or " called " in name:
+        return Given(description=f"{name}. {words}")
+    return Given(description=words, names=(GivenName.whole(name, kind="name"),))
+
+
+def _of_concern(concern: Concern) -> Naming:
+    if concern.where:
+        yield WHERE, Given(), (concern.where,), False
+    for one in ConcernPerson.objects.filter(concern=concern).order_by("pk"):
+        places = (one.found,) if one.found else ()
+        yield f"{PERSON}-{one.pk}", given_of(one), places, is_at_risk(one.role)
+    for report in concern.reports.order_by("pk"):
+        told = with_words(Given(description=report.words))
+        things = Given(phones=told.phones, online=told.online, vehicles=told.vehicles)
+        yield f"{REPORT}-{report.pk}", things, (), False
+
+
+def _others(about: str, values: set[int], limits: Limits) -> tuple[list[Sighting], dict[str, int]]:
+    """What other records name of these, and the guards of these records. What very many name is left
+    out in the database already."""
+    rows = NamedKey.objects.filter(value__in=values).exclude(about=about)
+    seldom = [
+        one["value"]
+        for one in rows.values("value").annotate(n=Count("about", distinct=True))
+        if one["n"] < limits.most_records
+    ]
+    keys: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
+    own: dict[tuple[str, str], bool] = {}
+    guards: dict[str, int] = {}
+    for one in rows.filter(value__in=seldom).order_by("pk"):
+        where = (one.about, one.part)
+        keys[where].add((one.sign, one.value))
+        own[where], guards[one.about] = one.is_own, one.guard_id
+    return [Sighting(*where, frozenset(said), own[where]) for where, said in keys.items()], guards
+
+
+def _same_thread(row: Case | Concern) -> set[str]:
+    """Records that belong together anyway: a case and the concerns that it came from."""
+    if isinstance(row, Concern):
+        led = CaseConcern.objects.filter(concern=row.reference)
+        return {row.case_reference, *led.values_list("case__reference", flat=True)}
+    return set(row.concerns.values_list("concern", flat=True))
+
+
+def _put_forward(found: Iterable[Found], guards: dict[str, int], thread: set[str]) -> int:
+    new = 0
+    for one in found:
+        if one.other.about in thread:
+            continue
+        ends = sorted([(one.one.about, one.one.part), (one.other.about, one.other.part)])
+        pair = "|".join(f"{about}:{part}" for about, part in ends)
+        tie, is_new = Tie.objects.get_or_create(pair=pair, defaults={"why": list(one.why)})
+        if is_new:
+            new += 1
+            TieEnd.objects.bulk_create(
+                TieEnd(tie=tie, guard_id=guards[about], about=about, part=part)
+                for about, part in ends
+            )
+    return new
