@@ -19,7 +19,7 @@ from joinedup.cases.models import Case, CaseConcern, Context, FollowUp
 from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.rules.new import is_at_risk
-from joinedup.rulebook import rule
+from joinedup.rulebook import find
 from joinedup.subjects.rules.given import Given, GivenName, as_described
 from joinedup.subjects.rules.telling import with_words
 
@@ -29,9 +29,12 @@ RULE = "people.ties"
 CONTEXT, PERSON, FOLLOW_UP, WHERE, REPORT = "context", "person", "follow", "where", "report"
 
 
-def limits_on(day: dt.date) -> Limits:
-    """When two records seem to name the same, by the rule book of a day."""
-    said = rule(RULE, day, own_rules()).values
+def limits_on(day: dt.date) -> Limits | None:
+    """When two records seem to name the same, by the rule book of a day; None where no rule held."""
+    entry = find(RULE, day, own_rules())
+    if entry is None:
+        return None
+    said = entry.values
     return Limits(float(str(said["least"])), int(str(said["most_records"])))
 
 
@@ -52,9 +55,9 @@ def note(about: str, today: dt.date) -> int:
         for sign, value in sorted(one.keys)
     )  # fmt: skip
     values = {value for one in here for _, value in one.keys}
-    if not values:
-        return 0
     limits = limits_on(today)
+    if not values or limits is None:
+        return 0
     others, guards = _others(about, values, limits)
     found = alike(here, others, limits)
     return _put_forward(found, {**guards, about: row.guard_id}, _same_thread(row))
