@@ -61,7 +61,7 @@ MENU: tuple[Page | Group, ...] = (
         "Concerns and cases",
         (
             Page("Concerns", "triage", May.TRIAGE),
-            Page("Cases", "cases", May.READ_CASES),
+            Page("Cases", "cases", May.READ_CASES, ("ties",)),
             Page("Referrals", "referrals", May.READ_CASES, ("challenges", "alerts")),
             Page("Who is known", "subject_find", May.FIND_PEOPLE, ("subjects",)),
             Page("Records to compare", "subject_pairs", May.LINK_PEOPLE),
