@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from joinedup.access import answers
+from joinedup.access.actions.emergencies import break_glass
 from joinedup.access.choices import Role
 from joinedup.access.models import Guard
 from joinedup.access.permission import by_user
@@ -163,3 +164,31 @@ def test_a_pack_is_made_without_opening_the_file_and_says_what_it_leaves_out(
     assert "may not open" in page(client, reverse("access_request", args=[row.reference]))
     Guard.objects.filter(pk=kay.guard_id).update(is_sealed=True)
     page(client, reverse("access_request", args=[row.reference]), 404)
+
+
+def test_a_record_is_found_by_its_reference_to_be_erased_on_another_ground(client, officer, lead):
+    kay = known.person(lead)
+    where = reverse("keeping")
+    text = page(client, where)
+    assert "How long records are kept" in text and "Case record of an adult" in text
+    assert reverse("erasures") in text
+    answer = client.get(where, {"record": kay.reference.lower()})
+    assert answer.url == reverse("record_erase", args=[kay.reference])
+    for wanted in ("SU-2026-NOTHERE", "", "nonsense"):
+        assert client.get(where, {"record": wanted}).status_code == 422
+    Guard.objects.filter(pk=kay.guard_id).update(is_sealed=True)
+    assert client.get(where, {"record": kay.reference}).status_code == 422
+
+
+def test_an_emergency_access_that_waits_for_a_review_is_seen_where_the_officer_works(
+    client, officer, lead
+):
+    case = hand.opened(lead)
+    Guard.objects.filter(pk=case.guard_id).update(is_sealed=True)
+    other = by_user(make.account(Role.SAFEGUARDING_LEAD, name="Em Ergent"))
+    (made,) = break_glass(other, case.reference, "She was cut off", "https://x.example/")
+    assert "1 emergency access waits for your review" in page(client, reverse("keeping"))
+    assert "Emergency access (1 to review)" in page(client, reverse("guards"))
+    client.force_login(other.user)
+    own = page(client, reverse("emergency", args=[made.reference]))
+    assert f"Open {case.reference}" in own and reverse("case", args=[case.reference]) in own

@@ -37,6 +37,7 @@ __all__ = [
     "able",
     "addresses_to_tell",
     "emergencies",
+    "emergencies_to_review",
     "emergency_record",
     "guard_record",
     "guards_shown",
@@ -176,6 +177,13 @@ def emergencies(user: User, only: str = "") -> QuerySet[BreakGlass]:
     if only == "waiting":
         rows = rows.filter(reviewed_by__isnull=True)
     return rows.order_by("-opened_at", "-pk")
+
+
+def emergencies_to_review(user: User) -> int:
+    """How many emergency accesses wait for this reader's review: not their own."""
+    if not holds(user, May.SET_ACCESS):
+        return 0
+    return int(emergencies(user, "waiting").exclude(user=user).count())
 
 
 def emergency_record(by: By, reference: str) -> BreakGlass:

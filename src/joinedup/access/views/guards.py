@@ -25,7 +25,11 @@ from joinedup.access.door import by_request, door
 from joinedup.access.forms.governance import LetInForm, NamedForm, ReasonForm
 from joinedup.access.permission import record_list
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import guard_record, guards_shown
+from joinedup.access.queries.governance import (
+    emergencies_to_review,
+    guard_record,
+    guards_shown,
+)
 from joinedup.access.second_step import step_up
 
 __all__ = [
@@ -50,6 +54,7 @@ def guard_list(request: HttpRequest) -> HttpResponse:
     shown = [guard.reference for guard in page]
     record_list(by_request(request), "access.list", f"state={state}", shown)
     context = {"page": page, "words": words, "state": state, "states": STATES}
+    context["to_review"] = emergencies_to_review(request.user)  # type: ignore[arg-type]
     return render(request, "access/guard_list.html", context)
 
 

@@ -82,6 +82,20 @@ class WhyForm(PlainForm):
     reason = _why("Why does it end?", most=300)
 
 
+class ErasedRecordForm(PlainForm):
+    """A record that is to be erased on another ground than time."""
+
+    asks = {"record": "Enter the reference of the record"}
+
+    record = forms.CharField(
+        label="Reference of the record", help_text="CA-…, CO-… or SU-…", max_length=24
+    )
+
+    def clean_record(self) -> str:
+        """References are read whatever their letters."""
+        return str(self.cleaned_data["record"]).strip().upper()
+
+
 class EraseForm(PlainForm):
     """An erasure asked for."""
 

@@ -24,6 +24,7 @@ __all__ = [
     "held_references",
     "holds_now",
     "is_held",
+    "is_there_to_govern",
     "record_to_keep",
     "request_to",
     "requests_for",
@@ -60,6 +61,13 @@ def record_to_keep(by: By, reference: str) -> Any:
     opened: they see that it is there, not what it says. Raises Refused."""
     table: type[Any] = {"SU": Subject, "CO": Concern}.get(reference[:2], Case)
     return open_record(by, May.GOVERN_RECORDS, table.objects.all(), {"reference": reference})
+
+
+def is_there_to_govern(user: User, reference: str) -> bool:
+    """Whether a case, a concern or a person's record has this reference and this reader governs it."""
+    table: type[Any] = {"SU": Subject, "CO": Concern}.get(reference[:2], Case)
+    rows = table.objects.filter(reference=reference)
+    return bool(visible(user, May.GOVERN_RECORDS, rows).exists())
 
 
 def erasures_waiting(user: User) -> QuerySet[Erasure]:

@@ -18,6 +18,8 @@ from joinedup.access.answers import one_page, tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused, record_list
+from joinedup.access.permission import holds as holds_may
+from joinedup.access.queries.governance import emergencies_to_review
 from joinedup.casefile import actions
 from joinedup.casefile.choices import EventSort, Part
 from joinedup.casefile.forms import governance as ask
@@ -27,10 +29,12 @@ from joinedup.casefile.queries.governance import (
     erasure_to,
     erasures_waiting,
     holds_now,
+    is_there_to_govern,
     record_to_keep,
     request_to,
     requests_for,
 )
+from joinedup.casefile.queries.limits import keeping_on
 from joinedup.casefile.queries.masking import masker_for
 from joinedup.casefile.report import report_of
 from joinedup.casefile.rules.copies import entries_of, left_out_words
@@ -79,12 +83,28 @@ def _one_form(
 def keeping(request: HttpRequest) -> HttpResponse:
     """What is due for review, what is held, and what waits for a second person."""
     by, today = by_request(request), timezone.localdate()
+    form = ask.ErasedRecordForm(request.GET if "record" in request.GET else None)
+    if form.is_bound and form.is_valid():
+        wanted = form.cleaned_data["record"]
+        if is_there_to_govern(by.user, wanted):
+            return redirect("record_erase", wanted)
+        form.add_error("record", "No record has this reference, or it is not yours to erase.")
     due, waits = due_records(by.user, today), list(erasures_waiting(by.user))
     page = one_page(request, due)
     shown = [one.reference for one in page] + [one.about for one in waits]
     record_list(by, "casefile.keeping", f"{len(due)} due", shown)
-    context = {"due": page, "waits": waits, "holds": list(holds_now(by.user)), "today": today}
-    return render(request, "casefile/keeping.html", context)
+    context = {
+        "due": page,
+        "waits": waits,
+        "holds": list(holds_now(by.user)),
+        "today": today,
+        "form": form,
+        "to_review": emergencies_to_review(by.user),
+        "rules": keeping_on(today),
+        "may_read_register": holds_may(by.user, May.READ_AUDIT),
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "casefile/keeping.html", context, status=status)
 
 
 @door(GOVERN)
