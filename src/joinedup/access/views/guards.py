@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -53,8 +54,14 @@ def guard_list(request: HttpRequest) -> HttpResponse:
     page = one_page(request, guards_shown(request.user, words, state))  # type: ignore[arg-type]
     shown = [guard.reference for guard in page]
     record_list(by_request(request), "access.list", f"state={state}", shown)
-    context = {"page": page, "words": words, "state": state, "states": STATES}
-    context["to_review"] = emergencies_to_review(request.user)  # type: ignore[arg-type]
+    user: Any = request.user
+    context = {
+        "page": page,
+        "words": words,
+        "state": state,
+        "states": STATES,
+        "to_review": emergencies_to_review(user),
+    }
     return render(request, "access/guard_list.html", context)
 
 

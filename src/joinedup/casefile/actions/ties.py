@@ -74,7 +74,8 @@ def decide_tie(
     if last is not None and last.verdict != TieVerdict.TAKEN_BACK:
         raise Problem("Somebody has decided this already. Take that back first.")
     made = _decided(by, row, verdict, grade if verdict == TieVerdict.SAME else "", reason)
-    _record(by, "casefile.decide_tie", row, verdict)
+    for end in row.ends.order_by("pk"):
+        record(by, "casefile.decide_tie", end.about, tie=row.reference, verdict=verdict)
     return made
 
 
@@ -87,7 +88,8 @@ def take_back_tie(by: By, reference: str, tie: str, reason: str) -> TieDecision:
     if last is None or last.verdict == TieVerdict.TAKEN_BACK:
         raise Problem("Nothing is decided here.")
     made = _decided(by, row, TieVerdict.TAKEN_BACK, "", reason)
-    _record(by, "casefile.take_back_tie", row, TieVerdict.TAKEN_BACK)
+    for end in row.ends.order_by("pk"):
+        record(by, "casefile.take_back_tie", end.about, tie=row.reference)
     return made
 
 
@@ -97,8 +99,3 @@ def _decided(by: By, row: Tie, verdict: str, grade: str, reason: str) -> TieDeci
     return TieDecision.objects.create(
         tie=row, verdict=verdict, grade=grade, reason=reason.strip()[:500], by=by.user
     )
-
-
-def _record(by: By, verb: str, row: Tie, verdict: str) -> None:
-    for end in row.ends.order_by("pk"):
-        record(by, verb, end.about, tie=row.reference, verdict=str(verdict))
