@@ -253,3 +253,18 @@ def test_no_ground_keeps_a_concern_from_whoever_has_to_be_told():
             concern.reference, "receiver.health", "basis.known_already", "They know", today=today,
         )  # fmt: skip
     assert kept_back(concern, today) == ()
+
+
+def test_one_of_several_services_need_not_be_told_once_another_was():
+    dot = worry.duty()
+    concern = worry.taken(worry.adult(), by=dot, types=CSE)
+    today = timezone.localdate()
+    given = (Receiver.POLICE, "basis.adult_declined", "He does not want the police told")
+    with pytest.raises(Problem, match="Send it to one of them first"):
+        actions.keep_back(dot, concern.reference, *given, today=today)
+    said = Sending(channel="portal", basis="basis.legal_duty", told="told", agreed="yes")
+    worry.sent(dot, concern, Receiver.ADULTS, said=said)
+    actions.keep_back(dot, concern.reference, *given, today=today)
+    with pytest.raises(Problem, match="Send it to one of them first"):
+        actions.keep_back(dot, concern.reference, Receiver.ADULTS, *given[1:], today=today)
+    assert [one.reason for one in kept_back(concern, today)] == [given[2]]

@@ -20,6 +20,8 @@ __all__ = [
     "Need",
     "Sent",
     "endings_open",
+    "has_to_be_told",
+    "is_last_of_several",
     "needs",
     "problems",
     "strictest",
@@ -138,6 +140,17 @@ def _meets(sent: Sent, need: Need) -> bool:
 def unmet(wanted: Iterable[Need], sent: Sequence[Sent]) -> tuple[Need, ...]:
     """The needs that no referral meets yet. A copy meets none."""
     return tuple(need for need in wanted if not any(_meets(one, need) for one in sent))
+
+
+def has_to_be_told(wanted: Iterable[Need], receiver: str) -> bool:
+    """Whether nobody else can take this receiver's place: the only one of a need, or due a copy."""
+    return any((receiver,) == one.any_of or receiver in one.copy_to for one in wanted)
+
+
+def is_last_of_several(wanted: Iterable[Need], sent: Sequence[Sent], receiver: str) -> bool:
+    """Whether one of several has to be told, this receiver is among them, and no other was yet."""
+    others = [one for one in sent if one.receiver != receiver]
+    return any(receiver in need.any_of for need in unmet(wanted, others))
 
 
 def endings_open(facts: Facts) -> tuple[Ending, ...]:
