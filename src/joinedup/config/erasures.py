@@ -58,24 +58,35 @@ def keep_up() -> int:
 
 def take_over(source: Path) -> int:
     """Add the erasures that another register names (of a backup, or a copy kept elsewhere) to the one
-    in the data folder; how many. Raises ValueError where it can't be read or does not hold."""
+    in the data folder; how many it names. Raises ValueError where it is not there, can't be read or
+    does not hold."""
     from joinedup.audit.erased import add, broken, place, read
 
+    if not source.is_file():
+        raise ValueError(
+            f"There is no register of erasures at {source}. Look at how it is written."
+        )
     if wrong := broken(source):
         raise ValueError(wrong[0])
-    return add(place(), read(source))
+    lines = read(source)
+    add(place(), lines)
+    return len(lines)
 
 
 def replay() -> Replayed:
     """Erase again whatever the register names and the database holds. Each by itself: one that fails
-    leaves the others. Nothing of it stays in the database's files."""
+    leaves the others. Raises ValueError where the register does not hold: nobody erases by a line
+    that was changed, or that somebody put there."""
     from django.db import DatabaseError, transaction
 
-    from joinedup.audit.erased import place, read
+    from joinedup.access.permission import Refused
+    from joinedup.audit.erased import broken, place, read
     from joinedup.casefile.actions import replay_erasure
     from joinedup.files.actions import replay_purge
     from joinedup.files.queries import FILE
 
+    if wrong := broken(place()):
+        raise ValueError(f"{wrong[0]} Put a copy of it that was kept elsewhere in its place.")
     found, by = Replayed(), system("restore")
     for line in _back(read(place())):
         act = replay_purge if line.kind == FILE else replay_erasure
@@ -84,7 +95,7 @@ def replay() -> Replayed:
                 if _back([line]):  # a file may have gone with its record a moment ago
                     act(by, line)
                     found.done.append(line)
-        except (DatabaseError, ValueError, LookupError) as fault:
+        except (DatabaseError, Refused, ValueError, LookupError, OSError) as fault:
             found.failed.append((line, type(fault).__name__))
     if found.done:
         _clear_out()

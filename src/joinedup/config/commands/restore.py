@@ -30,14 +30,19 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         if options.erasures:
-            erasures.take_over(Path(options.erasures))
+            taken = erasures.take_over(Path(options.erasures))
+            print(f"Erasures named by {options.erasures}: {taken}.")
         hashes = restore_backup(Path(options.source), settings.HOME, settings.DATABASES["default"])
     except (BackupFault, ValueError, OSError) as fault:
         print(f"Nothing was restored. {fault}", file=sys.stderr)
         return 1
     ready.migrate()
     print(f"Restored {len(hashes)} files into {settings.HOME}.")
-    erasures.keep_up()
-    found = erasures.replay()
+    try:
+        erasures.keep_up()
+        found = erasures.replay()
+    except (ValueError, OSError) as fault:
+        print(f"Nothing was erased again: let nobody in. {fault}", file=sys.stderr)
+        return 1
     print("\n".join(erasures.told(found)))
     return verify.run(argparse.Namespace(seals=None)) or (1 if found.failed else 0)
