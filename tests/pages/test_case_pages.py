@@ -20,6 +20,9 @@ from joinedup.concerns import actions as front_actions
 from joinedup.concerns.choices import Ending
 from joinedup.referrals.models import Referral
 from joinedup.subjects.actions import add_by_hand, set_safe
+from joinedup.subjects.choices import Verdict
+from joinedup.subjects.models import Link as SameLink
+from joinedup.subjects.models import SafeAddress
 from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
 from tests.factories import cases as hand
@@ -172,6 +175,7 @@ def test_whoever_works_from_the_case_is_stopped_where_a_safe_contact_is_kept_apa
     lead = make.lead("Lee Lead")
     client.force_login(lead.user)
     kay = add_by_hand(lead, Given(names=(GivenName("Kay", "", "Lowther"),)), today=today)
+    twin = add_by_hand(lead, Given(names=(GivenName("Katherine", "", "Lowther"),)), today=today)
     people = [NewPerson("Kay Lowther", "child", None, kay.reference)]
     case = hand.opened(lead, people=people, on=today)
     assert "Stop before you ring" not in page(client, at(case))
@@ -179,6 +183,15 @@ def test_whoever_works_from_the_case_is_stopped_where_a_safe_contact_is_kept_apa
     text = page(client, at(case))
     assert "Stop before you ring, write or visit Kay Lowther." in text
     assert "aunt only" not in text
+    SafeAddress.objects.filter(subject=kay).update(subject=twin)
+    assert "Stop before you ring" not in page(client, at(case))
+    SameLink.objects.create(
+        first=min(kay, twin, key=lambda one: one.pk), second=max(kay, twin, key=lambda one: one.pk),
+        verdict=Verdict.SAME, reason="Same passport", by_ref=lead.ref,
+    )  # fmt: skip
+    assert "Stop before you ring, write or visit Kay Lowther." in page(client, at(case))
+    Conflict.objects.create(guard=kay.guard, person=lead.user.person, reason="Her uncle")
+    assert "Their record is restricted: ask the duty post" in page(client, at(case))
 
 
 def test_the_work_of_a_case_is_done_on_its_pages(desk, case, today):

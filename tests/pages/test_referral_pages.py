@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from joinedup.access.choices import Role
-from joinedup.access.permission import by_user
+from joinedup.access.permission import Refused, by_user
 from joinedup.audit.actor import system
 from joinedup.clocks.models import Clock
 from joinedup.notices.models import Link, Notice
@@ -215,6 +215,12 @@ def test_a_receiver_tells_by_one_link_that_it_arrived_and_later_what_they_decide
     assert client.post(where, EMPTY).status_code == 422
     assert client.post(where, {"says": "declined"}).status_code == 422
     assert Link.objects.get().used_at is None
+    link = Link.objects.get()
+    revoked = Link(pk=link.pk, about=link.about, purpose=link.purpose)
+    Link.objects.update(revoked_at=timezone.now())
+    with pytest.raises(Refused):
+        actions.answer_by_link(revoked, actions.Answer("acknowledged"), today=today)
+    Link.objects.update(revoked_at=None)
     for says, state in (("acknowledged", State.ACKNOWLEDGED), ("accepted", State.ACCEPTED)):
         said = {"says": says, "their_reference": "CSC/77"}
         answer = client.post(where, said, follow=True).content.decode()

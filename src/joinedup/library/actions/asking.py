@@ -48,7 +48,8 @@ def ask_owner(by: By, reference: str, site: str, key: str, *, today: dt.date) ->
     if row is None:
         raise Refused("No such record.")
     address = address_of(row, today)
-    if address:
+    # pressed twice, the link that is on its way stays good
+    if address and not was_asked(key):
         revoke_links(by, May.KEEP_LIBRARY, purpose=Purpose.REVIEW, about=reference)
         _post(by, row, site, address, key, today)
     record(by, "library.ask_owner", reference, posted=bool(address))
@@ -88,7 +89,7 @@ def ask_owners(by: By, site: str, *, today: dt.date) -> int:
     for line in items_to_ask(today):
         reference, times = line.item.reference, asked_times(line.due_on, today, every)
         key = f"library:{reference}:{line.due_on.isoformat()}:{times}"
-        if not was_asked(key):
+        if address_of(line.item, today) and not was_asked(key):
             count += int(ask_owner(by, reference, site, key, today=today))
     record(by, "library.ask_owners", "daily", count=count)
     return count

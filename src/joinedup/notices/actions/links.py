@@ -8,12 +8,13 @@ import secrets
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused, check_any, check_link
+from joinedup.access.permission import check_any
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.queries import token_hash
+from joinedup.notices.writing import still_good
 
 __all__ = ["expire_links", "make_link", "revoke_link", "revoke_links", "use_link"]
 
@@ -48,12 +49,8 @@ def make_link(
 @action
 def use_link(by: By, link: Link) -> None:
     """Spend a link. Raises Refused where it was spent, revoked or has run out meanwhile."""
-    check_link(by)
-    held = Link.objects.select_for_update().get(pk=link.pk)
-    now = timezone.now()
-    if held.used_at or held.revoked_at or held.expires_at <= now:
-        raise Refused("No such page.")
-    held.used_at = now
+    held = still_good(by, link)
+    held.used_at = timezone.now()
     held.save(update_fields=["used_at"])
     record(by, "link.use", held.about, link=held.reference)
 

@@ -21,6 +21,7 @@ from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.outbox import post
 from joinedup.notices.queries import by_link
+from joinedup.notices.writing import still_good
 from joinedup.referrals.actions.alerts import tell_senior
 from joinedup.referrals.actions.answers import accept, acknowledge, decline, record_result
 from joinedup.referrals.choices import WAITING
@@ -70,7 +71,9 @@ def answer_by_link(link: Link, said: Answer, *, today: dt.date) -> Referral:
     check_link(by)
     if row is None:
         raise Refused("No such page.")
-    if said.says not in GOES_ON:
+    if said.says in GOES_ON:
+        still_good(by, link)
+    else:
         use_link(by, link)
     _give(by, row, said, today)
     record(by, "referrals.answer_by_link", row.reference, link=link.reference)
