@@ -6,13 +6,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from joinedup.access.choices import Role
 from joinedup.access.permission import Refused, by_user
 from joinedup.audit import erased
 from joinedup.casefile import actions
-from joinedup.config import erasures
+from joinedup.config import erasures, ready, serving
 from joinedup.config.command import main
 from joinedup.subjects.models import Subject
 from tests.factories import assurance as make
@@ -84,3 +84,53 @@ def test_a_restore_says_how_many_erasures_the_copy_names(register, back, tmp_pat
     copy = register.rename(tmp_path / "copy.log")
     assert main(["restore", str(tmp_path / "any.tar"), "--erasures", str(copy)]) == 1
     assert f"Erasures named by {copy}: 2." in capsys.readouterr().out
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """What would be served."""
+    begun = []
+    monkeypatch.setattr(ready, "bring_up_to_date", lambda: None)
+    monkeypatch.setattr(serving, "start_web", lambda host, port: None)
+    monkeypatch.setattr(serving, "serve", lambda *words: begun.append(words) or 0)
+    return begun
+
+
+def refused(by, line):
+    raise Refused
+
+
+def no_answer():
+    raise DatabaseError("server closed the connection")
+
+
+def cannot_be_erased(monkeypatch, register):
+    monkeypatch.setattr(actions, "replay_erasure", refused)
+
+
+def was_changed(monkeypatch, register):
+    register.write_text(register.read_text().replace("Made twice", "Made thrice"))
+
+
+def is_nonsense(monkeypatch, register):
+    register.write_text("nonsense\n")
+
+
+def database_is_away(monkeypatch, register):
+    monkeypatch.setattr(erasures, "keep_up", no_answer)
+
+
+@pytest.mark.parametrize("fault", [cannot_be_erased, was_changed, is_nonsense, database_is_away])
+def test_nobody_is_let_in_while_something_erased_may_be_back(
+    register, back, served, monkeypatch, capsys, fault
+):
+    fault(monkeypatch, register)
+    assert main(["serve"]) == 1 and served == []
+    assert "people could open what was erased" in capsys.readouterr().err
+    assert Subject.objects.count() == 2
+    assert main(["serve", "--despite-erasures"]) == 0 and len(served) == 1
+
+
+def test_people_are_let_in_once_it_is_erased_again(back, served):
+    assert main(["serve"]) == 0 and len(served) == 1
+    assert not Subject.objects.exists()

@@ -12,6 +12,7 @@ from joinedup.audit.erased import Erased
 
 __all__ = [
     "Replayed",
+    "Start",
     "at_start",
     "clear_out_recent",
     "keep_up",
@@ -31,6 +32,14 @@ class Replayed:
 
     done: list[Erased] = field(default_factory=list)
     failed: list[tuple[Erased, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What there is to say at a start, in sentences, and whether nothing erased is back."""
+
+    said: tuple[str, ...]
+    may_open: bool
 
 
 def _inside() -> list[Erased]:
@@ -139,14 +148,19 @@ def told(found: Replayed) -> list[str]:
     return said
 
 
-def at_start() -> list[str]:
-    """Before anybody is let in: keep up and replay. What there is to say, in sentences."""
+def at_start() -> Start:
+    """Before anybody is let in: keep up and replay."""
+    from django.db import DatabaseError
+
     try:
         keep_up()
         found = replay()
-    except (ValueError, OSError) as fault:
-        return [f"The register of erasures was not looked at. {fault} See `joinedup verify`."]
-    return told(found) if found.done or found.failed else []
+    except (DatabaseError, ValueError, OSError) as fault:
+        why = "The database did not answer." if isinstance(fault, DatabaseError) else str(fault)
+        said = f"Whether something erased is back was not looked at. {why} See `joinedup verify`."
+        return Start((said,), may_open=False)
+    said_of = told(found) if found.done or found.failed else []
+    return Start(tuple(said_of), may_open=not found.failed)
 
 
 def missing_outside() -> list[Erased]:

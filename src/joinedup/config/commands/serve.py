@@ -9,10 +9,20 @@ from joinedup.config import ready
 
 __all__ = ["arguments", "run"]
 
+NOT_STARTED = (
+    "Joined Up was not started: people could open what was erased. Mend what is said above and start "
+    "it again. If people need it sooner: joinedup serve --despite-erasures"
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
+    parser.add_argument(
+        "--despite-erasures",
+        action="store_true",
+        help="start although something erased may be back: write down who decided it, and why",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,8 +36,12 @@ def run(options: argparse.Namespace) -> int:
     if refused := ready.demo_refused():
         print(refused, file=sys.stderr)
         return 1
-    if said := erasures.at_start():
-        print("\n".join(said), file=sys.stderr)
+    start = erasures.at_start()
+    for said in start.said:
+        print(said, file=sys.stderr)
+    if not start.may_open and not options.despite_erasures:
+        print(NOT_STARTED, file=sys.stderr)
+        return 1
     port = free_port(options.host, options.port)
     return serve(
         start_web(options.host, port),
