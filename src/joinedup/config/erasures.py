@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 RECENT = dt.timedelta(days=2)
+"""No rule about records: a job that is done daily looks back so far that a day missed is made up."""
 
 
 @dataclass(slots=True)
@@ -112,12 +113,14 @@ def replay() -> Replayed:
 
 
 def _clear_out() -> None:
-    """What was erased leaves the pages of the database's files too."""
+    """What was erased leaves the database's files, while people work. SQLite writes over it; in
+    PostgreSQL its place is given free to be written over: a rewrite of whole tables (VACUUM FULL)
+    would lock everybody out meanwhile, so it is left to a window of maintenance."""
     from django.db import connection
 
     is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite else "VACUUM (FULL)")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite else "VACUUM")
 
 
 def clear_out_recent(now: dt.datetime) -> int:
