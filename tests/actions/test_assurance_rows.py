@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from joinedup.access.choices import Role
-from joinedup.access.models import Involvement
+from joinedup.access.models import Conflict, Guard, Involvement
 from joinedup.access.permission import Refused, by_user
 from joinedup.assurance import actions
 from joinedup.assurance.choices import Agreement, LinkKind
@@ -75,7 +75,20 @@ def test_whom_a_second_person_agrees_with_changes_for_the_rows_that_are_there(
         told = updates_of(row)
         assert folded_state(told).needs_agreement == row.needs_agreement
         assert [one.number for one in told] == list(range(1, len(told) + 1))
+        recorded = Entry.objects.filter(chain=row.reference, verb="assurance.correction")
+        assert recorded.count() == len(told) - 1
     assert verify.problems() == []
+
+
+def test_a_row_that_they_have_a_conflict_with_keeps_its_second_signature(lead, plan):
+    for code in ("A1", "A2"):
+        actions.add_action(lead, plan.reference, code, code=code, priority="", today=TODAY)
+    actions.edit_plan(lead, plan.reference, 1, {"agreement": Agreement.ALL})
+    theirs = Guard.objects.create(agency=plan.guard.agency, about=plan.reference)
+    plan.actions.filter(code="A2").update(guard=theirs)
+    Conflict.objects.create(guard=theirs, person=lead.user.person, reason="Her brother's")
+    actions.edit_plan(lead, plan.reference, 2, {"agreement": Agreement.NONE})
+    assert [one.code for one in plan.actions.filter(needs_agreement=True)] == ["A2"]
 
 
 def test_an_action_added_by_hand_has_a_first_update_owner_and_clock(lead, plan):

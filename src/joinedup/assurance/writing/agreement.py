@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.db.models import Max
 from django.utils import timezone
 
+from joinedup.access.choices import May
+from joinedup.access.permission import visible
 from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Plan, Update
 from joinedup.assurance.rules.new_row import wants_agreement
 from joinedup.audit.actor import By
+from joinedup.audit.recorder import record
 
 __all__ = ["ask_agreement_of_rows"]
 
@@ -16,11 +19,13 @@ AT_ONCE = 500
 
 
 def ask_agreement_of_rows(by: By, plan: Plan) -> int:
-    """Bring every action of the plan to what the plan now asks, each with an update of its own;
-    how many changed. Parts follow the action they belong to and are left out."""
+    """Bring every action of the plan that they may edit to what the plan now asks, each with an
+    update and a record of its own; how many changed. Parts follow the action they belong to and are
+    left out, and so is an action that they have a conflict of interest with."""
+    rows = visible(by.user, May.EDIT_PLANS, plan.actions.filter(parent__isnull=True))
     wanted = {
         row: wants_agreement(plan.agreement, row.priority, is_marked=row.needs_agreement)
-        for row in plan.actions.select_for_update().filter(parent__isnull=True)
+        for row in rows.select_for_update(of=("self",))
     }
     changed = [row for row, is_wanted in wanted.items() if row.needs_agreement != is_wanted]
     told = Update.objects.filter(action__in=changed).values_list("action")
@@ -48,4 +53,6 @@ def ask_agreement_of_rows(by: By, plan: Plan) -> int:
         row.needs_agreement = wanted[row]
         row.version += 1
     Action.objects.bulk_update(changed, ["needs_agreement", "version"], batch_size=AT_ONCE)
+    for row in changed:
+        record(by, "assurance.correction", row.reference, fields=["needs_agreement"])
     return len(changed)
