@@ -95,8 +95,10 @@ def edit_plan(by: By, reference: str, version: int, wanted: Mapping[str, Any]) -
     plan.version += 1
     plan.save()
     has_changed = plan.agreement != before and plan.ended_on is None
-    rows = ask_agreement_of_rows(by, plan) if has_changed else 0
-    record(by, "assurance.edit_plan", plan.reference, fields=sorted(wanted), rows=rows)
+    rows = ask_agreement_of_rows(by, plan) if has_changed else []
+    record(by, "assurance.edit_plan", plan.reference, fields=sorted(wanted), rows=len(rows))
+    for row in rows:
+        record(by, "assurance.correction", row, fields=["needs_agreement"])
     return plan
 
 

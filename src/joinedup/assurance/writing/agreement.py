@@ -11,16 +11,15 @@ from joinedup.assurance.choices import UpdateKind
 from joinedup.assurance.models import Action, Plan, Update
 from joinedup.assurance.rules.new_row import wants_agreement
 from joinedup.audit.actor import By
-from joinedup.audit.recorder import record
 
 __all__ = ["ask_agreement_of_rows"]
 
 AT_ONCE = 500
 
 
-def ask_agreement_of_rows(by: By, plan: Plan) -> int:
+def ask_agreement_of_rows(by: By, plan: Plan) -> list[str]:
     """Bring every action of the plan that they may edit to what the plan now asks, each with an
-    update and a record of its own; how many changed. Parts follow the action they belong to and are
+    update of its own; the references of those that changed, to be recorded. Parts follow the action they belong to and are
     left out, and so is an action that they have a conflict of interest with."""
     rows = visible(by.user, May.EDIT_PLANS, plan.actions.filter(parent__isnull=True))
     wanted = {
@@ -53,6 +52,4 @@ def ask_agreement_of_rows(by: By, plan: Plan) -> int:
         row.needs_agreement = wanted[row]
         row.version += 1
     Action.objects.bulk_update(changed, ["needs_agreement", "version"], batch_size=AT_ONCE)
-    for row in changed:
-        record(by, "assurance.correction", row.reference, fields=["needs_agreement"])
-    return len(changed)
+    return [row.reference for row in changed]
