@@ -19,8 +19,8 @@ AT_ONCE = 500
 
 def ask_agreement_of_rows(by: By, plan: Plan) -> list[str]:
     """Bring every action of the plan that they may edit to what the plan now asks, each with an
-    update of its own; the references of those that changed, to be recorded. Parts follow the action they belong to and are
-    left out, and so is an action that they have a conflict of interest with."""
+    update of its own; the references of those that changed, to be recorded. Parts follow the action
+    they belong to and are left out, and so is an action that they have a conflict of interest with."""
     rows = visible(by.user, May.EDIT_PLANS, plan.actions.filter(parent__isnull=True))
     wanted = {
         row: wants_agreement(plan.agreement, row.priority, is_marked=row.needs_agreement)
