@@ -38,7 +38,7 @@ BODY = """Hello,
 once a year every organisation says when it last looked at its procedure for escalation,
 and how often it used it. {counted}
 
-Please answer for {agency} here, without an account:
+Please answer for your organisation here, without an account:
 
 {address}
 
@@ -106,7 +106,6 @@ def _post(by: By, row: EscalationReturn, site: str, key: str, rules: RuleSet) ->
         subject=SUBJECT.format(last=f"{row.year_to.day} {row.year_to:%B %Y}"),
         body=BODY.format(
             counted=counted if row.used else NEVER,
-            agency=row.agency.name,
             address=site.rstrip("/") + reverse("escalation_return", args=[token]),
             until=f"{last.day} {last:%B %Y}",
         ),
