@@ -11,9 +11,12 @@ from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.models import Guard
 from joinedup.assurance.actions import (
     add_update,
+    agree,
     create_from_rows,
     declare_complete,
     propose_date,
+    reopen,
+    set_colour,
     set_new_date,
 )
 from joinedup.assurance.models import Action
@@ -223,6 +226,26 @@ def test_what_changed_tells_new_done_moved_worse_better_and_gone(lead, plan):
     told = said(blocks)
     assert "Waiting for the county" in told
     assert f"Since {since:%-d %B %Y}" in told
+
+
+def test_what_is_shown_only_now_is_better_and_what_opens_again_is_worse(lead, manager, plan):
+    late, open_again = action(plan, "B2"), action(plan, "B1")
+    declare_complete(lead, late.reference, "They answered", today=days(-30))
+    agree(manager, open_again.reference, today=days(-30))
+    agree(manager, late.reference, today=days(-4))
+    reopen(lead, open_again.reference, "A school was left out", today=days(-3))
+    blocks = section(lead, plan, "what_changed", since=days(-21))
+    found = [one for one in blocks if isinstance(one, Heading | Table)]
+    told = {found[at].words: said([found[at + 1]]) for at in range(0, len(found), 2)}
+    assert "Ask the trust" in told["Better: 1"]
+    assert "Write to schools" in told["Worse: 3"]
+
+
+def test_a_colour_that_the_lead_set_without_a_reason_says_so(lead, plan):
+    set_colour(lead, action(plan, "A2").reference, "red", today=days(-1))
+    words = "Set by the lead; the rule says amber."
+    assert f"It is red: {words}" in said(section(lead, plan, "worry_page"))
+    assert words in said(section(lead, plan, "what_changed", since=days(-21)))
 
 
 def test_a_first_paper_has_nothing_to_compare_with(lead, plan):

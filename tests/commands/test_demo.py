@@ -32,6 +32,7 @@ from joinedup.files.queries import damaged
 from joinedup.notices.models import Notice
 
 TODAY = dt.date(2026, 6, 15)
+SITE = "http://localhost:8123"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock():
         outer = transaction.atomic()
         outer.__enter__()
-        load(today=TODAY)
+        load(today=TODAY, site=SITE)
         yield
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
@@ -147,6 +148,12 @@ class TestTheDemo:
         assert {one for one in names if len(one) > 2 and one.casefold() in words} == set()
         assert {one for one in posts | titles | plans | bodies if one.casefold() in said} == set()
 
+    def test_every_link_in_its_mails_leads_to_where_it_is_served(self):
+        mails = " ".join(Notice.objects.exclude(body="").values_list("body", flat=True))
+        links = re.findall(r"http\S+", mails)
+        assert any("/answer/" in one for one in links)
+        assert [one for one in links if not one.startswith(f"{SITE}/")] == []
+
     def test_the_record_holds_and_the_files_are_whole(self):
         seal_now()
         assert problems() == []
@@ -156,7 +163,7 @@ class TestTheDemo:
         before = told()
         with transaction.atomic():
             empty_everything()
-            load(today=TODAY)
+            load(today=TODAY, site=SITE)
             after = told()
             transaction.set_rollback(True)
         assert after == before

@@ -26,14 +26,14 @@ def run(options: argparse.Namespace) -> int:
     if options.fresh:
         _throw_away()
     if not options.serve:
-        if not _loaded(options):
+        if not _loaded(options, options.port):
             return 1
         print(f"The demo is loaded in {home_folder()}. Start it with: joinedup demo --serve")
         return 0
     port = free_port("127.0.0.1", options.port)
     web = start_web("127.0.0.1", port) if ready.was_up_to_date() else None
     try:
-        is_loaded = _loaded(options)
+        is_loaded = _loaded(options, port)
     except BaseException:
         stop_web(web)
         raise
@@ -54,8 +54,9 @@ def run(options: argparse.Namespace) -> int:
     )
 
 
-def _loaded(options: argparse.Namespace) -> bool:
-    """Make sure that the demo is there. False, with the reason printed, where it may not be."""
+def _loaded(options: argparse.Namespace, port: int) -> bool:
+    """Make sure that the demo is there; links in its mails lead to `port` of this computer. False,
+    with the reason printed, where it may not be."""
     ready.start()
     ready.bring_up_to_date()
     if refused := ready.demo_refused():
@@ -65,7 +66,7 @@ def _loaded(options: argparse.Namespace) -> bool:
         from joinedup.config.demo import load
 
         print("Loading the invented demo partnership ...", flush=True)
-        load(size=options.size)
+        load(size=options.size, site=f"http://localhost:{port}")
         (home_folder() / "demo").touch()
     return True
 

@@ -33,12 +33,14 @@ from joinedup.config.demo.waiting import leave_waiting
 __all__ = ["load"]
 
 FIRST_DAY = -730
+SITE = "http://localhost:8000"
 
 
-def load(size: int = 0, today: dt.date | None = None) -> None:
+def load(size: int = 0, today: dt.date | None = None, site: str = SITE) -> None:
     """Load the demo into an empty database, all or nothing; `size` grows it to so many actions.
 
-    `today` is the load day (default: today in London).
+    `today` is the load day (default: today in London), `site` the address that people open, for
+    the links in mails.
     """
     story = Story(today or timezone.localdate())
     rows: RowOf = {}
@@ -54,14 +56,14 @@ def load(size: int = 0, today: dt.date | None = None) -> None:
         answer_scrutiny(cast, story)
         talk_about(cast, story, rows)
         prove(cast, story, rows)
-        chase(story)
+        chase(story, site)
         declare_overview(cast, story)
         fill_directory(cast, story)
         fill_library(cast, story)
         report_concerns(cast, story)
         write_papers(cast, story, rows)
         tell_cases(cast, story)
-        answer_for_escalation(cast, story)
+        answer_for_escalation(cast, story, site)
         know_people(cast, story)
         govern_records(cast, story)
         story.tell()

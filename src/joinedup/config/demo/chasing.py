@@ -4,6 +4,7 @@ one mail of them could not be delivered."""
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from joinedup.assurance.queries.chase_due import last_round_day
 from joinedup.assurance.weekly import post_weekly_messages
@@ -18,28 +19,28 @@ from joinedup.notices.models import Notice
 
 __all__ = ["chase"]
 
-SITE = "http://localhost:8000"
 WEEKS = 3
 OUTBOX = system("outbox")
 
 
-def chase(story: Story) -> None:
+def chase(story: Story, site: str) -> None:
     """Gather the rounds of the last three weeks up to today. All tries of a mail take most of a
-    day, so the one that cannot be delivered is in the newest round before today."""
+    day, so the one that cannot be delivered is in the newest round before today. Links lead to `site`."""
     days = [last_round_day(story.day(-7 * week)) for week in range(WEEKS)]
     refused = max(day for day in days if day < story.today)
     for day in days:
-        story.add((day - story.today).days, _round_refused if day == refused else _round)
+        told = _round_refused if day == refused else _round
+        story.add((day - story.today).days, partial(told, site=site))
 
 
-def _round(day: dt.date) -> None:
-    post_weekly_messages(system("daily"), SITE, today=day)
+def _round(day: dt.date, site: str) -> None:
+    post_weekly_messages(system("daily"), site, today=day)
     deliver_due()
 
 
-def _round_refused(day: dt.date) -> None:
+def _round_refused(day: dt.date, site: str) -> None:
     """A round in which the mail server knows one organisation's address no more."""
-    post_weekly_messages(system("daily"), SITE, today=day)
+    post_weekly_messages(system("daily"), site, today=day)
     contacts = material("partnership")["contacts"].values()
     waiting = Notice.objects.filter(state=NoticeState.WAITING, recipient__in=contacts)
     notice = waiting.order_by("recipient").first()

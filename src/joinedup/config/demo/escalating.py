@@ -14,13 +14,12 @@ from joinedup.referrals.models import EscalationReturn
 __all__ = ["answer_for_escalation"]
 
 ASKED, ANSWERED = -25, -12
-SITE = "http://localhost:8000"
 
 
-def answer_for_escalation(cast: Cast, story: Story) -> None:
-    """Everybody is asked, some answer."""
+def answer_for_escalation(cast: Cast, story: Story, site: str) -> None:
+    """Everybody is asked, some answer. Links in mails lead to `site`."""
     lead = cast.by("meera")
-    story.add(ASKED, lambda day: ask_for_escalation(lead, SITE, today=day))
+    story.add(ASKED, lambda day: ask_for_escalation(lead, site, today=day))
     story.add(ANSWERED, lambda day: _answers(cast, day))
 
 

@@ -19,7 +19,8 @@ Pair = tuple[Row, Row]
 
 
 def what_changed(snap: Snapshot, before: Snapshot | None) -> list[Block]:
-    """New, done, dates moved (old to new), worse, better and gone between two days."""
+    """New, done, dates moved (old to new), worse, better and gone between two days. What was already
+    said to be done and is shown only now is better; what is open again is worse."""
     if before is None:
         return [
             paragraph("This is the first paper on these plans, so there is nothing to compare.")
@@ -31,9 +32,10 @@ def what_changed(snap: Snapshot, before: Snapshot | None) -> list[Block]:
     gone = [now for was, now in pairs if _became(was, now, Status.REJECTED)]
     moved = [(was, now) for was, now in pairs if was.state.next_on != now.state.next_on
              and not now.state.recurrence and now.is_open]  # fmt: skip
-    open_pairs = [(was, now) for was, now in pairs if was.is_open and now.is_open]
-    worse = [one for one in open_pairs if improves(one[1].colour, one[0].colour)]
-    better = [one for one in open_pairs if improves(one[0].colour, one[1].colour)]
+    told = {now.pk for now in [*done, *gone]}
+    others = [(was, now) for was, now in pairs if now.pk not in told]
+    worse = [one for one in others if improves(one[1].colour, one[0].colour)]
+    better = [one for one in others if improves(one[0].colour, one[1].colour)]
     since = long_date(before.on)
     counts = {
         "new": len(new),
@@ -43,12 +45,11 @@ def what_changed(snap: Snapshot, before: Snapshot | None) -> list[Block]:
         "better": len(better),
         "not going ahead": len(gone),
     }
-    told = [f"{plural(number, 'action')} {words}" for words, number in counts.items() if number]
-    same = len(pairs) - len({now.pk for now in [*done, *gone]} | {
-        now.pk for _, now in [*moved, *worse, *better]})  # fmt: skip
+    lines = [f"{plural(number, 'action')} {words}" for words, number in counts.items() if number]
+    same = len(pairs) - len(told | {now.pk for _, now in [*moved, *worse, *better]})
     return [
         paragraph(f"Since {since}, as known on {long_date(snap.on)}:"),
-        Bullets(tuple(run(one) for one in [*told, f"{plural(same, 'action')} as before"])),
+        Bullets(tuple(run(one) for one in [*lines, f"{plural(same, 'action')} as before"])),
         *_rows("New", snap, new),
         *_rows("Done", snap, done),
         *_moved(snap, moved),

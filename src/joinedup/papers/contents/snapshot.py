@@ -18,7 +18,7 @@ from joinedup.assurance.models import Action, Plan, Update
 from joinedup.assurance.queries.colours import conditions_of
 from joinedup.assurance.queries.names import names_of
 from joinedup.assurance.rules.fold import Said, fold
-from joinedup.assurance.rules.rag import propose
+from joinedup.assurance.rules.rag import Proposal, propose
 from joinedup.assurance.rules.standing import days_late, due_words, standing_words
 from joinedup.assurance.rules.state import State
 from joinedup.assurance.writing.columns import said
@@ -161,7 +161,7 @@ def _row(
         state=state,
         first=fold(its[:1]),
         colour=state.rag_set or proposed.colour,
-        reason=state.rag_set_reason if state.rag_set else proposed.reason,
+        reason=_why(state, proposed),
         due=due_words(state, on),
         standing=standing_words(state, on),
         owners=tuple(names.get(mark.who) or mark.printed for mark in state.owners),
@@ -169,6 +169,13 @@ def _row(
         parts=(),
         late=days_late(state, on),
     )
+
+
+def _why(state: State, proposed: Proposal) -> str:
+    """Why the row has its colour: the rule's words, or those of the lead who set another."""
+    if not state.rag_set:
+        return proposed.reason
+    return state.rag_set_reason or f"Set by the lead; the rule says {proposed.colour}."
 
 
 def _moves(updates: Sequence[Update]) -> list[Move]:
