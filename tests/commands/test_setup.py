@@ -80,9 +80,10 @@ def test_a_list_with_one_wrong_row_takes_nobody_and_names_the_line(monkeypatch, 
     people = tmp_path / "people.csv"
     people.write_text(PEOPLE + "Cy Rill,not an address,,,\n", encoding="utf-8")
     assert set_up(monkeypatch, "--people", str(people)) == 1
-    said = capsys.readouterr().err
-    assert "Line 4:" in said
-    assert "Nobody was taken" in said
+    printed = capsys.readouterr()
+    assert "Line 4:" in printed.err
+    assert "Nobody was taken" in printed.err
+    assert "new" not in printed.out
     assert not Person.objects.exists()
 
 
@@ -104,6 +105,23 @@ def test_a_weak_first_password_is_refused(monkeypatch, capsys):
     words = ["createadmin", "--email", "a@example.org", "--name", "Ann", "--password-stdin"]
     assert main(words) == 1
     assert "12" in capsys.readouterr().err
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("how", ["--password-stdin", "--invite"])
+def test_setup_opens_no_account_for_what_is_no_address(monkeypatch, capsys, how):
+    monkeypatch.setattr("sys.stdin", io.StringIO(PASSWORD + "\n"))
+    words = ["setup", "--no-questions", "--name", "Fellmouth Borough Council", how]
+    assert main([*words, "--admin-email", "Ann Field", "--admin-name", "Ann Field"]) == 1
+    assert "“Ann Field” is not an e-mail address." in capsys.readouterr().err
+    assert not User.objects.exists()
+
+
+def test_createadmin_opens_no_account_for_what_is_no_address(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(PASSWORD + "\n"))
+    words = ["createadmin", "--email", "nonsense", "--name", "Ann", "--password-stdin"]
+    assert main(words) == 1
+    assert "“nonsense” is not an e-mail address." in capsys.readouterr().err
     assert not User.objects.exists()
 
 

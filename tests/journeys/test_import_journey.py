@@ -151,6 +151,21 @@ def test_a_table_pasted_from_word_keeps_its_columns(signed_in: SignedIn, site: S
     page.get_by_role("link", name="Everything").click()
     expect(page.get_by_text("due 31 March 2026").first).to_be_visible()
 
+    # and what is pressed on the page of one row leads back to the check, which shows it done
+    cells_in_notes = page.locator("#check-progress").get_by_text(re.compile(r"\d+ notes"))
+    expect(cells_in_notes).to_have_count(0)
+    page.locator("a", has_text="Change, join or split this row").last.click()
+    expect(page.get_by_text("The row itself")).to_be_visible()
+    expect(page.get_by_role("button", name="Next", exact=True)).to_have_count(0)
+    press(page, "It is not an action")
+    expect(page.get_by_role("heading", name="Check what was read")).to_be_visible()
+    expect(cells_in_notes).to_be_visible()
+    page.locator("a", has_text="Change, join or split this row").last.click()
+    expect(page.get_by_text("The row itself")).to_be_visible()
+    press(page, "Undo the last step")
+    expect(page.get_by_role("heading", name="Check what was read")).to_be_visible()
+    expect(cells_in_notes).to_have_count(0)
+
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the committee paper is not beside the repository")
 def test_a_committee_paper_of_78_rows_is_confirmed_with_few_presses(

@@ -182,3 +182,21 @@ def test_on_paper_there_is_nothing_to_click(page: Page, address: str):
     assert not page.get_by_role("link", name="Plans").is_visible()
     assert not page.get_by_role("button", name="Show matching").is_visible()
     assert page.get_by_role("rowheader", name="A10").is_visible()
+
+
+def test_a_long_reference_breaks_inside_its_card_on_a_small_screen(page: Page, address: str):
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(address)
+    spilled = page.evaluate(
+        """() => {
+          const cells = [...document.querySelectorAll(".ju-table .ju-code")].filter(
+            (cell) => getComputedStyle(cell.closest("tr")).display === "block");
+          return cells.map((cell) => {
+            cell.textContent = "RP-2026-WMWMWMWMWMWMWMWMWM";
+            const words = document.createRange();
+            words.selectNodeContents(cell);
+            return words.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1;
+          });
+        }"""
+    )
+    assert spilled and not any(spilled)

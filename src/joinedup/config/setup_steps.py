@@ -106,14 +106,15 @@ def has_administrator() -> bool:
 
 def first_account(email: str, name: str, password: str | None, site: str) -> str:
     """Open the first account: with a password, or with an invitation by e-mail where there is
-    none. Raises ValidationError for a weak password, Problem for an address in use."""
+    none. Raises ValidationError for a weak password, Problem for an address that is in use or none."""
     from django.contrib.auth.password_validation import validate_password
     from django.utils import timezone
 
-    from joinedup.access.actions.first import FIRST_ROLES, open_first_account
+    from joinedup.access.actions.first import FIRST_ROLES, first_address, open_first_account
     from joinedup.access.models import Agency
     from joinedup.notices.actions.invitations import open_and_invite
 
+    email = first_address(email)
     if password is not None:
         validate_password(password)
         open_first_account(BY, email, name, password)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils import timezone
 
 from joinedup.access.choices import AgencyKind, May, Role
@@ -13,10 +15,23 @@ from joinedup.access.queries import person_by_email
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
-__all__ = ["FIRST_ROLES", "open_first_account"]
+__all__ = ["FIRST_ROLES", "first_address", "open_first_account"]
 
 FIRST_ROLES = (Role.SYSTEM_ADMINISTRATOR,)
 UNNAMED = "Our council"
+
+
+def first_address(email: str) -> str:
+    """The address as it is kept. Raises Problem for what is no e-mail address: nobody could sign
+    in with it, and no invitation would arrive."""
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise Problem(
+            f"“{email.strip()}” is not an e-mail address. Write it as name@council.example.", "email"
+        ) from None
+    return address
 
 
 @action
@@ -24,10 +39,10 @@ def open_first_account(by: By, email: str, name: str, password: str) -> User:
     """Open an account that can sign in at once and open all others. It sees no plan.
 
     Where the council has not been set up yet, it is called "Our council" until somebody names it.
-    Raises Problem where the address has an account.
+    Raises Problem where the address has an account or is none.
     """
     check_any(by, May.MANAGE_ACCOUNTS)
-    address = email.strip().lower()
+    address = first_address(email)
     if User.objects.filter(email__iexact=address).exists():
         raise Problem("This e-mail address already has an account.", "email")
     home, _ = Agency.objects.get_or_create(

@@ -231,7 +231,7 @@ def row(request: HttpRequest, reference: str, row_id: str) -> HttpResponse:
             return _after(request, add_steps(by, reference, steps) if steps else found, row_id)
         for field in context["all_fields"]:
             field["typed"] = request.POST.get(field["name"], field["typed"])
-    page = {**context, "errors": errors, "htmx": True}
+    page = {**context, "errors": errors}
     return render(request, "assurance/check_edit.html", page, status=422 if errors else 200)
 
 

@@ -125,13 +125,13 @@ def _people(options: argparse.Namespace) -> None:
         raise Stopped(f"{path.name}: there is no file of this name that can be opened.") from None
     except FileFault as fault:
         raise Stopped(f"{path.name}: {fault}") from None
+    if people.errors:
+        print("\n".join(people.errors), file=sys.stderr)
+        raise Stopped(f"Nobody was taken from {path.name}. Mend these rows and try again.")
     counts = people.counts
     print(
         f"{path.name}: {counts['new']} new, {counts['changed']} changed, {counts['same']} the same."
     )
-    if people.errors:
-        print("\n".join(people.errors), file=sys.stderr)
-        raise Stopped(f"Nobody was taken from {path.name}. Mend these rows and try again.")
     if not options.preview:
         take_list(people)
         print("They are on the list.")
