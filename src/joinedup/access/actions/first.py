@@ -29,7 +29,8 @@ def first_address(email: str) -> str:
         validate_email(address)
     except ValidationError:
         raise Problem(
-            f"“{email.strip()}” is not an e-mail address. Write it as name@council.example.", "email"
+            f"“{email.strip()}” is not an e-mail address. Write it as name@council.example.",
+            "email",
         ) from None
     return address
 
