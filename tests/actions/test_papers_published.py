@@ -228,14 +228,14 @@ def test_a_correction_makes_a_new_version_and_the_first_one_stays(lead, ready):
     first = press.publish(lead, ready.reference, today=TODAY)
     with pytest.raises(Problem):
         actions.correct(lead, ready.reference, " ", today=papers.TODAY)
-    actions.correct(lead, ready.reference, "The date of the audit was wrong", today=papers.TODAY)
+    actions.correct(lead, ready.reference, "The date of the audit was wrong.", today=papers.TODAY)
     assert again(ready).state == State.DRAFT and again(ready).published_version == 1
     papers.cleared(lead, again(ready), ready.clearances.get().person.user)
     papers.checked(lead, again(ready))
     second = press.publish(lead, ready.reference, today=TODAY)
-    assert second.version == 2 and second.reason == "The date of the audit was wrong"
+    assert second.version == 2 and second.reason == "The date of the audit was wrong."
     assert Publication.objects.get(pk=first.pk).data == first.data
-    assert any("The date of the audit" in one for one in thawed(second.data).footer)
+    assert "Corrected: The date of the audit was wrong. As known" in thawed(second.data).footer[0]
     with pytest.raises(Problem):
         actions.withdraw(lead, ready.reference, "Too late for that", today=TODAY)
 

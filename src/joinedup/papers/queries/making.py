@@ -164,7 +164,7 @@ def _footer(words: PaperWords, today: dt.date, seal: Seal | None, version: int) 
         return (f"Draft of {long_date(today)}",)
     told = f"{words.reference}, version {version}, published {long_date(today)}"
     if words.correcting:
-        told += f". Corrected: {words.correcting}"
+        told += f". Corrected: {words.correcting.rstrip('. ')}"
     return (
         f"{told}. As known on {long_date(words.as_at)}.",
         f"Audit seal {seal.number}: {seal.digest}",
