@@ -16,6 +16,7 @@ from joinedup.assurance.queries.one import rights, with_rights
 from joinedup.assurance.queries.past import PastRow, state_as_at
 from joinedup.assurance.queries.plans import PlanRow, PlanView, plan_page, shown_plan
 from joinedup.assurance.rules.layout import Column, columns_of, due_taken, says_no_more
+from joinedup.assurance.rules.reading.statuses import STATUS_AS_PRINTED
 from joinedup.audit.actor import By
 
 __all__ = ["Cell", "PastPlan", "PrintedPlan", "PrintedRow", "past_plan", "printed_plan"]
@@ -93,7 +94,8 @@ def _taken(column: Column, shown: PlanRow, printed: str) -> str:
 def _row(columns: list[Column], shown: PlanRow, depth: int) -> PrintedRow:
     cells = []
     for column in columns:
-        printed = shown.printed(column.key)
+        kept = shown.printed(STATUS_AS_PRINTED) if column.role == "status" else ""
+        printed = kept or shown.printed(column.key)
         taken = _taken(column, shown, printed)
         cells.append(Cell(column, printed, taken))
     return PrintedRow(shown, cells, depth)

@@ -18,7 +18,7 @@ from .model import FieldValue
 from .parsers import open_status, parse_status
 from .slips import mended
 
-__all__ = ["StatusRead", "combine_statuses", "read_status"]
+__all__ = ["STATUS_AS_PRINTED", "StatusRead", "combine_statuses", "read_status"]
 
 _YES_NO = re.compile(r"^(y|yes|n|no)\s*(?:$|[.,;:(–-])", re.IGNORECASE)
 _QUESTION = re.compile(
@@ -35,6 +35,10 @@ _NUMBERED = re.compile(r"^\d{1,2}\s*[-–—.:)]\s*(?=[A-Za-z])")
 _REJECTED = re.compile(r"^\s*(rejected|not accepted|declined|not agreed|refused)\b", re.IGNORECASE)
 
 
+STATUS_AS_PRINTED = "Status as printed"
+"""The heading under which the words of a status column are kept where another cell said more."""
+
+
 class StatusRead:
     """The status of one member, what it leaves of the progress lines, and what is for `other`."""
 
@@ -49,7 +53,7 @@ class StatusRead:
             return
         if self.status is None or (self.status.value["value"] is None and status.value["value"]):
             if self.status is not None:
-                self.keep("Status as printed", self.status)
+                self.keep(STATUS_AS_PRINTED, self.status)
             self.status = status
         elif status.printed and clean(status.printed) != clean(self.status.printed):
             self.keep("Further status", status)
