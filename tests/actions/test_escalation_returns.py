@@ -60,7 +60,10 @@ def test_the_year_is_the_last_that_is_over(today, first, last):
 def test_counts_come_from_challenges_and_none_is_asked_why(lead, health):
     row = hand.declined(lead)
     actions.challenge(lead, row.reference, "They did not read it", today=D(2026, 6, 16))
-    assert actions.ask_for_escalation(system("daily"), SITE, today=TODAY) == 2
+    daily = system("daily")
+    assert actions.ask_for_escalation(daily, SITE, today=TODAY) == 0
+    assert actions.ask_for_escalation(lead, SITE, today=TODAY) == 2
+    assert actions.ask_for_escalation(daily, SITE, today=TODAY) == 0
     ours, theirs, county = asked(make.agency()), asked(health), asked(hand.county())
     assert (ours.used, theirs.used, county.used, county.received) == (1, 0, 0, 1)
     mail = Notice.objects.get(recipient="h@example.org")

@@ -144,6 +144,8 @@ def test_the_page_asks_for_the_team_and_shows_and_counts_who_came(
         "agency_3": "", "who_3": "", "came_3": "",
     }  # fmt: skip
     assert client.post(f"{at}do/meeting/", {**typed, "who_2": ""}).status_code == 422
+    new = {"agency_3": police.reference, "who_3": "Analyst", "came_3": ""}
+    assert client.post(f"{at}do/meeting/", {**typed, **new}).status_code == 422
     assert client.post(f"{at}do/meeting/", typed)["Location"] == at
     page = client.get(at).content.decode()
     assert "Sent apologies: Carrow Police: Sergeant Vane" in page and "the plan was changed" in page
@@ -151,6 +153,9 @@ def test_the_page_asks_for_the_team_and_shows_and_counts_who_came(
     assert 'value="Sergeant Vane"' in client.get(part).content.decode()
     client.post(part, {**typed, "came_2": "attended"})
     assert Attendance.objects.get(agency=police).came == "attended"
-    assert client.get(f"{at}do/attendance/?part=0").status_code == 404
+    unsaid = client.post(part, {**typed, "came_2": ""})
+    assert unsaid.status_code == 422 and "Say whether they came" in unsaid.content.decode()
+    for number in ("0", "²", "9" * 30):
+        assert client.get(f"{at}do/attendance/?part={number}").status_code == 404
     page = client.get("/cases/attendance/?meeting=child_in_need").content.decode()
     assert "Carrow Police" in page and "Sergeant" not in page and "data-definition=" in page

@@ -190,7 +190,7 @@ class _Reader:
         if not self.lists or self.lists[-1] < 0:
             return "•"
         number = self.lists[-1]
-        if (node.get("value") or "").isdigit():
+        if (node.get("value") or "").isdecimal():
             number = int(str(node.get("value"))[:6])
         self.lists[-1] = number + 1
         parent = node.getparent()
@@ -287,12 +287,12 @@ def _header_rows(rows: list[list[etree._Element]]) -> int:
 
 def _span(node: etree._Element, name: str) -> int:
     text = (node.get(name) or "1").strip()
-    return max(1, min(int(text), 1000)) if text.isdigit() and len(text) < 6 else 1
+    return max(1, min(int(text), 1000)) if text.isdecimal() and len(text) < 6 else 1
 
 
 def _start(node: etree._Element) -> int:
     text = node.get("start") or "1"
-    return int(text) if text.isdigit() and len(text) < 6 else 1
+    return int(text) if text.isdecimal() and len(text) < 6 else 1
 
 
 def numbered(number: int, kind: str) -> str:

@@ -251,7 +251,7 @@ def _is_layout(rows: list[Node]) -> bool:
 
 def _number(node: Node | None, default: int) -> int:
     text = attr(node, "val") or ""
-    return int(text) if text.isdigit() and len(text) < 6 else default
+    return int(text) if text.isdecimal() and len(text) < 6 else default
 
 
 def _fill(shape: Node | None) -> str | None:

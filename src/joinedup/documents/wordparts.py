@@ -90,7 +90,7 @@ def _style(key: str, found: dict[str, Node]) -> Style:
             style.level = int(heading[1])
         elif name == "title":
             style.level = 1
-        elif outline and outline.isdigit() and int(outline) < 9:
+        elif outline and outline.isdecimal() and int(outline) < 9:
             style.level = int(outline) + 1
         number = child(node, "pPr", "numPr")
         if number is not None:
@@ -139,7 +139,7 @@ class Numbering:
                 continue
             level = int(attr(override, "ilvl") or 0)
             start = attr(child(override, "startOverride"), "val")
-            if start and start.lstrip("-").isdigit():
+            if start and start.lstrip("-").isdecimal():
                 self._restart.setdefault(key, {})[level] = int(start)
             own = child(override, "lvl")
             if own is not None:
@@ -181,7 +181,7 @@ def _level(node: Node) -> _Level:
     return _Level(
         attr(child(node, "numFmt"), "val") or "decimal",
         attr(child(node, "lvlText"), "val") or "",
-        int(start) if start.isdigit() else 1,
+        int(start) if start.isdecimal() else 1,
     )
 
 

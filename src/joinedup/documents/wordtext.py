@@ -58,7 +58,7 @@ class Words:
     def heading_level(self, paragraph: Node) -> int | None:
         """1 to 9 where the paragraph is a heading by style or outline level."""
         own = attr(child(paragraph, "pPr", "outlineLvl"), "val")
-        if own and own.isdigit() and int(own) < 9:
+        if own and own.isdecimal() and int(own) < 9:
             return int(own) + 1
         return self.style(paragraph).level
 
@@ -91,7 +91,7 @@ class Words:
         if own is not None:
             key = attr(child(own, "numId"), "val") or key
             text = attr(child(own, "ilvl"), "val")
-            level = int(text) if text and text.isdigit() else level
+            level = int(text) if text and text.isdecimal() else level
         if not key or key == "0":
             return None
         mark = self.numbering.marker(key, level)
@@ -170,7 +170,7 @@ class Words:
         if choices is not None:
             entries = [attr(one, "val") or "" for one in choices if name_of(one) == "listEntry"]
             chosen = attr(child(choices, "result"), "val") or "0"
-            if chosen.isdigit() and int(chosen) < len(entries):
+            if chosen.isdecimal() and int(chosen) < len(entries):
                 builder.add(entries[int(chosen)], like)
 
 

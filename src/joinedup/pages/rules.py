@@ -52,6 +52,12 @@ def day_asked(text: str, otherwise: date) -> date:
         return otherwise
 
 
+def number_asked(text: str) -> int:
+    """The number in an address or a hidden field; 0, which no row has, where it holds none. Signs
+    such as "²" are no digits, and what is longer than a number of a row can be is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
+
+
 def day_of(day: str, month: str, year: str) -> date:
     """The date of three boxes; the month may be a word. Raises NotADate with a sentence."""
     parts = [part.strip() for part in (day, month, year)]

@@ -34,6 +34,7 @@ from joinedup.assurance.rules.checking.words import (
 from joinedup.assurance.rules.owners import split_owners
 from joinedup.assurance.rules.reading.lexicon import ROLES
 from joinedup.assurance.rules.reading.model import FIELDS, FLAG_BELOW, Plan, Row
+from joinedup.pages.rules import number_asked
 
 __all__ = ["check_page", "one_row", "plan_kind", "plans_to_confirm"]
 
@@ -253,7 +254,7 @@ def _band(band: Band) -> dict[str, Any]:
 
 
 def _number(text: str, most: int) -> int:
-    return min(int(text), most) if text.isdigit() else 0
+    return min(number_asked(text), most)
 
 
 def check_page(found: PlanImport, values: Mapping[str, str]) -> dict[str, Any]:

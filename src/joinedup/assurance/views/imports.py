@@ -37,6 +37,7 @@ from joinedup.assurance.rules.checking.values import typed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents import read_boxed
 from joinedup.pages.forms import PickField
+from joinedup.pages.rules import number_asked
 
 __all__ = [
     "check",
@@ -199,7 +200,7 @@ def year(request: HttpRequest, reference: str) -> HttpResponse:
     by = by_request(request)
     found = import_to_check(by, reference)
     text = request.POST.get("year", "").strip()
-    if not text.isdigit() or not 1990 <= int(text) <= 2100:
+    if not 1990 <= number_asked(text) <= 2100:
         return _after(
             request, found, "", "Type the year of the plan with four digits, such as 2026."
         )

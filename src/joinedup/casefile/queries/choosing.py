@@ -9,6 +9,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import Refused, visible
 from joinedup.cases.choices import CaseState
 from joinedup.cases.models import CaseSubject
+from joinedup.pages.rules import number_asked
 from joinedup.subjects.models import (
     Address,
     OnlineName,
@@ -35,10 +36,11 @@ MOST = 200
 
 def part_of(part: str) -> tuple[str, int]:
     """Kind and number of something known: "name:12". Raises Refused for what is none."""
-    kind, _, number = part.partition(":")
-    if kind not in FIELDS or not number.isdigit():
+    kind, _, text = part.partition(":")
+    number = number_asked(text)
+    if kind not in FIELDS or not number:
         raise Refused("No such page.")
-    return kind, int(number)
+    return kind, number
 
 
 def known_to_edit(subject: Subject, part: str) -> tuple[str, dict[str, Any], str]:

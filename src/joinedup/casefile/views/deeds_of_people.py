@@ -16,6 +16,7 @@ from joinedup.casefile.queries.choosing import (
     untied_people,
 )
 from joinedup.cases.actions import tie_person
+from joinedup.pages.rules import number_asked
 from joinedup.referrals.views.deeds import Asking, Deed
 from joinedup.subjects import actions
 from joinedup.subjects.choices import KnownKind
@@ -126,7 +127,7 @@ def _home(by: By, one: Asking, said: Said) -> str:
 
 
 def _end_tie(by: By, one: Asking, said: Said) -> str:
-    number = int(one.part) if one.part.isdigit() else 0
+    number = number_asked(one.part)
     actions.end_relation(by, one.row.reference, number, said["on"], said["why"], today=one.today)
     return "It has ended, on both pages."
 

@@ -15,11 +15,11 @@ from joinedup.referrals.forms.acting import long_text
 __all__ = ["AttendanceForm", "MeetingForm"]
 
 BLANK_ROWS = 4
-MOST_ROWS = 16
 
 
 class AttendanceForm(PlainForm):
-    """Who was asked to a meeting and whether they came. A row without an answer is left out."""
+    """Who was asked to a meeting and whether they came. A row that nobody touched is left out; one
+    that was typed or changed needs its answer."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class AttendanceForm(PlainForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        rows = [*asked, *([Attended("", "", "")] * BLANK_ROWS)][:MOST_ROWS]
+        rows = [*asked, *([Attended("", "", "")] * BLANK_ROWS)]
         for place, row in enumerate(rows, start=1):
             self.fields[f"agency_{place}"] = forms.ChoiceField(
                 label=f"{place}. Organisation", required=False, initial=row.agency,
@@ -43,6 +43,18 @@ class AttendanceForm(PlainForm):
                 label=f"{place}. Did they come?", required=False, initial=row.came,
                 choices=[("", "Not asked"), *Came.choices],
             )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the answers that are missing, each beside its row."""
+        said: dict[str, Any] = super().clean() or {}
+        for name in [one for one in self.fields if one.startswith("came_")]:
+            place = name.removeprefix("came_")
+            row = [f"agency_{place}", f"who_{place}", name]
+            is_touched = any(said.get(one, "") != (self.fields[one].initial or "") for one in row)
+            is_somebody = any(said.get(one) for one in row) or self.fields[name].initial
+            if is_touched and is_somebody and not said.get(name):
+                self.add_error(name, "Say whether they came")
+        return said
 
 
 class MeetingForm(AttendanceForm):

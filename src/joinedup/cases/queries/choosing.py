@@ -15,6 +15,7 @@ from joinedup.access.queries.lists import people_to_choose
 from joinedup.audit.actor import By
 from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern
+from joinedup.pages.rules import number_asked
 from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.choices import Verdict
 from joinedup.subjects.models import SafeAddress, Subject
@@ -80,7 +81,7 @@ def person_called(reference: str) -> Person | None:
 
 def team_called(number: str) -> Team | None:
     """The team of a number, empty for none."""
-    return Team.objects.filter(pk=int(number)).first() if number.isdigit() else None
+    return Team.objects.filter(pk=number_asked(number)).first()
 
 
 def people_from(concern: Concern) -> list[NewPersonOf]:

@@ -13,6 +13,7 @@ from joinedup.access.models import User
 from joinedup.access.permission import Refused, visible
 from joinedup.cases.choices import Came, MeetingKind
 from joinedup.cases.models import Attendance, Case, CaseMeeting
+from joinedup.pages.rules import number_asked
 from joinedup.rulebook import Wording, rule, wording_of
 
 __all__ = ["AttendanceRow", "Attendances", "asked_to", "attendances_of", "attended_at"]
@@ -90,7 +91,7 @@ def attended_at(case: Case, number: str) -> list[tuple[str, str, str]]:
     """(reference of the organisation, who, answer) of everybody asked to a meeting of a case. Raises
     Refused where the number names none of its own."""
     rows = CaseMeeting.objects.filter(case=case)
-    found = rows.filter(pk=int(number)).first() if number.isdigit() else None
+    found = rows.filter(pk=number_asked(number)).first()
     if found is None:
         raise Refused("No such record.")
     kept = found.attendances.order_by("pk")

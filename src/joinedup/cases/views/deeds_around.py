@@ -15,6 +15,7 @@ from joinedup.cases.forms import around as ask
 from joinedup.cases.forms.acting import WordsForm
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
+from joinedup.pages.rules import number_asked
 from joinedup.referrals.views.deeds import Asking, Deed
 
 __all__ = ["MORE"]
@@ -33,9 +34,10 @@ def _of(form: type[forms.Form]) -> Any:
 
 def _part(one: Asking) -> int:
     """The number of the part that it is about. Raises Refused where the address names none."""
-    if not one.part.isdigit():
+    number = number_asked(one.part)
+    if not number:
         raise Refused("No such record.")
-    return int(one.part)
+    return number
 
 
 def _leave(by: By, one: Asking, said: Said) -> str:

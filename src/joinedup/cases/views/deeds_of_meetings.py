@@ -20,7 +20,7 @@ from joinedup.cases.choices import MeetingKind
 from joinedup.cases.forms.meetings import AttendanceForm, MeetingForm
 from joinedup.cases.queries.choosing import agencies_to_choose
 from joinedup.cases.queries.meetings import asked_to, attendances_of, attended_at
-from joinedup.pages.rules import day_asked
+from joinedup.pages.rules import day_asked, number_asked
 from joinedup.referrals.views.deeds import Asking, Deed
 
 __all__ = ["MEETINGS", "attendance_numbers"]
@@ -56,7 +56,7 @@ def _attendance(one: Asking) -> AttendanceForm:
 
 
 def _correct(by: By, one: Asking, said: Said) -> str:
-    number = int(one.part) if one.part.isdigit() else 0
+    number = number_asked(one.part)
     actions.correct_attendance(by, one.row.reference, number, _rows(said))
     return "Who came is corrected."
 

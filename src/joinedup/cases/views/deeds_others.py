@@ -15,6 +15,7 @@ from joinedup.cases.forms import others as ask
 from joinedup.cases.forms.around import SureForm
 from joinedup.cases.queries.choosing import agencies_to_choose, agency_called
 from joinedup.cases.queries.sharing import age_of, bases_of, receivers_on
+from joinedup.pages.rules import number_asked
 from joinedup.referrals.actions import decide_not_to_share
 from joinedup.referrals.forms.acting import NotShareForm
 from joinedup.referrals.views.deeds import Asking, Deed
@@ -64,9 +65,10 @@ def _share(by: By, one: Asking, said: Said) -> str:
 
 
 def _told_off(by: By, one: Asking, said: Said) -> str:
-    if not one.part.isdigit():
+    number = number_asked(one.part)
+    if not number:
         raise Refused("No such record.")
-    row = actions.tell_of_removal(by, one.row.reference, int(one.part), today=one.today)
+    row = actions.tell_of_removal(by, one.row.reference, number, today=one.today)
     return f"It is noted that {row.agency} knows that the warning is off."
 
 

@@ -18,6 +18,7 @@ from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.views.acting import UNPROCESSABLE, say_problem
 from joinedup.audit.actor import By
 from joinedup.documents.writing import shown_on_page
+from joinedup.pages.rules import number_asked
 from joinedup.papers.actions import (
     answer_check,
     begin_publishing,
@@ -122,7 +123,7 @@ def paper_publish(request: HttpRequest, reference: str) -> HttpResponse:
                 if open_count:
                     raise Problem("Answer everything that the check found first.")
                 version = request.POST.get("version", "")
-                number = int(version) if version.isdigit() else 0
+                number = number_asked(version)
                 begin_publishing(by, reference, today=today, version=number)
                 return redirect("paper_making", reference)
             _answers(request, by, reference, found)

@@ -12,6 +12,7 @@ from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check_any, check_link
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
 from joinedup.notices.actions.links import make_link, revoke_links, use_link
 from joinedup.notices.choices import Purpose
@@ -66,8 +67,12 @@ class Assurance:
 def ask_for_escalation(by: By, site: str, *, today: dt.date) -> int:
     """Ask every organisation about the last whole year, and those that do not answer again from time
     to time. How many mails were written. Twice a day is once. One without an address is listed, to
-    be asked by telephone."""
+    be asked by telephone. A person asks for the first year; after that the daily job goes on, so
+    that nobody is written to about a year before these records began."""
     check_any(by, May.MANAGE_CASES)
+    if by.kind == ByKind.SYSTEM and not EscalationReturn.objects.exists():
+        record(by, "referrals.ask_for_escalation", "yearly", count=0)
+        return 0
     rules = rules_on(today)
     entry = rules.limit("escalation.year")
     from_on, to_on = year_before(today, entry.number("month"), entry.number("day"))

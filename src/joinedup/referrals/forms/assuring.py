@@ -25,10 +25,13 @@ class AssuranceForm(PlainForm):
         help_text="Leave empty if it was not, and say below when it will be.",
     )  # fmt: skip
     declared = forms.IntegerField(
-        label="How often did you escalate a concern in that year?", min_value=0,
+        label="How often did you escalate a concern in that year?", min_value=0, max_value=10_000,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         help_text="All of them, also those made elsewhere. 0 for none.",
-        error_messages={"invalid": "Write a number, for example 3"},
+        error_messages={
+            "invalid": "Write a number, for example 3",
+            "max_value": "Write how many, at most 10,000",
+        },
     )  # fmt: skip
     why_none = long_text(
         "If none: why?", "Was everything agreed, or did nobody challenge?", required=False, rows=3

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door, open_to_all
-from joinedup.access.permission import Refused, holds, record_list
+from joinedup.access.permission import Refused, record_list
 from joinedup.access.tries import tries_too_often
 from joinedup.pages.views import too_many
 from joinedup.referrals import actions
@@ -32,7 +32,7 @@ __all__ = [
 TRIES = "link.answer_tries"
 
 
-@door(May.READ_CASES)
+@door(May.MANAGE_CASES)
 @require_safe
 def escalation_assurance(request: HttpRequest) -> HttpResponse:
     """Each organisation and year: counts, when its procedure was looked at, why there was none."""
@@ -41,7 +41,6 @@ def escalation_assurance(request: HttpRequest) -> HttpResponse:
     context = {
         "years": years_of(),
         "today": today,
-        "may_ask": holds(by.user, May.MANAGE_CASES),
         "wording": wording_of(rules_on(today).limit("count.escalations")),
     }
     return render(request, "referrals/assurance.html", context)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.access.permission import Refused, record_list
+from joinedup.access.permission import Refused, holds, record_list
 from joinedup.access.problems import Problem
 from joinedup.documents.writing import write_pdf
 from joinedup.pages.rules import day_asked
@@ -66,6 +66,7 @@ def referrals(request: HttpRequest) -> HttpResponse:
     context = {
         "desk": desk,
         "alerts": list(alerts_for(by.user)),
+        "may_manage": holds(by.user, May.MANAGE_CASES),
         "receivers": [(one.code, one.title) for one in rules.receivers()],
         "chosen": chosen,
         "today": today,
