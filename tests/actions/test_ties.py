@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -23,6 +25,7 @@ from joinedup.concerns.models import Concern
 from tests.factories import assurance as make
 from tests.factories import cases as hand
 from tests.factories import concerns as worry
+from tests.factories import subjects as known
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -135,13 +138,13 @@ def test_a_person_decides_and_takes_it_back_and_all_stands_as_before(lead, case,
     with pytest.raises(Problem, match="whether it is the same"):
         actions.decide_tie(lead, at, ref, "taken_back", "", "Both say so")
     with pytest.raises(Problem, match="Nothing is decided"):
-        actions.take_back_tie(lead, at, ref, "In error")
-    actions.decide_tie(lead, at, ref, "same", "likely", "One man, both say so")
+        actions.take_back_tie(lead, at, ref, 1, "In error")
+    first = actions.decide_tie(lead, at, ref, "same", "likely", "One man, both say so")
     (now,) = shown(lead, case.reference, today)
     assert (now.decision.verdict, now.decision.grade) == ("same", "likely")
     with pytest.raises(Problem, match="already"):
         actions.decide_tie(lead, at, ref, "not_same", "", "No")
-    actions.take_back_tie(lead, case.reference, ref, "Another man")
+    actions.take_back_tie(lead, case.reference, ref, first.pk, "Another man")
     after = shown(lead, at, today)
     assert [(one.reference, one.why, one.here, one.there, one.may_decide) for one in after] == [
         (one.reference, one.why, one.here, one.there, one.may_decide) for one in before
@@ -149,6 +152,8 @@ def test_a_person_decides_and_takes_it_back_and_all_stands_as_before(lead, case,
     assert rows == [list(table.objects.order_by("pk").values()) for table in tables]
     actions.decide_tie(lead, at, ref, "not_same", "", "His cousin")
     assert named_too(lead.user, at, today) == 0
+    with pytest.raises(Problem, match="decided this anew"):
+        actions.take_back_tie(lead, at, ref, first.pk, "From a page opened before")
     verbs = set(Entry.objects.filter(chain=case.reference).values_list("verb", flat=True))
     assert {"casefile.decide_tie", "casefile.take_back_tie"} <= verbs
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -172,16 +177,44 @@ def test_only_who_may_see_both_sees_both(lead, case, tie, today):
     with pytest.raises(Refused):
         tie_to_decide(lead.user, at, ref, today)
     with pytest.raises(Refused):
-        actions.take_back_tie(lead, at, ref, "Why")
+        actions.take_back_tie(lead, at, ref, 1, "Why")
 
 
-def test_the_daily_look_finds_what_older_records_name(lead, case, tie, today):
-    for table in (TieEnd, Tie, NamedKey):
-        table.objects.all()._raw_delete("default")
-    assert actions.look_for_ties(system("daily"), today=today) == 1
-    assert actions.look_for_ties(system("daily"), today=today) == 0
+def test_a_conflict_noted_later_on_somebody_takes_the_concern_from_what_is_shown(
+    lead, case, today, django_assert_num_queries
+):
+    noted(lead, case, "person_of_concern", "Jared Quillfeather", today=today)
+    ada = known.at_home(lead, "Ada", "Fennimore")
+    child = worry.child(name="Ada Fennimore", phone="07700 900123")
+    worry.submitted(child, worry.suspect(name="Jared Quillfeather"))
+    (tie,) = shown(lead, case.reference, today)
+    with django_assert_num_queries(1):
+        assert named_too(lead.user, case.reference, today) == 1
+    Conflict.objects.create(guard=ada.guard, person=lead.user.person, reason="Aunt")
+    assert shown(lead, case.reference, today) == [] and tie.may_decide
+    assert named_too(lead.user, case.reference, today) == 0
     with pytest.raises(Refused):
-        actions.look_for_ties(by_user(make.account(Role.COUNCILLOR)), today=today)
+        tie_to_decide(lead.user, case.reference, tie.reference, today)
+
+
+def test_the_daily_look_finds_what_older_records_name_and_asks_of_each_once(
+    lead, case, tie, today, monkeypatch
+):
+    at, _ = tie
+    bare = hand.opened(lead)
+    for table in (TieEnd, Tie):
+        table.objects.all()._raw_delete("default")
+    NamedKey.objects.filter(about=case.reference)._raw_delete("default")
+    monkeypatch.setattr(tying, "RECENT", dt.timedelta(days=-2))
+    assert tying.to_look_at(today) == sorted([case.reference, bare.reference])
+    for one in tying.to_look_at(today):
+        actions.look_for_ties(system("daily"), [one], today=today)
+    assert TieEnd.objects.filter(about=at).count() == 1 and tying.to_look_at(today) == []
+    monkeypatch.undo()
+    assert tying.to_look_at(today) == sorted([at, case.reference])
+    assert actions.look_for_ties(system("daily"), [at], today=today) == 0
+    with pytest.raises(Refused):
+        actions.look_for_ties(by_user(make.account(Role.COUNCILLOR)), [at], today=today)
 
 
 def test_ties_go_with_the_record_that_is_erased(lead, tie, today):

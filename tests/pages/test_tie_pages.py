@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from joinedup.casefile.models import TieDecision
 from joinedup.cases import actions as casework
 from tests.factories import assurance as make
 from tests.factories import cases as hand
@@ -36,7 +37,14 @@ def test_two_records_that_name_one_van_are_put_beside_each_other_decided_and_tak
     assert client.post(where, sent).status_code == 422
     page = words(client.post(where, {**sent, "grade": "confirmed"}, follow=True))
     assert "Your decision is recorded" in page and "The same" in page and "One van" in page
-    assert "Take the decision back" in words(client.get(where, {"tie": tie}))
-    page = words(client.post(where, {"tie": tie, "reason": "Another van"}, follow=True))
+    again = client.post(where, {**sent, "grade": "confirmed"})
+    assert again.status_code == 422 and "decided this already" in words(again)
+    page = words(client.get(where, {"tie": tie}))
+    assert "Take the decision back" in page
+    number = TieDecision.objects.get().pk
+    assert f'name="decision" value="{number}"' in page
+    stale = {"tie": tie, "decision": number + 1, "reason": "Another van"}
+    assert client.post(where, stale).status_code == 422
+    page = words(client.post(where, {**stale, "decision": number}, follow=True))
     assert "To be decided" in page and "Decision taken back" in page
     assert client.get(where, {"tie": "TI-2026-NOTHERE"}).status_code == 404

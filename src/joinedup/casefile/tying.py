@@ -9,22 +9,28 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from joinedup.access.limits import own_rules
 from joinedup.casefile.models import NamedKey, Tie, TieEnd
 from joinedup.casefile.rules.ties import Found, Limits, Sighting, alike, signs_of
 from joinedup.cases.choices import ContextKind
 from joinedup.cases.models import Case, CaseConcern, Context, FollowUp
-from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.models import Concern, ConcernPerson, Report
 from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.rules.new import is_at_risk
 from joinedup.rulebook import find
 from joinedup.subjects.rules.given import Given, GivenName, as_described
 from joinedup.subjects.rules.telling import with_words
 
-__all__ = ["limits_on", "note"]
+__all__ = ["AT_ONCE", "limits_on", "note", "to_look_at"]
 
+AT_ONCE = 200
+"""How many records the daily job looks at in one transaction."""
+RECENT = dt.timedelta(days=2)
+NOTHING = ""
+"""The sign kept for a record that was looked at and names nothing."""
 RULE = "people.ties"
 CONTEXT, PERSON, FOLLOW_UP, WHERE, REPORT = "context", "person", "follow", "where", "report"
 
@@ -38,6 +44,22 @@ def limits_on(day: dt.date) -> Limits | None:
     return Limits(float(str(said["least"])), int(str(said["most_records"])))
 
 
+def to_look_at(today: dt.date) -> list[str]:
+    """References of the records that nobody has looked at yet, and of those in which something was
+    named lately. A daily job that was stopped goes on where it stood."""
+    since, day = timezone.now() - RECENT, today - RECENT
+    looked_at = Exists(NamedKey.objects.filter(about=OuterRef("reference")))
+    people = ConcernPerson.objects.filter(added_at__gte=since).values("concern")
+    reports = Report.objects.filter(received_at__gte=since).values("concern")
+    contexts = Context.objects.filter(noted_on__gte=day).values("case")
+    others = FollowUp.objects.filter(noted_on__gte=day).values("case")
+    concerns = Concern.objects.filter(~looked_at | Q(pk__in=people) | Q(pk__in=reports))
+    cases = Case.objects.filter(~looked_at | Q(pk__in=contexts) | Q(pk__in=others))
+    return sorted(
+        [*concerns.values_list("reference", flat=True), *cases.values_list("reference", flat=True)]
+    )
+
+
 def note(about: str, today: dt.date) -> int:
     """Keep what a case or concern names, and put forward what another record names too; how many
     ties are new. Only for use inside an action."""
@@ -46,14 +68,16 @@ def note(about: str, today: dt.date) -> int:
         return 0
     here = list(_sightings(row, today))
     NamedKey.objects.filter(about=about)._raw_delete("default")
-    NamedKey.objects.bulk_create(
+    named = [
         NamedKey(
             guard_id=row.guard_id, about=about, part=one.part, sign=sign, value=value,
             is_own=one.is_own,
         )
         for one in here
         for sign, value in sorted(one.keys)
-    )  # fmt: skip
+    ]  # fmt: skip
+    nothing = NamedKey(guard_id=row.guard_id, about=about, part="", sign=NOTHING, value=0)
+    NamedKey.objects.bulk_create(named or [nothing])
     values = {value for one in here for _, value in one.keys}
     limits = limits_on(today)
     if not values or limits is None:
@@ -114,7 +138,7 @@ def _of_concern(concern: Concern) -> Naming:
 def _others(about: str, values: set[int], limits: Limits) -> tuple[list[Sighting], dict[str, int]]:
     """What other records name of these, and the guards of these records. What very many name is left
     out in the database already."""
-    rows = NamedKey.objects.filter(value__in=values).exclude(about=about)
+    rows = NamedKey.objects.filter(value__in=values).exclude(about=about).exclude(sign=NOTHING)
     seldom = [
         one["value"]
         for one in rows.values("value").annotate(n=Count("about", distinct=True))

@@ -30,6 +30,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.assurance.actions.expiry import ask_for_all_that_ran_out
     from joinedup.assurance.weekly import post_weekly_messages
     from joinedup.audit.seals import export_seals, seal_now
+    from joinedup.casefile import tying
     from joinedup.casefile.actions import look_for_ties
     from joinedup.cases.actions import chase_outside, remind_workers
     from joinedup.concerns.unsent import erase_old
@@ -53,6 +54,11 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         begun = time.monotonic()
         found = suggest()
         return propose_duplicates(by, found, time.monotonic() - begun).proposed
+
+    def look_for_names() -> int:
+        wanted, part = tying.to_look_at(today), tying.AT_ONCE
+        parts = (wanted[at : at + part] for at in range(0, len(wanted), part))
+        return sum(look_for_ties(by, one, today=today) for one in parts)
 
     def erase_again() -> int:
         found = erasures.replay()
@@ -84,7 +90,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("links run out", lambda: expire_links(by)),
         ("stray files removed", lambda: sweep_orphans(by)),
         ("pairs of records put forward", look_for_pairs),
-        ("things named in several records", lambda: look_for_ties(by, today=today)),
+        ("things named in several records", look_for_names),
         ("seals made", seal),
         ("seals exported", lambda: export_seals(seals)),
         # last: other people's servers may be slow

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-
-from django.utils import timezone
+from collections.abc import Sequence
 
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check, check_any
@@ -13,38 +12,18 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.casefile import tying
 from joinedup.casefile.choices import TieGrade, TieVerdict
-from joinedup.casefile.models import NamedKey, Tie, TieDecision
-from joinedup.cases.models import Case, Context, FollowUp
-from joinedup.concerns.models import ConcernPerson, Report
+from joinedup.casefile.models import Tie, TieDecision
 
 __all__ = ["decide_tie", "look_for_ties", "take_back_tie"]
 
-RECENT = dt.timedelta(days=2)
-
 
 @action
-def look_for_ties(by: By, *, today: dt.date) -> int:
-    """Look again at what was named lately, and the first time at everything; how many ties are new."""
+def look_for_ties(by: By, references: Sequence[str], *, today: dt.date) -> int:
+    """Look at what these records name, a small part of `tying.to_look_at`; how many ties are new."""
     check_any(by, May.LINK_PEOPLE)
-    since = timezone.now() - RECENT
-    new = sum(tying.note(one, today) for one in _named_since(since, today - RECENT))
+    new = sum(tying.note(one, today) for one in references)
     record(by, "casefile.look_for_ties", "casefile:ties", count=new)
     return new
-
-
-def _named_since(since: dt.datetime, day: dt.date) -> list[str]:
-    people, reports = ConcernPerson.objects.all(), Report.objects.all()
-    contexts, others = Context.objects.all(), FollowUp.objects.all()
-    if NamedKey.objects.exists():
-        people, reports = people.filter(added_at__gte=since), reports.filter(received_at__gte=since)
-        contexts, others = contexts.filter(noted_on__gte=day), others.filter(noted_on__gte=day)
-    concerns = people.values_list("concern__reference", flat=True).union(
-        reports.values_list("concern__reference", flat=True)
-    )
-    cases = Case.objects.filter(pk__in=contexts.values("case")) | Case.objects.filter(
-        pk__in=others.values("case")
-    )
-    return sorted({*concerns, *cases.values_list("reference", flat=True)})
 
 
 def _held(by: By, reference: str, tie: str) -> Tie:
@@ -80,13 +59,15 @@ def decide_tie(
 
 
 @action
-def take_back_tie(by: By, reference: str, tie: str, reason: str) -> TieDecision:
-    """Take a decision back: it stands as it stood before that was made. Raises Problem without a
-    reason and where nothing is decided."""
+def take_back_tie(by: By, reference: str, tie: str, decision: int, reason: str) -> TieDecision:
+    """Take a decision back, by its number: it stands as it stood before that was made. Raises
+    Problem without a reason, where nothing is decided, and where another decision stands now."""
     row = _held(by, reference, tie)
     last = row.decisions.order_by("-pk").first()
     if last is None or last.verdict == TieVerdict.TAKEN_BACK:
         raise Problem("Nothing is decided here.")
+    if last.pk != decision:
+        raise Problem("Somebody has decided this anew. Open the page again and read what stands.")
     made = _decided(by, row, TieVerdict.TAKEN_BACK, "", reason)
     for end in row.ends.order_by("pk"):
         record(by, "casefile.take_back_tie", end.about, tie=row.reference)

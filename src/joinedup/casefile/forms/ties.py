@@ -31,7 +31,8 @@ class TieForm(PlainForm):
 
 
 class TakeBackForm(PlainForm):
-    """Why a decision is taken back."""
+    """Why a decision is taken back; `decision` is the number of the one that was shown."""
 
     asks = {"reason": "Say why"}
+    decision = forms.IntegerField(widget=forms.HiddenInput)
     reason = _why("Why is the decision taken back?")

@@ -11,8 +11,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
-from joinedup.access.models import User
-from joinedup.access.permission import Refused, may_touch, open_record
+from joinedup.access.models import Conflict, User
+from joinedup.access.permission import Refused, by_user, may_touch, open_record
 from joinedup.audit.actor import By
 from joinedup.casefile.choices import TieSign, TieVerdict
 from joinedup.casefile.models import TieDecision, TieEnd
@@ -21,6 +21,7 @@ from joinedup.casefile.rules.ties import grade_words
 from joinedup.casefile.tying import CONTEXT, FOLLOW_UP, PERSON, REPORT, WHERE
 from joinedup.cases.models import Case, Context, FollowUp
 from joinedup.concerns.models import Concern, ConcernPerson, Report
+from joinedup.concerns.queries.earlier import is_closed_to
 from joinedup.concerns.queries.one import concern_to
 from joinedup.pages.dates import as_day
 
@@ -77,25 +78,41 @@ def _ends(user: User, reference: str, today: dt.date) -> QuerySet[Any]:
     near = TieEnd.objects.filter(tie=OuterRef("tie"), about=reference)
     last = TieDecision.objects.filter(tie=OuterRef("tie")).order_by("-pk").values("verdict")[:1]
     rows = TieEnd.objects.filter(Exists(near)).exclude(about=reference)
-    rows = rows.annotate(verdict=Subquery(last))
+    noted = Conflict.objects.filter(person=user.person_id, ended_at__isnull=True)
+    rows = rows.annotate(verdict=Subquery(last), has_conflict=Exists(noted))
     return shown_to(user, rows, today, "guard", "about")
+
+
+def _without_closed(user: User, ends: Iterable[Any], today: dt.date) -> list[Any]:
+    """These ends without the concerns that a conflict of interest closes because they may be about
+    somebody whom it names. No statement for a reader who has none."""
+    found = list(ends)
+    wanted = {one.about for one in found if one.has_conflict and one.about.startswith("CO")}
+    if not wanted:
+        return found
+    by = by_user(user)
+    concerns = Concern.objects.filter(reference__in=wanted).prefetch_related("people__subject")
+    closed = {one.reference for one in concerns if is_closed_to(by, one, today)}
+    return [one for one in found if one.about not in closed]
 
 
 def named_too(user: User, reference: str, today: dt.date) -> int:
     """How many things of this record another one names too, by what is decided so far. In one
-    statement; for pages whose reader has been let to the record."""
+    statement, but for readers with a conflict of interest; for pages whose reader has been let to
+    the record."""
     try:
         rows = _ends(user, reference, today)
     except Refused:
         return 0
-    others = Q(verdict__isnull=True) | ~Q(verdict=TieVerdict.NOT_SAME)
-    return int(rows.filter(others).values("tie").distinct().count())
+    rows = rows.filter(Q(verdict__isnull=True) | ~Q(verdict=TieVerdict.NOT_SAME))
+    found = list(rows.only("tie", "about").order_by())
+    return len({one.tie_id for one in _without_closed(user, found, today)})
 
 
 def ties_to(user: User, reference: str, today: dt.date) -> list[TieShown]:
     """Everything that this record and others name, those to be decided first. For a reader who has
     been let to the record."""
-    far = {one.tie_id: one for one in _ends(user, reference, today)}
+    far = {one.tie_id: one for one in _without_closed(user, _ends(user, reference, today), today)}
     near = TieEnd.objects.filter(tie__in=far, about=reference).select_related("tie")
     decided: dict[int, TieDecision] = {}
     for one in TieDecision.objects.filter(tie__in=far).order_by("pk").select_related("by__person"):

@@ -56,14 +56,18 @@ def _one(request: HttpRequest, reference: str, tie: str) -> HttpResponse:
     by, today = by_request(request), timezone.localdate()
     found = tie_to_decide(by.user, reference, tie, today)
     last = found.decision
-    is_decided = last is not None and last.verdict != TieVerdict.TAKEN_BACK
-    form: Any = (TakeBackForm if is_decided else TieForm)(request.POST or None)
+    stands = last if last is not None and last.verdict != TieVerdict.TAKEN_BACK else None
+    # what is sent says itself which of the two it is, whatever stands by now
+    is_decided = "decision" in request.POST if request.method == "POST" else stands is not None
+    form: Any = TieForm(request.POST or None)
+    if is_decided:
+        form = TakeBackForm(request.POST or None, initial={"decision": stands and stands.pk})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
 
         def act() -> object:
             if is_decided:
-                return actions.take_back_tie(by, reference, tie, said["reason"])
+                return actions.take_back_tie(by, reference, tie, said["decision"], said["reason"])
             return actions.decide_tie(
                 by, reference, tie, said["verdict"], said["grade"], said["reason"]
             )
