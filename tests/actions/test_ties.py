@@ -103,11 +103,11 @@ def test_what_is_common_or_thin_ties_nobody(lead, case, today):
 
 def test_what_very_many_records_name_ties_none_of_them(lead, case, today, monkeypatch):
     monkeypatch.setattr(tying, "limits_on", lambda day: Limits(5.0, 3))
-    for _ in range(4):
+    for _ in range(2):
         worry.submitted(worry.suspect(name="", words="By the gate", found="Marsby Grammar gate"))
     before = Tie.objects.count()
     noted(lead, case, "place", "Marsby Grammar gate", today=today)
-    assert Tie.objects.count() == before == 3
+    assert Tie.objects.count() == before == 1
 
 
 def test_the_case_and_the_concern_it_came_from_are_no_news_to_each_other(lead, case, today):
@@ -168,6 +168,8 @@ def test_only_who_may_see_both_sees_both(lead, case, tie, today):
     assert seen.why == ("Name of a person",) and named_too(worker.user, case.reference, today) == 1
     with pytest.raises(Refused):
         actions.decide_tie(worker, at, ref, "same", "likely", "Both say so")
+    actions.decide_tie(lead, at, ref, "not_same", "", "His cousin")
+    assert shown(worker, case.reference, today) == []
     assert len(shown(dot, at, today)) == 1
     Guard.objects.filter(about=case.reference).update(is_sealed=True)
     assert shown(dot, at, today) == [] and named_too(dot.user, at, today) == 0
@@ -215,6 +217,13 @@ def test_the_daily_look_finds_what_older_records_name_and_asks_of_each_once(
     assert actions.look_for_ties(system("daily"), [at], today=today) == 0
     with pytest.raises(Refused):
         actions.look_for_ties(by_user(make.account(Role.COUNCILLOR)), [at], today=today)
+
+
+def test_what_no_longer_holds_ties_no_more(lead, case, today):
+    made = noted(lead, case, "person_of_concern", "Jared Quillfeather", today=today)
+    casework.end_context(lead, case.reference, made.pk, "He moved away", today=today)
+    worry.submitted(worry.suspect(name="Jared Quillfeather"))
+    assert not Tie.objects.exists()
 
 
 def test_ties_go_with_the_record_that_is_erased(lead, tie, today):

@@ -1,9 +1,12 @@
 """The page of what several records name, and the decision on it."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from joinedup.audit.models import Entry
 from joinedup.casefile.models import TieDecision
 from joinedup.cases import actions as casework
 from tests.factories import assurance as make
@@ -41,6 +44,8 @@ def test_two_records_that_name_one_van_are_put_beside_each_other_decided_and_tak
     assert again.status_code == 422 and "decided this already" in words(again)
     page = words(client.get(where, {"tie": tie}))
     assert "Take the decision back" in page
+    seen = Entry.objects.filter(verb="casefile.ties").order_by("pk").last()
+    assert json.loads(seen.detail) == {"query": concern.reference, "shown": [case.reference]}
     number = TieDecision.objects.get().pk
     assert f'name="decision" value="{number}"' in page
     stale = {"tie": tie, "decision": number + 1, "reason": "Another van"}

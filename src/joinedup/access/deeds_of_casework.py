@@ -23,6 +23,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "casefile.replay_erasure": "erased again what an older backup had brought back",
     "casefile.requests": "looked at requests to see records",
     "casefile.take_back_tie": "took back a decision whether two records name the same",
+    "casefile.ties": "looked at what other records name too",
     # No longer written; entries of earlier days hold it.
     "casefile.tie_case": "said that a case is about this person",
     "cases.accept_outside": "wrote down that another authority accepted the case",

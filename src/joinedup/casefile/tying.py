@@ -142,7 +142,7 @@ def _others(about: str, values: set[int], limits: Limits) -> tuple[list[Sighting
     seldom = [
         one["value"]
         for one in rows.values("value").annotate(n=Count("about", distinct=True))
-        if one["n"] < limits.most_records
+        if one["n"] + 1 < limits.most_records
     ]
     keys: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
     own: dict[tuple[str, str], bool] = {}

@@ -113,6 +113,11 @@ def ties_to(user: User, reference: str, today: dt.date) -> list[TieShown]:
     """Everything that this record and others name, those to be decided first. For a reader who has
     been let to the record."""
     far = {one.tie_id: one for one in _without_closed(user, _ends(user, reference, today), today)}
+    # of a restricted record that was decided to name another nothing is left to say
+    far = {
+        key: one for key, one in far.items()
+        if one.is_open or one.verdict != TieVerdict.NOT_SAME
+    }  # fmt: skip
     near = TieEnd.objects.filter(tie__in=far, about=reference).select_related("tie")
     decided: dict[int, TieDecision] = {}
     for one in TieDecision.objects.filter(tie__in=far).order_by("pk").select_related("by__person"):

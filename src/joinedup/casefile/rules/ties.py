@@ -101,7 +101,7 @@ def alike(
             if other.about == one.about or (one.is_own and other.is_own):
                 continue
             shared = [
-                key for key in one.keys & other.keys if len(holders[key]) < limits.most_records
+                key for key in one.keys & other.keys if len(holders[key]) + 1 < limits.most_records
             ]
             if _is_enough({sign for sign, _ in shared} & STRONG, shared, limits):
                 signs = {SIGNS[sign] for sign, _ in shared}

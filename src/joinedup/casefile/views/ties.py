@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.access.permission import holds
+from joinedup.access.permission import holds, record_list
 from joinedup.casefile import actions
 from joinedup.casefile.choices import TieVerdict
 from joinedup.casefile.forms.ties import TakeBackForm, TieForm
@@ -35,10 +35,13 @@ def ties(request: HttpRequest, reference: str) -> HttpResponse:
     tie = request.POST.get("tie") or request.GET.get("tie", "")
     if tie:
         return _one(request, row.reference, tie)
+    found = ties_to(by.user, row.reference, today)
+    far = {one.there.about for one in found if one.there is not None}
+    record_list(by, "casefile.ties", row.reference, sorted(far))
     may_triage = holds(by.user, May.TRIAGE)
     context = {
         "reference": row.reference,
-        "ties": ties_to(by.user, row.reference, today),
+        "ties": found,
         "back": _address(row.reference),
         "address_of": lambda about: (
             "" if about.startswith("CO") and not may_triage else _address(about)
@@ -76,6 +79,8 @@ def _one(request: HttpRequest, reference: str, tie: str) -> HttpResponse:
             done = "The decision is taken back." if is_decided else "Your decision is recorded."
             messages.success(request, done)
             return redirect("ties", reference)
+    if found.there is not None:
+        record_list(by, "casefile.ties", reference, [found.there.about])
     context = {"reference": reference, "tie": found, "form": form, "is_decided": is_decided}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "casefile/tie.html", context, status=status)

@@ -15,6 +15,7 @@ from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import NoteKind, SpeaksFor
 from joinedup.cases.models import Advocacy, Case, CaseMember, Context, Note
 from joinedup.cases.writing import held, in_words, still_open, user_of
+from joinedup.concerns.naming import look_elsewhere
 from joinedup.files.actions import keep
 
 __all__ = ["add_file", "end_context", "leave_case", "name_domestic_abuse", "record_advocacy"]
@@ -49,6 +50,7 @@ def end_context(
     changed = in_words(words, "Write what has changed.", "words")
     row.words, row.ended_on = f"{row.words}\n{changed}".strip(), today
     row.save(update_fields=["words", "ended_on"])
+    look_elsewhere(reference, today)
     record(by, "cases.end_context", reference, sort=row.kind)
     return row
 
