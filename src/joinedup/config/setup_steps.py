@@ -110,7 +110,8 @@ def first_account(email: str, name: str, password: str | None, site: str) -> str
     from django.contrib.auth.password_validation import validate_password
     from django.utils import timezone
 
-    from joinedup.access.actions.first import FIRST_ROLES, first_address, open_first_account
+    from joinedup.access.actions.first import FIRST_ROLES, open_first_account
+    from joinedup.access.addresses import first_address
     from joinedup.access.models import Agency
     from joinedup.notices.actions.invitations import open_and_invite
 

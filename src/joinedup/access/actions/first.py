@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils import timezone
 
+from joinedup.access.addresses import first_address
 from joinedup.access.choices import AgencyKind, May, Role
 from joinedup.access.models import Agency, Grant, Person, User
 from joinedup.access.permission import check_any
@@ -15,24 +14,10 @@ from joinedup.access.queries import person_by_email
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 
-__all__ = ["FIRST_ROLES", "first_address", "open_first_account"]
+__all__ = ["FIRST_ROLES", "open_first_account"]
 
 FIRST_ROLES = (Role.SYSTEM_ADMINISTRATOR,)
 UNNAMED = "Our council"
-
-
-def first_address(email: str) -> str:
-    """The address as it is kept. Raises Problem for what is no e-mail address: nobody could sign
-    in with it, and no invitation would arrive."""
-    address = email.strip().lower()
-    try:
-        validate_email(address)
-    except ValidationError:
-        raise Problem(
-            f"“{email.strip()}” is not an e-mail address. Write it as name@council.example.",
-            "email",
-        ) from None
-    return address
 
 
 @action
