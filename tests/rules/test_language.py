@@ -279,3 +279,16 @@ def test_the_deeds_of_those_who_harm_are_not_put_on_the_child(text: str) -> None
 )
 def test_a_child_is_none_the_less_one_for_a_word_or_a_number_beside(text: str, code: str) -> None:
     assert code in {flag.code for flag in look_at(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school says she is promiscuous. The team will meet on Monday and the police have been"
+        " told.",
+        "Referral received from the school on 4 May about Maisie, 14; she is sexually active with"
+        " her boyfriend aged 30 and is promiscuous. The team will meet on Monday.",
+    ],
+)
+def test_harmless_sentences_beside_blame_do_not_hide_it(text: str) -> None:
+    assert "promiscuous" in {flag.text for flag in look_at(text)}

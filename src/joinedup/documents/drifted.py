@@ -10,6 +10,7 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _DRIFT = 4
 _LEAST_PIECES = 3
 _LEAST_LINES = 3
+_SOON = 12
 
 _Pieces = list[tuple[int, str]]
 
@@ -21,15 +22,17 @@ def straightened(
     None where too little of the text stands near the columns that the first line has.
 
     A line that cannot be cut at the columns ends the table: it is kept as it is, and all after it.
+    Too little is what the first dozen lines show, so that a long text is not gone through for each.
     """
     cut: list[_Pieces] = []
+    full = 0
     for line in lines[at:]:
         pieces = _pieces(line.rstrip(), starts)
-        if pieces is None:
+        if pieces is None or (len(cut) >= _SOON and full < _LEAST_LINES):
             break
         cut.append(pieces)
-    full = [pieces for pieces in cut if len(pieces) >= _LEAST_PIECES]
-    if len(full) < _LEAST_LINES:
+        full += len(pieces) >= _LEAST_PIECES
+    if full < _LEAST_LINES:
         return None
     widths = [
         max(

@@ -17,6 +17,7 @@ _LEAST_COLUMNS = 3
 _LEAST_LINES = 3
 _ALIGNED = 0.85
 _MOST_ACROSS = 0.4
+_NEAR = 60
 
 
 @dataclass
@@ -34,10 +35,21 @@ def is_ascii_rule(line: str) -> bool:
 
 def fixed_table(lines: list[str], at: int, number: int) -> tuple[Table, int] | None:
     """The table set in columns that begins at a line and the line after it; None where there is
-    none. A line whose first column is empty goes on with the row above."""
+    none. A line whose first column is empty goes on with the row above.
+
+    What is no table by its first lines is none: else each line of a long text would be held against
+    all that follow it.
+    """
     starts = _starts(lines, at)
     if not starts:
         return None
+    near = _whole(lines[: at + _NEAR], at, number, starts)
+    if near is None or at + _NEAR >= len(lines):
+        return near
+    return _whole(lines, at, number, starts) or near
+
+
+def _whole(lines: list[str], at: int, number: int, starts: list[int]) -> tuple[Table, int] | None:
     found = _table(lines, at, number, starts)
     if found is None and (straight := straightened(lines, at, starts)) is not None:
         return _table(straight[0], at, number, straight[1])

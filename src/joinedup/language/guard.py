@@ -52,6 +52,7 @@ COURTS = frozenset({"court", "jury", "judge", "coroner", "panel", "tribunal"})
 NAMED_WITH_AGE = frozenset({"criminal", "prostitution", "absconding", "adultification"})
 TALES = ("story", "account", "version", "statement")
 CLAIMS = ("claim", "alleg", "insist", "maintain", "contend", "reckon", "purport")
+NEVER_LET_GO = frozenset({"sexual_label", "consent", "prostitution"})
 FORCED_MAY = frozenset(
     {"criminal", "images", "prostitution", "consent", "company", "choice", "risk", "disclosure"}
     | {"sexual_label", "relationship"}
@@ -121,6 +122,16 @@ class _Sums(dict[tuple[int, int], float]):
             return self[0, len(self.text)]
         return self[sentence_at(self.text, start, end)]
 
+    def lets_go(self, start: int, end: int, code: str) -> bool:
+        """Whether found words are held to be harmless: by their own sentence too, so that harmless
+        sentences beside them hide nothing."""
+        bar = opinion().let_go
+        return (
+            code not in NEVER_LET_GO
+            and self.at(start, end) < bar
+            and self[sentence_at(self.text, start, end)] < bar
+        )
+
     def __missing__(self, stretch: tuple[int, int]) -> float:
         cast = self.casts[_Place(self.text, *stretch).around]
         found = signs(self.text, self.quotes, *stretch, cast)
@@ -146,7 +157,7 @@ def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
     ]
     found = [one for one in found if not any(_spares(hit, *one) for hit in harmless)]
     if words is None and opinion().is_used:
-        found = [one for one in found if sums.at(*one[:2]) >= opinion().let_go]
+        found = [one for one in found if not sums.lets_go(one[0], one[1], one[2].code)]
         found += _by_reading(meant.text, found, quotes, sums)
         common = _by_phrase(meant.text, [one for one in known if _is_common(one)], quotes, sums)
         found += [one for one in common if not any(_spares(hit, *one) for hit in harmless)]

@@ -34,8 +34,8 @@ def _best(text: str) -> str:
 
 def _is_label_row(view: TableView, row: int) -> bool:
     cells = view.filled(row)
-    roles = [_best(view.text(row, cell.col)) for cell in cells]
-    return len(cells) >= _LEAST and all(roles) and "title" not in roles
+    roles = (_best(view.text(row, cell.col)) for cell in cells)
+    return len(cells) >= _LEAST and all(role and role != "title" for role in roles)
 
 
 def label_rows(view: TableView) -> list[int]:

@@ -41,6 +41,9 @@ _PROVEN = {
     "status",
 }
 _BEAM = 24
+_MOST_COLUMNS = 40
+"""Columns that may have a role of their own; those after them are kept beside the row, so that the
+time a table takes does not grow with the cube of its width."""
 _NO_TITLE = 0.45
 _FEW = 2
 _NO_OWNERS = 0.12
@@ -137,6 +140,7 @@ _BESIDE_THE_ROW = re.compile(
 """What is said about an action, though it may read like one."""
 
 _Options = tuple[tuple[tuple[str, float], ...], ...]
+_KEPT_BESIDE = (("other", _FLOOR),)
 
 
 @lru_cache(maxsize=512)
@@ -214,6 +218,7 @@ def assign_roles(
     """
     parts = _raci(parts)
     options = list(_options(parts, facts))
+    options[_MOST_COLUMNS:] = [_KEPT_BESIDE for _ in options[_MOST_COLUMNS:]]
     for col, role in ticks.items():
         options[col] = ((role, 1.0),)
     for col, role in fixed.items():

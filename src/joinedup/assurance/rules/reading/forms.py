@@ -6,6 +6,8 @@ Their cells become lines with labels and are read as blocks of running text are.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
+from math import ceil
 
 from joinedup.documents.grid import Cell
 
@@ -118,8 +120,9 @@ def _is_card(view: TableView) -> bool:
     filled = [cell for cell in view.table.cells if not is_blank(cell.text)]
     if len(filled) < 4:
         return False
-    told = [cell for cell in filled if _has_label(view, cell)]
-    return len(told) >= 4 and len(told) >= 0.6 * len(filled)
+    bare = (cell for cell in filled if not _has_label(view, cell))
+    most = len(filled) - max(4, ceil(0.6 * len(filled)))
+    return next(islice(bare, most, None), None) is None
 
 
 def _has_label(view: TableView, cell: Cell) -> bool:

@@ -161,6 +161,6 @@ def _bare_label(text: str) -> tuple[str, str] | None:
     numbered = _REF_END.match(word)
     if numbered and max(scores(numbered.group("word")).values(), default=0.0) >= _SURE - 0.2:
         return numbered.group("word"), ref_of_cell(numbered.group("ref"))
-    if max(scores(word).values(), default=0.0) >= 1.0 and word[:1].isupper():
+    if word[:1].isupper() and max(scores(word).values(), default=0.0) >= 1.0:
         return word, ""
     return None

@@ -168,7 +168,10 @@ def _scores(heading: str) -> dict[str, float]:
         return {}
     head_end = _head_end(heading)
     found: dict[str, float] = {}
+    there = frozenset(words)
     for role, weight, phrase in _PHRASES:
+        if phrase[0] not in there:
+            continue
         fit = weight * _fit(phrase, words, head_end)
         if fit > found.get(role, 0.0):
             found[role] = fit

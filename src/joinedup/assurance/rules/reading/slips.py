@@ -23,8 +23,9 @@ def mended(text: str, known: Collection[str]) -> str:
         stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
         if len(word) < _LEAST or word in known or stem in known:
             return found.group()
+        alike = [one for one in known if one[:1] == word[0] and abs(len(one) - len(word)) <= 2]
         for is_slip in (_letters_moved, _wrong_letter):
-            near = {one for one in known if is_slip(word, one) or is_slip(stem, one)}
+            near = {one for one in alike if is_slip(word, one) or is_slip(stem, one)}
             if near:
                 return near.pop() if len(near) == 1 else found.group()
         return found.group()
