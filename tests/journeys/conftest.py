@@ -23,7 +23,7 @@ from typing import Any
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.factories.template import copy_template
 
@@ -192,6 +192,12 @@ def signed_in(browser: Browser, site: Site) -> Iterator[SignedIn]:
     for context in contexts:
         context.close()
     assert [line for line in said if "422" not in line and "409" not in line] == []
+
+
+def goes_on(page: Page, what: Locator) -> None:
+    """Press what leads to another page, and wait until that page is whole."""
+    with page.expect_navigation():
+        what.click()
 
 
 def looks_right(page: Page) -> None:

@@ -20,6 +20,7 @@ from tests.journeys.conftest import (
     WIDE,
     SignedIn,
     Site,
+    goes_on,
     looks_right,
     surroundings,
 )
@@ -174,11 +175,11 @@ def begin(lead: Page, site: Site) -> None:
     for question in ("call-in rule", "Key decision"):
         lead.get_by_role("group", name=re.compile(question)).get_by_label("No", exact=True).check()
     lead.get_by_label("No background papers were used").check()
-    lead.get_by_role("button", name="Save the front").click()
+    goes_on(lead, lead.get_by_role("button", name="Save the front"))
     while (empty := still_missing(lead, "is empty")).count():
         empty.first.click()
         lead.get_by_label(re.compile("^Text")).fill("Bo Lindqvist trains the teams.")
-        lead.get_by_role("button", name="Save the section").click()
+        goes_on(lead, lead.get_by_role("button", name="Save the section"))
 
 
 def have_it_cleared(lead: Page, manager: Page, site: Site) -> None:
@@ -186,7 +187,7 @@ def have_it_cleared(lead: Page, manager: Page, site: Site) -> None:
     while (nobody := still_missing(lead, "name who answers")).count():
         nobody.first.click()
         lead.get_by_label("Who answers for it").select_option(label=MANAGER)
-        lead.get_by_role("button", name="Name them").click()
+        goes_on(lead, lead.get_by_role("button", name="Name them"))
     lead.get_by_role("button", name="Name who clears it").click()
     lead.get_by_label("Who has to sign").select_option(label=MANAGER)
     lead.get_by_role("button", name="Name them").click()
@@ -194,13 +195,13 @@ def have_it_cleared(lead: Page, manager: Page, site: Site) -> None:
     lead.get_by_role("button", name="Send it to those who clear it").click()
     manager.goto(site.url("/papers/"))
     expect(manager.get_by_text("Waits for your signature and your words")).to_be_visible()
-    manager.get_by_role("link", name=SUBJECT).click()
+    goes_on(manager, manager.get_by_role("link", name=SUBJECT))
     while (mine := manager.get_by_role("region", name="For you to do").get_by_role(
         "link", name=re.compile("^Say what it means")
     )).count():  # fmt: skip
         mine.first.click()
         manager.get_by_label("None as a result of this report").check()
-        manager.get_by_role("button", name="Sign these words").click()
+        goes_on(manager, manager.get_by_role("button", name="Sign these words"))
     manager.get_by_role("link", name="Sign it").click()
     manager.get_by_role("button", name="I clear this paper").click()
     expect(manager.get_by_text("You have signed this text.")).to_be_visible()

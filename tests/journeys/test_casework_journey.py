@@ -14,7 +14,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import NARROW, ROOT, SignedIn, Site, looks_right, surroundings
+from tests.journeys.conftest import (
+    NARROW,
+    ROOT,
+    SignedIn,
+    Site,
+    goes_on,
+    looks_right,
+    surroundings,
+)
 
 pytestmark = pytest.mark.postgres
 WORDS = "Older men wait in a silver van for the tenant's daughter. She is 14."
@@ -176,7 +184,7 @@ def test_a_refusal_is_challenged_stage_by_stage_until_the_board_sees_it(
             break
         press(boss, "Take it to the next stage")
         boss.get_by_label(re.compile("^What do we still hold")).fill("She is 14 and in danger")
-        press(boss, "Go on")
+        goes_on(boss, boss.get_by_role("button", name="Go on", exact=True))
     expect(boss.get_by_text("Ended without agreement").first).to_be_visible()
     boss.goto(site.url("/referrals/challenges/"))
     expect(boss.get_by_text("1 ended without agreement")).to_be_visible()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.factories import imports as papers
-from tests.journeys.conftest import NARROW, WIDE, SignedIn, Site, looks_right
+from tests.journeys.conftest import NARROW, WIDE, SignedIn, Site, goes_on, looks_right
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/plans/west-lindsey-2015.txt"
 ROWS = (*papers.ROWS, papers.CONTRADICTION)
@@ -33,7 +33,7 @@ def hand_over(page: Page, site: Site, title: str, owner: str) -> None:
 
 
 def confirm(page: Page, title: str) -> None:
-    page.get_by_role("link", name="Go on to confirm").click()
+    goes_on(page, page.get_by_role("link", name="Go on to confirm"))
     page.get_by_label("Title of the plan").fill(title)
     page.get_by_label("The date of the document").fill("1/6/2026")
     another = page.get_by_label("This is another plan")
@@ -58,6 +58,8 @@ def test_a_word_plan_becomes_a_live_register(
     # when every doubt is looked at, every question answered, and every owner named
     press(page, "Save who they are")
     press(page, "It comes back: this time it was done")
+    expect(page.get_by_role("button", name="It comes back: this time it was done")).to_have_count(0)
+    page.wait_for_load_state()
     while page.get_by_role("button", name=re.compile("^Right")).count():
         before = page.get_by_role("button", name=re.compile("^Right")).count()
         press(page, "Right ")
