@@ -100,6 +100,34 @@ def test_setup_stops_with_one_sentence_where_something_is_missing(capsys):
     assert "The council's name is missing." in capsys.readouterr().err
 
 
+def test_a_wrong_answer_is_asked_again_and_what_was_right_is_kept(monkeypatch, capsys):
+    asked: list[str] = []
+    given = iter(
+        [
+            "",
+            "Fellmouth Borough Council",
+            "sea green",
+            "",
+            "#204060",
+            "",
+            "ada",
+            "Ada",
+            "ada@example.org",
+            "",
+        ]
+    )
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda self: True})())
+    monkeypatch.setattr("builtins.input", lambda words: asked.append(words) or next(given))
+    monkeypatch.setattr("getpass.getpass", lambda words: PASSWORD)
+    assert main(["setup"]) == 0
+    said = capsys.readouterr()
+    assert "Please answer again." in said.err
+    assert (profile().name, profile().colour) == ("Fellmouth Borough Council", "#204060")
+    assert "The council's name [Fellmouth Borough Council]: " in asked
+    assert "Full name of its owner [Ada]: " in asked
+    assert User.objects.get().email == "ada@example.org"
+
+
 def test_a_weak_first_password_is_refused(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("short\n"))
     words = ["createadmin", "--email", "a@example.org", "--name", "Ann", "--password-stdin"]

@@ -44,6 +44,19 @@ def test_due_reads_a_file_line_by_line(tmp_path, capsys):
     assert found[1]["recurrence"] == "monthly"
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("End of August '15", "due 31 August 2015"),
+        ("as required", "whenever it arises"),
+        ("at each meeting", "at each meeting"),
+    ],
+)
+def test_due_tells_a_person_in_words(capsys, words, sentence):
+    assert main(["due", words]) == 0
+    assert capsys.readouterr().out == f"{words}: {sentence}\n"
+
+
 @pytest.mark.parametrize("words", [["due"], ["due", "--file", "/no/such/file", "--json"]])
 def test_due_says_in_one_sentence_what_is_wrong(words, capsys):
     assert main(words) != 0

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db import transaction
+
 from joinedup.audit.actor import system
 
 __all__ = [
@@ -35,6 +37,7 @@ class PeopleList:
     errors: Sequence[str]
 
 
+@transaction.atomic
 def name_council(name: str, short_name: str, colour: str, help_email: str) -> str:
     """Name the council, or keep the name it has. Raises Problem or Stale as the action does."""
     from joinedup.access.actions.agencies import AgencyDetails, add_agency, edit_agency

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -45,9 +46,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sentence(found: dict[str, str | None]) -> str:
-    parts = [
-        f"{word} {found[field]}"
-        for field, word in (("start", "starts"), ("date", "due"), ("recurrence", "repeats"))
-        if found[field]
-    ]
+    from joinedup.assurance.choices import Recurrence
+    from joinedup.pages.dates import long_date
+
+    parts = [f"starts {long_date(dt.date.fromisoformat(found['start']))}"] if found["start"] else []
+    parts += [f"due {long_date(dt.date.fromisoformat(found['date']))}"] if found["date"] else []
+    parts += [Recurrence(found["recurrence"]).label.lower()] if found["recurrence"] else []
     return f"{found['text']}: {', '.join(parts) or 'no date can be told from this'}"

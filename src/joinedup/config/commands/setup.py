@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from joinedup.config import ready
@@ -16,6 +17,9 @@ from joinedup.config import ready
 __all__ = ["arguments", "run"]
 
 COLOUR = "#1d5c8c"
+NAME, ITS_COLOUR = "The council's name", "Its colour"
+ADDRESS, OWNER = "E-mail of the first account", "Full name of its owner"
+ANSWERED = {"name": NAME, "colour": ITS_COLOUR, "admin_email": ADDRESS, "admin_name": OWNER}
 
 
 class Stopped(Exception):
@@ -51,18 +55,19 @@ def run(options: argparse.Namespace) -> int:
     """0 when the council is set up; 1 when a step could not be done, with a sentence."""
     ready.start()
     ready.migrate()
+    options.before = {}
     from django.core.exceptions import ValidationError
 
     from joinedup.access.problems import Problem
     from joinedup.config.backup import BackupFault
 
     try:
-        _council(options)
+        _until_right(_council, options)
         _departments(options)
         if options.people:
             _people(options)
         if not options.preview:
-            _account(options)
+            _until_right(_account, options)
             _checks()
     except ValidationError as fault:
         print(" ".join(fault.messages), file=sys.stderr)
@@ -85,7 +90,11 @@ def _said(options: argparse.Namespace, given: str | None, question: str, usual: 
         return given
     answer = ""
     if _asks(options):
+        usual = options.before.get(question, usual)
         answer = input(f"{question}{f' [{usual}]' if usual else ''}: ").strip()
+        while not (answer or usual):
+            answer = input(f"Nothing was typed. {question}: ").strip()
+        options.before[question] = answer or usual
     if not (answer or usual):
         raise Stopped(
             f"{question} is missing. Give it as a flag; “joinedup setup --help” says how."
@@ -93,13 +102,32 @@ def _said(options: argparse.Namespace, given: str | None, question: str, usual: 
     return answer or usual
 
 
+def _until_right(step: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> None:
+    """Do a step; where somebody answers, say what was wrong and ask its questions again."""
+    from django.core.exceptions import ValidationError
+
+    from joinedup.access.problems import Problem
+
+    while True:
+        try:
+            return step(options)
+        except (ValidationError, Problem) as fault:
+            if not _asks(options) or options.password_stdin:
+                raise
+            words = fault.messages if isinstance(fault, ValidationError) else [str(fault)]
+            print(*words, "Please answer again.", file=sys.stderr)
+            given = {question: getattr(options, name) for name, question in ANSWERED.items()}
+            options = argparse.Namespace(**vars(options) | dict.fromkeys(ANSWERED))
+            options.before |= {question: said for question, said in given.items() if said}
+
+
 def _council(options: argparse.Namespace) -> None:
     from joinedup.config.setup_steps import name_council
     from joinedup.council.queries import profile
 
     now = profile()
-    name = _said(options, options.name, "The council's name", now.name if now else "")
-    colour = _said(options, options.colour, "Its colour", now.colour if now else COLOUR)
+    name = _said(options, options.name, NAME, now.name if now else "")
+    colour = _said(options, options.colour, ITS_COLOUR, now.colour if now else COLOUR)
     short = options.short_name or (now.short_name if now else "")
     mail = options.help_email or (now.help_email if now else "")
     print(name_council(name, short, colour, mail))
@@ -143,8 +171,8 @@ def _account(options: argparse.Namespace) -> None:
     if has_administrator():
         print("There is a system administrator already.")
         return
-    email = _said(options, options.admin_email, "E-mail of the first account")
-    name = _said(options, options.admin_name, "Full name of its owner")
+    email = _said(options, options.admin_email, ADDRESS)
+    name = _said(options, options.admin_name, OWNER)
     password = None
     if options.password_stdin:
         password = sys.stdin.readline().rstrip("\n")
