@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
+from allauth.core.exceptions import SignupClosedException
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -56,8 +57,16 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Let nobody in by an address that the provider itself calls unproven."""
+        said: dict[str, Any] = sociallogin.account.extra_data
+        for claims in (said, said.get("userinfo") or {}, said.get("id_token") or {}):
+            if claims.get("email_verified", True) not in (True, "true"):
+                raise SignupClosedException
+
     def is_email_verified(self, provider: Any, email: str) -> bool:
-        """The council's own provider is trusted for its addresses; there is no other."""
+        """The council's own provider is trusted for its addresses, some say nothing of them
+        (Entra ID); there is no other provider."""
         return bool(settings.SOCIALACCOUNT_PROVIDERS)
 
 
