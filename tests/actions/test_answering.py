@@ -12,12 +12,14 @@ from joinedup.assurance.actions import agree, assign_owners, end_plan
 from joinedup.assurance.actions.answering import Answered, answer_by_link, send_link_again
 from joinedup.assurance.actions.dates import Decision, approve_date
 from joinedup.assurance.models import Evidence, ProposedDate, Update
-from joinedup.assurance.queries.answering import LinkState, asked_by, link_of
+from joinedup.assurance.queries.answering import asked_by
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.rules.state import OwnerMark
 from joinedup.audit.models import Entry
+from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link, Notice
-from joinedup.notices.queries import by_link
+from joinedup.notices.queries import by_link, link_of, state_of
+from joinedup.notices.rules import LinkState
 from tests.factories import assurance as make
 from tests.factories.chasing import DAY, MONDAY, SITE, late, somebody, tokens, week
 
@@ -48,8 +50,8 @@ def row(lead, plan, owner):
 @pytest.fixture
 def link(row):
     (token,) = tokens(week()["ann@example.org"])
-    found, state = link_of(token)
-    assert state is LinkState.GOOD
+    found = link_of(token, Purpose.ANSWER)
+    assert state_of(found) is LinkState.GOOD
     return found
 
 
@@ -85,7 +87,7 @@ def test_a_duty_that_comes_back_is_met(lead, plan, owner):
         lead, plan, owner, recurrence="monthly", start_on=MONDAY - 5 * DAY, today=MONDAY - 30 * DAY
     )
     (token,) = tokens(week()["ann@example.org"])
-    answer_by_link(link_of(token)[0], Answered(how="met"), today=TODAY)
+    answer_by_link(link_of(token, Purpose.ANSWER), Answered(how="met"), today=TODAY)
     assert make.now(row).last_met_on == TODAY
 
 
@@ -172,7 +174,7 @@ def test_a_new_link_goes_to_the_same_address_once_a_day(link, row):
     notice = Notice.objects.latest("pk")
     assert notice.recipient == "ann@example.org"
     (token,) = tokens(notice.body)
-    answer_by_link(link_of(token)[0], Answered(words="Twice."), today=TODAY)
+    answer_by_link(link_of(token, Purpose.ANSWER), Answered(words="Twice."), today=TODAY)
     assert Update.objects.filter(action=row, words="Twice.").exists()
 
 

@@ -19,7 +19,8 @@ from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.delivery import deliver, deliver_due
 from joinedup.notices.models import Link, Notice
 from joinedup.notices.outbox import post
-from joinedup.notices.queries import by_link, failed_mails, find_link, invitation_mail
+from joinedup.notices.queries import by_link, failed_mails, invitation_mail, link_of, state_of
+from joinedup.notices.rules import LinkState
 from tests.actions.access_cases import LONG_AGO, account, home_agency
 
 pytestmark = pytest.mark.django_db
@@ -85,18 +86,18 @@ def test_an_invitation_names_nobody_and_works_once(keeper):
     notice = Notice.objects.get()
     assert "Nell" not in notice.subject + notice.body
     assert not Link.objects.filter(token_hash__contains=token[:20]).exists()
-    link = find_link(token, Purpose.INVITATION)
+    link = link_of(token, Purpose.INVITATION)
     user = accept(link, "a long enough pass phrase")
     assert user.check_password("a long enough pass phrase")
-    assert find_link(token, Purpose.INVITATION) is None
-    with pytest.raises(Problem):
+    assert state_of(link_of(token, Purpose.INVITATION)) is LinkState.USED
+    with pytest.raises(Refused):
         accept(link, "another pass phrase entirely")
 
 
 def test_a_new_invitation_ends_the_one_before(keeper):
     token = invited(keeper)
     invite(keeper, User.objects.get(email="nell@example.org"), SITE)
-    assert find_link(token, Purpose.INVITATION) is None
+    assert state_of(link_of(token, Purpose.INVITATION)) is LinkState.STOPPED
     assert Link.objects.filter(revoked_at__isnull=True).count() == 1
 
 
@@ -128,10 +129,10 @@ def test_a_link_is_good_for_its_own_purpose_until_it_runs_out(keeper):
     link, token = make_link(
         keeper, May.MANAGE_ACCOUNTS, purpose=Purpose.CALENDAR, about="US-1", expires_at=later
     )
-    assert find_link(token, Purpose.INVITATION) is None
-    assert find_link(token, Purpose.CALENDAR) == link
+    assert link_of(token, Purpose.INVITATION) is None
+    assert link_of(token, Purpose.CALENDAR) == link
     Link.objects.update(expires_at=timezone.now())
-    assert find_link(token, Purpose.CALENDAR) is None
+    assert state_of(link_of(token, Purpose.CALENDAR)) is LinkState.RUN_OUT
     with pytest.raises(Refused):
         use_link(by_link(link), link)
 

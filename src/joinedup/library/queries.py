@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from joinedup.access.by_link import seen_by_link
 from joinedup.access.choices import HoldingKind, May
@@ -18,9 +17,8 @@ from joinedup.access.standing import standing
 from joinedup.library.choices import Duty, ItemKind, ItemState, LinkHealth
 from joinedup.library.models import Item, ProcessDuty
 from joinedup.library.rules.reviewing import is_hidden, review_due
-from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link, Notice
-from joinedup.notices.queries import any_link, by_link
+from joinedup.notices.queries import by_link
 from joinedup.rulebook import Amount, Entry, Kind, Wording, all_entries, history, rule, wording_of
 
 __all__ = [
@@ -35,7 +33,6 @@ __all__ = [
     "item_lines",
     "item_to",
     "items_to_ask",
-    "link_of",
     "links_to_try",
     "may_review",
     "process_lines",
@@ -210,17 +207,6 @@ def links_to_try(most: int) -> list[Item]:
     never = list(rows.filter(link_checked_at__isnull=True).order_by("pk")[:most])
     tried = rows.filter(link_checked_at__isnull=False).order_by("link_checked_at", "pk")
     return [*never, *tried[: most - len(never)]]
-
-
-def link_of(token: str) -> tuple[Link, str] | None:
-    """The link of a token and what became of it ("good", "used", "over"); None for an unknown one."""
-    link = any_link(token, Purpose.REVIEW)
-    if link is None:
-        return None
-    if link.used_at is not None:
-        return link, "used"
-    is_over = link.revoked_at is not None or link.expires_at <= timezone.now()
-    return link, "over" if is_over else "good"
 
 
 def item_behind(link: Link) -> Item | None:

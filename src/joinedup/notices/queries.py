@@ -15,21 +15,22 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.models import Link, Notice
-from joinedup.notices.rules import News
+from joinedup.notices.rules import LinkState, News, link_state
 from joinedup.pages.dates import long_date, plural
 
 __all__ = [
-    "any_link",
     "by_link",
     "due_notices",
     "failed_mails",
     "failing_addresses",
-    "find_link",
     "invitation_mail",
     "invited_user",
+    "link_of",
     "news_above",
     "notice_record",
     "outbox",
+    "state_now",
+    "state_of",
     "token_hash",
 ]
 
@@ -79,20 +80,20 @@ def token_hash(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def find_link(token: str, purpose: Purpose) -> Link | None:
-    """The link of this token and purpose while it is good: not expired, revoked or used."""
-    return Link.objects.filter(
-        token_hash=token_hash(token),
-        purpose=purpose,
-        expires_at__gt=timezone.now(),
-        revoked_at__isnull=True,
-        used_at__isnull=True,
-    ).first()
-
-
-def any_link(token: str, purpose: Purpose) -> Link | None:
-    """The link of this token and purpose, good or not: to tell its holder what became of it."""
+def link_of(token: str, purpose: Purpose) -> Link | None:
+    """The link of this token and purpose, good or not; None for a token that was never given out
+    for it."""
     return Link.objects.filter(token_hash=token_hash(token), purpose=purpose).first()
+
+
+def state_of(link: Link) -> LinkState:
+    """What has become of a link, as it stands in the row at hand."""
+    return link_state(link.expires_at, link.used_at, link.revoked_at, timezone.now())
+
+
+def state_now(link: Link) -> LinkState:
+    """What has become of a link by now: somebody may have used it since it was read."""
+    return state_of(Link.objects.get(pk=link.pk))
 
 
 def invited_user(link: Link) -> User | None:

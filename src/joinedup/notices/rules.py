@@ -1,12 +1,63 @@
-"""When a mail that could not be sent is tried again, when we give up and say so, and what a home
-page announces."""
+"""When a mail that could not be sent is tried again, when we give up and say so, what has become of
+a link for one purpose, and what a home page announces."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
-__all__ = ["News", "next_try"]
+__all__ = ["LinkState", "LinkTold", "News", "link_state", "link_told", "next_try"]
+
+
+class LinkState(StrEnum):
+    """What has become of a link that was given out. Only a good one opens anything."""
+
+    GOOD = "good"
+    USED = "used"
+    RUN_OUT = "run_out"
+    STOPPED = "stopped"
+
+
+class LinkTold(StrEnum):
+    """What the page behind a link says where there is nothing to answer, or an answer was kept."""
+
+    THANKS = "thanks"
+    GOES_ON = "goes_on"
+    USED = "used"
+    RUN_OUT = "run_out"
+    STOPPED = "stopped"
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+    SENT = "sent"
+
+
+def link_state(
+    expires_at: dt.datetime,
+    used_at: dt.datetime | None,
+    revoked_at: dt.datetime | None,
+    now: dt.datetime,
+) -> LinkState:
+    """What has become of a link. One that was used stays used, whatever came after; one that ran
+    out by itself is noted as revoked later by the daily job, and has run out all the same."""
+    if used_at is not None:
+        return LinkState.USED
+    if revoked_at is not None and revoked_at < expires_at:
+        return LinkState.STOPPED
+    return LinkState.RUN_OUT if expires_at <= now else LinkState.GOOD
+
+
+def link_told(state: LinkState | None, *, is_done: bool) -> LinkTold:
+    """What the holder of a link that opens nothing is told; `is_done` straight after an answer was
+    kept. None is a token that was never given out. A good link with nothing behind it has nothing
+    to answer."""
+    if state is None:
+        return LinkTold.UNKNOWN
+    if state is LinkState.GOOD:
+        return LinkTold.NOTHING
+    if state is LinkState.USED and is_done:
+        return LinkTold.THANKS
+    return LinkTold(state.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from joinedup.access.answers import one_page, tried
 from joinedup.access.choices import May, Role
@@ -20,7 +20,8 @@ from joinedup.access.queries import account_record
 from joinedup.notices.actions.delivery import try_again
 from joinedup.notices.actions.invitations import accept, invite, open_and_invite
 from joinedup.notices.choices import NoticeState, Purpose
-from joinedup.notices.queries import find_link, invited_user, notice_record, outbox
+from joinedup.notices.link_page import LinkPage, Opened, link_page
+from joinedup.notices.queries import invited_user, notice_record, outbox
 
 __all__ = ["account_invite", "account_open", "notice_retry", "outbox_page", "welcome"]
 
@@ -66,21 +67,29 @@ def account_invite(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("account_page", reference)
 
 
+def _choose(request: HttpRequest, opened: Opened, form: PasswordForm) -> object:
+    user = accept(opened.link, form.cleaned_data["password1"])
+    messages.success(request, "Your password is set. Sign in with it.")
+    return user
+
+
+WELCOME = LinkPage(
+    purpose=Purpose.INVITATION,
+    template="notices/welcome.html",
+    over="notices/invitation_over.html",
+    behind=lambda link, today: invited_user(link),
+    form=lambda request, opened: PasswordForm(request.POST or None, user=opened.row),
+    keep=_choose,
+    after="account_login",
+)
+
+
 @open_to_all
 @never_cache
+@require_http_methods(["GET", "POST"])
 def welcome(request: HttpRequest, token: str) -> HttpResponse:
     """Choose the first password. Opening the link changes nothing; sending the form spends it."""
-    link = find_link(token, Purpose.INVITATION)
-    user = invited_user(link) if link else None
-    if link is None or user is None:
-        return render(request, "notices/link_over.html", status=404)
-    form = PasswordForm(request.POST or None, user=user)
-    is_sound = request.method == "POST" and form.is_valid()
-    chosen = form.cleaned_data.get("password1", "") if is_sound else ""
-    if is_sound and tried(form, lambda: accept(link, chosen)) is not None:
-        messages.success(request, "Your password is set. Sign in with it.")
-        return redirect("account_login")
-    return render(request, "notices/welcome.html", {"form": form, "address": user.email})
+    return link_page(request, token, WELCOME)
 
 
 @door(May.MANAGE_MAIL)

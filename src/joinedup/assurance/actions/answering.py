@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from joinedup.access.choices import May
 from joinedup.access.models import Person
-from joinedup.access.permission import Refused, check_link
+from joinedup.access.permission import Refused
 from joinedup.assurance.actions.chasing import post_letter
 from joinedup.assurance.actions.dates import propose_date
 from joinedup.assurance.actions.evidence import NewEvidence, add_evidence, add_evidence_file
@@ -25,8 +25,9 @@ from joinedup.assurance.writing.thread import Behalf, held
 from joinedup.audit.actor import By, system
 from joinedup.audit.recorder import action, record
 from joinedup.notices.actions.links import use_link
+from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
-from joinedup.notices.queries import by_link
+from joinedup.notices.writing import holder_of
 
 __all__ = ["Answered", "answer_by_link", "send_link_again"]
 
@@ -58,8 +59,7 @@ def answer_by_link(link: Link, said: Answered, *, today: dt.date) -> Action:
     approved. Raises Refused where the link is spent or its holder no longer answers for the action,
     Problem where something cannot be, with the link still good.
     """
-    by = by_link(link, opens=link.about)
-    check_link(by)
+    by = holder_of(link, Purpose.ANSWER)
     row = held(by, May.UPDATE_ACTIONS, link.about)
     holder = holder_of_link(link, row, today)
     if holder is None:
@@ -119,8 +119,7 @@ def _attach(by: By, row: Action, said: Answered, behalf: Behalf, today: dt.date)
 def send_link_again(link: Link, site: str, *, today: dt.date) -> bool:
     """Send a new link for the same action to the address that the old one went to, once a day.
     Whether it was sent; raises Refused where its holder no longer answers for the action."""
-    by = by_link(link, opens=link.about)
-    check_link(by)
+    by = holder_of(link, Purpose.ANSWER)
     row = held(by, May.UPDATE_ACTIONS, link.about)
     holder = holder_of_link(link, row, today)
     book, dues = due_by_hand(Action.objects.filter(pk=row.pk).select_related(*RELATED), today)

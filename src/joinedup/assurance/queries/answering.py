@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
-
-from django.utils import timezone
 
 from joinedup.access.by_link import seen_by_link
 from joinedup.assurance.choices import CLOSED
@@ -15,20 +12,10 @@ from joinedup.assurance.queries.chase_people import answers_still, people_for
 from joinedup.assurance.queries.one import question_words
 from joinedup.assurance.rules.chasing import Told
 from joinedup.assurance.rules.standing import due_words, standing_words
-from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
-from joinedup.notices.queries import any_link, by_link
+from joinedup.notices.queries import by_link
 
-__all__ = ["Asked", "Holder", "LinkState", "asked_by", "holder_of_link", "link_of"]
-
-
-class LinkState(StrEnum):
-    """What has become of a link."""
-
-    GOOD = "good"
-    USED = "used"
-    RUN_OUT = "run_out"
-    STOPPED = "stopped"
+__all__ = ["Asked", "Holder", "asked_by", "holder_of_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +36,6 @@ class Asked:
     def is_recurring(self) -> bool:
         """Whether it comes back, so that it is met, never complete."""
         return bool(self.action.recurrence)
-
-
-def link_of(token: str) -> tuple[Link, LinkState] | None:
-    """The link of a token and what became of it; None for a token that was never given out."""
-    link = any_link(token, Purpose.ANSWER)
-    if link is None:
-        return None
-    if link.used_at is not None:
-        return link, LinkState.USED
-    # the daily job notes those that have run out as revoked
-    if link.expires_at <= timezone.now():
-        return link, LinkState.RUN_OUT
-    return link, LinkState.STOPPED if link.revoked_at is not None else LinkState.GOOD
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused, check_any, check_link
-from joinedup.access.problems import Problem
+from joinedup.access.permission import Refused, check_any
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.library.choices import ItemState
@@ -21,7 +20,7 @@ from joinedup.notices.actions.links import make_link, revoke_links, use_link
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.outbox import post
-from joinedup.notices.queries import by_link
+from joinedup.notices.writing import holder_of
 
 __all__ = ["ask_owner", "ask_owners", "confirm_by_link"]
 
@@ -99,14 +98,11 @@ def ask_owners(by: By, site: str, *, today: dt.date) -> int:
 def confirm_by_link(link: Link, verdict: str, words: str, *, today: dt.date) -> Review:
     """Keep what the holder of a link found; the link is spent. Raises Refused where there is nothing
     to answer, Problem with the link still good."""
-    by = by_link(link, opens=link.about)
-    check_link(by)
+    by = holder_of(link, Purpose.REVIEW)
     row = Item.objects.select_for_update().filter(reference=link.about).first()
     if row is None or row.state != ItemState.OPEN:
         raise Refused("No such page.")
-    if link.purpose != Purpose.REVIEW:
-        raise Problem("This link is for something else.")
-    made = keep_review(by, row, verdict, words, None, today)
     use_link(by, link)
+    made = keep_review(by, row, verdict, words, None, today)
     record(by, "library.confirm_by_link", row.reference, verdict=verdict, link=link.reference)
     return made

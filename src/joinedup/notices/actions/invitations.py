@@ -12,7 +12,7 @@ from joinedup.access.actions.accounts import accept_invitation, open_account
 from joinedup.access.choices import May, Role
 from joinedup.access.limits import limit
 from joinedup.access.models import Agency, User
-from joinedup.access.permission import Refused, check_any, check_link
+from joinedup.access.permission import Refused, check_any
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -20,7 +20,7 @@ from joinedup.notices.actions.links import make_link, revoke_links, use_link
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.outbox import post
-from joinedup.notices.queries import by_link
+from joinedup.notices.writing import holder_of
 
 __all__ = ["accept", "invite", "open_and_invite"]
 
@@ -95,12 +95,11 @@ def accept(link: Link, password: str) -> User:
 
     Raises Refused where the account is gone and Problem where it was accepted before.
     """
-    by = by_link(link)
-    check_link(by)
+    by = holder_of(link, Purpose.INVITATION)
+    use_link(by, link)
     user = User.objects.select_related("person").filter(reference=link.about).first()
-    if user is None or link.purpose != Purpose.INVITATION:
+    if user is None:
         raise Refused("No such page.")
     accept_invitation(by, user, password)
-    use_link(by, link)
     record(by, "account.invitation_accepted", user.reference)
     return user

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused, check_any, check_link
+from joinedup.access.permission import Refused, check_any
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
@@ -18,7 +18,7 @@ from joinedup.notices.actions.links import make_link, revoke_links, use_link
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.outbox import post
-from joinedup.notices.queries import by_link
+from joinedup.notices.writing import holder_of
 from joinedup.referrals.choices import ReturnState
 from joinedup.referrals.models import EscalationReturn
 from joinedup.referrals.queries.assuring import (
@@ -161,12 +161,9 @@ def assure_for_them(by: By, reference: str, said: Assurance, *, today: dt.date) 
 def assure_by_link(link: Link, said: Assurance, *, today: dt.date) -> EscalationReturn:
     """Keep what the holder of a link says for their organisation; the link is spent. Raises Refused
     where there is nothing to answer, Problem with the link still good."""
-    by = by_link(link, opens=link.about)
-    check_link(by)
-    if link.purpose != Purpose.PARTNER_RETURN:
-        raise Refused("No such page.")
+    by = holder_of(link, Purpose.PARTNER_RETURN)
     row = _held(link.about)
-    _give(by, row, said, today)
     use_link(by, link)
+    _give(by, row, said, today)
     record(by, "referrals.assure_by_link", row.reference, link=link.reference)
     return row

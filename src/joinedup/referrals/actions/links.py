@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.permission import Refused, check_any, check_link
+from joinedup.access.permission import Refused, check_any
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -20,8 +20,7 @@ from joinedup.notices.actions.links import make_link, use_link
 from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.outbox import post
-from joinedup.notices.queries import by_link
-from joinedup.notices.writing import still_good
+from joinedup.notices.writing import holder_of, still_good
 from joinedup.referrals.actions.alerts import tell_senior
 from joinedup.referrals.actions.answers import accept, acknowledge, decline, record_result
 from joinedup.referrals.choices import WAITING
@@ -64,18 +63,19 @@ class Answer:
 @action
 def answer_by_link(link: Link, said: Answer, *, today: dt.date) -> Referral:
     """Record what the holder of a link says about its referral; the link is spent once nothing more
-    is awaited: who says "it arrived" tells the decision by the same link. Raises Refused where
-    there is nothing to answer, Problem with the link still good."""
-    row = Referral.objects.filter(reference=link.about, state__in=WAITING).first()
-    by = by_link(link, opens=link.about)
-    check_link(by)
+    is awaited: who says "it arrived" tells the decision by the same link. Said twice, it is kept
+    once. Raises Refused where there is nothing to answer, Problem with the link still good."""
+    by = holder_of(link, Purpose.REFERRAL)
+    rows = Referral.objects.select_for_update().filter(reference=link.about)
+    row = rows.filter(state__in=WAITING).first()
     if row is None:
         raise Refused("No such page.")
     if said.says in GOES_ON:
         still_good(by, link)
     else:
         use_link(by, link)
-    _give(by, row, said, today)
+    if said.says != row.state:
+        _give(by, row, said, today)
     record(by, "referrals.answer_by_link", row.reference, link=link.reference)
     return row
 

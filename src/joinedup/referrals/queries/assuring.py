@@ -6,14 +6,11 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from joinedup.access.by_link import seen_by_link
 from joinedup.access.models import Agency
 from joinedup.access.permission import Refused
-from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link, Notice
-from joinedup.notices.queries import any_link, by_link
+from joinedup.notices.queries import by_link
 from joinedup.referrals.choices import ReturnState
 from joinedup.referrals.models import Challenge, EscalationReturn
 
@@ -22,7 +19,6 @@ __all__ = [
     "agencies_without",
     "counts_of",
     "return_behind",
-    "return_link",
     "return_to",
     "unanswered",
     "was_asked",
@@ -100,17 +96,6 @@ def return_to(reference: str) -> EscalationReturn:
     if found is None:
         raise Refused("No such record.")
     return found
-
-
-def return_link(token: str) -> tuple[Link, str] | None:
-    """The link of a token and what became of it ("good", "used", "over"); None for an unknown one."""
-    link = any_link(token, Purpose.PARTNER_RETURN)
-    if link is None:
-        return None
-    if link.used_at is not None:
-        return link, "used"
-    is_over = link.revoked_at is not None or link.expires_at <= timezone.now()
-    return link, "over" if is_over else "good"
 
 
 def return_behind(link: Link) -> EscalationReturn | None:

@@ -1,69 +1,65 @@
-"""The page behind a receiver's link. Opening it changes nothing, and it names nobody."""
+"""The pages behind the links of receivers and of organisations. Opening one changes nothing, and
+none names anybody."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from typing import Any
 
-from joinedup.access.answers import tried
-from joinedup.access.door import open_to_all
-from joinedup.access.permission import Refused
-from joinedup.access.tries import tries_too_often
-from joinedup.pages.views import too_many
-from joinedup.referrals.actions import Answer, answer_by_link
+from django.http import HttpRequest, HttpResponse
+
+from joinedup.notices.choices import Purpose
+from joinedup.notices.link_page import LinkPage, Opened, by_link_only, link_page
+from joinedup.referrals.actions import Answer, answer_by_link, assure_by_link
 from joinedup.referrals.forms.acting import LinkAnswerForm
-from joinedup.referrals.queries.links import link_of, referral_behind
+from joinedup.referrals.forms.assuring import AssuranceForm
+from joinedup.referrals.queries.assuring import return_behind
+from joinedup.referrals.queries.links import referral_behind
 from joinedup.referrals.views.deeds_of_referrals import answers_of
 
-__all__ = ["referral_answer"]
-
-TRIES = "link.answer_tries"
+__all__ = ["escalation_return", "referral_answer"]
 
 
-@csrf_exempt
-@open_to_all
-@never_cache
-@require_http_methods(["GET", "POST"])
+def _answer_form(request: HttpRequest, opened: Opened) -> LinkAnswerForm:
+    answers = answers_of(opened.row, opened.today)
+    if request.POST.get("says") == opened.row.state:
+        # pressed twice: the first has been kept, and the second is no mistake
+        answers = [(opened.row.state, "As you have just told us"), *answers]
+    return LinkAnswerForm(request.POST or None, answers=answers)
+
+
+def _answer(request: HttpRequest, opened: Opened, form: LinkAnswerForm) -> object:
+    said: dict[str, Any] = form.cleaned_data
+    answer = Answer(said["says"], said["words"], said["threshold"], said["their_reference"])
+    return answer_by_link(opened.link, answer, today=opened.today)
+
+
+ANSWER = LinkPage(
+    purpose=Purpose.REFERRAL,
+    template="referrals/answer.html",
+    over="referrals/answer_over.html",
+    behind=lambda link, today: referral_behind(link),
+    form=_answer_form,
+    keep=_answer,
+    fields={"reason": "words"},
+    stays_open=True,
+)
+RETURN = LinkPage(
+    purpose=Purpose.PARTNER_RETURN,
+    template="referrals/assurance_return.html",
+    over="referrals/assurance_over.html",
+    behind=lambda link, today: return_behind(link),
+    form=lambda request, opened: AssuranceForm(request.POST or None),
+    keep=lambda request, opened, form: assure_by_link(opened.link, form.said(), today=opened.today),
+)
+
+
+@by_link_only
 def referral_answer(request: HttpRequest, token: str) -> HttpResponse:
-    """A receiver says how a referral stands. The address is the secret, so no cookie is needed."""
-    found = link_of(token)
-    is_good = found is not None and found[1] == "good"
-    if not (is_good and request.method == "POST") and tries_too_often(request, TRIES):
-        return too_many(request)
-    if found is None:
-        return _over(request, "unknown", 404)
-    link, state = found
-    row = referral_behind(link) if is_good else None
-    if row is None:
-        thanks = state == "used" and "done" in request.GET
-        return _over(request, "thanks" if thanks else state, 200 if thanks else 410)
-    if request.method == "GET" and "done" in request.GET:
-        return _over(request, "goes_on", 200)
-    today = timezone.localdate()
-    form = LinkAnswerForm(request.POST or None, answers=answers_of(row, today))
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        answer = Answer(said["says"], said["words"], said["threshold"], said["their_reference"])
-        try:
-            if tried(form, lambda: answer_by_link(link, answer, today=today)) is not None:
-                return redirect(f"{request.path}?done")
-        except Refused:
-            return _over(request, "over", 410)
-    context = {"row": row, "form": form, "until": link.expires_at}
-    status = 422 if form.errors else 200
-    return _private(render(request, "referrals/answer.html", context, status=status))
+    """A receiver says how a referral stands."""
+    return link_page(request, token, ANSWER)
 
 
-def _over(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    return _private(render(request, "referrals/answer_over.html", {"why": why}, status=status))
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """The address is a secret: it goes to no other site and into no search engine."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+@by_link_only
+def escalation_return(request: HttpRequest, token: str) -> HttpResponse:
+    """An organisation answers for a year of escalation."""
+    return link_page(request, token, RETURN)
