@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from tests.factories.identity_provider import CLIENT, SECRET, identity_provider
 from tests.factories.template import copy_template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,13 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def address(home):
+def provider():
+    with identity_provider(sub="7", email="stranger@example.org", email_verified=True) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def address(home, provider):
     """The product in demo mode, served from a data folder of its own."""
     around = {
         **os.environ,
@@ -54,6 +61,10 @@ def address(home):
         "JOINEDUP_MODE": "demo",
         "DJANGO_SETTINGS_MODULE": "joinedup.config.settings",
         "DATABASE_URL": "",
+        "JOINEDUP_OIDC_URL": provider.url,
+        "JOINEDUP_OIDC_CLIENT": CLIENT,
+        "JOINEDUP_OIDC_SECRET": SECRET,
+        "JOINEDUP_OIDC_NAME": "Fellmouth sign-in",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
     run = [sys.executable, "-m"]
@@ -118,6 +129,27 @@ def test_a_passkey_is_added_and_signs_in(browser, address):
     page.goto(f"{address}/account/")
     assert "Action owner Example" in page.locator("main").inner_text()
     assert complaints == []
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_work_account_signs_in_and_a_stranger_is_told_whom_to_ask(
+    browser, address, provider, scripts
+):
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": 320, "height": 700}
+    )
+    page = context.new_page()
+    for email, heading in (
+        ("stranger@example.org", "There is no account for you here yet"),
+        ("service_manager@marlowvale.example", "My work"),
+    ):
+        provider.says |= {"sub": email, "email": email}
+        page.goto(f"{address}/sign-in/")
+        page.get_by_role("button", name="Fellmouth sign-in").click()
+        page.get_by_role("heading", name=heading, level=1).wait_for()
+        if scripts:
+            assert faults(page) == []
     context.close()
 
 
