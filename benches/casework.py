@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benches.figures import Figure, at_most
 from benches.folder import ROOT, django_here, environment, new_folder
-from benches.pages import _empty_page, _one_page
+from benches.pages import _empty_page, _one_page, keep_what_is_kept
 
 __all__ = ["main", "measure"]
 
@@ -103,6 +103,7 @@ def main(count: int, home: Path) -> None:
     from joinedup.access.models import User
 
     _empty_page()
+    keep_what_is_kept()
     settings.ALLOWED_HOSTS = ["testserver"]
     if not is_built:
         with transaction.atomic():

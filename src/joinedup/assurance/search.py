@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-__all__ = ["index", "matching"]
+__all__ = ["asked_of", "hits", "holding", "index", "matching"]
 
 TABLE = "assurance_search"
 WORD = re.compile(r"\w+", re.UNICODE)
@@ -43,16 +43,30 @@ def _write(rows: list[tuple[int, str]]) -> None:
         )
 
 
+def asked_of(text: str) -> str:
+    """What the index is asked for: every word of `text`, each of which may be a beginning; empty
+    where `text` has no word."""
+    words = WORD.findall(text)[:MOST_WORDS]
+    if connection.vendor == "postgresql":
+        return " & ".join(f"{word}:*" for word in words)
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def hits() -> str:
+    """A statement for the ids (`hit`) of actions that hold what it is given, see `asked_of`. The
+    index gives them one by one, so whoever stops early pays for no more."""
+    if connection.vendor == "postgresql":
+        return f"SELECT rowid AS hit FROM {TABLE} WHERE words @@ to_tsquery('english', %s)"  # noqa: S608 # nosec B608
+    return f"SELECT rowid AS hit FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608 # nosec B608
+
+
+def holding(asked: str) -> RawSQL:
+    """The ids of actions that hold what `asked_of` gave, as a subquery."""
+    return RawSQL(hits(), [asked])  # noqa: S611 # nosec B611
+
+
 def matching(text: str) -> RawSQL | None:
     """The ids of actions that hold every word of `text` (each may be a beginning), as a subquery;
     None where `text` has no word."""
-    words = WORD.findall(text)[:MOST_WORDS]
-    if not words:
-        return None
-    if connection.vendor == "postgresql":
-        asked = " & ".join(f"{word}:*" for word in words)
-        query = f"SELECT rowid FROM {TABLE} WHERE words @@ to_tsquery('english', %s)"  # noqa: S608 # nosec B608
-        return RawSQL(query, [asked])  # noqa: S611 # nosec B611
-    asked = " ".join(f'"{word}"*' for word in words)
-    query = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608 # nosec B608
-    return RawSQL(query, [asked])  # noqa: S611 # nosec B611
+    asked = asked_of(text)
+    return holding(asked) if asked else None

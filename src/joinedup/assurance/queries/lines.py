@@ -17,7 +17,7 @@ from joinedup.assurance.rules.rag import propose
 from joinedup.assurance.rules.standing import days_late, standing_words
 from joinedup.pages.dates import dated
 
-__all__ = ["COLUMNS", "Line", "as_lines", "lines_by_key", "lines_of", "owner_names"]
+__all__ = ["COLUMNS", "Line", "as_lines", "in_places", "lines_by_key", "lines_of", "owner_names"]
 
 MOST_AT_ONCE = 1_024
 
@@ -118,9 +118,7 @@ def lines_by_key(keys: Collection[int], today: dt.date) -> dict[int, Line]:
     a thousand. Two statements."""
     if not keys:
         return {}
-    wanted = list(keys)
-    wanted += wanted[-1:] * (_places(len(wanted)) - len(wanted))
-    found = as_lines([Line(*values) for values in rows(_chosen, None, wanted)], today)
+    found = as_lines([Line(*values) for values in rows(_chosen, None, in_places(keys))], today)
     return {line.pk: line for line in found}
 
 
@@ -141,9 +139,7 @@ def owner_names(actions: Iterable[int]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = {}
     ids = list(actions)
     for start in range(0, len(ids), MOST_AT_ONCE):
-        part = ids[start : start + MOST_AT_ONCE]
-        # as many places as a power of two, so that few statements serve every length
-        wanted = part + part[-1:] * (_places(len(part)) - len(part))
+        wanted = in_places(ids[start : start + MOST_AT_ONCE])
         for action, *words in rows(_owners, None, wanted):
             names.setdefault(action, []).append(_owner_words(words[:5], words[5:8], words[8:]))
     return names
@@ -164,8 +160,11 @@ def _owner_words(
     return words
 
 
-def _places(count: int) -> int:
-    return 1 << (count - 1).bit_length()
+def in_places(keys: Collection[int]) -> list[int]:
+    """`keys`, the last one repeated until they are a power of two, so that few statements serve
+    every length."""
+    part = list(keys)
+    return part + part[-1:] * ((1 << (len(part) - 1).bit_length()) - len(part))
 
 
 def _owners(_: None, *actions: int) -> QuerySet[Owner, tuple[object, ...]]:

@@ -14,9 +14,10 @@ from django.db.models.expressions import RawSQL
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import OpenGuards, open_guards, visible
-from joinedup.access.prepared import filled, run, written
+from joinedup.access.prepared import filled, rows, run, written
 from joinedup.assurance.models import Action
-from joinedup.assurance.queries.lines import COLUMNS, Line, as_lines, lines_of
+from joinedup.assurance.queries.found import MOST_FOUND, found_keys
+from joinedup.assurance.queries.lines import COLUMNS, Line, as_lines, in_places, lines_of
 from joinedup.assurance.queries.narrowing import narrowed
 from joinedup.assurance.rules.look import SIZES, Look
 
@@ -34,7 +35,6 @@ __all__ = [
 ]
 
 MOST_COUNTED = 1_000
-MOST_FOUND = 500
 CUT = "SELECT -999"
 """Stands where a statement or a list of keys is put in."""
 KEYS = {"due": "next_on", "code": "code_key", "owner": "owner_key", "updated": "updated_on"}
@@ -77,10 +77,10 @@ def rows_seen(
     user: User, look: Look, today: dt.date, may: May = May.READ_PLANS
 ) -> QuerySet[Action]:
     """What the reader may do this to in the register, as the look asks, in its order."""
-    rows = _matching(user, look, today, may)
     if look.q:
-        rows = Action.objects.filter(pk__in=rows.order_by().values("pk")[: MOST_FOUND + 1])
-    return _ordered(rows, look)
+        found = RawSQL(*found_keys(user, look, today, may))  # noqa: S611 - by the ORM # nosec B611
+        return _ordered(Action.objects.filter(pk__in=found), look)
+    return _ordered(_matching(user, look, today, may), look)
 
 
 def _matching(
@@ -126,9 +126,17 @@ def _cut(user: User, look: Look, day: dt.date, start: int, end: int) -> QuerySet
     return _ordered(_matching(user, look, day), look).values("pk")[start:end]
 
 
-def _shown(_: None, look: Look) -> QuerySet[Action]:
+def _among(_: None, look: Look) -> QuerySet[Action]:
     chosen = Action.objects.filter(pk__in=RawSQL(CUT, []))  # noqa: S611 - a place for a statement # nosec B611
-    return _ordered(chosen, look).values_list(*COLUMNS)
+    return _ordered(chosen, look)
+
+
+def _keys_among(_: None, look: Look) -> QuerySet[Action, Any]:
+    return _among(_, look).values("pk")
+
+
+def _shown(_: None, look: Look) -> QuerySet[Action, Any]:
+    return _among(_, look).values_list(*COLUMNS)
 
 
 def _page_lines(
@@ -136,21 +144,20 @@ def _page_lines(
 ) -> list[Line]:
     """The rows of a page. It is cut before tables are joined, so that an index can walk in its
     order; what a search found is not searched for again."""
-    bare, end = _bare(look), start + look.size
-    shown = written(_shown, None, (), (replace(Look(), sort=look.sort, is_down=look.is_down),))
-    if shown is None:
-        return []
+    order = replace(Look(), sort=look.sort, is_down=look.is_down)
+    shown = written(_shown, None, (), (order,))
     if look.q:
+        cut = written(_keys_among, None, (), (order,))
         ids = ",".join(str(int(one)) for one in found[:MOST_FOUND]) or "NULL"
-        # the order stands outside, so that is where the page is cut
-        sql = f"{shown.sql.replace(CUT, ids)} LIMIT {look.size} OFFSET {start}"
-        return as_lines([Line(*one) for one in run(shown, sql, shown.values)], today)
-    cut = written(_cut, user, (), (bare, today, start, end))
-    if cut is None:
+        cut_sql = f"{cut.sql.replace(CUT, ids)} LIMIT {look.size} OFFSET {start}" if cut else ""
+    else:
+        cut = written(_cut, user, (), (_bare(look), today, start, start + look.size))
+        cut_sql = cut.sql if cut else ""
+    if shown is None or cut is None:
         return []
-    sql = shown.sql.replace(CUT, cut.sql)
     # the order asks for its values after the rows did
     values = [*filled(cut, user), *shown.values]
+    sql = shown.sql.replace(CUT, cut_sql)
     return as_lines([Line(*one) for one in run(shown, sql, values)], today)
 
 
@@ -227,6 +234,16 @@ def _matched(user: User, look: Look, day: dt.date) -> QuerySet[Action, Any]:
     return _matching(user, look, day).order_by().values("pk")
 
 
+def _counted(user: User, look: Look, today: dt.date) -> tuple[str, list[object]]:
+    """What is counted, as a statement with its values: it ends one after the most there can be."""
+    if look.q:
+        return found_keys(user, look, today)
+    matched = written(_matched, user, (), (_bare(look), today))
+    if matched is None:
+        return "SELECT 1 AS pk WHERE 1 = 0", []
+    return f"{matched.sql} LIMIT {MOST_COUNTED + 1}", filled(matched, user)
+
+
 def _seen_rows(seen: OpenGuards) -> tuple[str, list[object]]:
     """Whether an action `a` opens to the reader, as a condition, so that the filters name nobody of
     a row that does not."""
@@ -245,10 +262,7 @@ def choices_for(user: User, look: Look, today: dt.date) -> Choices:
     seen = open_guards(user, May.READ_PLANS)
     if seen is None:
         return choices
-    most = MOST_FOUND if look.q else MOST_COUNTED
-    matched = written(_matched, user, (), (_bare(look), today))
-    counted = f"{matched.sql} LIMIT {most + 1}" if matched else "SELECT 1 AS pk WHERE 1 = 0"
-    count_values = filled(matched, user) if matched else []
+    counted, count_values = _counted(user, look, today)
     counting = COUNTING[bool(look.q), connection.vendor == "postgresql"]
     plans, plan_values = _open_plans(seen)
     guards = seen.guards
@@ -283,14 +297,18 @@ def choices_for(user: User, look: Look, today: dt.date) -> Choices:
 def texts_of(actions: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Where else the words of these actions stand: (name, text) by action id. One statement."""
     found: dict[int, list[tuple[str, str]]] = {}
-    columns = ("pk", "theme", "section__title", "review_method", "source_ref", "printed", "other")
-    for pk, *plain, printed, other in Action.objects.filter(pk__in=actions).values_list(*columns):
+    for pk, *plain, printed, other in rows(_texts, None, in_places(actions)):
         places = list(zip(("Theme", "Section", "Review method", "Source"), plain, strict=True))
         for name, said in printed.items():
             places.append((f"Printed in the plan, {name.replace('_', ' ')}", said.get("text", "")))
         places += [(f"Printed in the plan, {name}", str(said)) for name, said in other.items()]
         found[pk] = [(name, text) for name, text in places if text]
     return found
+
+
+def _texts(_: None, *actions: int) -> QuerySet[Action, Any]:
+    columns = ("pk", "theme", "section__title", "review_method", "source_ref", "printed", "other")
+    return Action.objects.filter(pk__in=actions).values_list(*columns)
 
 
 def one_line(user: User, may: May, reference: str, today: dt.date) -> Line | None:
