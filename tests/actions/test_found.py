@@ -14,7 +14,7 @@ from joinedup.assurance.queries.listing import choices_for, listing, texts_of
 from joinedup.assurance.rules.look import Look
 from tests.factories import assurance as made
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 TODAY = made.TODAY
 WORDS = ("policy", "polic", "the policy", "zebra", "p", "write schools", "?!", "A2")
 
