@@ -13,6 +13,7 @@ from joinedup.audit.models import Entry
 from joinedup.clocks.models import Clock
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, Receiver
+from joinedup.concerns.queries.answers import may_end_now
 from joinedup.concerns.queries.earlier import closes
 from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.one import concern_to, kept_back
@@ -94,7 +95,9 @@ def test_it_waits_until_a_strategy_discussion_or_the_like_is_recorded():
     referrals.accept(dot, row.reference, today=today, may=MAY)
     with pytest.raises(Problem, match="not decided yet"):
         actions.end_answered(dot, concern.reference)
+    assert not may_end_now(worry.now(concern.reference))
     referrals.record_result(dot, row.reference, "strategy", today=today, may=MAY)
+    assert may_end_now(worry.now(concern.reference))
     assert actions.end_answered(dot, concern.reference).state == "ended"
 
 

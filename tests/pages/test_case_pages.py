@@ -190,6 +190,13 @@ def test_whoever_works_from_the_case_is_stopped_where_a_safe_contact_is_kept_apa
         verdict=Verdict.SAME, reason="Same passport", by_ref=lead.ref,
     )  # fmt: skip
     assert "Stop before you ring, write or visit Kay Lowther." in page(client, at(case))
+    third = add_by_hand(lead, Given(names=(GivenName("K", "", "Lowther"),)), today=today)
+    SafeAddress.objects.filter(subject=twin).update(subject=third)
+    assert "Stop before you ring" not in page(client, at(case))
+    SameLink.objects.create(
+        first=twin, second=third, verdict=Verdict.SAME, reason="Same school", by_ref=lead.ref
+    )
+    assert "Stop before you ring, write or visit Kay Lowther." in page(client, at(case))
     Conflict.objects.create(guard=kay.guard, person=lead.user.person, reason="Her uncle")
     assert "Their record is restricted: ask the duty post" in page(client, at(case))
 

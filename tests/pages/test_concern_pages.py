@@ -141,6 +141,8 @@ def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
     assert worry.now(concern.reference).state == "awaiting"
     assert Referral.objects.filter(copy_of__isnull=True).count() == 2
     assert "You decided." in client.get(at).content.decode()
+    text = client.get(f"/concerns/{concern.reference}/").content.decode()
+    assert "They have all decided" not in text and "It can end once everybody" in text
     waiting = client.get("/concerns/?tab=awaiting").content.decode()
     assert concern.reference in waiting
 

@@ -337,7 +337,7 @@ def test_the_telephone_script_asks_the_same_and_reads_out_a_code(visitor):
     text = staff.get("/phone-script/").content.decode()
     assert "hang up and ring" in text and "Please tell me what has happened" in text
     said = {name: value for part in ANSWERS.values() for name, value in part.items()}
-    said |= {"worries": ["domestic"], "phone": ""}
+    said |= {"worries": ["domestic"], "phone": "", "caller": "public"}
     text = staff.post("/phone-script/", {**said, "show": "help"}).content.decode()
     assert "Marram House helpline" in text and WORRIED in text
     assert not Concern.objects.exists()
@@ -346,3 +346,46 @@ def test_the_telephone_script_asks_the_same_and_reads_out_a_code(visitor):
     text = staff.post("/phone-script/", {**said, "send": "1"}).content.decode()
     assert len(CODE.findall(text)) == 1
     assert Report.objects.get().door == Door.PHONE
+
+
+CALL = {"danger": "no", "happened": "He came in with a bruise.", "send": "1"}
+AT_WORK = {
+    "caller": "work", "caller_name": "Gwen Teller", "caller_post": "School nurse",
+    "caller_agency": "Fenmoor Academy", "caller_phone": "01632 960 301",
+    "caller_source": "report_source.school", "about": "child", "name": "Ned",
+}  # fmt: skip
+
+
+def called(said):
+    staff = Client()
+    staff.force_login(make.account(Role.DUTY_OFFICER, name="Dot Duty"))
+    return staff.post("/phone-script/", {**CALL, **said})
+
+
+def test_somebody_who_rings_from_work_is_written_down_with_post_and_organisation(visitor):
+    assert called(AT_WORK).status_code == 200
+    report = Report.objects.get()
+    assert report.raiser_name == "Gwen Teller, School nurse, Fenmoor Academy"
+    assert (report.raiser_contact, report.source) == ("01632 960 301", "report_source.school")
+    assert "Through my work" in report.words and report.code_hash
+
+
+@pytest.mark.parametrize("left_out", ["caller_name", "caller_post", "caller_agency", "caller"])
+def test_a_caller_from_work_says_who_they_are_and_every_call_says_who_rings(visitor, left_out):
+    answer = called({**AT_WORK, left_out: ""})
+    assert answer.status_code == 422
+    assert "There is a problem" in answer.content.decode()
+    assert not Concern.objects.exists()
+
+
+def test_somebody_who_rings_about_themselves_is_whom_it_is_about(visitor):
+    said = {"caller": "self", "your_name": "Ada", "phone": "07700 900 444", "contact": "yes"}
+    assert called({**said, "about": "adult"}).status_code == 200
+    person = Concern.objects.get().people.get()
+    assert (person.name, person.role, person.phone) == ("Ada", "adult", "07700 900 444")
+    assert called(said).status_code == 200
+
+
+def test_family_on_the_telephone_is_written_down_as_family(visitor):
+    assert called({"caller": "family", "about": "child"}).status_code == 200
+    assert "I am family" in Report.objects.get().words

@@ -6,6 +6,7 @@ from django.db import models
 
 __all__ = [
     "Allegation",
+    "CallerKind",
     "ConcernState",
     "Door",
     "Ending",
@@ -27,6 +28,15 @@ class Door(models.TextChoices):
     MAIL = "mail", "E-mail"
     LEGACY = "legacy", "Older system"
     LINK = "link", "Answer by link"
+
+
+class CallerKind(models.TextChoices):
+    """Who rings."""
+
+    PUBLIC = "public", "A member of the public"
+    SELF = "self", "The person whom it is about"
+    FAMILY = "family", "Somebody of their family"
+    WORK = "work", "Somebody at work, here or in another organisation"
 
 
 class ConcernState(models.TextChoices):

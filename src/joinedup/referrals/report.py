@@ -13,6 +13,8 @@ __all__ = ["report_of", "report_of_draft"]
 
 CARE = "Confidential. It holds personal information: send it by secure mail only."
 
+STOP = "Stop before you ring, write or visit anybody named here. Ask us first how to reach them safely."
+
 
 def report_of(view: ReferralView, today: dt.date) -> Report:
     """The report of a referral as it reads now, in the order of the receiver's form."""
@@ -24,7 +26,8 @@ def report_of(view: ReferralView, today: dt.date) -> Report:
     if row.copy_of is not None:
         front.append(("Copy of", row.copy_of.reference))
     basis = view.basis.title if view.basis is not None else ""
-    return _report(view.receiver.title, row.reference, front, view.parts, basis)
+    care = [CARE, STOP] if getattr(row, "is_kept_apart", False) else [CARE]
+    return _report(view.receiver.title, row.reference, front, view.parts, basis, care)
 
 
 def report_of_draft(
@@ -42,9 +45,10 @@ def _report(
     front: Sequence[tuple[str, str]],
     parts: Iterable[tuple[str, str, str]],
     basis: str,
+    care: Sequence[str] = (CARE,),
 ) -> Report:
     blocks: list[object] = [
-        Note((text(CARE),)),
+        *(Note((text(one),)) for one in care),
         Fields(tuple(Field(label, (text(said),)) for label, said in front)),
     ]
     for _, heading, said in parts:

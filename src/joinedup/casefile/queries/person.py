@@ -24,6 +24,7 @@ from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.referrals.models import Referral
 from joinedup.subjects.models import Link, SafeAddress, Subject, SubjectName
 from joinedup.subjects.queries.linked import holding, one_person
+from joinedup.subjects.queries.safe import kept_apart
 
 __all__ = [
     "FlagShown",
@@ -71,6 +72,7 @@ class TieShown:
     reference: str
     label: str
     ask: str
+    is_kept_apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,7 @@ def _with_label(found: Any) -> Any:
     safe = SafeAddress.objects.filter(subject=OuterRef("pk"), ended_at__isnull=True)
     return found.annotate(
         called=Subquery(names.annotate(whole=whole).values("whole")[:1]),
+        is_kept_apart=kept_apart("subjects_subject.id"),
         safe_on=Subquery(safe.values("set_at")[:1]),
         safe_parts=Subquery(
             safe.annotate(
@@ -279,9 +282,11 @@ def _ties_shown(ties: Iterable[Tie], others: dict[int, Any]) -> list[TieShown]:
         if other is None:
             continue
         if other.is_open:
-            found.append(TieShown(tie, other.reference, label_of_row(other), ""))
+            found.append(
+                TieShown(tie, other.reference, label_of_row(other), "", other.is_kept_apart)
+            )
         else:
-            found.append(TieShown(tie, "", "", speak_to(other)))
+            found.append(TieShown(tie, "", "", speak_to(other), other.is_kept_apart))
     return found
 
 

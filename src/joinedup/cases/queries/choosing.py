@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
-
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team, User
 from joinedup.access.permission import visible
@@ -17,10 +15,8 @@ from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern
 from joinedup.pages.rules import number_asked
 from joinedup.referrals.choices import AgeGroup
-from joinedup.subjects.choices import Verdict
-from joinedup.subjects.models import SafeAddress, Subject
+from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import label_of, open_subject
-from joinedup.subjects.queries.linked import holding
 
 __all__ = [
     "agencies_to_choose",
@@ -105,21 +101,13 @@ def start_with(by: By, reference: str) -> dict[str, object]:
     return {"name": label_of(row), "born_on": row.born_on, "subject": row.reference}
 
 
-def records_for(user: User, references: Sequence[str]) -> dict[str, bool]:
-    """The references among these that this reader may open, and whether a safe contact or a safe
-    address of theirs is kept apart, with this record or another of the same person; in one
-    statement."""
+def records_for(user: User, references: Sequence[str]) -> frozenset[str]:
+    """The references among these that this reader may open, in one statement."""
     wanted = [one for one in references if one]
     if not wanted:
-        return {}
+        return frozenset()
     rows = visible(user, May.READ_CASES, Subject.objects.filter(reference__in=wanted))
-    same = holding().filter(verdict=Verdict.SAME)
-    here = OuterRef(OuterRef("pk"))
-    of_person = Q(subject=OuterRef("pk"))
-    of_person |= Q(subject__in=same.filter(first=here).values("second"))
-    of_person |= Q(subject__in=same.filter(second=here).values("first"))
-    safe = SafeAddress.objects.filter(of_person, ended_at__isnull=True)
-    return dict(rows.annotate(is_kept_apart=Exists(safe)).values_list("reference", "is_kept_apart"))
+    return frozenset(rows.values_list("reference", flat=True))
 
 
 def start_from(concern: Concern) -> dict[str, object]:

@@ -28,11 +28,13 @@ from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.one import referrals_about
 from joinedup.referrals.queries.rules import rules_on
+from joinedup.subjects.queries.safe import kept_apart_called, kept_apart_in
 
 __all__ = [
     "BlockShown",
     "CaseView",
     "case_to",
+    "case_to_read",
     "case_view",
     "closing_of",
     "file_to",
@@ -47,6 +49,7 @@ RELATED = (
     "exit_signed_by__person", "closed_by__person", "countersigned_by__person",
 )  # fmt: skip
 
+SAFE = kept_apart_called("cases_casesubject.subject")
 NEWEST = 100
 EFFORTS = (str(NoteKind.DIRECT), str(NoteKind.WITH_CARER), str(NoteKind.TRIED))
 
@@ -76,7 +79,7 @@ class CaseView:
     panels: dict[str, str]
     receivers: dict[str, str]
     signers: dict[int, tuple[str, ...]]
-    records: dict[str, bool]
+    records: frozenset[str]
     may_work: bool
     may_manage: bool
     efforts: dict[str, tuple[int, dt.date]]
@@ -89,7 +92,16 @@ class CaseView:
 
 def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
     """One case, recorded as opened. Raises Refused where it is not this reader's."""
-    return open_record(by, may, Case.objects.select_related(*RELATED), {"reference": reference})
+    rows = Case.objects.select_related(*RELATED)
+    return open_record(by, may, rows, {"reference": reference})
+
+
+def case_to_read(by: By, reference: str) -> Case:
+    """As `case_to`, for the page of the case: with `others_kept_apart`, whether somebody else of the
+    matter must not be rung before somebody was asked."""
+    others = kept_apart_in("cases_case.reference", others=True)
+    rows = Case.objects.select_related(*RELATED).annotate(others_kept_apart=others)
+    return open_record(by, May.READ_CASES, rows, {"reference": reference})
 
 
 def person_of(case: Case, pk: int) -> CaseSubject:
@@ -111,9 +123,9 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     concerns = [one.concern for one in links]
     referrals = referrals_about(user, case.reference, *concerns)
     flags = case.flags.order_by("-set_on").select_related("set_by__person")
-    notes = _notes(case)
+    notes, subjects = _notes(case), case.subjects.all()
     parts: dict[str, list[Any]] = {
-        "subjects": list(case.subjects.order_by("pk")),
+        "subjects": list(subjects.annotate(is_kept_apart=SAFE).order_by("pk")),
         "items": list(case.items.order_by("due_on", "pk").select_related("agency")),
         "notes": notes[:NEWEST],
         "sessions": list(case.sessions.order_by("-held_on", "-pk")),

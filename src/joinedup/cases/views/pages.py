@@ -33,6 +33,7 @@ from joinedup.cases.queries.choosing import (
 from joinedup.cases.queries.lists import home_of, open_cases_for
 from joinedup.cases.queries.one import (
     case_to,
+    case_to_read,
     case_view,
     closing_of,
     file_to,
@@ -73,7 +74,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case: who leads, what is next, the work."""
     today, by = timezone.localdate(), by_request(request)
-    row = case_to(by, reference)
+    row = case_to_read(by, reference)
     view = case_view(by.user, row, today)
     named = named_elsewhere(by.user, reference, today)
     context = {"view": view, "case": row, "named_too": named, "today": today}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from joinedup.concerns.choices import ConcernState
 from joinedup.concerns.models import Concern
-from joinedup.concerns.rules.standing import AnswerOf
+from joinedup.concerns.rules.standing import AnswerOf, may_end
 from joinedup.referrals.choices import UNSENT, ChallengeState, ResultKind, State
 from joinedup.referrals.models import Challenge, Referral
 
-__all__ = ["answers_of", "sent_referrals"]
+__all__ = ["answers_of", "may_end_now", "sent_referrals"]
 
 
 def sent_referrals(concern: Concern) -> list[Referral]:
@@ -35,3 +36,8 @@ def answers_of(concern: Concern) -> list[AnswerOf]:
         )
         for row in sent_referrals(concern)
     ]
+
+
+def may_end_now(concern: Concern) -> bool:
+    """Whether a concern that was sent on may end: everybody who got it has decided."""
+    return concern.state == ConcernState.AWAITING and may_end(answers_of(concern))

@@ -37,6 +37,7 @@ from joinedup.referrals.choices import State
 from joinedup.referrals.models import ShareDecision
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.rulebook import Entry
+from joinedup.subjects.queries.safe import kept_apart, kept_apart_in
 
 __all__ = [
     "ConcernShown",
@@ -118,8 +119,12 @@ def _not_closed(by: By, row: Concern) -> Concern:
 def concern_to_move(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
     """As `concern_to`, for pages that ask about such a conflict themselves and then move the
     concern on to the others."""
+    apart = kept_apart("concerns_concernperson.subject_id")
     people = ConcernPerson.objects.select_related("colleague", "subject")
+    people = people.annotate(is_kept_apart=apart)
+    others = kept_apart_in("concerns_concern.reference", others=True)
     rows = Concern.objects.select_related("guard", "decider__person")
+    rows = rows.annotate(others_kept_apart=others)
     row = open_record(by, may, rows, {"reference": reference})
     prefetch_related_objects([row], Prefetch("people", queryset=people))
     return row

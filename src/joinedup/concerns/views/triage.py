@@ -20,6 +20,7 @@ from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, TellKind
 from joinedup.concerns.forms.triage import AsideForm, DecideForm, GiveForm
 from joinedup.concerns.naming import named_elsewhere
+from joinedup.concerns.queries.answers import may_end_now
 from joinedup.concerns.queries.choosing import (
     decider_named,
     deciders_named,
@@ -89,6 +90,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
         "signs": signs_in(row, shown.reports, today, shown.own) if shown.is_in_triage else (),
         "referrals": referral_rows(row, today),
         "kept_back": kept_back(row, today),
+        "may_end": may_end_now(row),
         "named_too": named_elsewhere(by.user, row.reference, today),
         "today": today,
     }

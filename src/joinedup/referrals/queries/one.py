@@ -20,6 +20,7 @@ from joinedup.referrals.rules.flow import is_late, offers
 from joinedup.referrals.rules.receivers import Receiver, in_their_order
 from joinedup.referrals.rules.routes import may_be_challenged
 from joinedup.rulebook import Entry
+from joinedup.subjects.queries.safe import kept_apart_in
 
 __all__ = [
     "ReferralView",
@@ -61,7 +62,7 @@ def referral_to(by: By, reference: str, may: May = May.READ_CASES) -> Referral:
     """One referral, recorded as opened. Raises Refused where it is not this reader's."""
     rows = Referral.objects.select_related(
         "agency", "sent_by__person", "copy_of", "made_by__person"
-    )
+    ).annotate(is_kept_apart=kept_apart_in("referrals_referral.about"))
     return open_record(by, may, rows, {"reference": reference}, item="about")
 
 
