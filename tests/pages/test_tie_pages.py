@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from joinedup.access.models import Conflict
 from joinedup.audit.models import Entry
 from joinedup.casefile.models import TieDecision
 from joinedup.cases import actions as casework
@@ -53,3 +54,25 @@ def test_two_records_that_name_one_van_are_put_beside_each_other_decided_and_tak
     page = words(client.post(where, {**stale, "decision": number}, follow=True))
     assert "To be decided" in page and "Decision taken back" in page
     assert client.get(where, {"tie": "TI-2026-NOTHERE"}).status_code == 404
+
+
+def test_a_ring_of_separate_reports_is_drawn_and_said_in_words(client):
+    make.agency()
+    lead = make.lead("Lee Lead")
+    client.force_login(lead.user)
+    case, today = hand.opened(lead), timezone.localdate()
+    given = ("licence", "Taxi badge 0417", "Silver Skoda AB19 CDE")
+    casework.note_context(lead, case.reference, *given, today=today)
+    near = worry.submitted(worry.suspect(name="", words="Driver with the badge 417"))
+    far = worry.submitted(worry.suspect(name="", words="A car with the plate AB19 CDE"))
+    where = reverse("ties", args=[near.reference])
+    page = words(client.get(where))
+    assert page.count("<svg") == 1 and "The same in words" in page
+    for record in (case.reference, near.reference, far.reference):
+        assert f"{record}" in page
+    assert "stroke-dasharray" in page and "Licence or badge number. To be decided" in page
+    seen = Entry.objects.filter(verb="casefile.ties").order_by("pk").last()
+    assert far.reference in json.loads(seen.detail)["shown"]
+    Conflict.objects.create(guard=case.guard, person=lead.user.person, reason="Cousin")
+    page = words(client.get(where))
+    assert case.reference not in page and far.reference not in page

@@ -71,6 +71,7 @@ class TieSign(models.TextChoices):
     PLATE = "plate", "Number plate"
     ADDRESS = "address", "Address"
     PLACE = "place", "Place"
+    LICENCE = "licence", "Licence or badge number"
     NAME = "name", "Name of a person"
     SEEN = "seen", "How somebody or something was described"
 

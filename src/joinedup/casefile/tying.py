@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from joinedup.access.limits import own_rules
 from joinedup.casefile.models import NamedKey, Tie, TieEnd
-from joinedup.casefile.rules.ties import Found, Limits, Sighting, alike, signs_of
+from joinedup.casefile.rules.ties import Found, Limits, Sighting, alike, licences_in, signs_of
 from joinedup.cases.choices import ContextKind
 from joinedup.cases.models import Case, CaseConcern, Context, FollowUp
 from joinedup.concerns.models import Concern, ConcernPerson, Report
@@ -32,6 +32,7 @@ RECENT = dt.timedelta(days=2)
 NOTHING = ""
 """The sign kept for a record that was looked at and names nothing."""
 RULE = "people.ties"
+THINGS = (ContextKind.PLACE, ContextKind.LICENCE, ContextKind.EVENT)
 CONTEXT, PERSON, FOLLOW_UP, WHERE, REPORT = "context", "person", "follow", "where", "report"
 
 
@@ -94,26 +95,30 @@ def _row(about: str) -> Case | Concern | None:
 
 def _sightings(row: Case | Concern, today: dt.date) -> Iterator[Sighting]:
     found = _of_concern(row) if isinstance(row, Concern) else _of_case(row)
-    for part, given, places, is_own in found:
-        signs = signs_of(as_described(with_words(given), today), places)
+    for part, given, places, is_own, said in found:
+        signs = signs_of(as_described(with_words(given), today), places, licences_in(said))
         if signs:
             yield Sighting(row.reference, part, signs, is_own)
 
 
-Naming = Iterator[tuple[str, Given, tuple[str, ...], bool]]
+Naming = Iterator[tuple[str, Given, tuple[str, ...], bool, str]]
+"""Where it stands, what is given of it, places, whether it is of the child or adult themselves, and
+the words in which a licence may be named."""
 
 
 def _of_case(case: Case) -> Naming:
     for one in Context.objects.filter(case=case, ended_on__isnull=True).order_by("pk"):
         part, words = f"{CONTEXT}-{one.pk}", one.words
-        if one.kind == ContextKind.PLACE:
-            yield part, Given(description=words), (one.name,), False
+        if one.kind in THINGS:
+            said = f"licence {one.name}" if one.kind == ContextKind.LICENCE else one.name
+            whole = words if one.kind == ContextKind.PLACE else f"{one.name}. {words}"
+            yield part, Given(description=whole), (one.name,), False, f"{said}. {words}"
         elif one.kind == ContextKind.ONLINE:
-            yield part, Given(description=words, online=(one.name,)), (), False
+            yield part, Given(description=words, online=(one.name,)), (), False, ""
         elif one.kind != ContextKind.PARENT:
-            yield part, _somebody(one.name, words), (), False
+            yield part, _somebody(one.name, words), (), False, words
     for row in FollowUp.objects.filter(case=case).order_by("pk"):
-        yield f"{FOLLOW_UP}-{row.pk}", _somebody(row.name, row.words), (), False
+        yield f"{FOLLOW_UP}-{row.pk}", _somebody(row.name, row.words), (), False, row.words
 
 
 def _somebody(name: str, words: str) -> Given:
@@ -125,14 +130,14 @@ def _somebody(name: str, words: str) -> Given:
 
 def _of_concern(concern: Concern) -> Naming:
     if concern.where:
-        yield WHERE, Given(), (concern.where,), False
+        yield WHERE, Given(), (concern.where,), False, concern.where
     for one in ConcernPerson.objects.filter(concern=concern).order_by("pk"):
         places = (one.found,) if one.found else ()
-        yield f"{PERSON}-{one.pk}", given_of(one), places, is_at_risk(one.role)
+        yield f"{PERSON}-{one.pk}", given_of(one), places, is_at_risk(one.role), one.words
     for report in concern.reports.order_by("pk"):
         told = with_words(Given(description=report.words))
         things = Given(phones=told.phones, online=told.online, vehicles=told.vehicles)
-        yield f"{REPORT}-{report.pk}", things, (), False
+        yield f"{REPORT}-{report.pk}", things, (), False, report.words
 
 
 def _others(about: str, values: set[int], limits: Limits) -> tuple[list[Sighting], dict[str, int]]:

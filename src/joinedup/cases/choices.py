@@ -172,6 +172,8 @@ class ContextKind(models.TextChoices):
     PEER = "peer", "Friend or peer"
     PARENT = "parent", "Parent or carer as partner"
     ONLINE = "online", "Online"
+    LICENCE = "licence", "Licence (taxi, premises, operator)"
+    EVENT = "event", "Event (a missing episode, an incident)"
 
 
 class NewConcernVerdict(models.TextChoices):

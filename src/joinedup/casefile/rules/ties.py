@@ -3,6 +3,7 @@ join the dots", Oxfordshire). A person decides; nothing here merges anything."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,17 +14,24 @@ from joinedup.subjects.rules.described import Described
 from joinedup.subjects.rules.keys import WEIGHTS, hashed, keys
 from joinedup.subjects.rules.words import fold, listed
 
-__all__ = ["Found", "Limits", "Sighting", "alike", "grade_words", "signs_of"]
+__all__ = ["Found", "Limits", "Sighting", "alike", "grade_words", "licences_in", "signs_of"]
 
-PLACE, NAME = "1", "2"
-STRONG = frozenset("povhr") | {PLACE, NAME}
+PLACE, NAME, LICENCE = "1", "2", "3"
+STRONG = frozenset("povhr") | {PLACE, NAME, LICENCE}
 WEAK = frozenset("wxy")
 SIGNS = {
     "p": TieSign.PHONE, "o": TieSign.ONLINE, "v": TieSign.PLATE, "w": TieSign.PLATE,
     "h": TieSign.ADDRESS, "r": TieSign.ADDRESS, PLACE: TieSign.PLACE, NAME: TieSign.NAME,
+    LICENCE: TieSign.LICENCE,
     "x": TieSign.SEEN, "y": TieSign.SEEN,
 }  # fmt: skip
 MOST_WORDS = 6
+FEWEST_DIGITS = 3
+LICENCE_NUMBER = re.compile(
+    r"\b(?:licen[cs]e|badge|permit)(?:\s+(?:number|no|nr)\b)?[.:#\s]*"
+    r"((?:[A-Z]{1,4}[\s/-]?)?\d[\d/-]{1,8})",
+    re.IGNORECASE,
+)
 LITTLE = frozenset(
     listed("a an and at behind by in near next of off on opposite outside the to with")
 )
@@ -66,7 +74,16 @@ class Found:
     why: tuple[TieSign, ...]
 
 
-def signs_of(of: Described, places: Iterable[str] = ()) -> frozenset[tuple[str, int]]:
+def licences_in(text: str) -> tuple[str, ...]:
+    """Numbers of licences and badges in words, by their digits: "taxi badge 0417" and "licence
+    PHV/417" are the same. What holds fewer than three digits is none."""
+    found = (re.sub(r"\D", "", one) for one in LICENCE_NUMBER.findall(text))
+    return tuple(dict.fromkeys(one.lstrip("0") for one in found if len(one) >= FEWEST_DIGITS))
+
+
+def signs_of(
+    of: Described, places: Iterable[str] = (), licences: Iterable[str] = ()
+) -> frozenset[tuple[str, int]]:
     """(sign, hash) of everything about somebody or something that could be named elsewhere too."""
     found = {(kind, hashed(kind, text)) for kind, text in keys(of) if kind in STRONG | WEAK}
     for name in of.names:
@@ -74,6 +91,7 @@ def signs_of(of: Described, places: Iterable[str] = ()) -> frozenset[tuple[str, 
             found.add((NAME, hashed(NAME, f"{name.fore[0]} {name.sur[-1]}")))
     for place in places:
         found |= {(PLACE, hashed(PLACE, one)) for one in _place_keys(place)}
+    found |= {(LICENCE, hashed(LICENCE, one)) for one in licences if one}
     return frozenset(found)
 
 

@@ -18,6 +18,7 @@ from joinedup.access.permission import holds, record_list
 from joinedup.casefile import actions
 from joinedup.casefile.choices import TieVerdict
 from joinedup.casefile.forms.ties import TakeBackForm, TieForm
+from joinedup.casefile.queries.tie_net import net_of
 from joinedup.casefile.queries.ties import record_that_names, tie_to_decide, ties_to
 
 __all__ = ["ties"]
@@ -36,12 +37,15 @@ def ties(request: HttpRequest, reference: str) -> HttpResponse:
     if tie:
         return _one(request, row.reference, tie)
     found = ties_to(by.user, row.reference, today)
+    net = net_of(by.user, row.reference, found, today)
     far = {one.there.about for one in found if one.there is not None}
+    far |= set(net.references) - {row.reference} if net is not None else set()
     record_list(by, "casefile.ties", row.reference, sorted(far))
     may_triage = holds(by.user, May.TRIAGE)
     context = {
         "reference": row.reference,
         "ties": found,
+        "net": net,
         "back": _address(row.reference),
         "address_of": lambda about: (
             "" if about.startswith("CO") and not may_triage else _address(about)

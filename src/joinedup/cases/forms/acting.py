@@ -213,7 +213,10 @@ class ContextForm(PlainForm):
     asks = {"kind": "Choose what it is", "name": "Enter a name"}
 
     kind = PlainChoiceField(label="What is it?", choices=ContextKind.choices)
-    name = _line("Name")
+    name = _line(
+        "Name, number or place",
+        "For example, Harbour Lights arcade; badge 0417; missing from home, found at the bus station.",
+    )
     words = long_text("What is known?", required=False, rows=3)
 
 

@@ -1,0 +1,59 @@
+"""How ties are drawn, and which numbers are those of licences."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joinedup.casefile.rules.tie_picture import MOST_NODES, NetLine, drawn, things_of
+from joinedup.casefile.rules.ties import licences_in
+
+ENDS = st.tuples(st.sampled_from([f"CO-{n}" for n in range(30)]), st.sampled_from("abcdef"))
+LINES = st.lists(st.builds(NetLine, ENDS, ENDS, st.just("Place"), st.booleans()), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("taxi badge 0417", ("417",)),
+        ("Licence number PHV/0417 and badge no. 0417", ("417",)),
+        ("operator’s licence: OP 2291", ("2291",)),
+        ("permit 12", ()),
+        ("licensed premises in 2024", ()),
+        ("a badge", ()),
+    ],
+)
+def test_numbers_of_licences_are_read_by_their_digits(words, found):
+    assert licences_in(words) == found
+
+
+def test_what_three_records_name_is_one_thing_with_three_lines():
+    one, two, three = ("CA-1", "van"), ("CO-2", "Ford van"), ("CO-3", "silver van")
+    lines = [NetLine(one, two, "Number plate", True), NetLine(two, three, "Number plate", False)]
+    things = things_of(lines)
+    assert [(thing.records, thing.standing) for thing in things] == [
+        ({"CA-1": True, "CO-2": True, "CO-3": False}, "Partly decided")
+    ]
+    picture = drawn("CA-1", things, {"CA-1": "Kay"}, {two: "Ford van"})
+    assert len(picture.lines) == 3 and len(picture.records) == 3
+    assert picture.records[0].words == "Kay" and picture.records[0].is_here
+    assert picture.things[0].words == "Ford van"
+    assert picture.things[0].more == "Number plate. Partly decided"
+
+
+@given(LINES)
+def test_every_net_fits_its_sheet_and_says_what_is_left_out(lines):
+    things = things_of(lines)
+    picture = drawn("CO-0", things, {}, {})
+    boxes = [*picture.records, *picture.things]
+    assert len(boxes) <= MOST_NODES
+    assert all(one.y >= 0 and one.y + one.height <= picture.height for one in boxes)
+    assert all(one.x + one.width <= picture.width for one in boxes)
+    for column in (picture.records, picture.things):
+        tops = sorted(one.y for one in column)
+        assert all(two - one >= column[0].height for one, two in itertools.pairwise(tops))
+    records = {record for thing in things for record in thing.records} | {"CO-0"}
+    assert len(boxes) + picture.left_out == len(things) + len(records)
