@@ -22,7 +22,7 @@ from tests.factories import concerns as front
 from tests.factories import referrals
 from tests.factories.subjects import hidden, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 STOPS = "Stop before you ring, write or visit"
 
 
