@@ -22,6 +22,7 @@ from joinedup.subjects.actions import (
     start_load,
 )
 from joinedup.subjects.choices import ProposalState, Verdict
+from joinedup.subjects.listed import make_ready
 from joinedup.subjects.models import Key, Link, Load, Sketch, Subject
 from joinedup.subjects.queries.finding import find, limits_on
 from joinedup.subjects.queries.linked import persons_of, records_of_person
@@ -188,8 +189,8 @@ def test_a_list_is_loaded_once_and_answers(by):
         {"forename": "Unknown", "alias": "Spider; Jay Marlow", "dob": "31/02/2012"},
     )
     load = start_load(who, "d1")
-    load = load_part(who, load, list_, TODAY)
-    again = load_part(who, start_load(who, "d1"), list_, TODAY)
+    load = load_part(who, load, make_ready(list_, TODAY), TODAY)
+    again = load_part(who, start_load(who, "d1"), make_ready(list_, TODAY), TODAY)
     done = finish_load(who, again)
     assert (done.loaded, done.passed_over, Subject.objects.count()) == (2, 2, 2)
     asked = {**dict.fromkeys(COLUMNS, ""), "query_id": "Q1", "forename": "Jay",
@@ -207,7 +208,10 @@ def test_only_those_who_work_on_cases_load_lists(by):
     with pytest.raises(Refused):
         start_load(who, "d1")
     load = start_load(by, "d2")
-    for attempt in (lambda: load_part(who, load, rows({}), TODAY), lambda: finish_load(who, load)):
+    for attempt in (
+        lambda: load_part(who, load, make_ready(rows({}), TODAY), TODAY),
+        lambda: finish_load(who, load),
+    ):
         with pytest.raises(Refused):
             attempt()
 

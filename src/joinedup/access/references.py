@@ -28,10 +28,10 @@ def new_reference(kind: str, year: int | None = None) -> str:
     """A new reference such as "AC-2026-7K2M9QX". `year` defaults to this year (UTC)."""
     while True:
         drawn = secrets.randbits(30)
-        body = "".join(ALPHABET[drawn >> place & 31] for place in (25, 20, 15, 10, 5, 0))
-        check = check_character(body)
-        if check in ALPHABET:
-            return f"{kind}-{year or dt.datetime.now(dt.UTC).year}-{body}{check}"
+        check = drawn % MODULUS
+        if check < len(ALPHABET):
+            body = "".join([ALPHABET[drawn >> place & 31] for place in (25, 20, 15, 10, 5, 0)])
+            return f"{kind}-{year or dt.datetime.now(dt.UTC).year}-{body}{ALPHABET[check]}"
 
 
 def fresh_references(

@@ -43,8 +43,9 @@ CHANGES_WHAT_STANDS = frozenset(
 )
 """Migrations whose code changes rows or names that stand. Where nothing stands it has no work."""
 
-MAKES_TABLES = frozenset({("assurance", "0003_search")})
-"""Migrations whose code makes what no model describes. It is run once the tables are there."""
+MAKES_TABLES = frozenset({("assurance", "0003_search"), ("subjects", "0003_keys_by_value")})
+"""Migrations whose code makes what no model describes, or otherwise than models can say. It is run
+once the tables are there."""
 
 PLAIN = ("django.db.migrations.operations.fields", "django.db.migrations.operations.models")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
 from django.db import connection, models
 
-__all__ = ["insert", "next_numbers"]
+__all__ = ["insert", "next_numbers", "which_stand", "with_room"]
+
+ASKED_AT_ONCE = 5_000
+ROOM_KIB, USUAL_KIB = 65_536, 2_000
 
 
 def next_numbers(model: type[models.Model], count: int) -> range | list[int]:
@@ -23,6 +27,37 @@ def next_numbers(model: type[models.Model], count: int) -> range | list[int]:
         cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}")  # noqa: S608 - our table # nosec B608
         last = cursor.fetchone()[0]
     return range(last + 1, last + 1 + count)
+
+
+def which_stand(model: type[models.Model], column: str, values: Sequence[str]) -> set[str]:
+    """Which of some values stand in a column already."""
+    table, found = model._meta.db_table, set()
+    with connection.cursor() as cursor:
+        for start in range(0, len(values), ASKED_AT_ONCE):
+            part = values[start : start + ASKED_AT_ONCE]
+            marks = ",".join(["%s"] * len(part))
+            cursor.execute(
+                f"SELECT {column} FROM {table} WHERE {column} IN ({marks})",  # noqa: S608 - our table # nosec B608
+                part,
+            )
+            found |= {row[0] for row in cursor.fetchall()}
+    return found
+
+
+@contextmanager
+def with_room() -> Iterator[None]:
+    """More memory for SQLite while much is written: the pages of an index that were changed once are
+    not written out and read again for each row."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA cache_size = -{ROOM_KIB}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = -{USUAL_KIB}")
 
 
 def insert(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import sys
@@ -14,7 +15,7 @@ from joinedup.config import ready
 
 __all__ = ["arguments", "run"]
 
-PART, STOPPED = 5_000, 130
+PART, STOPPED, SELDOM = 20_000, 130, 100_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +60,8 @@ def _load(options: argparse.Namespace) -> int:
 
     from joinedup.audit.actor import system
     from joinedup.subjects.actions.loading import finish_load, load_part, start_load
+    from joinedup.subjects.bulk import with_room
+    from joinedup.subjects.listed import make_ready
 
     by, today = system("people"), timezone.localdate()
     load = start_load(by, digest)
@@ -66,11 +69,13 @@ def _load(options: argparse.Namespace) -> int:
         print(f"Going on after row {load.rows_read:,}.", file=sys.stderr)
     rows = islice(read_list(path, "record_id"), load.rows_read, None)
     begun = told = time.monotonic()
-    while part := list(islice(rows, PART)):
-        load = load_part(by, load, part, today)
-        if time.monotonic() - told > 5:
-            told = time.monotonic()
-            print(f"{load.rows_read:,} of {count:,} rows", file=sys.stderr, flush=True)
+    gc.set_threshold(SELDOM)
+    with with_room():
+        while part := make_ready(islice(rows, PART), today):
+            load = load_part(by, load, part, today)
+            if time.monotonic() - told > 5:
+                told = time.monotonic()
+                print(f"{load.rows_read:,} of {count:,} rows", file=sys.stderr, flush=True)
     load = finish_load(by, load)
     seconds = time.monotonic() - begun
     more = f" {load.passed_over:,} were there already." if load.passed_over else ""

@@ -14,7 +14,8 @@ from joinedup.access.permission import check_any
 from joinedup.access.references import fresh_references
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.subjects.bulk import insert, next_numbers
+from joinedup.subjects.bulk import insert, next_numbers, which_stand
+from joinedup.subjects.listed import Listed
 from joinedup.subjects.models import (
     Address,
     Count,
@@ -29,10 +30,8 @@ from joinedup.subjects.models import (
 )
 from joinedup.subjects.queries.counting import count_names, forget, size
 from joinedup.subjects.rules.contacts import number, split_several
-from joinedup.subjects.rules.described import SEXES, Described, as_text, described
+from joinedup.subjects.rules.described import SEXES
 from joinedup.subjects.rules.given import GivenName
-from joinedup.subjects.rules.keys import keys_of
-from joinedup.subjects.rules.telling import told_by
 
 __all__ = ["finish_load", "load_part", "recount", "start_load"]
 
@@ -54,13 +53,14 @@ def start_load(by: By, digest: str) -> Load:
 
 
 @action
-def load_part(by: By, load: Load, rows: Sequence[Mapping[str, str]], today: dt.date) -> Load:
-    """Add the records of some rows. A row whose record_id is there already is passed over."""
+def load_part(by: By, load: Load, rows: Sequence[Listed], today: dt.date) -> Load:
+    """Add the records of some rows, made ready before (`listed.make_ready`). A row whose record_id
+    is there already is passed over."""
     check_any(by, May.WORK_CASES)
     load = Load.objects.select_for_update().get(pk=load.pk)
-    by_ref = {row["record_id"][:80]: row for row in rows}
-    taken = Subject.objects.filter(their_ref__in=list(by_ref)).values_list("their_ref", flat=True)
-    fresh = {ref: row for ref, row in by_ref.items() if ref not in set(taken)}
+    by_ref = {row.ref: row for row in rows}
+    taken = which_stand(Subject, "their_ref", list(by_ref))
+    fresh = [row for ref, row in by_ref.items() if ref not in taken]
     _write(by, load, fresh, today)
     load.rows_read += len(rows)
     load.loaded += len(fresh)
@@ -105,31 +105,28 @@ def recount(by: By) -> int:
     return records
 
 
-def _write(by: By, load: Load, fresh: Mapping[str, Mapping[str, str]], today: dt.date) -> None:
+def _write(by: By, load: Load, fresh: Sequence[Listed], today: dt.date) -> None:
     count = len(fresh)
     agency = Agency.objects.get(is_home=True)
     subjects, guards = next_numbers(Subject, count), next_numbers(Guard, count)
     names = fresh_references("SU", count, _taken_subjects)
     guard_names = fresh_references("GU", count, _taken_guards)
     now = _moment()
-    rows: dict[type, list[tuple[object, ...]]] = {
-        one: [] for one in (Guard, Subject, SubjectName, Address, Phone, OnlineName, Sketch, Key)
-    }
-    for place, (ref, said) in enumerate(fresh.items()):
-        row = told_by(said)
-        number_, of = subjects[place], described(row, today)
+    rows: dict[type, list[tuple[object, ...]]] = {model: [] for model in COLUMNS_OF}
+    for place, one in enumerate(fresh):
+        row, of, number_ = one.row, one.of, subjects[place]
         rows[Guard].append((guards[place], guard_names[place], names[place], agency.pk, False))
         rows[Subject].append(
             (
                 number_, names[place], guards[place], row.get("description", ""),
                 SEXES.get(row["sex"].casefold(), ""), of.born.as_date(),
                 "" if of.born.is_whole else row["dob"][:60], row["age_text"][:60],
-                today if row["age_text"] else None, ref, "list", load.pk, by.ref, now, 1,
+                today if row["age_text"] else None, one.ref, "list", load.pk, by.ref, now, 1,
             )
         )  # fmt: skip
         _add_known(rows, number_, row)
-        rows[Sketch].append((number_, as_text(of)))
-        rows[Key] += [(key, number_) for key in _keys(of)]
+        rows[Sketch].append((number_, one.sketch))
+        rows[Key] += [(key, number_) for key in one.keys]
     rows[Key].sort()
     for model, columns in COLUMNS_OF.items():
         insert(model, columns, rows[model])
@@ -147,10 +144,6 @@ COLUMNS_OF: dict[type, tuple[str, ...]] = {
     Sketch: ("subject_id", "body"),
     Key: ("value", "subject_id"),
 }  # fmt: skip
-
-
-def _keys(of: Described) -> list[int]:
-    return keys_of(of) if of else []
 
 
 def _add_known(
@@ -179,9 +172,9 @@ def _moment() -> object:
     return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
-def _taken_subjects(tried: Collection[str]) -> list[str]:
-    return list(Subject.objects.filter(reference__in=tried).values_list("reference", flat=True))
+def _taken_subjects(tried: Collection[str]) -> set[str]:
+    return which_stand(Subject, "reference", list(tried))
 
 
-def _taken_guards(tried: Collection[str]) -> list[str]:
-    return list(Guard.objects.filter(reference__in=tried).values_list("reference", flat=True))
+def _taken_guards(tried: Collection[str]) -> set[str]:
+    return which_stand(Guard, "reference", list(tried))

@@ -13,17 +13,17 @@ from joinedup.subjects.models.people import Subject
 
 class Key(models.Model):
     """A hashed key of a record: two records that share one are compared. Without a constraint to
-    the record in the database: checking it for each of fourteen million rows doubles a load."""
+    the record in the database: checking it for each of fourteen million rows doubles a load. The
+    key is the row itself (migration 3): a second number for each row made index and table larger
+    than all else together."""
 
     guarded_through = "subject"
 
+    pk = models.CompositePrimaryKey("value", "subject")
     value = models.BigIntegerField()
     subject = models.ForeignKey(
         Subject, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )
-
-    class Meta:
-        indexes = [models.Index(fields=["value", "subject"], name="subjects_key_value")]
 
 
 class Sketch(models.Model):

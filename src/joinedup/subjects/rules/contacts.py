@@ -10,6 +10,7 @@ from joinedup.subjects.rules.words import fold, listed
 __all__ = ["handle", "number", "plate", "postcode", "split_several"]
 
 SHORTEST_NUMBER, LONGEST_NUMBER = 7, 15
+NO_DIGIT, IN_BRACKETS = re.compile(r"\D"), re.compile(r"\(0\)")
 EXTENSION = re.compile(r"(ext|extn|x|#)\.?\s*\d+\s*$", re.IGNORECASE)
 POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$")
 SEVERAL = re.compile(r"[;|\n]+")
@@ -27,6 +28,8 @@ SERVICES = listed(
 
 def split_several(text: str) -> list[str]:
     """The parts of a field that may hold several: "a; b | c"."""
+    if not text:
+        return []
     return [part.strip() for part in SEVERAL.split(text) if part.strip()]
 
 
@@ -34,8 +37,8 @@ def number(text: str) -> str:
     """A telephone number as E.164 ("+447700900123"), read as British where no country is said;
     empty for what can't be one and for placeholders such as 07000 000000."""
     given = EXTENSION.sub("", text.strip())
-    given = re.sub(r"\(0\)", "", given)
-    digits = re.sub(r"\D", "", given)
+    given = IN_BRACKETS.sub("", given)
+    digits = NO_DIGIT.sub("", given)
     if given.startswith("+") or digits.startswith("00"):
         digits = digits.removeprefix("00")
         if digits.startswith("440"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from joinedup.subjects.rules.words import listed
 
@@ -60,6 +61,7 @@ class Born:
         return dt.date(self.year, self.month, self.day) if self.is_whole else None
 
 
+@lru_cache(maxsize=100_000)
 def read_born(text: str, today: dt.date) -> Born:
     """A date of birth in any common way of writing; `note` says why nothing was taken.
 

@@ -37,6 +37,7 @@ SEXES = {"f": "f", "female": "f", "girl": "f", "woman": "f", "w": "f", "m": "m",
          "boy": "m", "man": "m", "2": "f", "1": "m", "fem": "f"}  # fmt: skip
 
 
+SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 NOT_BORN, NO_AGE = Born(), Age()
 
 
@@ -84,6 +85,7 @@ def _street(text: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=100_000)
 def make_home(house: str, street: str, town: str, code: str) -> Home:
     """An address made alike. A house number at the beginning of the street is taken from there."""
     place, road, city = fold(house), fold(street), fold(town)
@@ -135,7 +137,7 @@ def _with_surname(alias: Name, own: Name) -> Name:
 
 def as_text(of: Described) -> str:
     """A description as one short text, for keeping beside the record."""
-    return json.dumps(
+    return SHORT.encode(
         [
             [[" ".join(n.fore), " ".join(n.middle), " ".join(n.sur)] for n in of.names],
             [of.born.year, of.born.month, of.born.day],
@@ -146,9 +148,7 @@ def as_text(of: Described) -> str:
             of.handles,
             of.plates,
             of.things,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from joinedup.subjects.rules.dates import Age, Born
@@ -34,7 +35,7 @@ def hashed(kind: str, text: str) -> int:
 
 def keys_of(of: Described) -> list[int]:
     """The hashed keys of a record."""
-    return list({hashed(kind, text) for kind, text in keys(of)})
+    return [hashed(kind, text) for kind, text in set(keys(of))]
 
 
 def keys(of: Described) -> Iterator[tuple[str, str]]:
@@ -121,8 +122,8 @@ def _years(born: Born, age: Age) -> list[int]:
 def _pairs(name: Name) -> list[tuple[str, str]]:
     """(sound of a forename, sound of a surname) of everything the name may be filed under; either
     may be empty."""
-    fores = _sounds(name.fore[:2])
-    surs = _sounds(name.sur[:3])
+    fores = list(_sounds(name.fore[:2]))
+    surs = list(_sounds(name.sur[:3]))
     if len(name.sur) > 1:
         surs.append(sound("".join(name.sur)))
     if len(name.fore) > 1:
@@ -132,12 +133,10 @@ def _pairs(name: Name) -> list[tuple[str, str]]:
     return [(fore, sur) for fore in dict.fromkeys(fores) for sur in dict.fromkeys(surs)]
 
 
-def _sounds(words: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=200_000)
+def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:
     """How each word sounds, in the first form of each name it may stand for."""
-    found: list[str] = []
-    for word in words:
-        found += [sound(head.lstrip("+")) for head in root(word)[:MOST_FORMS]]
-    return found
+    return tuple(sound(head.lstrip("+")) for word in words for head in root(word)[:MOST_FORMS])
 
 
 def _of_plate(plate: str) -> Iterator[tuple[str, str]]:

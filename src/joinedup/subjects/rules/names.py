@@ -56,6 +56,7 @@ class Name:
         return bool(self.fore or self.middle or self.sur)
 
 
+@lru_cache(maxsize=200_000)
 def _cleaned(text: str) -> tuple[str, ...]:
     found = [one for one in tokens(text) if one not in TITLES]
     if not found or "".join(found) in NO_NAMES:
