@@ -1,9 +1,11 @@
 """Records about people: begun, completed, linked and parted; each refused to those who may not."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.utils import ConnectionHandler
 
 from joinedup.access.choices import Role
 from joinedup.access.models import Guard, Involvement
@@ -226,3 +228,20 @@ def test_links_can_be_added_and_not_changed_in_the_database(by, two):
             connection.cursor() as cursor,
         ):
             cursor.execute(sql)
+
+
+def test_keys_that_stood_before_are_taken_over_once_each(tmp_path):
+    """The table of an older database, with a key that stands there twice."""
+    take_over = import_module("joinedup.subjects.migrations.0003_keys_by_value").take_over
+    settings = {"ENGINE": "django.db.backends.sqlite3", "NAME": tmp_path / "old.sqlite3"}
+    other = ConnectionHandler({"default": settings})["default"]
+    with other.cursor() as cursor:
+        cursor.execute("CREATE TABLE subjects_key (value bigint, subject_id bigint)")
+        cursor.execute("CREATE TABLE subjects_oldkey (id integer, value bigint, subject_id bigint)")
+        cursor.execute("INSERT INTO subjects_oldkey VALUES (1, 7, 2), (2, -5, 1), (3, 7, 2)")
+    with other.schema_editor() as editor:
+        take_over(None, editor)
+    with other.cursor() as cursor:
+        cursor.execute("SELECT value, subject_id FROM subjects_key")
+        assert cursor.fetchall() == [(-5, 1), (7, 2)]
+    other.close()

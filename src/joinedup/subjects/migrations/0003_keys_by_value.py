@@ -9,6 +9,10 @@ SQLITE = (
     "CREATE TABLE subjects_key (value bigint NOT NULL, subject_id bigint NOT NULL,"
     " PRIMARY KEY (value, subject_id)) WITHOUT ROWID",
 )
+POSTGRES = (
+    "ALTER TABLE subjects_oldkey RENAME CONSTRAINT subjects_key_pkey TO subjects_oldkey_pkey",
+    "ALTER TABLE subjects_key RENAME CONSTRAINT subjects_key_pkey1 TO subjects_key_pkey",
+)
 TAKE_OVER = (
     "INSERT INTO subjects_key (value, subject_id)"
     " SELECT DISTINCT value, subject_id FROM subjects_oldkey ORDER BY value, subject_id"
@@ -20,8 +24,12 @@ def take_over(apps, schema_editor):
     if connection.vendor == "sqlite":
         for statement in SQLITE:
             schema_editor.execute(statement)
-    if "subjects_oldkey" in connection.introspection.table_names():
-        schema_editor.execute(TAKE_OVER)
+    if "subjects_oldkey" not in connection.introspection.table_names():
+        return
+    if connection.vendor == "postgresql":
+        for statement in POSTGRES:
+            schema_editor.execute(statement)
+    schema_editor.execute(TAKE_OVER)
 
 
 class Migration(migrations.Migration):
