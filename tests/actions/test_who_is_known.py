@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from joinedup.access.actions.guards import note_conflict
 from joinedup.access.choices import Role
@@ -105,3 +107,30 @@ def _van():
     from joinedup.subjects.rules.given import GivenVehicle
 
     return (GivenVehicle(words="white Ford van"),)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        Given(names=(GivenName("Amira"),)),
+        Given(born="2012-08-09"),
+        Given(addresses=(GivenAddress(postcode="QB1 2AB"),)),
+    ],
+)
+def test_what_singles_nobody_out_is_not_called_new(by, amira, given):
+    """A first name, a date or a postcode alone: nothing was looked up, and that is said."""
+    known = asked(by, given)
+    assert known.is_too_little and not known.candidates
+    assert not Entry.objects.filter(verb="subjects.look_up").exists()
+
+
+def test_ten_restricted_matches_ask_the_database_no_oftener_than_one(by, amira):
+    with CaptureQueriesContext(connection) as one:
+        asked(by_user(make.account(Role.CASEWORKER, name="Cai Casework")))
+    for _ in range(9):
+        add_subject(by, AMIRA, today=TODAY)
+    reader = by_user(make.account(Role.CASEWORKER, name="Cy Casework"))
+    with CaptureQueriesContext(connection) as ten:
+        known = asked(reader)
+    assert [found.is_restricted for found in known.candidates] == [True] * 10
+    assert len(ten) <= len(one)

@@ -66,3 +66,11 @@ def test_two_records_are_compared_and_decided_about(duty, client):
     assert done.status_code == 302 and Link.objects.get().verdict == "same"
     text = client.get(reverse("subject", args=[first.reference])).content.decode()
     assert "Records of this person" in text
+
+
+def test_what_is_typed_is_looked_up_as_it_is_typed_and_too_little_is_not_called_new(duty, client):
+    """The form sends itself while somebody types; the answer replaces one part of the page."""
+    text = client.get(reverse("subject_find")).content.decode()
+    assert f'hx-post="{reverse("subject_find")}"' in text and 'hx-select="#found"' in text
+    text = client.post(reverse("subject_find"), {"forename": "Amira"}).content.decode()
+    assert "too little" in text and "Nobody was found" not in text

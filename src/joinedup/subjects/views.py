@@ -39,7 +39,8 @@ ADDING: dict[str, tuple[type[forms.Form], str]] = {
 
 @door(May.FIND_PEOPLE)
 def subject_find(request: HttpRequest) -> HttpResponse:
-    """Look up who is already known. What is typed is sent in the body, never in the address."""
+    """Look up who is already known. What is typed is sent in the body, never in the address. With
+    scripts it is sent whenever the typing rests, and only the answer on the page is changed."""
     form = FindForm(request.POST or None)
     known = None
     if request.method == "POST" and form.is_valid():
@@ -51,6 +52,7 @@ def subject_find(request: HttpRequest) -> HttpResponse:
         "tie": request.GET.get("tie", "")[:24],
         "may_add": holds(user, May.WORK_CASES),
         "may_read": holds(user, May.READ_CASES),
+        "htmx": True,
     }
     return render(request, "subjects/find.html", context)
 

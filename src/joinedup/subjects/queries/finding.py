@@ -22,7 +22,7 @@ from joinedup.subjects.rules.described import Described, from_text
 from joinedup.subjects.rules.frequency import Frequencies
 from joinedup.subjects.rules.keys import WEIGHTS, hashed, keys
 
-__all__ = ["Hit", "find", "limits_on"]
+__all__ = ["Hit", "find", "is_telling", "limits_on"]
 
 MOST_KEYS, MOST_OF_A_KEY, COMPARED = 64, 250, 40
 FAR_BEHIND, LOOKED_AT = 0.25, 50
@@ -46,6 +46,11 @@ def limits_on(day: dt.date) -> Limits:
         return Limits()
     said = rule.values
     return Limits(**{one.name: said[one.name] for one in fields(Limits) if one.name in said})  # type: ignore[arg-type]
+
+
+def is_telling(of: Described) -> bool:
+    """Whether what is said of somebody makes a key at all, so that it can be looked up."""
+    return bool(of) and next(keys(of), None) is not None
 
 
 def find(

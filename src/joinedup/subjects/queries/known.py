@@ -8,7 +8,7 @@ speak to, and nothing else.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -16,12 +16,12 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.models import Conflict, Guard, Involvement, User
-from joinedup.access.permission import check_any, open_record, record_list, visible
+from joinedup.access.permission import check_any, open_record, reach_of_one, record_list, visible
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.subjects.choices import Band
 from joinedup.subjects.models import Subject
-from joinedup.subjects.queries.finding import find, limits_on
+from joinedup.subjects.queries.finding import find, is_telling, limits_on
 from joinedup.subjects.queries.linked import persons_of, records_of_person
 from joinedup.subjects.rules.given import Given, as_described
 from joinedup.subjects.rules.telling import with_words
@@ -37,6 +37,7 @@ __all__ = [
     "open_subject",
     "reader_may_open",
     "speak_to",
+    "speak_to_each",
     "who_is_known",
 ]
 
@@ -68,6 +69,9 @@ class Known:
     """The answer: candidates, best first; none where the person is new."""
 
     candidates: tuple[Candidate, ...] = ()
+    is_too_little: bool = False
+    """Whether what was said singles nobody out, so that nothing was looked up: a first name alone, a
+    date of birth alone."""
 
     @property
     def is_new(self) -> bool:
@@ -88,8 +92,8 @@ def who_is_known(by: By, given: Given, *, today: dt.date, without: Sequence[str]
     """
     check_any(by, May.FIND_PEOPLE)
     of = as_described(with_words(given), today)
-    if not of:
-        return Known()
+    if not is_telling(of):
+        return Known(is_too_little=True)
     closed = _closed_to(by) if by.kind == ByKind.USER else set()
     leave = set(Subject.objects.filter(reference__in=without).values_list("pk", flat=True))
     hits = find(of, limits_on(today), without=sorted(closed | leave))
@@ -99,6 +103,12 @@ def who_is_known(by: By, given: Given, *, today: dt.date, without: Sequence[str]
     labels = labels_of([one for one in numbers if one in opened])
     heads = dict(zip(numbers, persons_of(numbers), strict=True))
     firsts = dict(Subject.objects.filter(pk__in=set(heads.values())).values_list("pk", "reference"))
+    closed_alerts = [
+        rows[hit.subject_id].guard_id
+        for hit in hits
+        if hit.subject_id not in opened and hit.answer.band in ALERTS
+    ]
+    posts = speak_to_each(closed_alerts)
     found: list[Candidate] = []
     for hit in hits:
         row = rows[hit.subject_id]
@@ -114,7 +124,7 @@ def who_is_known(by: By, given: Given, *, today: dt.date, without: Sequence[str]
                 )
             )
         elif hit.answer.band in ALERTS:
-            found.append(Candidate(is_restricted=True, speak_to=speak_to(row.guard_id)))
+            found.append(Candidate(is_restricted=True, speak_to=posts[row.guard_id]))
     shown = [one.reference for one in found if one.reference]
     record_list(by, "subjects.look_up", f"{len(found)} found", shown)
     return Known(tuple(found))
@@ -170,9 +180,14 @@ def labels_of(numbers: Sequence[int]) -> dict[int, str]:
 
 
 def _opened(by: By, numbers: Sequence[int]) -> set[int]:
+    """Which of some records the reader may open. Each one's guard is looked up: to list all guards
+    of a large register first took longer than the whole search."""
     rows = Subject.objects.filter(pk__in=numbers)
     if by.kind == ByKind.USER:
-        rows = visible(by.user, May.READ_CASES, rows)
+        inside = reach_of_one(by.user, May.READ_CASES, Subject._meta.db_table)
+        if inside is None:
+            return set()
+        rows = rows.filter(inside)
     return set(rows.values_list("pk", flat=True))
 
 
@@ -190,11 +205,19 @@ def _closed_to(by: By) -> set[int]:
 def speak_to(guard_id: int) -> str:
     """The post to speak to about a record that the reader may not open: one that works on it, else
     the safeguarding lead of the organisation whose record it is."""
+    return speak_to_each([guard_id])[guard_id]
+
+
+def speak_to_each(guard_ids: Collection[int]) -> dict[int, str]:
+    """The same for several records, by their guards, in two statements."""
+    if not guard_ids:
+        return {}
+    guards = Guard.objects.filter(pk__in=guard_ids).select_related("agency")
+    found = {one.pk: f"{NOBODY_NAMED} of {one.agency}" for one in guards}
     today = timezone.localdate()
     holds = Q(to_on__isnull=True) | Q(to_on__gte=today)
-    works = Involvement.objects.filter(holds, guard=guard_id, post__isnull=False)
-    post = works.select_related("post").order_by("pk").first()
-    if post is not None and post.post is not None:
-        return post.post.title
-    agency = Guard.objects.select_related("agency").get(pk=guard_id).agency
-    return f"{NOBODY_NAMED} of {agency}"
+    works = Involvement.objects.filter(holds, guard__in=guard_ids, post__isnull=False)
+    for one in works.select_related("post").order_by("-pk"):
+        if one.post is not None and one.guard_id is not None:
+            found[one.guard_id] = one.post.title
+    return found
