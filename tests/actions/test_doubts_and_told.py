@@ -57,8 +57,26 @@ def test_a_question_is_asked_once_and_goes_when_it_is_no_longer_so(lead, silent)
     asked = Doubt.objects.get()
     assert (asked.kind, asked.state, asked.asked_of) == ("unsaid", "open", lead.user.person)
     actions.add_update(lead, silent.reference, "Nearly there", today=TODAY)
+    gone = Doubt.objects.get()
+    assert (gone.state, gone.gone_on) == ("gone", TODAY)
     assert look(TODAY + DAY) == 0
     assert Doubt.objects.get().state == "gone"
+
+
+def test_what_was_said_of_an_earlier_day_leaves_the_question(lead, silent):
+    look()
+    early = TODAY - 40 * DAY
+    actions.add_update(lead, silent.reference, "Begun", today=TODAY, effective_on=early)
+    assert Doubt.objects.get().state == "open"
+
+
+def test_the_question_that_is_answered_is_answered_and_not_gone(lead, silent):
+    look()
+    asked = Doubt.objects.get()
+    actions.answer_doubt(lead, asked.reference, "It waits for the court", today=TODAY)
+    asked.refresh_from_db()
+    assert (asked.state, asked.gone_on) == ("answered", None)
+    assert look(TODAY + DAY) == 0
 
 
 def test_an_answer_joins_the_thread_and_stops_the_asking_until_the_facts_change(lead, plan):

@@ -269,6 +269,9 @@ def test_what_was_decided_is_kept_once_with_body_and_minute(lead):
         {"decided_on": TODAY + dt.timedelta(days=1), "option": yes.pk},
         {"minute": " ", "option": yes.pk},
         {"option": None},
+        {"decided_on": TODAY - dt.timedelta(days=1), "option": yes.pk},
+        {"body": "Cllr Rita Moss", "option": yes.pk},
+        {"body": "Ada Lead", "option": yes.pk},
     ):
         with pytest.raises(Problem):
             actions.record_decision(lead, paper.reference, "", **{**said, **wrong})

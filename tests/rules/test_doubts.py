@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from joinedup.assurance.choices import DoubtKind, SourceKind, Status
 from joinedup.assurance.rules.doubt_words import question
-from joinedup.assurance.rules.doubts import Limits, Side, facts_hash, findings
+from joinedup.assurance.rules.doubts import Limits, Side, facts_hash, findings, settled_by
 from joinedup.assurance.rules.same_duty import near_pairs
+from joinedup.assurance.rules.state import State
 
 TODAY = dt.date(2026, 6, 15)
 DAY = dt.timedelta(days=1)
@@ -183,3 +184,29 @@ def test_two_thousand_actions_are_compared_quickly():
     start = time.process_time()
     assert len(near_pairs(rows, 90)) >= 50
     assert time.process_time() - start < 4
+
+
+def stands(**given):
+    start = {"status": "open", "due_on": TODAY - 20 * DAY, "updated_on": TODAY - 40 * DAY}
+    return State(**{**start, **given})
+
+
+DONE = {"status": "complete", "latest": "All will follow"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ({}, {"updated_on": TODAY}, {DoubtKind.UNSAID}),
+        ({}, {"updated_on": TODAY - 20 * DAY}, set()),
+        ({}, {"due_on": TODAY + DAY}, {DoubtKind.UNSAID}),
+        ({}, {"status": "complete"}, {DoubtKind.UNSAID}),
+        ({"due_on": TODAY + DAY}, {"due_on": TODAY + DAY, "updated_on": TODAY}, set()),
+        ({"due_on": None}, {"due_on": None, "updated_on": TODAY}, set()),
+        (DONE, {**DONE, "latest": "All is there"}, {DoubtKind.FUTURE}),
+        (DONE, DONE, set()),
+        (DONE, {}, {DoubtKind.RECURS, DoubtKind.FUTURE, DoubtKind.NO_ROW}),
+    ],
+)
+def test_an_update_settles_the_questions_that_it_answers(before, after, kinds):
+    assert settled_by(stands(**before), stands(**after)) == kinds

@@ -10,8 +10,10 @@ from joinedup.access.permission import Refused
 from joinedup.assurance.choices import DatesBy, ProposalState, UpdateKind
 from joinedup.assurance.models import Action, ProposedDate
 from joinedup.assurance.rules.changes import date_changes
+from joinedup.assurance.rules.deciding import refuse_day
 from joinedup.assurance.rules.problem import Problem
 from joinedup.assurance.writing.dates import move_date
+from joinedup.assurance.writing.deciding import needs_body
 from joinedup.assurance.writing.owning import owns
 from joinedup.assurance.writing.thread import Behalf, Note, append, held, state_of
 from joinedup.audit.actor import By
@@ -89,13 +91,13 @@ def _end(by: By, proposal: ProposedDate, state: ProposalState, said: Decision) -
 def _refuse_unfit(
     by: By, proposal: ProposedDate, row: Action, said: Decision, day: dt.date
 ) -> None:
-    """A decision names who took it and when; a body's has its minute; nobody approves their own."""
+    """A decision names who took it and when; a meeting's names the body and has its minute; nobody
+    approves their own."""
     if not said.body.strip():
         raise Problem("Say who decided: a person, or the body that met.", "body")
-    if not proposal.proposed_on <= said.on <= day:
-        raise Problem(
-            "The decision cannot lie before the date was put forward, or in the future.", "on"
-        )
+    refuse_day(said.on, proposal.proposed_on, day, "The new date was put forward", "on")
+    if said.minute.strip() or row.plan.dates_by == DatesBy.BODY:
+        needs_body(said.body, "body")
     if said.minute.strip():
         return
     if row.plan.dates_by == DatesBy.BODY:
@@ -110,7 +112,8 @@ def approve_date(by: By, reference: str, said: Decision, *, today: dt.date) -> P
     """Approve a date that was put forward: from now on it holds, and the earlier one is kept.
 
     Raises Problem without who approved it and, where a body decides in this plan, without its
-    minute; for an owner, or whoever put it forward, without a minute.
+    minute; for an owner, or whoever put it forward, without a minute; for a person's name beside a
+    minute; for a day before the date was put forward, or one to come.
     """
     proposal, row = _waiting(by, May.EDIT_PLANS, reference)
     _refuse_unfit(by, proposal, row, said, today)

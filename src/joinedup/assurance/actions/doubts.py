@@ -113,10 +113,10 @@ def answer_doubt(by: By, reference: str, words: str, *, today: dt.date) -> Doubt
         raise Problem("This has been answered already, or is no longer so.")
     if by.user is None or not words.strip():
         raise Problem("Write why it is right, or what you will mend.", "words")
-    note = Note(words=words, reason=question(doubt.kind, doubt.facts))
-    append(by, row, UpdateKind.ANSWER, {}, today, note)
     doubt.state, doubt.answer = DoubtState.ANSWERED, words.strip()
     doubt.answered_by, doubt.answered_on = by.user, today
     doubt.save(update_fields=["state", "answer", "answered_by", "answered_on"])
+    note = Note(words=words, reason=question(doubt.kind, doubt.facts))
+    append(by, row, UpdateKind.ANSWER, {}, today, note)
     record(by, "assurance.answer_doubt", row.reference, doubt=doubt.reference, on=today)
     return doubt

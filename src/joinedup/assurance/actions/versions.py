@@ -9,7 +9,9 @@ from joinedup.access.permission import Refused, check
 from joinedup.assurance.choices import WITH_A_BODY, VersionState
 from joinedup.assurance.models import Plan, PlanVersion
 from joinedup.assurance.rules.approval import content_hash
+from joinedup.assurance.rules.deciding import refuse_day
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.writing.deciding import needs_body
 from joinedup.assurance.writing.frozen import content_of
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
@@ -29,7 +31,8 @@ def submit_plan(
 ) -> PlanVersion:
     """Put the plan as it stands now to a body; what it holds is frozen with its hash.
 
-    Raises Problem without a body, for an empty or ended plan, or while another version waits.
+    Raises Problem without a body, for a person in its place, for an empty or ended plan, or while
+    another version waits.
     """
     plan = Plan.objects.select_for_update().filter(reference=reference).first()
     if plan is None:
@@ -37,6 +40,7 @@ def submit_plan(
     check(by, May.EDIT_PLANS, plan.guard_id)
     if by.user is None or not to_body.strip():
         raise Problem("Say which body the plan is put to.", "to_body")
+    needs_body(to_body, "to_body")
     if plan.ended_on is not None:
         raise Problem("This plan has ended, so it cannot be put to a body.")
     if PlanVersion.objects.filter(plan=plan, state__in=WITH_A_BODY).exists():
@@ -78,12 +82,10 @@ def _waiting(by: By, reference: str) -> PlanVersion:
 
 
 def _refuse_day(version: PlanVersion, on: dt.date, today: dt.date) -> None:
-    first = version.considered_on or version.submitted_on
-    if not first <= on <= today:
-        raise Problem(
-            "The day of the meeting cannot lie before the plan was put to it, or in the future.",
-            "on",
-        )
+    if version.considered_on is not None:
+        asked = "The body considered the plan"
+        refuse_day(on, version.considered_on, today, asked, "on")
+    refuse_day(on, version.submitted_on, today, "The plan was put to the body", "on")
 
 
 def _save(by: By, version: PlanVersion, state: VersionState) -> PlanVersion:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 
 from joinedup.assurance.forms.acting import ActingForm, Choices, ForAnother, long_text
+from joinedup.pages.dates import long_date
 from joinedup.pages.forms import PlainChoiceField, PlainDateField
 
 __all__ = [
@@ -50,7 +52,9 @@ class DateDecisionForm(ActingForm):
         choices=[("approved", "The new date holds"), ("refused", "The date stays as it is")],
     )
     body = forms.CharField(
-        label="Who decided", max_length=200, help_text="A person, or the body that met."
+        label="Who decided",
+        max_length=200,
+        help_text="A person; where a meeting decided, the committee or board that met.",
     )
     on = PlainDateField(label="The day of the decision")
     minute = forms.CharField(
@@ -60,6 +64,15 @@ class DateDecisionForm(ActingForm):
         help_text="Needed where a meeting decides, and where you own the action.",
     )
     words = long_text("Words", "Needed where the date stays: why.", required=False, rows=3)
+
+    def __init__(self, *args: Any, since: dt.date, by_meeting: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = f"On or after {long_date(since)}, when the new date was put forward."
+        self.fields["on"].help_text = told
+        if by_meeting:
+            self.fields["body"].label = "Which body decided"
+            self.fields["body"].help_text = "The committee or board that met, not a person."
+            self.fields["minute"].help_text = "In this plan a meeting decides on new dates."
 
 
 class ToldForm(ActingForm):

@@ -17,8 +17,9 @@ from typing import Any
 from joinedup.assurance.choices import CLOSED, DoubtKind, SourceKind, Status
 from joinedup.assurance.rules.due import parse_due
 from joinedup.assurance.rules.same_duty import near_pairs
+from joinedup.assurance.rules.state import State
 
-__all__ = ["Finding", "Limits", "Side", "facts_hash", "findings"]
+__all__ = ["Finding", "Limits", "Side", "facts_hash", "findings", "settled_by"]
 
 FUTURE = re.compile(
     r"\b(will|shall|to be|(?:is|are) (?:due|going|expected|planned) to|plans? to|"
@@ -93,6 +94,24 @@ def facts_hash(finding: Finding) -> str:
     """What says that the facts are the same as when it was asked before."""
     text = json.dumps([finding.kind.value, finding.other, finding.facts], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def settled_by(before: State, after: State) -> frozenset[DoubtKind]:
+    """The kinds of question that an update has settled, so that nobody reads them until the nightly
+    look: "nobody has said anything since" once somebody has, or the day has moved; what was asked of
+    a completion once it is none; what was asked of the last words once others stand there."""
+    found: set[DoubtKind] = set()
+    due = before.next_on
+    if before.is_open and due is not None:
+        is_told = after.updated_on is not None and after.updated_on > due
+        if is_told or not after.is_open or after.next_on != due:
+            found.add(DoubtKind.UNSAID)
+    if before.status == Status.COMPLETE:
+        if after.status != Status.COMPLETE:
+            found |= {DoubtKind.RECURS, DoubtKind.FUTURE, DoubtKind.NO_ROW}
+        elif after.latest != before.latest:
+            found.add(DoubtKind.FUTURE)
+    return frozenset(found)
 
 
 def findings(sides: Sequence[Side], limits: Limits, today: dt.date) -> list[Finding]:

@@ -20,6 +20,7 @@ from joinedup.assurance.actions import (
     take_back_date,
 )
 from joinedup.assurance.actions.dates import Decision
+from joinedup.assurance.choices import DatesBy
 from joinedup.assurance.forms.proving import DateDecisionForm, EndToldForm, NothingForm, RestForm
 from joinedup.assurance.queries.one import action_to
 from joinedup.assurance.queries.proving import assurance_of, evidence_to_choose, proposal_of
@@ -68,7 +69,11 @@ def date_decide(request: HttpRequest, reference: str, proposal: str) -> HttpResp
         request,
         page,
         lambda data, kept: DateDecisionForm(
-            data, initial={"body": row.plan.body, **kept}, today=today
+            data,
+            initial={"body": row.plan.body, **kept},
+            today=today,
+            since=found.proposed_on,
+            by_meeting=row.plan.dates_by == DatesBy.BODY,
         ),
         do,
     )

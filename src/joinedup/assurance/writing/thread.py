@@ -14,17 +14,19 @@ from joinedup.access.choices import May
 from joinedup.access.models import Agency, Involvement, Person
 from joinedup.access.permission import Refused, check
 from joinedup.access.prepared import rows
-from joinedup.assurance.choices import UpdateKind
+from joinedup.assurance.choices import DoubtState, UpdateKind
 from joinedup.assurance.models import (
     Action,
     Assurance,
     Challenge,
+    Doubt,
     Evidence,
     Owner,
     ProposedDate,
     Section,
     Update,
 )
+from joinedup.assurance.rules.doubts import settled_by
 from joinedup.assurance.rules.problem import Problem, Stale
 from joinedup.assurance.rules.state import State, changes_between, to_json
 from joinedup.assurance.search import index
@@ -183,6 +185,9 @@ def _project(
     else:
         owners = rows(_owners_now, None, [action.pk])
     set_clocks(by, action, before, after, owners, today)
+    if kinds := settled_by(before, after):
+        asked = Doubt.objects.filter(action=action, state=DoubtState.OPEN, kind__in=kinds)
+        asked.update(state=DoubtState.GONE, gone_on=today)
     index([(action.pk, searchable(action, after, owners, (one.words for one in updates)))])
 
 

@@ -10,7 +10,9 @@ from django.utils import timezone
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused
 from joinedup.assurance.choices import WITH_A_BODY
+from joinedup.assurance.rules.deciding import refuse_day
 from joinedup.assurance.rules.problem import Problem
+from joinedup.assurance.writing.deciding import needs_body
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.files.actions import keep
@@ -24,6 +26,7 @@ from joinedup.papers.models import (
     PublicationFile,
     PublicationJob,
 )
+from joinedup.papers.queries.days import known_from
 from joinedup.papers.queries.jobs import LOST_AFTER, UNDER_WAY
 from joinedup.papers.queries.making import desk_of
 from joinedup.papers.queries.press import Made
@@ -192,7 +195,8 @@ def record_decision(
 ) -> Decision:
     """Keep what the meeting decided on a published paper, once: the words, the option (its number
     in the table of options), the day, the body, the minute. `outcome` is what became of the plans
-    that the paper put to it: only here are they approved. Raises Problem where one is missing."""
+    that the paper put to it: only here are they approved. Raises Problem where one is missing, for a
+    person in place of the body, and for a day before what it decided on stood anywhere."""
     paper = held(by, May.PREPARE_PAPERS, reference)
     if paper.state != State.PUBLISHED:
         raise Problem("A decision is taken on a published paper. Publish it first.")
@@ -208,12 +212,19 @@ def record_decision(
         raise Problem("Write what was decided.", "words")
     if decided_on > today:
         raise Problem("The meeting has not taken place yet.", "decided_on")
+    first = known_from(paper)
+    refuse_day(decided_on, first, today, "The paper says what was known", "decided_on")
     if not body.strip() or not minute.strip():
         raise Problem("Say which body decided, and under which minute.", "minute")
+    needs_body(body, "body")
     carried = paper.plan_links.filter(version__state__in=WITH_A_BODY).exists()
     if carried and outcome not in OnPlans.values:
         raise Problem("Say what became of the plans that the paper put to the body.", "outcome")
-    settled = settle_versions(by, paper, outcome, told, decided_on, minute.strip(), today)
+    try:
+        settled = settle_versions(by, paper, outcome, told, decided_on, minute.strip(), today)
+    except Problem as problem:
+        problem.field = "decided_on" if problem.field == "on" else problem.field
+        raise
     made = Decision.objects.create(
         paper=paper,
         option=chosen,

@@ -20,7 +20,7 @@ from joinedup.papers.rules.deadlines import (
 )
 from joinedup.papers.rules.words import PaperWords
 
-__all__ = ["CLOCK_KINDS", "days_of"]
+__all__ = ["CLOCK_KINDS", "days_of", "known_from"]
 
 CLOCK_KINDS = {
     CLEARANCE: ClockKind.PAPER_CLEARED,
@@ -64,6 +64,13 @@ def _cleared_on(paper: Paper, words: PaperWords, out_on: dt.date) -> dt.date:
     )
     told = ended.order_by("-ended_on").values_list("ended_on", flat=True).first()
     return told or min(words.cleared_on or out_on, out_on)
+
+
+def known_from(paper: Paper) -> dt.date:
+    """The day whose knowledge the first version of a published paper tells: nobody can have decided
+    on it before. A paper of an earlier year that is written anew tells of its own day."""
+    rows = Publication.objects.filter(paper=paper).order_by("version")
+    return rows.values_list("as_at_on", flat=True)[:1].get()
 
 
 def _out_on(paper: Paper) -> dt.date | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from joinedup.assurance.rules.deciding import reads_like_a_person
 from joinedup.papers.rules.deadlines import (
     KEY_NOTICE,
     PRIVATE_NOTICE,
@@ -77,6 +78,9 @@ def _front(paper: PaperWords, kind: PaperKind) -> Iterator[Missing]:
     for name in kind.front:
         if name in FRONT_WORDS and not getattr(paper, name):
             yield Missing(FRONT_WORDS[name], "front", name)
+    if paper.body and reads_like_a_person(paper.body):
+        words = f"“{paper.body}” is a person: give the committee, or the post that decides alone"
+        yield Missing(words, "front", "body")
     if not paper.recommendation.strip():
         yield Missing("Write what the committee is recommended to do", "front", "recommendation")
     if "call_in" in kind.asks:
