@@ -102,8 +102,9 @@ def blocked(today=TODAY, **given):
     return [(one.place, one.field, one.which) for one in missing(held, days, today)]
 
 
-def test_a_whole_paper_is_not_blocked():
-    assert blocked() == []
+def test_a_whole_paper_is_not_blocked_but_one_that_goes_to_a_person_is():
+    assert blocked() == blocked(body="Cabinet Member for Housing") == []
+    assert blocked(body="Cllr Rita Moss") == [("front", "body", "")]
 
 
 def test_a_section_for_which_the_register_has_nothing_is_written_or_left_out():

@@ -65,6 +65,7 @@ def missing(
     `unfilled` are the codes of sections for which the register has nothing."""
     return [
         *_front(paper, paper.kind),
+        *_body(paper),
         *_implications(paper),
         *_options(paper),
         *_sections(paper, unfilled),
@@ -78,9 +79,6 @@ def _front(paper: PaperWords, kind: PaperKind) -> Iterator[Missing]:
     for name in kind.front:
         if name in FRONT_WORDS and not getattr(paper, name):
             yield Missing(FRONT_WORDS[name], "front", name)
-    if paper.body and reads_like_a_person(paper.body):
-        words = f"“{paper.body}” is a person: give the committee, or the post that decides alone"
-        yield Missing(words, "front", "body")
     if not paper.recommendation.strip():
         yield Missing("Write what the committee is recommended to do", "front", "recommendation")
     if "call_in" in kind.asks:
@@ -97,6 +95,12 @@ def _front(paper: PaperWords, kind: PaperKind) -> Iterator[Missing]:
     if "background" in kind.asks and not paper.background and not paper.has_no_background:
         words = "List the background papers, or say that there are none"
         yield Missing(words, "front", "has_no_background")
+
+
+def _body(paper: PaperWords) -> Iterator[Missing]:
+    if paper.body and reads_like_a_person(paper.body):
+        words = f"“{paper.body}” is a person: give the committee, or the post that decides alone"
+        yield Missing(words, "front", "body")
 
 
 def _implications(paper: PaperWords) -> Iterator[Missing]:
