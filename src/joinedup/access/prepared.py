@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -37,6 +38,8 @@ __all__ = ["Written", "counted", "filled", "open_written", "rows", "run", "toget
 
 Value = int | str | dt.date
 Build = Callable[..., QuerySet[Any]]
+Asked = Mapping[str, tuple[Build, Sequence[Hashable]]]
+NOTHING_BESIDE: Asked = MappingProxyType({})
 MOST = 2_000
 FIRST_NUMBER = -1_000
 
@@ -150,40 +153,60 @@ def rows(
     return [] if found is None else run(found, found.sql, filled(found, user, values))
 
 
-def counted(user: User, asked: Mapping[str, tuple[Build, Sequence[Hashable]]]) -> dict[str, int]:
+def counted(user: User, asked: Asked, beside: Asked = NOTHING_BESIDE) -> dict[str, int]:
     """How many rows each `build(user, *shape)` has, by its name, in one statement. Where a build
-    stops at so many rows, no more are read."""
+    stops at so many rows, no more are read.
+
+    What stands `beside`, by name, is found once for all of them: a build reads it as a table of
+    that name, in SQL of its own. Where it can have no rows, nothing else is asked.
+    """
     found = {name: written(build, user, (), shape) for name, (build, shape) in asked.items()}
     parts = [f"(SELECT COUNT(*) FROM ({one.sql}) x)" for one in found.values() if one]  # noqa: S608 - by the ORM # nosec B608
-    if not parts:
+    begun = _begun(user, beside)
+    if not parts or begun is None:
         return dict.fromkeys(asked, 0)
-    values = [value for one in found.values() if one for value in filled(one, user)]
+    begin, values = begun
+    values += [value for one in found.values() if one for value in filled(one, user)]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", values)  # type: ignore[arg-type]
+        cursor.execute(f"{begin}SELECT {', '.join(parts)}", values)  # type: ignore[arg-type]
         numbers = iter(cursor.fetchone())
     return {name: next(numbers) if one else 0 for name, one in found.items()}
 
 
-def together(
-    user: User, asked: Mapping[str, tuple[Build, Sequence[Hashable]]]
-) -> dict[str, list[Any]]:
+def together(user: User, asked: Asked, beside: Asked = NOTHING_BESIDE) -> dict[str, list[Any]]:
     """The rows of each `build(user, *shape)`, by its name, in one statement. All have the same
-    columns."""
+    columns. `beside` is as `counted` says."""
     found = {name: written(build, user, (), shape) for name, (build, shape) in asked.items()}
-    parts, values = [], []
+    got: dict[str, list[Any]] = {name: [] for name in asked}
+    begun = _begun(user, beside)
+    if begun is None:
+        return got
+    parts, (begin, values) = [], begun
     for place, one in enumerate(found.values()):
         if one is not None:
             parts.append(f"SELECT {place}, x.* FROM ({one.sql}) x")  # noqa: S608 - by the ORM # nosec B608
             values += filled(one, user)
-    got: dict[str, list[Any]] = {name: [] for name in asked}
     if parts:
         names = list(found)
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(parts), values)  # type: ignore[arg-type]
+            cursor.execute(begin + " UNION ALL ".join(parts), values)  # type: ignore[arg-type]
             for place, *row in cursor.fetchall():
                 one = found[names[place]]
                 got[names[place]] += _read([row], one) if one else []
     return got
+
+
+def _begun(user: User, beside: Asked) -> tuple[str, list[object]] | None:
+    """How a statement begins that has these tables beside it, with their values; None where one of
+    them can have no rows."""
+    parts, values = [], []
+    for name, (build, shape) in beside.items():
+        one = written(build, user, (), shape)
+        if one is None:
+            return None
+        parts.append(f"{name} AS MATERIALIZED ({one.sql})")
+        values += filled(one, user)
+    return f"WITH {', '.join(parts)} " if parts else "", values
 
 
 def _opened(
