@@ -129,7 +129,10 @@ def _of(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
 
 def _counted(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
     found = _of(user, which, today, receiver)
-    if found.model is Referral:
+    if which == "undated":
+        # all that wait are looked through, in an index that holds what is asked of them
+        found = found.order_by()
+    elif found.model is Referral:
         # in the order of the index by state: few stand in these states
         found = found.order_by("state", "receiver")
     return found.values_list("pk")[:MOST_COUNTED]
