@@ -27,10 +27,11 @@ SIZES = {
     "blind10": 24,
     "blind11": 24,
     "blind12": 20,
+    "blind13": 20,
     "mini_study": 80,
     "mini_exam": 80,
 }
-NEWER = ("blind8", "blind9", "blind10", "blind11", "blind12")
+NEWER = ("blind8", "blind9", "blind10", "blind11", "blind12", "blind13")
 SMALL = ("mini_study", "mini_exam")
 TRUTHS = sorted(t for name in SIZES for t in (CORPUS / name).glob("*.truth.json"))
 LARGE = [truth for truth in TRUTHS if truth.parent.name not in SMALL]
