@@ -9,6 +9,7 @@ from joinedup.access.permission import Refused, by_user
 from joinedup.audit.actor import system
 from joinedup.intelligence.actions import propose_duplicates
 from joinedup.intelligence.duplicates import named, suggest
+from joinedup.intelligence.linkage import laid_out
 from joinedup.subjects.actions import add_subject, decide
 from joinedup.subjects.choices import Verdict
 from joinedup.subjects.models import Link, NightRun, Proposal
@@ -81,3 +82,27 @@ def test_the_look_through_the_register_says_how_far_it_is_and_writes_nothing(fam
     assert suggest(tell=told.append)
     assert any("compared with each other" in words for words in told)
     assert not Proposal.objects.exists() and not NightRun.objects.exists()
+
+
+def test_the_look_leaves_nothing_in_the_data_folder_not_even_what_a_killed_one_left(
+    family, settings, tmp_path
+):
+    settings.HOME = tmp_path
+    (tmp_path / "linkage-killed").mkdir()
+    (tmp_path / "linkage-killed" / "register.duckdb").write_text("people")
+    assert suggest()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_very_many_share_brings_nobody_together_by_itself(tmp_path):
+    """The first of January of those whose birthday nobody knows, the number of a switchboard."""
+    rows = [
+        (number, None, None, None, "20000101", None, None, None, None, "+441632960001", None)
+        for number in range(600)
+    ]
+    rows += [(600 + n, "amira", "khan", "amira", "20120809", *[None] * 4, "+447700900123", None)
+             for n in range(2)]  # fmt: skip
+    with laid_out(rows, tmp_path) as table:
+        left = table.connection.execute("SELECT unique_id, day, line FROM records").fetchall()
+    assert {row[1:] for row in left if row[0] < 600} == {(None, None)}
+    assert {row[1:] for row in left if row[0] >= 600} == {("20120809", "+447700900123")}

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import log2
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from joinedup.intelligence.linkage import Pair, has_families, pairs
+from django.conf import settings
+
+from joinedup.intelligence.linkage import Pair, laid_out, pairs
 from joinedup.subjects.queries.counting import frequencies
 from joinedup.subjects.queries.finding import limits_on
-from joinedup.subjects.queries.register import lines, names_of, refused_pairs
+from joinedup.subjects.queries.register import lines, names_of, refused_pairs, sketches_of
 from joinedup.subjects.rules.banding import is_relative
 from joinedup.subjects.rules.comparing import Compared, compare
-from joinedup.subjects.rules.described import Described, from_text
+from joinedup.subjects.rules.described import from_text, outline
 from joinedup.subjects.rules.joining import groups
 from joinedup.subjects.rules.names import root
 
-__all__ = ["Suggested", "named", "suggest", "table_row"]
+__all__ = ["Suggested", "clear_left_over", "named", "suggest", "table_row"]
 
 LEAST, SURE = 0.5, 0.5
 LARGEST_GROUP, TOLD_EVERY = 12, 20_000
+FOLDER = "linkage-"
 WEAK = 3.0
 """Bits that a pair may lack to what would single somebody out of the register: two records of a
 forename and nothing else are no pair, whatever the model says."""
@@ -42,26 +48,20 @@ class Suggested:
     why: dict[str, str]
 
 
-def table_row(number: int, born_text: str, of: Described) -> tuple[object, ...]:
+def table_row(number: int, born_text: str, sketch: str) -> tuple[object, ...]:
     """A record as a row for the model. A date of birth that can't be keeps its eight digits: two
     records with the same wrong date still agree."""
-    name = of.names[0] if of.names else None
-    home = of.homes[0] if of.homes else None
+    one = outline(sketch)
     digits = re.sub(r"\D", "", born_text)
-    born = f"{of.born.year:04}{of.born.month:02}{of.born.day:02}" if of.born.is_whole else ""
-    fore = " ".join(name.fore) if name else ""
+    year, month, day = one.born
+    born = f"{year:04}{month:02}{day:02}" if year and month and day else ""
     return (
         number,
-        fore or None,
-        ("".join(name.sur) if name else "") or None,
-        root(name.fore[0])[0] if name and name.fore else None,
+        one.forenames or None,
+        one.surname.replace(" ", "") or None,
+        root(one.forenames.split(" ", 1)[0])[0] if one.forenames else None,
         born or (digits if len(digits) == 8 else None),
-        (home.house if home else "") or None,
-        (home.street if home else "") or None,
-        (home.town if home else "") or None,
-        (home.postcode if home else "") or None,
-        of.phones[0] if of.phones else None,
-        of.handles[0] if of.handles else None,
+        *(part or None for part in (*one.home, one.phone, one.handle)),
     )
 
 
@@ -75,31 +75,47 @@ def suggest(
     common through one of them is filled in.
 
     Nothing is written before the end, so that it may be stopped at any time and begun again; `tell`
-    is told in words how far it is.
+    is told in words how far it is. What does not fit in memory stands meanwhile in a folder within
+    the data folder, which goes when the look ends, however it ends short of being killed.
     """
-    kept: dict[int, str] = {}
-    rows: list[tuple[object, ...]] = []
-    for line in lines():
-        kept[line.number] = line.sketch
-        rows.append(table_row(line.number, line.born_text, from_text(line.sketch)))
-        if len(rows) % TOLD_EVERY == 0:
-            tell(f"{len(rows):,} records read")
-    is_mixed = has_families(rows)
-    tell(f"{len(rows):,} records are compared with each other")
-    found = pairs(rows, least)
-    rows.clear()
+    clear_left_over()
+    with (
+        TemporaryDirectory(prefix=FOLDER, dir=settings.HOME) as folder,
+        laid_out(_rows(tell), Path(folder)) as table,
+    ):
+        tell(f"{table.count:,} records are compared with each other")
+        is_mixed, found = table.has_families, pairs(table, least)
     known, limits, refused = frequencies(), limits_on(_today()), refused_pairs()
+    least_bits = log2(known.records + 1) - WEAK if is_mixed else 0.0
     made = []
-    for count, pair in enumerate(found):
-        if count % TOLD_EVERY == 0:
-            tell(f"{count:,} of {len(found):,} pairs looked at")
-        if (pair.one, pair.other) not in refused:
+    for start in range(0, len(found), TOLD_EVERY):
+        tell(f"{start:,} of {len(found):,} pairs looked at")
+        part = [
+            one for one in found[start : start + TOLD_EVERY] if (one.one, one.other) not in refused
+        ]
+        kept = sketches_of({number for pair in part for number in (pair.one, pair.other)})
+        for pair in part:
+            if pair.one not in kept or pair.other not in kept:
+                continue
             seen = compare(from_text(kept[pair.one]), from_text(kept[pair.other]), known)
-            least_bits = log2(known.records + 1) - WEAK if is_mixed else 0.0
             if seen.bits < least_bits and (is_mixed or pair.probability < DOUBTED):
                 continue
             made.append(_suggested(pair, seen, is_mixed and is_relative(seen, limits)))
     return sorted([*made, *_filled(made, refused)], key=lambda one: (one.band, -one.probability))
+
+
+def _rows(tell: Callable[[str], object]) -> Iterator[tuple[object, ...]]:
+    """Every record as the model takes it."""
+    for count, line in enumerate(lines(), 1):
+        yield table_row(line.number, line.born_text, line.sketch)
+        if count % TOLD_EVERY == 0:
+            tell(f"{count:,} records read")
+
+
+def clear_left_over() -> None:
+    """Remove what a look left in the data folder that was killed on its way."""
+    for one in Path(settings.HOME).glob(f"{FOLDER}*"):
+        shutil.rmtree(one, ignore_errors=True)
 
 
 def _suggested(pair: Pair, seen: Compared, kin: bool) -> Suggested:

@@ -1,7 +1,8 @@
 """The one door to Splink and DuckDB: pairs of records that may be about one person.
 
 The model is a versioned file, `data/linkage.json`. An address is one comparison, not four, because a
-family shares all of its parts at once. Everything runs in memory; nothing is written to disk.
+family shares all of its parts at once. What does not fit in the memory allowed stands meanwhile in a
+folder of the caller's, which must be as private as the register and is the caller's to remove.
 """
 
 from __future__ import annotations
@@ -9,38 +10,46 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import combinations
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
-__all__ = ["COLUMNS", "Pair", "has_families", "model_hash", "model_version", "pairs"]
+__all__ = ["COLUMNS", "LaidOut", "Pair", "laid_out", "model_hash", "model_version", "pairs"]
 
 COLUMNS = (
     "unique_id", "fore", "sur", "root", "dob", "house", "street", "town", "postcode", "phone",
     "online",
 )  # fmt: skip
 RULES = (
-    "l.dob = r.dob and l.town = r.town",
-    "l.dob = r.dob and substr(l.fore, 1, 1) = substr(r.fore, 1, 1)",
-    "l.dob = r.dob and substr(l.sur, 1, 1) = substr(r.sur, 1, 1)",
+    "l.day = r.day and l.town = r.town",
+    "l.day = r.day and substr(l.fore, 1, 1) = substr(r.fore, 1, 1)",
+    "l.day = r.day and substr(l.sur, 1, 1) = substr(r.sur, 1, 1)",
     "l.root = r.root and l.sur = r.sur and substr(l.dob, 1, 4) = substr(r.dob, 1, 4)",
     "l.root = r.root and l.sur = r.sur and substr(l.dob, 5, 4) = substr(r.dob, 5, 4)",
     "l.root = r.root and l.sur = r.sur and l.town = r.town",
     "l.sur = r.fore and l.fore = r.sur",
-    "l.postcode = r.postcode and l.root = r.root",
-    "l.postcode = r.postcode and l.house = r.house",
-    "l.postcode = r.postcode and l.sur = r.sur",
+    "l.code = r.code and l.root = r.root",
+    "l.code = r.code and l.house = r.house",
+    "l.code = r.code and l.sur = r.sur",
     "l.street = r.street and l.house = r.house",
     "l.street = r.street and l.root = r.root",
     "l.street = r.street and l.sur = r.sur and l.town = r.town",
     "l.street = r.street and l.postcode = r.postcode and substr(l.dob,1,4) = substr(r.dob,1,4)",
     "l.house = r.house and l.town = r.town and substr(l.sur, 1, 2) = substr(r.sur, 1, 2)",
-    "l.phone = r.phone",
-    "l.online = r.online",
+    "l.line = r.line",
+    "l.handle = r.handle",
 )
-"""Pairs that are compared at all: each survives some mistake."""
+"""Pairs that are compared at all: each survives some mistake. `day`, `code`, `line` and `handle` are
+date of birth, postcode, telephone and online name where not too many share them."""
+SHARED = {"day": ("dob", 500), "code": ("postcode", 2_000), "line": ("phone", 100),
+          "handle": ("online", 100)}  # fmt: skip
+"""A switchboard, a hostel, the first of January of those whose birthday nobody knows: how many may
+share a value before it brings nobody together by itself."""
+LIFETIMES, TIMES_USUAL = 36_525, 20
 STREET_BEGINS = "substr(l.street, 1, 5) = substr(r.street, 1, 5)"
 TOWN_BEGINS = "substr(l.town, 1, 4) = substr(r.town, 1, 4)"
 SURNAME_BEGINS = "substr(l.sur, 1, 4) = substr(r.sur, 1, 4)"
@@ -60,7 +69,7 @@ MORE_RULES = (
 )
 """Wider nets for registers of some thousands without families, where they cost little."""
 Level = dict[str, Any]
-MEMORY = "1500MB"
+MEMORY, PART = "1200MB", 20_000
 WIDE_UP_TO = 50_000
 FEWEST, SMALLEST, FEW_FAMILIES = 2, 2_000, 0.15
 WITH_FAMILIES = ("fore", "sur", "dob", "home", "phone", "online")
@@ -91,43 +100,88 @@ def _text() -> str:
     return files("joinedup.intelligence").joinpath("data/linkage.json").read_text(encoding="utf-8")
 
 
-def pairs(rows: Iterable[Sequence[object]], least: float = 0.5) -> list[Pair]:
-    """Pairs of rows (values in the order of COLUMNS, None for what is not known) whose probability
-    is at least `least`, surest first."""
-    lines = list(rows)
-    if len(lines) < FEWEST:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The register as a table of the model: how many records, whether families stand in it."""
+
+    connection: Any
+    count: int
+    has_families: bool
+
+
+@contextmanager
+def laid_out(rows: Iterable[Sequence[object]], folder: Path) -> Iterator[LaidOut]:
+    """Rows (values in the order of COLUMNS, None for what is not known) as a table. They are taken
+    part by part, so that they never stand in memory all at once; `folder` takes what does not fit."""
+    import duckdb
+
+    config = {"memory_limit": MEMORY, "threads": 2, "temp_directory": str(folder)}
+    connection = duckdb.connect(str(folder / "register.duckdb"), config=config)
+    try:
+        kinds = ", ".join(
+            f"{name} {'BIGINT' if name == 'unique_id' else 'VARCHAR'}" for name in COLUMNS
+        )
+        connection.execute(f"CREATE TABLE given ({kinds})")
+        source, count = iter(rows), 0
+        while part := list(islice(source, PART)):
+            _add(connection, part)
+            count += len(part)
+        _leave_out_what_many_share(connection, count)
+        yield LaidOut(connection, count, _has_families(connection))
+    finally:
+        connection.close()
+
+
+def _add(connection: Any, part: Sequence[Sequence[object]]) -> None:
+    import pyarrow
+
+    kinds = [pyarrow.int64() if name == "unique_id" else pyarrow.string() for name in COLUMNS]
+    arrays = [
+        pyarrow.array(column, type=kind)
+        for column, kind in zip(zip(*part, strict=True), kinds, strict=True)
+    ]
+    connection.register("part", pyarrow.table(dict(zip(COLUMNS, arrays, strict=True))))
+    connection.execute("INSERT INTO given SELECT * FROM part")
+    connection.unregister("part")
+
+
+def _leave_out_what_many_share(connection: Any, count: int) -> None:
+    """The table `records`, with a column for each of SHARED that is empty where too many share it."""
+    columns, joins = [], []
+    for name, (column, most) in SHARED.items():
+        allowed = max(most, count * TIMES_USUAL // LIFETIMES) if name == "day" else most
+        columns.append(f"CASE WHEN {name}_of.shared IS NULL THEN {column} END AS {name}")
+        joins.append(
+            f"LEFT JOIN (SELECT {column} AS shared FROM given GROUP BY {column}"  # noqa: S608 - our columns # nosec B608
+            f" HAVING count(*) > {allowed}) {name}_of ON given.{column} = {name}_of.shared"
+        )
+    connection.execute(
+        f"CREATE TABLE records AS SELECT given.*, {', '.join(columns)} FROM given {' '.join(joins)}"  # noqa: S608 - our columns # nosec B608
+    )
+    connection.execute("DROP TABLE given")
+
+
+def pairs(table: LaidOut, least: float = 0.5) -> list[Pair]:
+    """Pairs of records whose probability is at least `least`, surest first."""
+    if table.count < FEWEST:
         return []
+    from splink import DuckDBAPI, Linker
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
     model = json.loads(_text())
-    fields = WITH_FAMILIES if has_families(lines) else WITHOUT_FAMILIES
-    linker = _linker(lines, _settings(model, len(lines), fields))
+    fields = WITH_FAMILIES if table.has_families else WITHOUT_FAMILIES
+    api = DuckDBAPI(connection=table.connection)
+    settings = _settings(model, table.count, fields)
+    linker = Linker(api.register("records"), settings, log_level=logging.ERROR)
     found = linker.inference.predict(threshold_match_probability=least)
     wanted = ("unique_id_l", "unique_id_r", "match_probability", "match_weight")
-    table = found.as_pyarrow_table().select(wanted)
-    columns = [table.column(name).to_pylist() for name in wanted]
+    answer = found.as_pyarrow_table().select(wanted)
+    columns = [answer.column(name).to_pylist() for name in wanted]
     made = [
         Pair(min(one, other), max(one, other), chance, bits)
         for one, other, chance, bits in zip(*columns, strict=True)
     ]
     return sorted(made, key=lambda one: -one.bits)
-
-
-def _linker(rows: Sequence[Sequence[object]], settings: dict[str, Any]) -> Any:
-    import duckdb
-    import pyarrow
-    from splink import DuckDBAPI, Linker
-
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    values = list(zip(*rows, strict=True))
-    kinds = [pyarrow.int64() if name == "unique_id" else pyarrow.string() for name in COLUMNS]
-    table = pyarrow.table(
-        {
-            name: pyarrow.array(column, type=kind)
-            for name, column, kind in zip(COLUMNS, values, kinds, strict=True)
-        }
-    )
-    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 2})
-    api = DuckDBAPI(connection=connection)
-    return Linker(api.register(table), settings, log_level=logging.ERROR)
 
 
 def _settings(model: dict[str, Any], records: int, fields: Sequence[str]) -> dict[str, Any]:
@@ -255,16 +309,22 @@ def _closeness(column: str) -> list[Level]:
     ]  # fmt: skip
 
 
-def has_families(rows: Sequence[Sequence[object]]) -> bool:
+FAMILIES = """
+WITH own AS (
+  SELECT sur, house, coalesce(street, '') AS street, coalesce(postcode, '') AS postcode,
+    substr(fore, 1, 2) AS fore, dob,
+    row_number() OVER (PARTITION BY sur, house, street, postcode ORDER BY unique_id) AS place
+  FROM records
+  WHERE fore IS NOT NULL AND dob IS NOT NULL AND sur IS NOT NULL AND house IS NOT NULL
+    AND (street IS NOT NULL OR postcode IS NOT NULL)
+) SELECT count(*), count(*) FILTER (WHERE l.fore <> r.fore AND l.dob <> r.dob)
+FROM own l JOIN own r USING (sur, house, street, postcode)
+WHERE l.place < r.place AND r.place <= 6
+"""
+
+
+def _has_families(connection: Any) -> bool:
     """Whether families stand in the register: among records of one surname at one address, many
     with another forename and another date of birth. Lists of adults from one service have few."""
-    at = {name: COLUMNS.index(name) for name in COLUMNS}
-    homes: dict[tuple[object, ...], list[tuple[str, str]]] = {}
-    for row in rows:
-        home = tuple(row[at[name]] for name in ("sur", "house", "street", "postcode"))
-        if row[at["fore"]] and row[at["dob"]] and home[0] and home[1] and (home[2] or home[3]):
-            own = (str(row[at["fore"]])[:2], str(row[at["dob"]]))
-            homes.setdefault(home, []).append(own)
-    pairs_of = [pair for found in homes.values() for pair in combinations(found[:6], 2)]
-    kin = sum(one[0] != other[0] and one[1] != other[1] for one, other in pairs_of)
-    return kin > len(pairs_of) * FEW_FAMILIES
+    ((count, kin),) = connection.execute(FAMILIES).fetchall()
+    return bool(kin > count * FEW_FAMILIES)

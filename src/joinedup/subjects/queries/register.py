@@ -11,7 +11,7 @@ from joinedup.subjects.choices import Verdict
 from joinedup.subjects.models import Sketch
 from joinedup.subjects.queries.linked import holding
 
-__all__ = ["Line", "lines", "names_of", "refused_pairs"]
+__all__ = ["Line", "lines", "names_of", "refused_pairs", "sketches_of"]
 
 PART = 20_000
 
@@ -50,4 +50,13 @@ def names_of(numbers: Iterable[int]) -> dict[int, str]:
                 part,
             )
             found |= {number: theirs or ours for number, theirs, ours in cursor.fetchall()}
+    return found
+
+
+def sketches_of(numbers: Iterable[int]) -> dict[int, str]:
+    """Number → the sketch of that record, where it stands still."""
+    wanted, found = sorted(numbers), dict[int, str]()
+    for place in range(0, len(wanted), PART // 4):
+        part = wanted[place : place + PART // 4]
+        found.update(Sketch.objects.filter(pk__in=part).values_list("pk", "body"))
     return found

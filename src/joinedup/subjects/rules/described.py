@@ -8,13 +8,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from joinedup.subjects.rules.contacts import handle, number, plate, postcode, split_several
 from joinedup.subjects.rules.dates import Age, Born, read_age, read_born
 from joinedup.subjects.rules.names import Name, make_name, split_whole
 from joinedup.subjects.rules.words import fold
 
-__all__ = ["COLUMNS", "Described", "Home", "as_text", "described", "from_text", "make_home"]
+__all__ = [
+    "COLUMNS",
+    "Described",
+    "Home",
+    "Outline",
+    "as_text",
+    "described",
+    "from_text",
+    "make_home",
+    "outline",
+]
 
 COLUMNS = (
     "forename", "middle", "surname", "alias", "dob", "age_text", "sex", "house", "street", "town",
@@ -166,3 +177,23 @@ def from_text(text: str) -> Described:
         tuple(plates),
         tuple(things),
     )
+
+
+class Outline(NamedTuple):
+    """The first name, home, number and online name of a sketch, and its date of birth."""
+
+    forenames: str
+    surname: str
+    born: tuple[int, int, int]
+    home: tuple[str, str, str, str]
+    phone: str
+    handle: str
+
+
+def outline(text: str) -> Outline:
+    """The outline of what `as_text` wrote: for a million records at once."""
+    names, born, _, _, homes, phones, handles, _, _ = json.loads(text)
+    fore, _, sur = names[0] if names else ("", "", "")
+    home = tuple(homes[0]) if homes else ("", "", "", "")
+    phone, handle = (found[0] if found else "" for found in (phones, handles))
+    return Outline(fore, sur, tuple(born), home, phone, handle)
