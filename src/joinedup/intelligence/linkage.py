@@ -115,7 +115,11 @@ def laid_out(rows: Iterable[Sequence[object]], folder: Path) -> Iterator[LaidOut
     part by part, so that they never stand in memory all at once; `folder` takes what does not fit."""
     import duckdb
 
-    config = {"memory_limit": MEMORY, "threads": 2, "temp_directory": str(folder)}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "threads": 2,
+        "temp_directory": str(folder),
+    }
     connection = duckdb.connect(str(folder / "register.duckdb"), config=config)
     try:
         kinds = ", ".join(
@@ -172,7 +176,7 @@ def pairs(table: LaidOut, least: float = 0.5) -> list[Pair]:
     fields = WITH_FAMILIES if table.has_families else WITHOUT_FAMILIES
     api = DuckDBAPI(connection=table.connection)
     settings = _settings(model, table.count, fields)
-    linker = Linker(api.register("records"), settings, log_level=logging.ERROR)
+    linker: Any = Linker(api.register("records"), settings, log_level=logging.ERROR)
     found = linker.inference.predict(threshold_match_probability=least)
     wanted = ("unique_id_l", "unique_id_r", "match_probability", "match_weight")
     answer = found.as_pyarrow_table().select(wanted)
