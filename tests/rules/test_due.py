@@ -279,3 +279,10 @@ def test_a_due_never_changes() -> None:
     with pytest.raises(AttributeError):
         due.date = "2024-01-01"  # type: ignore[misc]
     assert due == Due("June 2023", "2023-06", None, None, due.confidence, due.why)
+
+
+@pytest.mark.parametrize("text", ["After each Board meeting", "Every governors' meeting"])
+def test_what_follows_every_meeting_of_a_body_recurs_with_its_meetings(text: str) -> None:
+    due = parse_due(text, 2024)
+    assert (due.recurrence, due.date, due.start) == ("each_meeting", None, None)
+    assert due.confidence >= 0.8

@@ -239,3 +239,26 @@ def test_the_short_name_that_an_organisation_gave_itself_is_its_name():
 )
 def test_plural_words_speak_of_several_organisations(text, several):
     assert speaks_of_several(text) is several
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("MASH Manager, Systems Team", ["MASH Manager", "Systems Team"]),
+        ("Team Manager, Reviews", ["Team Manager, Reviews"]),
+        ("Lead Consultant, Paediatrics", ["Lead Consultant, Paediatrics"]),
+        (
+            "Trading Standards, Community Safety Team",
+            ["Trading Standards", "Community Safety Team"],
+        ),
+        ("Missing Team / Data Analyst", ["Missing Team", "Data Analyst"]),
+        ("Youth Officer Parks Manager", ["Youth Officer", "Parks Manager"]),
+        (
+            "Training Manager, Principal Social Worker, Larkmoor Hospitals NHS Trust",
+            ["Training Manager", "Principal Social Worker", "Larkmoor Hospitals NHS Trust"],
+        ),
+        ("Det Ch Insp Ines Tolland", ["Det Ch Insp Ines Tolland"]),
+    ],
+)
+def test_a_post_that_says_what_it_is_for_ends_before_a_team_and_a_bare_one_goes_on(text, owners):
+    assert [owner.text for owner in split_owners(text)] == owners

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from joinedup.documents.grid import Place, Run
-from joinedup.documents.pdflines import Line, Word, lines_of
+from joinedup.documents.pdflines import Line, Word, lines_of, paras_of, usual_step
 from joinedup.documents.pdftables import aligned_table, head_lines
 
 LEFT = (50.0, 150.0, 350.0)
@@ -51,3 +51,20 @@ def test_a_header_of_two_lines_is_one_row_on_every_page() -> None:
     assert head == ("Ref Action By", "to take whom")
     later = rows_of([*HEAD, "|and ring|", "3|Ask|Bo"], heads={head[0]: head})
     assert later == [["Ref", "Action to take", "By whom"], ["and ring"], ["3", "Ask", "Bo"]]
+
+
+def test_names_set_apart_by_a_wider_gap_are_two_however_narrow_the_gap() -> None:
+    tops = {"Licensing": 100, "Manager": 112, "Business": 128.8, "District": 140.8}
+    lines = lines_of([Word(t, 50, 118, y, y + 10, 10, Run("")) for t, y in tops.items()])
+    found = [para.text for para in paras_of(lines, Place(), 120)]
+    assert found == ["Licensing Manager", "Business District"]
+
+
+def test_two_lines_apart_are_two_names_where_the_table_is_set_closer() -> None:
+    cells = [[[("a", 0), ("b", 12)], [("c", 0), ("d", 12)]][n % 2] for n in range(9)]
+    close = [lines_of([Word(t, 0, 70, y, y + 10, 10, Run("")) for t, y in one]) for one in cells]
+    lines = lines_of(
+        [Word("Police", 0, 70, 0, 10, 10, Run("")), Word("Health", 0, 70, 17, 27, 10, Run(""))]
+    )
+    assert len(paras_of(lines, Place(), 72)) == 1
+    assert len(paras_of(lines, Place(), 72, usual=usual_step(close))) == 2

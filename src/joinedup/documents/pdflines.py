@@ -11,7 +11,7 @@ from typing import Any
 from joinedup.documents.grid import Para, Place, Run
 from joinedup.documents.lines import ParaBuilder, split_mark, typed_marks
 
-__all__ = ["Line", "Word", "colour_of", "lines_of", "paras_of"]
+__all__ = ["Line", "Word", "colour_of", "lines_of", "paras_of", "usual_step"]
 
 LETTERLESS = re.compile(r"\(cid:\d+\)")
 
@@ -99,7 +99,11 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 
 def paras_of(
-    lines: Sequence[Line], place: Place, right: float, known: frozenset[str] = frozenset()
+    lines: Sequence[Line],
+    place: Place,
+    right: float,
+    known: frozenset[str] = frozenset(),
+    usual: float = 0.0,
 ) -> tuple[Para, ...]:
     """Lines as paragraphs and list items.
 
@@ -107,10 +111,10 @@ def paras_of(
     wide, where size or weight changes from one line to the next, or where its first word would
     have fitted on the line before (`right` is the edge of the text). A word broken at a line end
     is joined: without its hyphen where `known` (the lower-case words of the whole file) has it so,
-    else with it.
+    else with it. `usual` is the step from line to line in the whole table, see `usual_step`.
     """
     builder = ParaBuilder(place)
-    leading = _leading(lines)
+    leading = _leading(lines, usual)
     before: Line | None = None
     item_x: float | None = None
     for line in lines:
@@ -161,7 +165,7 @@ def _bullet(line: Line) -> tuple[str | None, tuple[Word, ...]]:
 
 
 def _breaks(before: Line, line: Line, right: float, leading: float) -> bool:
-    if line.top - before.top > leading * 1.45 + 1:
+    if line.top - before.top > leading * _WIDE + 1:
         return True
     if abs(before.size - line.size) > _OTHER_SIZE or _weight(before) * _weight(line) < 0:
         return True
@@ -172,6 +176,7 @@ def _breaks(before: Line, line: Line, right: float, leading: float) -> bool:
 
 
 _OTHER_SIZE = 0.8
+_WIDE = 1.3
 
 
 def _weight(line: Line) -> int:
@@ -180,11 +185,26 @@ def _weight(line: Line) -> int:
     return 1 if all(bold) else 0 if any(bold) else -1
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    steps = sorted(
-        below.top - above.top
-        for above, below in itertools.pairwise(lines)
-        if below.top - above.top > 1
-    )
+def _leading(lines: Sequence[Line], usual: float) -> float:
     size = max((line.size for line in lines), default=10)
-    return min(steps[len(steps) // 4], size * 1.6) if steps else size * 1.3
+    steps = _steps(lines)
+    likely = usual * size or size * 1.6
+    return min(steps[len(steps) // 4], likely) if steps else usual * size or size * 1.3
+
+
+def _steps(lines: Sequence[Line]) -> list[float]:
+    """The steps from line to line that are more than a shift within one line, smallest first."""
+    steps = (below.top - above.top for above, below in itertools.pairwise(lines))
+    return sorted(step for step in steps if step > 1)
+
+
+def usual_step(cells: Sequence[Sequence[Line]]) -> float:
+    """The step from line to line in these cells, as a multiple of the size of the letters; 0 where
+    too few cells have two lines to tell."""
+    shares = sorted(
+        step / max(line.size for line in lines) for lines in cells for step in _steps(lines)
+    )
+    return shares[len(shares) // 4] if len(shares) >= _FEWEST_STEPS else 0.0
+
+
+_FEWEST_STEPS = 8

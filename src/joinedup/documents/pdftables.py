@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from joinedup.documents.grid import Cell, Place, Table
-from joinedup.documents.pdflines import Line, Word, colour_of, lines_of, paras_of
+from joinedup.documents.pdflines import Line, Word, colour_of, lines_of, paras_of, usual_step
 
 __all__ = [
     "Box",
@@ -89,13 +89,15 @@ def ruled_table(
     for box, own in inside.items():
         for word in own:
             pads[box[0]] = min(pads.get(box[0], 99.0), max(word.x0 - box[0], 0.0))
+    lines = {box: lines_of(own) for box, own in inside.items()}
+    usual = usual_step(list(lines.values()))
     cells = []
     for box in sorted(boxes, key=lambda one: (one[1], one[0])):
         row, col = _at(ys, box[1]), _at(xs, box[0])
         down, across = max(1, _at(ys, box[3]) - row), max(1, _at(xs, box[2]) - col)
         where = Place(page=place.page, table=place.table, row=row + 1, col=col + 1)
         right = box[2] - min(pads.get(box[0], 2.0), 12.0)
-        paras = paras_of(lines_of(inside[box]), where, right, known)
+        paras = paras_of(lines[box], where, right, known, usual)
         cells.append(Cell(row, col, paras, where, down, across, fill=_fill_at(fills, box)))
     return Table(tuple(cells), max(1, len(ys) - 1), max(1, len(xs) - 1), place)
 

@@ -298,3 +298,17 @@ def test_a_quarter_in_a_due_cell_names_no_row():
     )
     assert not found[0].value("see")
     assert found[1].value("see") == ["Q1"]
+
+
+def test_a_sentence_that_sounds_like_a_state_stays_progress_beside_a_per_cent():
+    (row,) = rows(
+        "Action|Owner|% complete|Comments", "Move the records|Ann Lee|40%|Set-up under way."
+    )
+    assert row.value("status")["value"] == "in_progress"
+    assert row.value("progress") == ["Set-up under way."]
+
+
+def test_a_doubtful_state_in_a_progress_cell_is_offered_and_its_words_stay():
+    (row,) = rows("Action|Owner|Update", "Train all members|Ann Lee|To be part of induction.")
+    assert row.fields["status"].confidence < 0.8
+    assert row.value("progress") == ["To be part of induction."]

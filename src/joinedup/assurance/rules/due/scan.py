@@ -150,7 +150,13 @@ def _rhythm_at(tokens: Tokens, i: int) -> tuple[Phrase, int] | None:
 
 
 def _meeting_at(tokens: Tokens, i: int) -> int:
-    """The place after "each … meeting" or "all … meetings"; 0 if that is not said here."""
+    """The place after "each … meeting", "after each … meeting" or "all … meetings"; 0 if that is
+    not said here."""
+    if text_at(tokens, i) in ("after", "at", "following", "before") and text_at(tokens, i + 1) in (
+        "each",
+        "every",
+    ):
+        i += 1
     if text_at(tokens, i) not in ("each", "every", "all", "per"):
         return 0
     for at in range(i + 1, min(i + 6, len(tokens))):

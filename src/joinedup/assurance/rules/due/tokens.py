@@ -16,7 +16,7 @@ _TOKEN = re.compile(
   | (?P<yy>'\s?\d{2}(?!\d))
   | (?P<num>\d+)
   | (?P<line>[\r\n\v\f]+)
-  | (?P<letters>[^\W\d_]+(?:'[^\W\d_]+)?)
+  | (?P<letters>[^\W\d_]+(?:'[^\W\d_]+|(?<=s)'(?!\s?\d))?)
   | (?P<mark>\S)
     """,
     re.VERBOSE,
@@ -65,5 +65,5 @@ def _token(found: re.Match[str], glued: bool, capital: bool) -> Token:
     if kind == "arrow":
         return Token("word", "→", -1, glued, capital)
     if kind in ("word", "letters"):
-        return Token("word", word.rstrip("."), -1, glued, capital)
+        return Token("word", word.rstrip(".'"), -1, glued, capital)
     return Token(kind, word, -1, glued, capital)

@@ -96,6 +96,9 @@ def _soft(part: str, known: Collection[str]) -> list[Cut]:
         first = not cuts
         lone = all(later == "/" for later in marks[i + 1 :]) if mark == "," else rest == 0 and first
         parts, trust = _parts_here(current, mark, atom, known, alone=lone)
+        listed = bool(cuts) and "," in marks[:i]
+        if not parts and mark == "," and listed and _a_third(current, atom):
+            parts, trust = True, 0.75
         if mark == "," and {restore(current).casefold(), restore(atom).casefold()} <= set(known):
             parts, trust = True, 0.9  # each stands alone elsewhere
         if not parts and rest == 0 and _ends_a_list(cuts, marks, current, atom):
@@ -118,6 +121,12 @@ def _ends_a_list(cuts: list[Cut], marks: list[str], left: str, right: str) -> bo
     return listed and len(restore(left).split()) == len(restore(right).split()) == 1
 
 
+def _a_third(left: str, right: str) -> bool:
+    """True for the second comma of "Training Manager, Social Worker, Northmoor Trust": in a list
+    that commas part, a named organisation after a whole post is one more of them."""
+    return kind_of(restore(left)).name == POST and _organisation(restore(right))
+
+
 def _parts_here(
     left: str, mark: str, right: str, known: Collection[str], alone: bool
 ) -> tuple[bool, float]:
@@ -131,12 +140,7 @@ def _parts_here(
     if mark == "/":
         return _slash(a, b, restore(left), restore(right))
     if a.name == POST:
-        named = mark == "," and alone and b.name == BODY and _organisation(restore(right))
-        return (
-            (False, 0.85)
-            if named
-            else _after_a_post(a, b, mark, restore(left), restore(right), alone)
-        )
+        return _after_a_post(a, b, mark, restore(left), restore(right), alone)
     if b.name == POST:
         return _before_a_post(a, mark, restore(left), restore(right))
     if mark in ("&", "and") and b.name == BODY and _half_a_name(a, restore(left), restore(right)):
@@ -183,6 +187,8 @@ def _beside_a_person(
 
 def _slash(a: Kind, b: Kind, left: str, right: str) -> tuple[bool, float]:
     subject = left.casefold() in lexicon().domains and len(right.split()) > 1
+    if b.name == POST and a.name == BODY and words_of(left)[-1] in _ACTS and " " in left:
+        return True, 0.85
     if b.name == POST and a.name == UNKNOWN and re.fullmatch(r"[A-Z]{2,5}", left):
         return True, 0.82
     if b.name == POST and a.name in (BODY, UNKNOWN) and (subject or not _own_body(left)):
@@ -199,26 +205,42 @@ def _after_a_post(
 ) -> tuple[bool, float]:
     words, before = words_of(right), words_of(left)
     comma = mark.startswith(",")
+    if mark == "," and alone and b.name == BODY and _organisation(right):
+        named = set(words) - lexicon().domains - lexicon().bodies
+        return False, 0.85 if named else 0.7
     if b.name == POST:
         begins = rank_at(words, 0) or words[0] in lexicon().heads or _modified_rank(words)
-        if begins or not a.open:
-            return True, 0.93
-        return True, 0.75
+        return True, 0.93 if begins or not a.open else 0.75
     if not a.open:
-        if comma and _leading(before) and b.name in (BODY, UNKNOWN) and not _own_body(right):
-            return False, 0.9 if b.name == BODY else 0.65
-        if comma and before[-1] in ("director", "head", "member", "holder"):
-            return False, 0.7
-        if comma and alone and b.name == BODY:
-            return False, 0.72
-        return True, 0.9 if b.name == BODY else 0.7
+        goes_on = _field_after(b, before, right, alone) if comma else None
+        return goes_on or (True, 0.9 if b.name == BODY else 0.7)
     if comma and alone and before[-1] in ("service", "services") and len(before) == 3:
         return False, 0.72
-    if b.name == BODY and _own_body(right):
-        return True, 0.88
     if b.name == BODY:
-        return False, 0.9
+        return (True, 0.88) if _own_body(right) else (False, 0.9)
     return False, 0.7
+
+
+def _field_after(b: Kind, before: list[str], right: str, alone: bool) -> tuple[bool, float] | None:
+    """Whether what follows a whole post and a comma is its field ("Team Manager, Reviews") or one
+    more owner; None where neither is likely."""
+    words = words_of(right)
+    if b.name == BODY and words[-1] in _ACTS and _has_a_field(before):
+        return True, 0.75
+    if alone and b.name == UNKNOWN and len(words) <= 2 and not _has_a_field(before):
+        return False, 0.7
+    if _leading(before) and b.name in (BODY, UNKNOWN) and not _own_body(right):
+        return False, 0.9 if b.name == BODY else 0.65
+    if before[-1] in ("director", "head", "member", "holder"):
+        return False, 0.7
+    return (False, 0.72) if alone and b.name == BODY else None
+
+
+def _has_a_field(post: list[str]) -> bool:
+    """Whether a post says by itself what it is for ("MASH Manager"), unlike "Team Manager" or
+    "Lead Consultant", which go on after a comma."""
+    plain = lexicon().heads | lexicon().modifiers | _NO_FIELD
+    return any(word not in plain for word in post)
 
 
 def _half_a_name(a: Kind, left: str, right: str) -> bool:
@@ -259,6 +281,8 @@ def _two_bodies(a: Kind, b: Kind, mark: str, left: str, right: str) -> tuple[boo
     subject = set(words_of(left)) <= lexicon().domains and mark in ("&", "and")
     if subject and not b.open and not _own_body(right) and len(right.split()) > 1:
         return False, 0.65
+    if mark == "," and words_of(right)[-1] in _ACTS and len(words_of(right)) > 1:
+        return True, 0.85
     if a.open and not b.open and not _own_body(right):
         return False, 0.7
     if a.open and b.open:
@@ -293,6 +317,10 @@ _HELD_BY_THE_ELECTED = {"leader", "mayor", "chair", "chairman", "chairwoman", "c
 """A councillor beside another post is a second owner: members hold no post of an officer."""
 _ENDS_A_NAME = {"team", "service", "services", "unit", "hub", "icb", "trust", "partnership", "board",
                 "forum", "panel", "council", "group"}  # fmt: skip
+_ACTS = {"team", "teams", "unit", "board", "partnership"}
+"""What ends in one of these acts by itself: it is no field of the post before it."""
+_NO_FIELD = {"team", "service", "services", "group", "area", "unit", "district", "locality", "named",
+             "designated", "lead", "operations", "general", "ward", "case", "business"}  # fmt: skip
 _DEPARTMENTS = {"housing", "education", "health", "legal", "finance", "licensing", "planning"}
 _ORGANISATIONS = {"council", "trust", "nhs", "constabulary", "police", "icb", "college",
                   "university", "borough", "cic", "homes", "hospital", "hospitals", "housing",

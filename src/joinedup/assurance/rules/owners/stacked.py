@@ -17,7 +17,8 @@ def unstack(text: str, known: Collection[str]) -> tuple[list[str], float]:
     ranked = _cut_before_ranks(text)
     sure = 1.0 if len(ranked) == 1 else 0.75
     for piece in ranked:
-        names, trust = _cut_names(piece, known)
+        two = _two_posts(piece)
+        names, trust = (two, 0.7) if two else _cut_names(piece, known)
         pieces += names
         sure = min(sure, trust)
     return pieces, sure
@@ -45,6 +46,25 @@ def _cut_before_ranks(text: str) -> list[str]:
             cuts.append(begin)
     bounds = [*cuts, len(parts)]
     return [" ".join(parts[a:b]) for a, b in pairwise(bounds) if a < b]
+
+
+def _two_posts(text: str) -> list[str]:
+    """ "Participation Officer Commissioning Manager": a word that ends a post stands in the middle,
+    and what follows is a post by itself; empty where that is not so."""
+    parts = text.split()
+    words = [part.strip(".,;:()").casefold() for part in parts]
+    for i in range(1, len(parts) - 2):
+        ends = words[i] in _ENDS_A_POST and parts[i][-1].isalpha()
+        if not ends or _inside_brackets(parts, i) or not all(map(_like_a_name, parts)):
+            continue
+        left, right = " ".join(parts[: i + 1]), " ".join(parts[i + 1 :])
+        if kind_of(left).name == kind_of(right).name == POST and not kind_of(right).open:
+            return [left, right]
+    return []
+
+
+_ENDS_A_POST = {"manager", "officer", "coordinator", "co-ordinator", "administrator", "analyst",
+                "adviser", "advisor", "director"}  # fmt: skip
 
 
 def _is_adjective(words: list[str], begin: int) -> bool:
@@ -81,7 +101,8 @@ def _cut_names(text: str, known: Collection[str]) -> tuple[list[str], float]:
     if kind_of(text, known).name not in (PERSON, "unknown") or len(parts) > 12:
         return [text], 1.0
     lex = lexicon()
-    about = set(words_of(text)) & (lex.domains | lex.heads | lex.bodies | lex.plurals)
+    words = words_of(text)
+    about = set(words[title_length(words) :]) & (lex.domains | lex.heads | lex.bodies | lex.plurals)
     if about - lex.first_names - lex.titles:
         return [text], 0.6
     best: list[tuple[float, list[str]]] = [(0.0, [])]

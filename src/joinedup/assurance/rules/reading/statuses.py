@@ -268,10 +268,11 @@ def read_status(member: list[Piece], known: Known, seen: dict[str, set[str]]) ->
         read.offer(_coloured(whole, known))
     read.offer(_ticked(member, seen.setdefault("tick", set())))
     _completed(take("completed_on"), read)
-    _from_progress(take("progress"), read)
     per_cent = take("percent")
+    counted = _per_cent(per_cent) if per_cent.sources else None
+    _from_progress(take("progress"), read, counted)
     if per_cent.sources:
-        read.offer(_per_cent(per_cent))
+        read.offer(counted)
         heading = per_cent.columns[0].heading or "Per cent"
         read.keep(heading, FieldValue(per_cent.text, per_cent.text, per_cent.cells))
     _from_decision(take("other"), read)
@@ -306,13 +307,15 @@ def _only(piled: Piled, column: int) -> Piled:
     )
 
 
-def _from_progress(piled: Piled, read: StatusRead) -> None:
-    """A progress cell may open with a status; what is left is progress. Each column by itself."""
+def _from_progress(piled: Piled, read: StatusRead, per_cent: FieldValue | None) -> None:
+    """A progress cell may open with a status; what is left is progress. Each column by itself. A
+    sentence that only sounds like a state says none where a column of its own gives it or a
+    `per_cent`."""
     columns = list(dict.fromkeys(col.index for col in piled.columns))
     parts = [_only(piled, column) for column in columns]
     counted = sum(1 for part in parts if _MEASURED.fullmatch(part.text)) > 1
     for part in parts:
-        read.progress += part.lines if counted else _open_progress(part, read)
+        read.progress += part.lines if counted else _open_progress(part, read, per_cent)
 
 
 _SENTENCE = re.compile(r"\b(has|have|had|was|were)\b", re.IGNORECASE)
@@ -323,18 +326,20 @@ _MEASURED = re.compile(r"\s*\d+(?:\.\d+)?\s*%\s*")
 """A bare per cent beside a status in words is something measured."""
 
 
-def _open_progress(piled: Piled, read: StatusRead) -> list[Line]:
+def _open_progress(
+    piled: Piled, read: StatusRead, per_cent: FieldValue | None = None
+) -> list[Line]:
     lines = list(piled.lines)
     if not lines or lines[0].is_item:
         return lines
     status, rest = open_status([line.text for line in lines])
-    if status is None or (status.confidence < 0.8 and read.status is not None):
+    if status is None or (status.confidence < 0.8 and (read.status or per_cent) is not None):
         return lines
     told = read.status is not None and read.status.value["value"]
     if told and (_SENTENCE.search(status.text) or _MEASURED.fullmatch(status.text)):
         return lines
     read.offer(_field(status, piled))
-    if rest and status.confidence < 0.8 and len(rest) == len(lines):
+    if status.confidence < 0.8 and (not rest or len(rest) == len(lines)):
         return lines
     kept = lines[-len(rest) :] if rest else []
     if kept and kept[0].text != rest[0]:
