@@ -339,7 +339,8 @@ def _open_progress(
     if told and (_SENTENCE.search(status.text) or _MEASURED.fullmatch(status.text)):
         return lines
     read.offer(_field(status, piled))
-    if status.confidence < 0.8 and (not rest or len(rest) == len(lines)):
+    to_come = not rest and status.value == "not_started"  # it says what will be done
+    if status.confidence < 0.8 and (to_come or len(rest) == len(lines)):
         return lines
     kept = lines[-len(rest) :] if rest else []
     if kept and kept[0].text != rest[0]:
