@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from tests.factories.identity_provider import CLIENT, SECRET, identity_provider
 from tests.factories.template import copy_template
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
 WORDS = "Nia Unfinished, who begins in the spring"
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -86,15 +84,6 @@ def address(home, provider):
     yield f"http://localhost:{port}"
     server.terminate()
     server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as player:
-        path = str(CHROMIUM) if CHROMIUM.exists() else None
-        opened = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def be(page, address, role):
