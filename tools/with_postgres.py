@@ -2,6 +2,7 @@
 
 The cluster lives in a temporary folder and is removed afterwards. As root it is run by the
 `postgres` user, because PostgreSQL refuses to run as root. Exit code 3: PostgreSQL is not here.
+Whoever ends this process ends the command as Ctrl+C does, and the cluster with it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import glob
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -21,6 +23,19 @@ def programs() -> Path | None:
     found = shutil.which("initdb")
     places = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), reverse=True)
     return Path(found or places[0]).parent if found or places else None
+
+
+def outlived(command: list[str], environment: dict[str, str]) -> int:
+    """The exit code of the command. Told to end, this process has the command end first."""
+    # A shell starts what it runs beside itself deaf to Ctrl+C; the command must hear it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    running = subprocess.Popen(command, env=environment)
+    signal.signal(signal.SIGTERM, lambda *_: running.send_signal(signal.SIGINT))
+    while True:
+        try:
+            return running.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def main(command: list[str]) -> int:
@@ -64,7 +79,7 @@ def main(command: list[str]) -> int:
             **os.environ,
             "DATABASE_URL": f"postgres://joinedup@127.0.0.1:{port}/postgres",
         }
-        return subprocess.run(command, env=environment, check=False).returncode
+        return outlived(command, environment)
     finally:
         subprocess.run(
             [*as_user, str(folder / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"],
