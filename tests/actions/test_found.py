@@ -48,7 +48,7 @@ def keys(user, look):
 
 def collected_first(user, look):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(found, "_opens_to", lambda *_: False)
+        patch.setattr(found, "_is_common", lambda *_: False)
         return keys(user, look)
 
 

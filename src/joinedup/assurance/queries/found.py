@@ -9,10 +9,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from joinedup.access.choices import May
+from joinedup.access.choices import May, Reach
 from joinedup.access.models import User
-from joinedup.access.permission import open_guards, visible
+from joinedup.access.permission import standing, visible
 from joinedup.access.prepared import filled, written
+from joinedup.access.roles import reaches
 from joinedup.assurance.models import Action
 from joinedup.assurance.queries.narrowing import narrowed
 from joinedup.assurance.rules.look import SIZES, Look
@@ -22,6 +23,14 @@ __all__ = ["MOST_FOUND", "found_keys"]
 
 MOST_FOUND = 500
 NONE = "SELECT 1 AS pk WHERE 1 = 0"
+ACTIONS = 'FROM "assurance_action"'
+LOOKED_UP = {
+    "sqlite": '({hits}) h CROSS JOIN "assurance_action" ON "assurance_action"."id" = h.hit',
+    "postgresql": "({hits}) h JOIN LATERAL"
+    ' (SELECT * FROM assurance_action x WHERE x.id = h.hit OFFSET 0) "assurance_action" ON TRUE',
+}
+"""Each hit with its action. SQLite keeps the order of a cross join; without the offset PostgreSQL
+reads every action first, because it thinks that asking who may see one is dear."""
 
 
 def found_keys(
@@ -38,7 +47,7 @@ def found_keys(
         look, q="", status=look.statuses, sort="due", is_down=False, size=SIZES[0], page=1,
         problems=(),
     )  # fmt: skip
-    if asked and _opens_to(user, may, rest):
+    if asked and _is_common(user, may, rest):
         return _walked(user, rest, today, may, asked)
     shape = (rest, today, may)
     chosen = written(_holding, user, [asked], shape) if asked else None
@@ -47,12 +56,13 @@ def found_keys(
     return f"{chosen.sql} LIMIT {MOST_FOUND + 1}", filled(chosen, user, [asked])
 
 
-def _opens_to(user: User, may: May, rest: Look) -> bool:
-    """Whether nearly every action that holds the words also fits: the reader reaches all, and
-    nothing but words is asked for."""
-    seen = open_guards(user, may)
-    is_all = replace(rest, status=()) == Look() and {"open", "closed"} <= set(rest.statuses)
-    return seen is not None and seen.closed is not None and is_all
+def _is_common(user: User, may: May, rest: Look) -> bool:
+    """Whether many of the actions that hold the words also fit: the reader reaches a county or an
+    organisation, and nothing but words is asked for."""
+    wide = {Reach.ALL, Reach.AGENCY} & reaches(standing(user).roles, may)
+    return (
+        bool(wide) and replace(rest, status=()) == Look() and {"open", "closed"} <= set(rest.status)
+    )
 
 
 def _walked(
@@ -63,9 +73,8 @@ def _walked(
     rows = written(_fitting, user, (), (rest, today, may))
     if rows is None:
         return NONE, []
-    # SQLite keeps this order of a cross join; PostgreSQL finds it by itself
-    join = "JOIN" if connection.vendor == "postgresql" else "CROSS JOIN"
-    sql = f"SELECT a.pk FROM ({hits()}) h {join} ({rows.sql}) a ON a.pk = h.hit"  # noqa: S608 - by the ORM # nosec B608
+    looked_up = LOOKED_UP[connection.vendor].format(hits=hits())
+    sql = rows.sql.replace(ACTIONS, f"FROM {looked_up}", 1)
     return f"{sql} LIMIT {MOST_FOUND + 1}", [asked, *filled(rows, user)]
 
 
