@@ -3,6 +3,7 @@ it, nobody is let in by mistake, and one line that fails leaves the others."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -12,7 +13,7 @@ from joinedup.access.choices import Role
 from joinedup.access.permission import Refused, by_user
 from joinedup.audit import erased
 from joinedup.casefile import actions
-from joinedup.config import erasures, ready, serving
+from joinedup.config import backup, erasures, ready, serving
 from joinedup.config.command import main
 from joinedup.subjects.models import Subject
 from tests.factories import assurance as make
@@ -84,6 +85,38 @@ def test_a_restore_says_how_many_erasures_the_copy_names(register, back, tmp_pat
     copy = register.rename(tmp_path / "copy.log")
     assert main(["restore", str(tmp_path / "any.tar"), "--erasures", str(copy)]) == 1
     assert f"Erasures named by {copy}: 2." in capsys.readouterr().out
+
+
+def test_a_register_that_does_not_hold_is_never_added_to(register, back):
+    register.write_text(register.read_text().replace("Made twice", "Made thrice"))
+    there = register.read_bytes()
+    more = dataclasses.replace(erased.read(register)[0], reference="ER-2026-0000000")
+    with pytest.raises(ValueError, match="Put a copy that was kept elsewhere in its place"):
+        erased.add(register, [more])
+    assert register.read_bytes() == there
+    register.unlink()
+    assert erased.add(register, [more]) == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("restore_backup", "Nothing was restored."),
+        ("migrate", "its tables could not be brought up to date: let nobody in"),
+        ("keep_up", "Nothing was erased again: let nobody in."),
+    ],
+)
+def test_a_database_that_fails_while_restoring_is_told_in_a_sentence(
+    register, monkeypatch, capsys, step, said
+):
+    places = {"restore_backup": backup, "migrate": ready, "keep_up": erasures}
+    monkeypatch.setattr(backup, "restore_backup", lambda *given: {})
+    monkeypatch.setattr(ready, "migrate", lambda: None)
+    monkeypatch.setattr(places[step], step, lambda *given: no_answer())
+    assert main(["restore", str(register.parent / "any.tar")]) == 1
+    told = capsys.readouterr().err
+    assert said in told and "DatabaseError" in told and "DATABASE_URL" in told
+    assert "server closed" not in told
 
 
 @pytest.fixture

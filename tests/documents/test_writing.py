@@ -238,3 +238,14 @@ def test_levels_are_made_sound_for_a_report_that_begins_deep():
     styles = [paragraph.style.name for paragraph in opened(write_word(report)).paragraphs[1:]]
     assert styles == ["Heading 1", "Heading 2", "Heading 3"]
     assert write_pdf(report).startswith(b"%PDF")
+
+
+def test_a_reference_stands_whole_on_one_line_of_a_pdf():
+    references = [f"AC-2026-7K2M9Q{one}" for one in "ABCDEFGH"]
+    words = b.cell("Given to Oda Quill on Friday, see " + ", ".join(references) + ".")
+    columns = (b.Column("Action", width=0.2), b.Column("What was done", width=0.8))
+    rows = tuple((b.cell(f"{'x' * size} {references[0]}"), words) for size in range(1, 9))
+    report = b.Report("A report", (b.Table("What was done", columns, rows),))
+    with pdfplumber.open(io.BytesIO(write_pdf(report))) as pdf:
+        read = [one["text"].strip(".,") for page in pdf.pages for one in page.extract_words()]
+    assert [read.count(one) for one in references] == [16, *[8] * 7]

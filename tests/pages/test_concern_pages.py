@@ -166,6 +166,10 @@ def test_an_email_dropped_on_a_concern_joins_its_thread(dot):
     mail = concern.reports.get(door="mail")
     assert "until dark" in mail.words and "pat@example.org" in mail.raiser_contact
     assert StoredFile.objects.get(about=mail.reference).original_name == "boy.eml"
+    assert not mail.tellings.exists() and not mail.code_hash
+    page = signed_in(dot.user).get(f"/concerns/{concern.reference}/").content.decode()
+    assert "was told nothing by this system" in page
+    assert page.count("What they were told (1)") == 1
 
 
 def test_kinds_people_ages_and_words_to_raisers_have_their_pages(dot):

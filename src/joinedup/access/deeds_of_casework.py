@@ -48,6 +48,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "cases.hold_session": "recorded supervision or a review",
     "cases.join_case": "added somebody to the team",
     "cases.join_open_case": "said that a decided concern belongs to it",
+    "cases.kept_words": "looked at words that were kept, in numbers",
     "cases.leave_case": "noted that somebody left the team",
     "cases.link_concern": "said that a concern belongs to it",
     "cases.list": "looked at the list of cases",

@@ -24,6 +24,11 @@ from joinedup.audit.rules import FIRST
 __all__ = ["NAME", "Erased", "add", "broken", "keep_outside", "not_held", "place", "read"]
 
 NAME = "erasures.log"
+MEND = (
+    "Nothing was added to it. Put a copy that was kept elsewhere in its place. Where there is none, "
+    "move it out of the data folder and keep it: the next start writes anew what the database knows, "
+    "and whatever only the old one names has to be looked up there and erased again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ def _lines(file: TextIO) -> list[Erased]:
 def add(path: Path, erased: Iterable[Erased]) -> int:
     """Add what the register does not name yet, on the disk when this returns; how many were added.
 
-    One process at a time writes: each line carries the hash of the one before.
+    One process at a time writes: each line carries the hash of the one before. Raises ValueError, with
+    what to do, where the register does not hold: a line added to it would hide that.
     """
     new = list(erased)
     if not new:
@@ -93,6 +99,8 @@ def add(path: Path, erased: Iterable[Erased]) -> int:
     with os.fdopen(handle, "r+", encoding="utf-8") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         there = _lines(file)
+        if wrong := _wrong(there):
+            raise ValueError(f"{wrong[0]} {MEND}")
         lines = _following(there, not_held(there, new))
         _cut_what_is_by_halves(file)
         file.writelines(f"{_text(asdict(one))}\n" for one in lines)
@@ -156,6 +164,10 @@ def broken(path: Path) -> list[str]:
         lines = read(path)
     except (OSError, ValueError) as fault:
         return [f"The register of erasures can't be read: {fault}"]
+    return _wrong(lines)
+
+
+def _wrong(lines: Iterable[Erased]) -> list[str]:
     wrong, number, previous = [], 0, FIRST
     for line in lines:
         if line.number != number + 1 or line.previous != previous:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.cases.views import deeds_of_meetings, pages, people
+from joinedup.cases.views import deeds_of_meetings, numbers, pages, people
 
 CASE = "cases/<str:reference>/"
 
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/open/", pages.case_open, name="case_open"),
     path("cases/open/who/", people.case_open_who, name="case_open_who"),
     path("cases/attendance/", deeds_of_meetings.attendance_numbers, name="attendance_numbers"),
+    path("cases/kept-words/", numbers.kept_words, name="kept_words"),
     path("cases/files/<str:reference>/", pages.case_file, name="case_file"),
     path(CASE, pages.case, name="case"),
     path(f"{CASE}people/<int:pk>/", people.case_who, name="case_who"),

@@ -60,7 +60,8 @@ def _back(wanted: list[Erased]) -> list[Erased]:
 
 
 def keep_up() -> int:
-    """Write to the register outside what the database knows and it does not; how many."""
+    """Write to the register outside what the database knows and it does not; how many. Raises
+    ValueError, with what to do, where the register does not hold."""
     from joinedup.audit.erased import add, place
 
     return add(place(), _inside())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils import timezone
 
@@ -67,10 +68,12 @@ def write_note(
     on: dt.date | None = None,
     is_seen_alone: bool = False,
     kept_because: str = "",
+    kept_codes: Sequence[str] = (),
     may: May = May.WORK_CASES,
 ) -> Note:
     """Write a note: what happened on which day; a visit, a contact, views in their own words.
-    `kept_because` is why words stay that the language guard asked about."""
+    `kept_because` is why words stay that the language guard asked about, `kept_codes` one code for
+    each of them; without a reason nothing is kept of them."""
     case = held(by, may, reference)
     still_open(case)
     if kind not in NoteKind.values:
@@ -79,6 +82,7 @@ def write_note(
         case=case, kind=kind, words=in_words(words, "Write the note.", "words"),
         happened_on=_past(on, today), is_seen_alone=is_seen_alone, written_at=timezone.now(),
         written_by=user_of(by), kept_because=kept_because.strip()[:300],
+        kept_codes=list(kept_codes) if kept_because.strip() else [],
     )  # fmt: skip
     record(by, "cases.note", reference, sort=kind)
     return made

@@ -28,6 +28,7 @@ class Note(models.Model):
     happened_on = models.DateField()
     is_seen_alone = models.BooleanField(default=False)
     kept_because = models.CharField(max_length=300, blank=True)
+    kept_codes = models.JSONField(default=list, blank=True)
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

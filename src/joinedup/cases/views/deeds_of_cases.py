@@ -25,6 +25,7 @@ from joinedup.cases.queries.facts import panel_names
 from joinedup.cases.views.deeds_around import MORE
 from joinedup.cases.views.deeds_of_meetings import MEETINGS
 from joinedup.cases.views.deeds_others import OTHERS
+from joinedup.language.guard import look_at
 from joinedup.referrals.actions import NewReferral, refer
 from joinedup.referrals.queries.one import referrals_about
 from joinedup.referrals.queries.rules import rules_on
@@ -62,6 +63,7 @@ def _note(by: By, one: Asking, said: Said) -> str:
     actions.write_note(
         by, one.row.reference, said["kind"], said["words"], today=one.today, on=said["on"],
         is_seen_alone=said["is_seen_alone"], kept_because=said["kept_because"],
+        kept_codes=[one.code for one in look_at(_own_words(said))] if said["kept_because"] else (),
     )  # fmt: skip
     return "The note is kept."
 

@@ -94,8 +94,9 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(by, concern, today)
     _start_clocks(concern, now, today)
     look_elsewhere(concern.reference, today)
-    words = told_words(TellKind.RECEIVED, due.on)
-    Telling.objects.create(report=report, kind=TellKind.RECEIVED, words=words, told_at=now)
+    if report.wants_news:
+        words = told_words(TellKind.RECEIVED, due.on)
+        Telling.objects.create(report=report, kind=TellKind.RECEIVED, words=words, told_at=now)
     write_to([report], TellKind.RECEIVED, site)
     record(
         by, "concerns.submit", concern.reference,
@@ -112,13 +113,15 @@ def add_information(
     who decide), by an earlier report of one's own, or by its return code.
 
     What joins a concern that was decided already stands in the queue of those who decide, as news.
+    Whoever wrote something that somebody else puts here (`wants_news` off) is told nothing of it.
     Raises Refused where there is no such thread for this person, Problem as `submit` does.
     """
     now = timezone.now()
     today = timezone.localdate(now)
     found = _thread(by, concern, report, code)
     _refuse_faults(new, today)
-    made, fresh = _keep_report(by, found, new, now, is_first=False, has_code=not code)
+    has_code = new.raiser.wants_news and not code
+    made, fresh = _keep_report(by, found, new, now, is_first=False, has_code=has_code)
     add_people(found, new.people, today)
     found.types = list(dict.fromkeys([*found.types, *new.types]))
     was_allegation = found.allegation
@@ -134,8 +137,9 @@ def add_information(
     if found.allegation and not was_allegation:
         _start_allegation_clocks(found, now, today)
     look_elsewhere(found.reference, today)
-    words = told_words(TellKind.NEWS)
-    Telling.objects.create(report=made, kind=TellKind.NEWS, words=words, told_at=now)
+    if made.wants_news:
+        words = told_words(TellKind.NEWS)
+        Telling.objects.create(report=made, kind=TellKind.NEWS, words=words, told_at=now)
     record(
         by, "concerns.add_information", found.reference,
         door=str(new.door), report=made.reference, state=str(found.state),

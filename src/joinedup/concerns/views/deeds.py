@@ -187,7 +187,10 @@ def _later(form: Any) -> NewConcern | None:
     name, data = str(file.name or "file"), file.read()
     if not name.lower().endswith(MAILS):
         words = words or "A file was added."
-        return NewConcern(door=Door.PHONE, words=words, files=(NewFile(name, data),))
+        return NewConcern(
+            door=Door.PHONE, words=words, raiser=Raiser(wants_news=False),
+            files=(NewFile(name, data),),
+        )  # fmt: skip
     try:
         mail = read_mail(name, data)
     except FileRefused as refused:

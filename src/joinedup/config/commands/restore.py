@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     ready.start()
     from django.conf import settings
+    from django.db import DatabaseError
 
     from joinedup.config import erasures
     from joinedup.config.backup import BackupFault, restore_backup
@@ -36,13 +37,35 @@ def run(options: argparse.Namespace) -> int:
     except (BackupFault, ValueError, OSError) as fault:
         print(f"Nothing was restored. {fault}", file=sys.stderr)
         return 1
-    ready.migrate()
+    except DatabaseError as fault:
+        print(f"Nothing was restored. {_no_answer(fault)}", file=sys.stderr)
+        return 1
+    try:
+        ready.migrate()
+    except DatabaseError as fault:
+        print(
+            "The backup is in its place, but its tables could not be brought up to date: let nobody"
+            f" in. {_no_answer(fault)}",
+            file=sys.stderr,
+        )
+        return 1
     print(f"Restored {len(hashes)} files into {settings.HOME}.")
     try:
         erasures.keep_up()
         found = erasures.replay()
-    except (ValueError, OSError) as fault:
-        print(f"Nothing was erased again: let nobody in. {fault}", file=sys.stderr)
+    except (DatabaseError, ValueError, OSError) as fault:
+        why = _no_answer(fault) if isinstance(fault, DatabaseError) else str(fault)
+        print(f"Nothing was erased again: let nobody in. {why}", file=sys.stderr)
         return 1
     print("\n".join(erasures.told(found)))
     return verify.run(argparse.Namespace(seals=None)) or (1 if found.failed else 0)
+
+
+def _no_answer(fault: Exception) -> str:
+    """What to do where the database does not do what it is asked; never what it answered, which may
+    hold words of a record."""
+    return (
+        f"The database did not do what it was asked ({type(fault).__name__}). Look that it runs and has"
+        " room, that DATABASE_URL names it, and that nothing else uses it; then restore once more into"
+        " an empty data folder."
+    )
