@@ -15,6 +15,7 @@ from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem, Stale
 from joinedup.audit.actor import public, system
 from joinedup.library import actions
+from joinedup.library.actions import duties
 from joinedup.library.choices import Duty, ItemKind, Verdict
 from joinedup.library.fetching import Looked
 from joinedup.library.models import Item, ProcessDuty, Review
@@ -76,6 +77,25 @@ def test_one_leads_a_process_at_a_time(keeper):
     actions.end_duty(keeper, line.duties["leads"][0].pk, today=TODAY)
     with pytest.raises(Refused):
         actions.end_duty(keeper, line.duties["leads"][0].pk, today=TODAY)
+
+
+@pytest.mark.parametrize("duty", [Duty.LEADS, Duty.TOLD])
+def test_two_who_say_at_once_who_does_it_leave_one_and_the_other_is_told(keeper, monkeypatch, duty):
+    post = make.post("Partnership Manager")
+    actions.set_duty(keeper, "escalation", duty, post.reference, today=TODAY)
+    monkeypatch.setattr(duties, "_held", lambda *given: ProcessDuty.objects.none())
+    with pytest.raises(Problem, match="at the same moment"):
+        actions.set_duty(keeper, "escalation", duty, post.reference, today=TODAY)
+    assert ProcessDuty.objects.filter(to_on=None).count() == 1
+
+
+def test_what_is_no_longer_in_use_is_not_reviewed(client, keeper):
+    made = library.item(keeper)
+    actions.withdraw_item(keeper, made.reference, "Replaced")
+    with pytest.raises(Problem, match="no longer in use"):
+        actions.review_item(keeper, made.reference, "right", today=TODAY)
+    client.force_login(keeper.user)
+    assert client.get(f"/library/items/{made.reference}/review/").status_code == 404
 
 
 def test_an_overdue_review_is_flagged_until_somebody_looks(keeper):

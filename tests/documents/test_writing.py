@@ -241,7 +241,7 @@ def test_levels_are_made_sound_for_a_report_that_begins_deep():
 
 
 def test_a_reference_stands_whole_on_one_line_of_a_pdf():
-    references = [f"AC-2026-7K2M9Q{one}" for one in "ABCDEFGH"]
+    references = [f"AC-2026-QK2M9Q{one}" for one in "ABCDEFGH"]
     words = b.cell("Given to Oda Quill on Friday, see " + ", ".join(references) + ".")
     columns = (b.Column("Action", width=0.2), b.Column("What was done", width=0.8))
     rows = tuple((b.cell(f"{'x' * size} {references[0]}"), words) for size in range(1, 9))

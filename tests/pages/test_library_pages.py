@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from joinedup.access.choices import Role
+from joinedup.access.models import Agency
 from joinedup.library.models import Item, ProcessDuty, Review
 from tests.factories import assurance as make
 from tests.factories import library
@@ -54,6 +55,29 @@ def test_who_does_what_is_said_and_ended(keeper):
     assert "Partnership Manager, Marlow Vale Council" in page
     keeper.post(f"/library/duties/{ProcessDuty.objects.get().pk}/end/")
     assert ProcessDuty.objects.get().to_on is not None
+
+
+def test_all_reviews_can_be_seen_and_a_page_that_cuts_them_says_so(keeper):
+    made = library.item()
+    Review.objects.bulk_create(
+        Review(item=made, on=made.reviewed_on, verdict="right", words=f"Look {n}.", by_ref="x")
+        for n in range(23)
+    )
+    at = f"/library/items/{made.reference}/"
+    page = keeper.get(at).content.decode()
+    assert "the newest 20 of 23" in page and "Look 0." not in page
+    page = keeper.get(f"{at}?reviews=all").content.decode()
+    assert "Look 0." in page and "the newest" not in page
+
+
+def test_an_item_whose_owner_has_no_address_says_that_nobody_can_be_asked(keeper):
+    made = library.item()
+    at = f"/library/items/{made.reference}/"
+    Agency.objects.update(contact_email="")
+    page = keeper.get(at).content.decode()
+    assert "Nobody can be asked by mail" in page and f'action="{at}ask/"' not in page
+    Agency.objects.update(contact_email="web@rowan.example.org")
+    assert f'action="{at}ask/"' in keeper.get(at).content.decode()
 
 
 def test_everybody_reads_and_only_those_who_keep_it_may_write(client, keeper):

@@ -126,4 +126,14 @@ class ProcessDuty(models.Model):
                 condition=Q(duty=Duty.LEADS, to_on__isnull=True),
                 name="library_one_leads",
             ),
+            models.UniqueConstraint(
+                fields=["process", "duty", "post"],
+                condition=Q(to_on__isnull=True, post__isnull=False),
+                name="library_post_has_duty_once",
+            ),
+            models.UniqueConstraint(
+                fields=["process", "duty", "agency"],
+                condition=Q(to_on__isnull=True, agency__isnull=False),
+                name="library_agency_has_duty_once",
+            ),
         ]

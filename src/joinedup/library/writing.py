@@ -7,7 +7,7 @@ import datetime as dt
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
-from joinedup.library.choices import Verdict
+from joinedup.library.choices import ItemState, Verdict
 from joinedup.library.models import Item, Review
 
 __all__ = ["keep_review"]
@@ -22,7 +22,9 @@ def _next(next_on: dt.date | None, today: dt.date) -> dt.date | None:
 def keep_review(
     by: By, row: Item, verdict: str, words: str, next_on: dt.date | None, today: dt.date
 ) -> Review:
-    """Keep a review of an item that is held. Raises Problem."""
+    """Keep a review of an item that is held. Raises Problem, also where it is no longer in use."""
+    if row.state == ItemState.WITHDRAWN:
+        raise Problem("It is no longer in use. Take it into use again before it is reviewed.")
     if verdict not in Verdict.values:
         raise Problem("Choose what you found.", "verdict")
     if verdict == Verdict.WRONG and not words.strip():

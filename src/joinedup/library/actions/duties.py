@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Post
 from joinedup.access.permission import Refused, check_any
@@ -30,15 +33,25 @@ def set_duty(by: By, process: str, duty: str, holder: str, *, today: dt.date) ->
     agency = Agency.objects.filter(reference=holder, to_on__isnull=True).first()
     if post is None and agency is None:
         raise Problem("Choose a post or an organisation.", "holder")
-    rows = ProcessDuty.objects.select_for_update().filter(process=process, duty=duty, to_on=None)
+    rows = _held(process, duty)
     if rows.filter(post=post, agency=None if post else agency).exists():
         raise Problem("They have this duty already.", "holder")
     if duty == Duty.LEADS:
         for row in rows:
             _end(row, today)
-    made = ProcessDuty.objects.create(
-        process=process, duty=duty, post=post, agency=None if post else agency, from_on=today
-    )
+    try:
+        with transaction.atomic():
+            made = ProcessDuty.objects.create(
+                process=process, duty=duty, post=post, agency=None if post else agency,
+                from_on=today,
+            )  # fmt: skip
+    except IntegrityError as error:
+        # two at once: the row of the other could not be seen, and the table holds one of them
+        raise Problem(
+            "Somebody else has said who does this at the same moment. Look at the list, then choose "
+            "again.",
+            "holder",
+        ) from error
     record(by, "library.set_duty", f"process:{process}", duty=duty)
     return made
 
@@ -53,6 +66,12 @@ def end_duty(by: By, pk: int, *, today: dt.date) -> ProcessDuty:
     _end(row, today)
     record(by, "library.end_duty", f"process:{row.process}", duty=row.duty)
     return row
+
+
+def _held(process: str, duty: str) -> QuerySet[ProcessDuty]:
+    """Who has this duty now, locked."""
+    rows = ProcessDuty.objects.select_for_update()
+    return rows.filter(process=process, duty=duty, to_on=None)
 
 
 def _end(row: ProcessDuty, today: dt.date) -> None:

@@ -16,9 +16,10 @@ from joinedup.access.choices import May
 from joinedup.access.door import by_request, door, open_to_signed_in
 from joinedup.access.permission import Refused, holds
 from joinedup.library import actions
-from joinedup.library.choices import Duty, ItemKind
+from joinedup.library.choices import Duty, ItemKind, ItemState
 from joinedup.library.forms import DutyForm, ItemForm, ReviewForm, WithdrawForm
 from joinedup.library.queries import (
+    address_of,
     definitions,
     holders_to_choose,
     item_lines,
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 UNPROCESSABLE = 422
+NEWEST = 20
 SHOWN = (("", "In use"), ("due", "To be reviewed"), ("broken", "Broken links"))
 KEEPER_SHOWN = (*SHOWN, ("withdrawn", "Withdrawn"))
 
@@ -92,12 +94,18 @@ def library_item(request: HttpRequest, reference: str) -> HttpResponse:
     today = timezone.localdate()
     line = item_to(user, reference, today)
     named = processes(today)
+    keeps = _keeps(request)
+    reviews = line.item.reviews.order_by("-pk")
+    count = reviews.count()
+    shows_all = request.GET.get("reviews") == "all"
     context = {
         "line": line,
         "item": line.item,
         "processes": [named.get(key, key) for key in line.item.processes],
-        "reviews": list(line.item.reviews.order_by("-pk")[:20]),
-        "keeps": _keeps(request),
+        "reviews": list(reviews if shows_all else reviews[:NEWEST]),
+        "review_count": count,
+        "has_address": keeps and bool(address_of(line.item, today)),
+        "keeps": keeps,
         "may_review": may_review(user, line.item),
     }
     return render(request, "library/item.html", context)
@@ -171,7 +179,7 @@ def library_review(request: HttpRequest, reference: str) -> HttpResponse:
     user: Any = request.user
     today = timezone.localdate()
     row = item_to(user, reference, today).item
-    if not may_review(user, row):
+    if not may_review(user, row) or row.state == ItemState.WITHDRAWN:
         raise Refused("No such page.")
     form = ReviewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
