@@ -102,8 +102,8 @@ def test_a_worry_at_five_to_five_reaches_social_care_and_their_decision_comes_ba
     dot.get_by_label("Why", exact=True).fill("Clear signs of exploitation of a child")
     press(dot, "Decide")
     expect(dot.get_by_text("Everybody who reported it has been told.")).to_be_visible()
-    press(dot, "They have all decided: end it")
-    expect(dot.get_by_text("Somebody has not decided yet")).to_be_visible()
+    expect(dot.get_by_text("It can end once everybody")).to_be_visible()
+    expect(dot.get_by_role("button", name="They have all decided: end it")).to_have_count(0)
 
     # then social care answers by the link in a mail that names nobody
     sally = browser.new_context(viewport={"width": NARROW, "height": 800}).new_page()

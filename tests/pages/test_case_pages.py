@@ -336,3 +336,11 @@ def test_people_without_casework_find_no_cases(client, case, role):
     client.force_login(make.account(role, name="Some One"))
     page(client, "/cases/", 404)
     page(client, at(case), 404)
+
+
+def test_a_concern_that_is_to_be_a_case_leads_to_opening_it(client, decided):
+    by, concern = decided
+    client.force_login(by.user)
+    text = page(client, f"/concerns/{concern.reference}/")
+    assert f"/cases/open/?concern={concern.reference}" in text
+    assert "nobody has opened it yet" in page(client, "/concerns/?tab=case")

@@ -14,7 +14,7 @@ from django.utils import timezone
 from joinedup.access import answers
 from joinedup.access.actions.emergencies import break_glass
 from joinedup.access.choices import Role
-from joinedup.access.models import Guard
+from joinedup.access.models import Conflict, Guard
 from joinedup.access.permission import by_user
 from joinedup.audit.models import Entry
 from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
@@ -192,3 +192,15 @@ def test_an_emergency_access_that_waits_for_a_review_is_seen_where_the_officer_w
     client.force_login(other.user)
     own = page(client, reverse("emergency", args=[made.reference]))
     assert f"Open {case.reference}" in own and reverse("case", args=[case.reference]) in own
+
+
+def test_whoever_asks_for_an_erasure_reads_who_can_be_the_second(client, lead, officer, case):
+    where = reverse("record_erase", args=[case.reference])
+    text = page(client, where)
+    assert "Lee Lead" in text and "can agree." in text
+    assert "Io Governs or" not in text and "or Io Governs" not in text
+    client.post(where, {"ground": "over", "reason": "Its time is over"})
+    text = page(client, reverse("record_erasure", args=[Erasure.objects.get().reference]))
+    assert "Lee Lead" in text and "can agree." in text
+    Conflict.objects.create(guard=case.guard, person=lead.user.person, reason="Cousin")
+    assert "Lee Lead" not in page(client, where).split("<main")[1]

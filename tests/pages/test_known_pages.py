@@ -16,6 +16,7 @@ from joinedup.subjects.rules.given import Given, GivenAddress, GivenName
 from tests.factories import assurance as make
 from tests.factories import cases as hand
 from tests.factories import concerns as worry
+from tests.factories import directory
 
 pytestmark = pytest.mark.django_db
 NED = Given(
@@ -115,6 +116,11 @@ def test_a_restricted_match_and_case_say_only_whom_to_speak_to(client, concern, 
     page = text_of(client, f"/concerns/{concern.reference}/")
     assert "Restricted: speak to" in page
     assert "Ned of the closed case" not in page and ned.reference not in page
+    assert "has no telephone number here yet" in page
+    directory.number(title="Safeguarding desk", number="01632 960 118", about="anybody")
+    directory.number(title="Adults alone", number="01632 960 119", about="adult")
+    page = text_of(client, f"/concerns/{concern.reference}/")
+    assert "Safeguarding desk" in page and "01632 960 118" in page and "01632 960 119" not in page
 
 
 def test_words_that_may_point_to_exploitation_are_offered_and_a_person_names_the_kind(client, dot):

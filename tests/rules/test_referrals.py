@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -91,6 +92,20 @@ def test_what_a_family_said_never_stops_a_share_that_protects_a_child(age, agree
                    why_not_told="It would put her in danger")  # fmt: skip
     allowed = [one.code for one in bases(GROUNDS, age, SHARE)]
     assert missing_to_send(RECEIVERS[CHILDREN], age, said, allowed) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "first"),
+    [("child", "basis.child_protection"), ("unborn", "basis.child_protection"),
+     ("unknown", "basis.child_protection"), ("adult", "basis.adult_at_risk")],
+)  # fmt: skip
+def test_the_most_usual_ground_stands_first_and_agreement_last(age, first):
+    found = [one.code for one in bases(GROUNDS, age, SHARE)]
+    assert found[0] == first and found[-1] == "basis.agreed"
+    own = dataclasses.replace(GROUNDS[0], code="basis.own", title="Ours", values={
+        "for": ("child", "unborn", "adult", "unknown"), "group": SHARE})  # fmt: skip
+    with_own = [one.code for one in bases([*GROUNDS, own], age, SHARE)]
+    assert with_own[0] == first and with_own[-2:] == ["basis.own", "basis.agreed"]
 
 
 @given(ages, codes, st.sampled_from(Agreed.values))

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from markupsafe import Markup, escape
 
 from joinedup.pages import dates, marks, rendering
@@ -99,6 +100,12 @@ def breakable(address: str) -> Markup:
     return Markup(re.sub(r"(?=[@.])", "<wbr>", str(escape(address))))  # noqa: S704 # nosec B704
 
 
+def duty_posts() -> Any:
+    """Whom to ring about what somebody may not open: numbers with their hours, those answered now
+    first. The directory lies above, so a setting names the function. One statement, where asked."""
+    return import_string(settings.JOINEDUP_DUTY_POSTS)()
+
+
 FILTERS = {
     "breakable": breakable,
     "date": dates.long_date,
@@ -113,6 +120,7 @@ FILTERS = {
     "times": dates.times,
 }
 GLOBALS = {
+    "duty_posts": duty_posts,
     "static": static,
     "url": url,
     "url_if_any": url_if_any,

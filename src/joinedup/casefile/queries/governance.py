@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import open_record, reach_of, visible
+from joinedup.access.permission import may_touch, open_record, reach_of, visible
+from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
 from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
 from joinedup.cases.models import Case
@@ -28,7 +29,10 @@ __all__ = [
     "record_to_keep",
     "request_to",
     "requests_for",
+    "who_may_agree",
 ]
+
+GOVERNING = [role for role, grants in POLICY.items() if May.GOVERN_RECORDS in grants]
 
 
 def held_references() -> set[str]:
@@ -81,6 +85,19 @@ def erasure_to(by: By, reference: str) -> Erasure:
     """One erasure, for those who govern records. Raises Refused."""
     rows = Erasure.objects.select_related("asked_by__person", "answered_by__person")
     return open_record(by, May.GOVERN_RECORDS, rows, {"reference": reference}, item="about")
+
+
+def who_may_agree(about: str, guard_id: int, asker: User | None) -> tuple[str, ...]:
+    """Who can be the second person of an erasure: everybody with an account in use who governs this
+    record, other than whoever asks. By name."""
+    rows = User.objects.filter(is_active=True).select_related("person")
+    rows = rows.filter(grants__role__in=GOVERNING).distinct().order_by("person__name", "pk")
+    return tuple(
+        one.person.name
+        for one in rows
+        if (asker is None or one.pk != asker.pk)
+        and may_touch(one, May.GOVERN_RECORDS, guard_id, about)
+    )
 
 
 def erased_records() -> QuerySet[Erasure]:

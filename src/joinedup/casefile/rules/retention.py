@@ -10,7 +10,7 @@ from joinedup.rulebook import Entry
 from joinedup.rulebook.entry import Amount
 from joinedup.rulebook.working_days import add_amount
 
-__all__ = ["Keeping", "due_on", "keeping_from", "rule_of"]
+__all__ = ["Keeping", "due_on", "keeping_from", "rule_of", "second_words"]
 
 BIRTH = "birth"
 
@@ -70,3 +70,14 @@ def due_on(
             return max(closed_on, add_amount(died_on, rule.if_died))
     start = born_on if rule.from_birth and born_on is not None else closed_on
     return max(closed_on, add_amount(start, rule.limit))
+
+
+def second_words(names: Sequence[str]) -> str:
+    """Who can be the second person of an erasure, in a sentence."""
+    if not names:
+        return (
+            "Nobody else here can agree yet: ask the administrator to give a second person the role "
+            "of information-governance officer."
+        )
+    whole = ", ".join(names[:-1]) + " or " + names[-1] if len(names) > 1 else names[0]
+    return f"{whole} can agree."

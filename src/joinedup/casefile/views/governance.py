@@ -33,12 +33,14 @@ from joinedup.casefile.queries.governance import (
     record_to_keep,
     request_to,
     requests_for,
+    who_may_agree,
 )
 from joinedup.casefile.queries.limits import keeping_on
 from joinedup.casefile.queries.masking import masker_for
 from joinedup.casefile.report import report_of
 from joinedup.casefile.rules.copies import entries_of, left_out_words
 from joinedup.casefile.rules.events import Wanted
+from joinedup.casefile.rules.retention import second_words
 from joinedup.casefile.views.chronology import as_file
 from joinedup.council.brand import council_brand
 from joinedup.pages.dates import long_date
@@ -155,10 +157,12 @@ def record_keep(request: HttpRequest, reference: str) -> HttpResponse:
 def record_erase(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a case or the record of a person to be erased."""
     by, today = by_request(request), timezone.localdate()
-    record_to_keep(by, reference)
+    row = record_to_keep(by, reference)
+    able = who_may_agree(row.reference, row.guard_id, by.user)
     words = {"heading": "Ask for it to be erased", "submit": "Ask a second person",
              "caption": reference,
-             "lead": "It goes when somebody else agrees. Nothing brings it back."}  # fmt: skip
+             "lead": "It goes when somebody else agrees. Nothing brings it back. "
+                     + second_words(able)}  # fmt: skip
     return _one_form(
         request, ask.EraseForm(request.POST or None),
         lambda said: actions.ask_erasure(
@@ -186,7 +190,12 @@ def erasure(request: HttpRequest, reference: str) -> HttpResponse:
         if done:
             messages.success(request, "Erased." if done.erased_at else "The record is kept.")
             return redirect("keeping")
-    context = {"row": row, "form": form, "is_own": row.asked_by_id == by.user.pk}
+    context = {
+        "row": row,
+        "form": form,
+        "is_own": row.asked_by_id == by.user.pk,
+        "second": second_words(who_may_agree(row.about, row.guard_id, row.asked_by)),
+    }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "casefile/erasure.html", context, status=status)
 

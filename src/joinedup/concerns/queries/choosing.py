@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -16,6 +17,7 @@ from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.language.guard import Flag, look_at
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.rules.receivers import in_their_order
+from joinedup.referrals.rules.sharing import place_of_basis
 
 __all__ = [
     "DraftShown",
@@ -121,9 +123,11 @@ def draft_shown(concern: Concern, user: User, code: str, today: dt.date) -> Draf
     return DraftShown(receiver.title, code == Receiver.CHILDREN, tuple(shown))
 
 
-def bases_for(age: str, today: dt.date) -> Choices:
-    """The legal grounds for sharing about somebody of this age group."""
-    return [(one.code, one.title) for one in rules_on(today).bases(age, "share")]
+def bases_for(ages: Iterable[str], today: dt.date) -> Choices:
+    """The legal grounds for sharing about people of these age groups, the most usual first."""
+    rules = rules_on(today)
+    found = {one.code: one for age in ages for one in rules.bases(age, "share")}
+    return [(one.code, one.title) for one in sorted(found.values(), key=place_of_basis)]
 
 
 def grounds_not_to_share(age: str, today: dt.date) -> Choices:

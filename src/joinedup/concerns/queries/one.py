@@ -39,6 +39,8 @@ from joinedup.referrals.queries.rules import rules_on
 from joinedup.rulebook import Entry
 from joinedup.subjects.queries.safe import kept_apart, kept_apart_in
 
+WAITS = (State.SENT, State.ACKNOWLEDGED, State.ACCEPTED)
+
 __all__ = [
     "ConcernShown",
     "KeptBack",
@@ -204,6 +206,7 @@ class ReferralRow:
     sent_at: dt.datetime | None
     result: str
     is_refused: bool
+    waits: bool
 
 
 def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
@@ -219,6 +222,7 @@ def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
             sent_at=one.sent_at,
             result=str(one.get_result_display()) if one.result else "",
             is_refused=one.state == State.DECLINED,
+            waits=one.copy_of_id is None and not one.result and one.state in WAITS,
         )
         for one in sent
     )

@@ -75,9 +75,7 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
     by = by_request(request)
     row = concern_to(by, reference)
     today = timezone.localdate()
-    bases = dict(bases_for(row.age_group, today))
-    if row.has_adult_at_risk:
-        bases |= dict(bases_for("adult", today))
+    ages = [row.age_group, "adult"] if row.has_adult_at_risk else [row.age_group]
     to = request.GET.get("to", "")
     if request.method == "GET" and to not in dict(receivers_named(today)):
         return _choose_receiver(request, row, today)
@@ -87,7 +85,7 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         receivers=receivers_named(today),
-        bases=list(bases.items()),
+        bases=bases_for(ages, today),
         agencies=agencies_named(),
         initial={"receiver": to, "copies_team": row.has_exploitation_indicator},
     )

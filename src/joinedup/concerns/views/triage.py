@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.access.permission import record_list
+from joinedup.access.permission import holds, record_list
 from joinedup.access.problems import Problem
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, TellKind
@@ -91,6 +91,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
         "referrals": referral_rows(row, today),
         "kept_back": kept_back(row, today),
         "may_end": may_end_now(row),
+        "may_work": holds(by.user, May.WORK_CASES),
         "named_too": named_elsewhere(by.user, row.reference, today),
         "today": today,
     }

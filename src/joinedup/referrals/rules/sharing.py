@@ -9,10 +9,19 @@ from joinedup.referrals.choices import UNDER_18, AgeGroup, Agreed, Channel, Told
 from joinedup.referrals.rules.receivers import Receiver
 from joinedup.rulebook import Entry
 
-__all__ = ["Missing", "ProofFile", "Sending", "bases", "missing_to_keep_back", "missing_to_send"]
+__all__ = [
+    "Missing",
+    "ProofFile",
+    "Sending",
+    "bases",
+    "missing_to_keep_back",
+    "missing_to_send",
+    "place_of_basis",
+]
 
 SHARE, KEEP = "share", "keep"
 AGREEMENT = "basis.agreed"
+IN_THE_MIDDLE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,22 @@ class Sending:
 
 def bases(entries: Collection[Entry], age: str, group: str) -> list[Entry]:
     """The grounds that may be named for somebody of this age, for sharing ("share") or for
-    keeping back ("keep")."""
-    return [
+    keeping back ("keep"), the most usual first. Agreement stands last: it is never the ground for
+    protecting a child, and is not asked for where somebody may be at risk."""
+    found = [
         one
         for one in entries
         if one.words("group") == group
         and age in one.strings("for")
         and one.code.startswith("basis.")
     ]
+    return sorted(found, key=place_of_basis)
+
+
+def place_of_basis(one: Entry) -> tuple[int, str]:
+    """Where a ground stands among others: by its own number, a council's own ground without one in
+    the middle."""
+    return one.number("order") if "order" in one.values else IN_THE_MIDDLE, one.title
 
 
 def missing_to_send(
