@@ -174,6 +174,15 @@ def test_a_copy_with_everything_still_hides_where_somebody_is(client, lead, kay,
     text = copy(client, kay, parts=every, name="K.L.")
     assert "Marsh" in text and "900321" in text and "Chronology: K.L." in text
     assert "Beacon" not in text and "Pat Neighbour" not in text
+    assert "Kay" not in text and "Lowther" not in text
+    assert "A safe contact" not in text
+
+
+def test_a_copy_without_references_has_none_in_the_name_of_its_file(client, lead, kay, case):
+    said = {**PARTS, "file_form": "word"}
+    for parts, is_named in ((["words"], False), (["words", "references"], True)):
+        answer = client.post(at(kay, "copy/"), {**said, "parts": parts})
+        assert (kay.reference in answer["Content-Disposition"]) is is_named
 
 
 def test_a_copy_hides_those_in_the_same_case_and_concern_too(client, lead, kay, case, concern):

@@ -93,6 +93,26 @@ def test_a_copy_holds_the_chosen_fields_and_no_others():
     assert "Dez" in whole.lines and "Reported by Bo Staff" in whole.lines
 
 
+def test_a_copy_never_tells_that_something_safe_was_set_nor_that_nobody_named_came():
+    safe, came = event(stays_here=True), event(others="Ada Marsh", says_only_who=True)
+    assert entries_of([safe, came], USUAL, Masker()) == []
+    assert len(entries_of([safe, came], frozenset(Part), Masker())) == 1
+
+
+def test_a_copy_that_calls_them_otherwise_names_them_nowhere():
+    masker = Masker(
+        own=frozenset({"Jaden Bo Oakes", "Jay", "May"}), people=("Kyle Oakes",), called="J.O."
+    )
+    said = (
+        "Jaden, 17, and Kyle Oakes. JAY? May may. Ms  Oakes rang; Jaden Bo  Oakes was out with Bo."
+    )
+    assert masker.mask(said) == (
+        "J.O., 17, and [somebody else]. J.O.? J.O. may. Ms  J.O. rang; J.O. was out with J.O.."
+    )
+    assert masker.masked["own"] == 6
+    assert "Their own names" in " ".join(left_out_words(USUAL, masker, [], 0))
+
+
 def test_a_copy_says_what_it_leaves_out_and_why_and_never_promises_what_is_hidden():
     masker = Masker(people=("Dez",))
     entries_of([event()], USUAL, masker)

@@ -139,6 +139,8 @@ def _event(row: Row, half: str, roots: Mapping[int, str]) -> Event:
         root=root,
         link=root if half != "record" else "",
         number=row.number,
+        stays_here=title.stays_here,
+        says_only_who=title.says_only_who,
     )
 
 

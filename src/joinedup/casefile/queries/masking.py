@@ -26,8 +26,9 @@ AS_WRITTEN = ("safe", "safe_words")
 """What is masked line by line."""
 
 
-def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
-    """What masks the words of this chronology, for a copy with these fields."""
+def masker_for(found: Chronology, parts: frozenset[Part], called: str = "") -> Masker:
+    """What masks the words of this chronology, for a copy with these fields, in which the person is
+    `called` otherwise than by their name."""
     records = found.records.numbers
     everyone = one_person(found.records.subject.reference) or records
     ties = [one.other for one in ties_of(sorted({*everyone, *records}))]
@@ -39,6 +40,7 @@ def masker_for(found: Chronology, parts: frozenset[Part]) -> Masker:
     own = said.get("own", [])
     given = {name for name in said.get("other", []) if name not in own}
     return Masker(
+        called=called,
         own=frozenset(own),
         secrets=tuple(said.get("safe", ())),
         reporters=_reporters(said, parts),

@@ -33,7 +33,7 @@ __all__ = ["TITLES", "Title"]
 @dataclass(frozen=True, slots=True)
 class Title:
     """How a sort of row is named: `before` stands before the label of its code. `silent` names rows
-    whose second words are in the title already."""
+    whose second words are in the title already; `stays_here` and `says_only_who` as in Event."""
 
     event: EventSort
     before: str
@@ -41,6 +41,8 @@ class Title:
     more: Callable[[str], str] | None = None
     of_code: Mapping[str, EventSort] | None = None
     silent: frozenset[str] = frozenset()
+    stays_here: bool = False
+    says_only_who: bool = False
 
     def sort(self, code: str) -> EventSort:
         """The sort of event: some rows are of several, by their code."""
@@ -91,11 +93,11 @@ TITLES: dict[str, Title] = {
     "step": Title(EventSort.PLAN, "Planned", None, _done_by, silent=frozenset({"step"})),
     "step_end": Title(EventSort.PLAN, "Plan: ", ItemState),
     "enquiry": Title(EventSort.ENQUIRY, "", EnquiryKind, _by, silent=frozenset({"enquiry"})),
-    "attended": Title(EventSort.ENQUIRY, "Who took part: ", EnquiryKind),
+    "attended": Title(EventSort.ENQUIRY, "Who took part: ", EnquiryKind, says_only_who=True),
     "meeting": Title(
         EventSort.ENQUIRY, "Meeting: ", MeetingKind, _result, silent=frozenset({"meeting"})
     ),
-    "came": Title(EventSort.ENQUIRY, "At the meeting: ", Came),
+    "came": Title(EventSort.ENQUIRY, "At the meeting: ", Came, says_only_who=True),
     "enquiry_end": Title(
         EventSort.ENQUIRY, "They decided: ", TheirDecision, silent=frozenset({"enquiry_end"})
     ),
@@ -123,5 +125,5 @@ TITLES: dict[str, Title] = {
     "change": Title(EventSort.RECORD, "", KnownKind, _deed, silent=frozenset({"change"})),
     "link": Title(EventSort.RECORD, "Two records: ", Verdict),
     "link_end": Title(EventSort.RECORD, "Two records parted again"),
-    "safe": Title(EventSort.RECORD, "A safe contact or address was set"),
+    "safe": Title(EventSort.RECORD, "A safe contact or address was set", stays_here=True),
 }

@@ -27,6 +27,7 @@ COUNTED = {
     "person": "Names of other people masked",
     "worker": "Names of workers masked",
     "reporter": "Names of those who reported masked",
+    "own": "Their own names, in place of which the name above stands",
     "contact": "Addresses, numbers and online names masked",
     "safe": "Places where a safe contact or address was masked",
 }
@@ -47,9 +48,11 @@ class Entry:
 
 
 def entries_of(events: Iterable[Event], parts: frozenset[Part], masker: Masker) -> list[Entry]:
-    """The lines of a copy: the chosen fields of each event, masked."""
+    """The lines of a copy: the chosen fields of each event, masked; no event that stays here."""
     found = []
     for one in events:
+        if one.stays_here or (one.says_only_who and Part.OTHERS not in parts):
+            continue
         lines = [masker.mask(text) for text in (one.words, one.more) if text.strip()]
         if Part.OTHERS in parts and one.others.strip():
             lines.append(masker.mask(one.others))

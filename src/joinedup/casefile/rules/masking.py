@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 __all__ = ["MASKS", "Masker", "name_words"]
@@ -53,9 +53,9 @@ def name_words(names: Iterable[str]) -> set[str]:
     }
 
 
-def _reporter_words(names: Iterable[str]) -> set[str]:
-    """Every word of the names of whoever reported, however short or written: a reporter who is found
-    out is in danger, a word too many left out does no harm."""
+def _every_word(names: Iterable[str]) -> set[str]:
+    """Every word of the names of whoever must not be found out, however short or written: a reporter
+    who is found out is in danger, a word too many left out does no harm."""
     names = list(names)
     found = {one for name in names for one in re.findall(r"[^\W\d_][\w’'-]*", name)}
     found |= {one for name in names for one in re.findall(r"[^\W\d_]+", name)}
@@ -97,6 +97,7 @@ class Masker:
     """Masks words and counts what it masked, by sort.
 
     `own` are the person's own names, which stay: a brother's surname stays where it is hers too.
+    Where the copy calls them otherwise (`called`), that stands in place of their own names too.
     """
 
     own: frozenset[str] = frozenset()
@@ -108,6 +109,7 @@ class Masker:
     workers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     hides_contacts: bool = True
+    called: str = ""
     masked: Counter[str] = field(default_factory=Counter)
     _patterns: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
 
@@ -128,13 +130,18 @@ class Masker:
             self._add(sort, [_written(one) for one in found], re.NOFLAG)
         if self.hides_contacts:
             self._patterns += [("contact", one) for one in REACH]
+        if self.called:
+            given = {one.strip() for one in self.own if one.strip()} | _every_word(self.own)
+            common = {one for one in given if one.casefold() in COMMON}
+            self._add("own", [_written(one) for one in given - common])
+            self._add("own", [_written(one) for one in common], re.NOFLAG)
 
     def _of_reporters(self) -> list[str]:
         """The words of their names, and each thing in what they gave to be reached by that names
         somebody or some place."""
         own = self._own_words()
         wholes = {one.strip() for one in self.reporters if " " in one.strip()}
-        words = {one for one in _reporter_words(self.reporters) if one.casefold() not in own}
+        words = {one for one in _every_word(self.reporters) if one.casefold() not in own}
         for said in self.reporter_contacts:
             wholes |= {one for one in _lines(said) if one}
             parts = {one for one in re.split(r"[,;\s]+", said) if len(one) > SHORTEST}
@@ -170,10 +177,14 @@ class Masker:
             words = "|".join(longest)
             self._patterns.append((sort, re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)))
 
+    def _stead(self, sort: str) -> Callable[[re.Match[str]], str]:
+        words = self.called if sort == "own" else MASKS[sort]
+        return lambda _: words
+
     def mask(self, text: str) -> str:
         """The text with everything masked that must be."""
         for sort, pattern in self._patterns:
-            text, count = pattern.subn(MASKS[sort], text)
+            text, count = pattern.subn(self._stead(sort), text)
             if count:
                 self.masked[sort] += count
         return text

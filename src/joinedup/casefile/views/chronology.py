@@ -76,14 +76,15 @@ def chronology_copy(request: HttpRequest, reference: str) -> HttpResponse:
         if taken is not None:
             name = said["name"] or found.records.label
             report = _report(found, form.chosen(), wanted, name)
-            return as_file(report, said["file_form"], f"Chronology {reference}")
+            shown = reference if Part.REFERENCES in form.chosen() else long_date(today)
+            return as_file(report, said["file_form"], f"Chronology {shown}")
     context = {"form": form, "found": found, "reference": reference}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "casefile/copy.html", context, status=status)
 
 
 def _report(found: Chronology, parts: frozenset[Part], wanted: Wanted, name: str) -> Report:
-    masker = masker_for(found, parts)
+    masker = masker_for(found, parts, name if name != found.records.label else "")
     entries = entries_of(found.wanted, parts, masker)
     labels = dict(EventSort.choices)
     sorts_out = [label for code, label in labels.items()
