@@ -131,9 +131,9 @@ class Masker:
         if self.hides_contacts:
             self._patterns += [("contact", one) for one in REACH]
         if self.called:
-            given = {one.strip() for one in self.own if one.strip()} | _every_word(self.own)
-            common = {one for one in given if one.casefold() in COMMON}
-            self._add("own", [_written(one) for one in given - common])
+            names = {one.strip() for one in self.own if one.strip()} | _every_word(self.own)
+            common = {one for one in names if one.casefold() in COMMON}
+            self._add("own", [_written(one) for one in names - common])
             self._add("own", [_written(one) for one in common], re.NOFLAG)
 
     def _of_reporters(self) -> list[str]:
