@@ -163,7 +163,11 @@ def test_words_of_a_note_that_blame_are_asked_about_once_and_kept_with_the_reaso
     text = asked.content.decode()
     assert asked.status_code == 422 and "Not saved yet" in text and "Why these words stay" in text
     assert not case.notes.exists()
+    both = desk.post(note, {**said, "kind": ""}).content.decode()
+    assert "Choose what it is" in both and "Not saved yet" in both and "You need not say" in both
     again = {**said, "asked_about": "yes", "kept_because": "The school wrote it so"}
+    wrong = desk.post(note, {**again, "kind": ""}).content.decode()
+    assert "Choose what it is" in wrong and "Not saved yet" not in wrong
     assert desk.post(note, again).status_code == 302
     assert case.notes.get().kept_because == "The school wrote it so"
     assert "Words kept, because: The school wrote it so" in page(desk, at(case))

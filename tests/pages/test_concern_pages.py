@@ -73,16 +73,17 @@ def test_a_worry_is_reported_on_one_page_and_stands_in_the_queue(hal, dot):
     assert Report.objects.get().telephoned_reference == "CD 1182"
 
 
-def test_words_that_blame_are_asked_about_once_and_never_stopped(hal):
+def test_a_report_with_words_that_blame_goes_at_the_first_press_and_the_advice_comes_after(hal):
     client = signed_in(hal)
     sent = {"words": "She is 14 and puts herself at risk by being promiscuous."}
-    asked = client.post("/concerns/report/", sent)
-    assert asked.status_code == 422 and "Instead" in asked.content.decode()
-    assert "Not saved yet" in asked.content.decode()
-    assert "puts herself at risk" in asked.content.decode()
-    assert not Concern.objects.exists()
-    client.post("/concerns/report/", {**sent, "asked_about": "yes", "kept_because": "Their form"})
-    assert Concern.objects.get().kept_words.first().reason == "Their form"
+    receipt = client.post("/concerns/report/", sent, follow=True)
+    text = receipt.content.decode()
+    assert "Nothing more is asked of you now" in text and "Instead" in text
+    assert "Your report has gone, as you wrote it" in text and "Not saved yet" not in text
+    at = receipt.redirect_chain[-1][0]
+    client.post(at, {"words": "A man of 30 makes her meet him."})
+    words = [one.words for one in Report.objects.order_by("pk")]
+    assert words == [sent["words"], "A man of 30 makes her meet him."]
     typed = client.post("/concerns/words/", sent).content.decode()
     assert "Instead" in typed
     assert "Instead" not in client.post("/concerns/words/", {"words": "He is 8."}).content.decode()
@@ -131,6 +132,8 @@ def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
     assert client.post(f"{at}send/", police).status_code == 302
     decision |= {"ending": "onward", "version": worry.now(concern.reference).version}
     blaming = {**decision, "reason": "She puts herself at risk."}
+    both = client.post(f"{at}decide/", {**blaming, "ending": ""}).content.decode()
+    assert "Choose what you decide" in both and "Not saved yet" in both
     asked = client.post(f"{at}decide/", blaming)
     assert asked.status_code == 422 and "Not saved yet" in asked.content.decode()
     assert "A record is restricted" not in asked.content.decode()

@@ -97,7 +97,7 @@ class NoteForm(PlainForm):
     is_seen_alone = forms.BooleanField(label="They were seen alone", required=False)
     kept_because = forms.CharField(
         label="Why these words stay", max_length=300, required=False,
-        help_text="One sentence. It stands beside the note.",
+        help_text="You need not say. One sentence stands beside the note.",
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from joinedup.concerns.choices import Door, PersonRole
 from joinedup.concerns.rules.ages import group_of, read_age
-from joinedup.concerns.rules.new import Kept, NewConcern, NewPerson, Raiser, Telephoned
+from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser, Telephoned
 from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, PlainForm
 from joinedup.referrals.choices import AgeGroup
 from joinedup.rulebook.working_days import LONDON
@@ -20,7 +20,7 @@ __all__ = ["MORE", "QUESTIONS", "MoreForm", "ReportForm", "long_text", "short_te
 ENDINGS = ("pdf", "docx", "doc", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "msg", "eml")
 QUESTIONS = ("words", "who", "age", "place", "source")
 """The five questions, in their order."""
-MORE = ("told", "called", "called_on", "called_at", "their_reference", "file", "kept_because")
+MORE = ("told", "called", "called_on", "called_at", "their_reference", "file")
 """What may be added and is never asked."""
 Choices = list[tuple[str, str]]
 
@@ -80,12 +80,6 @@ class ReportForm(PlainForm):
     )
     their_reference = short_text("Their reference", length=100)
     file = PlainFileField(label="A file", required=False, endings=ENDINGS, max_bytes=25 * MEGABYTE)
-    kept_because = forms.CharField(
-        label="Why these words are kept",
-        required=False,
-        max_length=300,
-        help_text="Needed only where you keep words that we asked about.",
-    )
 
     def __init__(self, *args: Any, sources: Choices, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -146,14 +140,7 @@ class ReportForm(PlainForm):
             )
         return Telephoned(said["called"], at, said["their_reference"])
 
-    def kept(self, flagged: list[tuple[str, str]]) -> tuple[Kept, ...]:
-        """The words that were asked about and kept, with the one reason given."""
-        reason = self.cleaned_data.get("kept_because", "").strip()
-        return tuple(Kept(text, code, reason) for text, code in flagged) if reason else ()
-
-    def report(
-        self, door: Door, flagged: list[tuple[str, str]], raiser: Raiser | None = None
-    ) -> NewConcern:
+    def report(self, door: Door, raiser: Raiser | None = None) -> NewConcern:
         """The report as the action takes it."""
         said = self.cleaned_data
         return NewConcern(
@@ -164,7 +151,6 @@ class ReportForm(PlainForm):
             told=said["told"],
             raiser=raiser or Raiser(),
             telephoned=self.call(),
-            kept=self.kept(flagged),
         )
 
 

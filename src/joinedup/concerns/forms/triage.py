@@ -177,7 +177,9 @@ class DecideForm(PlainForm):
     asked_duty_post = short_text(
         "A record is restricted: whom you spoke to, and when",
     )
-    kept_because = short_text("Why these words are kept", "One sentence; others learn from it.")
+    kept_because = short_text(
+        "Why these words stay", "You need not say. One sentence helps whoever reads it later."
+    )
     tell = long_text(
         "What those who reported are told",
         "They read exactly this. Name nobody, and leave out what could put somebody in danger.",

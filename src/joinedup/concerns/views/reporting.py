@@ -16,7 +16,7 @@ from joinedup.access.door import by_request, door
 from joinedup.access.drafts import clear_draft, keep_words
 from joinedup.access.permission import record_list
 from joinedup.concerns.actions import add_information, submit
-from joinedup.concerns.choices import Door
+from joinedup.concerns.choices import Door, TellKind
 from joinedup.concerns.forms.reporting import (
     MORE,
     QUESTIONS,
@@ -27,7 +27,6 @@ from joinedup.concerns.queries.choosing import flags_in, is_of_home, sources_for
 from joinedup.concerns.queries.help import first_help
 from joinedup.concerns.queries.raised import my_reports, report_to
 from joinedup.concerns.rules.new import NewConcern, NewFile
-from joinedup.language.guard import Flag
 
 __all__ = ["concern_report", "language_look", "my_report", "my_reports_page"]
 
@@ -40,26 +39,14 @@ def _files(form: Any) -> tuple[NewFile, ...]:
     return (NewFile(file.name or "file", file.read()),) if file else ()
 
 
-def _must_answer(form: ReportForm, flags: list[Flag]) -> bool:
-    """Whether words were asked about and the writer has neither changed them nor said why not. It
-    is asked once: the second time the words go in as they are."""
-    asked = form.data.get("asked_about", "")
-    return bool(flags) and asked != "yes" and not form.cleaned_data.get("kept_because")
-
-
-def _page(
-    request: HttpRequest,
-    form: ReportForm,
-    flags: list[Flag],
-) -> HttpResponse:
+def _page(request: HttpRequest, form: ReportForm) -> HttpResponse:
     now = timezone.now()
-    status = UNPROCESSABLE if form.errors or flags else 200
+    status = UNPROCESSABLE if form.errors else 200
     shown = {
         "form": form,
         "questions": QUESTIONS,
         "more": MORE,
         "help": first_help(now),
-        "flags": flags,
         "is_partner": not is_of_home(request.user),  # type: ignore[arg-type]
         "htmx": True,
     }
@@ -69,7 +56,8 @@ def _page(
 @door(May.REPORT_CONCERNS)
 @require_http_methods(["GET", "POST"])
 def concern_report(request: HttpRequest) -> HttpResponse:
-    """Report a worry: staff, councillors and partners, on one page. Typed text is never lost."""
+    """Report a worry: staff, councillors and partners, on one page. Typed text is never lost, and
+    no word of it holds the report back: what could be said better is told after it was sent."""
     user: Any = request.user
     today = timezone.localdate()
     form = ReportForm(
@@ -77,18 +65,14 @@ def concern_report(request: HttpRequest) -> HttpResponse:
     )
     keep_words(form, user, DRAFT)
     if request.method == "POST" and form.is_valid():
-        flags = flags_in(form.cleaned_data["words"])
-        if _must_answer(form, flags):
-            return _page(request, form, flags)
-        kept = [(one.text, one.code) for one in flags]
-        given = form.report(Door.STAFF if is_of_home(user) else Door.PARTNER, kept)
+        given = form.report(Door.STAFF if is_of_home(user) else Door.PARTNER)
         new, site = _with(given, files=_files(form)), request.build_absolute_uri("/")
         made = tried(form, lambda: submit(by_request(request), new, site=site))
         if made is not None:
             clear_draft(user, DRAFT)
             messages.success(request, "We have it. Nothing more is asked of you now.")
             return redirect("my_report", made.report)
-    return _page(request, form, [])
+    return _page(request, form)
 
 
 def _with(new: NewConcern, **given: Any) -> NewConcern:
@@ -131,6 +115,11 @@ def my_report(request: HttpRequest, reference: str) -> HttpResponse:
         if made is not None:
             messages.success(request, "Added. It stands with your report.")
             return redirect("my_report", made.report)
-    context = {"report": found, "form": form, "help": first_help(timezone.now())}
+    context = {
+        "report": found,
+        "flags": [] if found.latest == TellKind.DECIDED else flags_in(found.words),
+        "form": form,
+        "help": first_help(timezone.now()),
+    }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "concerns/my_report.html", context, status=status)

@@ -210,12 +210,10 @@ def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
         endings=shown.endings,
         initial={"version": row.version, "tell": told_words(TellKind.DECIDED)},
     )
-    flags = []
-    if request.method == "POST" and form.is_valid():
+    flags = flags_in(request.POST.get("reason", "")[:20_000])
+    to_ask = [] if request.POST.get("asked_about") == "yes" else flags
+    if request.method == "POST" and form.is_valid() and not to_ask:
         said = form.cleaned_data
-        flags = flags_in(said["reason"])
-        if flags and request.POST.get("asked_about") != "yes":
-            return _decide_page(request, row, shown, form, flags, by)
         made = tried(
             form,
             lambda: actions.decide(
@@ -234,11 +232,18 @@ def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
         if made is not None:
             messages.success(request, "Decided. Everybody who reported it has been told.")
             return redirect("concern", reference)
-    return _decide_page(request, row, shown, form, [], by)
+    return _decide_page(request, row, shown, form, flags, by, is_asked=not to_ask)
 
 
 def _decide_page(
-    request: HttpRequest, row: Any, shown: Any, form: Any, flags: list[Any], by: Any
+    request: HttpRequest,
+    row: Any,
+    shown: Any,
+    form: Any,
+    flags: list[Any],
+    by: Any,
+    *,
+    is_asked: bool,
 ) -> HttpResponse:
     known = known_of(by, row, timezone.localdate()) if shown.is_in_triage else ()
     earlier = earlier_of(by.user, row)
@@ -249,12 +254,13 @@ def _decide_page(
         "earlier": earlier,
         "form": form,
         "flags": flags,
+        "is_asked": is_asked,
         "is_restricted": form["asked_duty_post"].errors
         or any(one.restricted for one in known)
         or any(one.case is None for one in earlier),
         "htmx": True,
     }
-    status = UNPROCESSABLE if form.errors or flags else 200
+    status = UNPROCESSABLE if form.errors or (flags and not is_asked) else 200
     return render(request, "concerns/decide.html", context, status=status)
 
 

@@ -76,8 +76,10 @@ def deed_page(
         keep_words(form, by.user, kept)
     else:
         clear_draft(by.user, kept)
-    flags = _asked_about(request, deed, form)
-    if request.method == "POST" and form.is_valid() and not flags:
+    is_valid = request.method == "POST" and form.is_valid()
+    flags = _flags(request, deed, form)
+    is_to_ask = bool(flags) and request.POST.get("asked_about") != "yes"
+    if is_valid and not is_to_ask:
         said = tried(form, lambda: deed.do(by, asking, form.cleaned_data))
         if said is not None:
             clear_draft(by.user, kept)
@@ -90,15 +92,16 @@ def deed_page(
         "back": back,
         "draft": kept if deed.keeps else "",
         "flags": flags,
+        "is_to_ask": is_to_ask,
         "htmx": deed.guards is not None,
     }
-    status = UNPROCESSABLE if form.errors or flags else 200
+    status = UNPROCESSABLE if form.errors or is_to_ask else 200
     return render(request, "referrals/deed.html", context, status=status)
 
 
-def _asked_about(request: HttpRequest, deed: Deed, form: forms.Form) -> list[Flag]:
-    """Words that may blame somebody who is harmed. It is asked once: then they go in as they are."""
-    is_asked = request.POST.get("asked_about") == "yes"
-    if deed.guards is None or is_asked or request.method != "POST" or not form.is_valid():
+def _flags(request: HttpRequest, deed: Deed, form: forms.Form) -> list[Flag]:
+    """Words that may blame somebody who is harmed. They are asked about once, together with whatever
+    else is to be mended; the second time they go in as they are."""
+    if deed.guards is None or request.method != "POST":
         return []
-    return look_at(deed.guards(form.cleaned_data))
+    return look_at(deed.guards({**dict.fromkeys(form.fields, ""), **form.cleaned_data}))
