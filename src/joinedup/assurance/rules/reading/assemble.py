@@ -226,12 +226,16 @@ def pile(member: list[Piece], role: str, seen: set[str]) -> Piled:
     columns: list[Column] = []
     sources: list[Cell] = []
     parts: list[tuple[Line, ...]] = []
-    for column in _columns(member, role):
+    wanted = _columns(member, role)
+    placed = [(piece, piece.cells(role)) for piece in member] if wanted else []
+    for column in wanted:
         first = True
-        for piece in member:
-            for col, cell in piece.cells(role):
+        for piece, in_role in placed:
+            for col, cell in in_role:
+                if col.index != column:
+                    continue
                 spot = piece.view.cell_id(cell)
-                if col.index != column or spot in seen:
+                if spot in seen:
                     continue
                 seen.add(spot)
                 own = piece.view.lines(cell)

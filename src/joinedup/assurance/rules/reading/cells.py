@@ -200,6 +200,7 @@ class TableView:
     index: int
     _printed: dict[tuple[int, int], str] = field(default_factory=dict)
     _lines: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
+    _filled: dict[int, list[Cell]] = field(default_factory=dict)
     _kept: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
@@ -236,13 +237,19 @@ class TableView:
 
     def text(self, row: int, col: int) -> str:
         """The printed text at a position, merged cells included."""
+        spot = (row, col)
+        known = self._printed.get(spot)
+        if known is None:
+            known = self._printed[spot] = self._text(row, col)
+        return known
+
+    def _text(self, row: int, col: int) -> str:
         cell = self.matrix[row][col]
         if cell is None:
             return ""
-        spot = (cell.row, cell.col)
-        if spot not in self._printed:
-            self._printed[spot] = clean(" ".join(line.printed for line in self.lines(cell)))
-        return self._printed[spot]
+        if (cell.row, cell.col) != (row, col):
+            return self.text(cell.row, cell.col)
+        return clean(" ".join(line.printed for line in self.lines(cell)))
 
     def own_text(self, row: int, col: int) -> str:
         """The text of a cell that begins at this position; "" where a merged cell hangs in."""
@@ -253,12 +260,14 @@ class TableView:
 
     def filled(self, row: int) -> list[Cell]:
         """The cells that begin in this row and hold words."""
-        found: list[Cell] = []
-        for col in range(self.table.n_cols):
-            cell = self.matrix[row][col]
-            if cell is not None and cell.row == row and cell.col == col and self.text(row, col):
-                found.append(cell)
-        return found
+        known = self._filled.get(row)
+        if known is None:
+            known = self._filled[row] = [
+                cell
+                for col, cell in enumerate(self.matrix[row])
+                if cell is not None and cell.row == row and cell.col == col and self.text(row, col)
+            ]
+        return [*known]
 
 
 _MOST_KEPT = 4000

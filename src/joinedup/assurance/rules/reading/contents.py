@@ -73,9 +73,9 @@ def chances(facts: tuple[Facts, ...]) -> list[dict[str, float]]:
     """For each column: kind of role → how likely by its contents and place, together 1.0."""
     found = []
     for col in range(len(facts)):
-        signs = signs_of(facts, col)
+        signs = [(name, value) for name, value in signs_of(facts, col).items() if value]
         sums = {
-            role: sum(weights.get(name, 0.0) * value for name, value in signs.items())
+            role: sum(weights.get(name, 0.0) * value for name, value in signs)
             for role, weights in _WEIGHTS.items()
         }
         top = max(sums.values())
