@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 
 from joinedup.access.choices import Role
-from joinedup.access.models import Agency, Holding, Person, Post
+from joinedup.access.models import Agency, Holding, Person, Post, User
 from joinedup.access.queries import demo_people
 from joinedup.assurance.choices import CLOSED, Status
 from joinedup.assurance.models import (
@@ -25,6 +25,7 @@ from joinedup.assurance.models.imports import PlanImport
 from joinedup.assurance.writing.columns import folded_state, plain_columns, updates_of
 from joinedup.audit.seals import seal_now
 from joinedup.audit.verify import problems
+from joinedup.casefile.queries.due import due_records
 from joinedup.clocks.models import Clock
 from joinedup.config.demo import load
 from joinedup.council.queries import profile
@@ -185,3 +186,10 @@ def empty_everything():
             if model._meta.app_label not in ("contenttypes", "auth"):
                 cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
     install()
+
+
+def test_old_records_wait_on_the_page_of_what_is_kept(demo):
+    officer = User.objects.filter(grants__role=Role.INFORMATION_GOVERNANCE).first()
+    due = due_records(officer, TODAY)
+    assert len(due) == 3 and not any(one.is_held for one in due)
+    assert max(one.due_on for one in due) <= TODAY

@@ -10,7 +10,7 @@ from joinedup.cases.actions import tie_person
 from joinedup.cases.models import CaseSubject
 from joinedup.concerns.actions import link_person
 from joinedup.concerns.models import ConcernPerson
-from joinedup.config.demo.cast import Cast
+from joinedup.config.demo.cast import LOADER, Cast
 from joinedup.config.demo.material import material
 from joinedup.config.demo.story import Story
 from joinedup.pages.dates import long_date
@@ -33,6 +33,8 @@ def know_people(cast: Cast, story: Story) -> None:
     """Gather everybody who is known: begun today, once the cases and concerns are there."""
     data = material("people")
     known: dict[str, str] = {}
+    for row in data["old"]:
+        story.add(row["begun"], _long_ago(story, row))
     for row in data["person"]:
         story.add(0, _begin(cast, story, row, known))
     story.add(0, lambda day: _tie(cast, data["ties"], known, day))
@@ -55,6 +57,12 @@ def _given(story: Story, row: Row) -> Given:
         places=(GivenPlace(*row["place"]),) if "place" in row else (),
         source=row.get("source", ""),
     )
+
+
+def _long_ago(story: Story, row: Row) -> Any:
+    """A record that an older system began and nothing else names: its time is over, so that there is
+    something to look at on the page of what is kept."""
+    return lambda day: actions.add_subject(LOADER, _given(story, row), today=day)
 
 
 def _begin(cast: Cast, story: Story, row: Row, known: dict[str, str]) -> Any:
