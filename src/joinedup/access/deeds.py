@@ -233,6 +233,8 @@ DEEDS: dict[str, str] = {
     "papers.sign": "signed it",
     "papers.start": "began the paper",
     "papers.stop_publishing": "stopped the making of its files",
+    "papers.withhold": "withheld a published version",
+    "papers.hand_out_again": "let a withheld version be read again",
     "papers.switch_section": "switched a section on or off",
     "papers.take_back": "took it back from those who clear it",
     "papers.withdraw": "withdrew the paper",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.papers.views import clearing, layouts, lists, publishing, reading, risks, work
+from joinedup.papers.views import (
+    clearing,
+    layouts,
+    lists,
+    publishing,
+    reading,
+    risks,
+    withholding,
+    work,
+)
 
 PAPER = "papers/<str:reference>/"
 
@@ -31,6 +40,16 @@ urlpatterns: list[URLPattern] = [
         f"{PAPER}versions/<int:number>/exempt/<str:file_form>/",
         reading.paper_exempt,
         name="paper_exempt",
+    ),
+    path(
+        f"{PAPER}versions/<int:number>/withhold/",
+        withholding.paper_withhold,
+        name="paper_withhold",
+    ),
+    path(
+        f"{PAPER}versions/<int:number>/hand-out/",
+        withholding.paper_hand_out,
+        name="paper_hand_out",
     ),
     path(f"{PAPER}work/", work.paper_work, name="paper_work"),
     path(f"{PAPER}front/", work.paper_front, name="paper_front"),

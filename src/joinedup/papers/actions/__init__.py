@@ -36,6 +36,7 @@ from joinedup.papers.actions.sections import (
     write_section,
 )
 from joinedup.papers.actions.starting import edit_front, start, withdraw
+from joinedup.papers.actions.withholding import hand_out_again, withhold
 
 __all__ = [
     "add_background",
@@ -53,6 +54,7 @@ __all__ = [
     "edit_front",
     "end_layout",
     "free_risk",
+    "hand_out_again",
     "move_section",
     "name_clearer",
     "name_for_risk",
@@ -69,5 +71,6 @@ __all__ = [
     "take_back",
     "use_layout",
     "withdraw",
+    "withhold",
     "write_section",
 ]

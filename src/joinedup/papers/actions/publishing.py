@@ -4,6 +4,7 @@ new version, and what the meeting decided."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.utils import timezone
 
@@ -30,6 +31,7 @@ from joinedup.papers.queries.days import known_from
 from joinedup.papers.queries.jobs import LOST_AFTER, UNDER_WAY
 from joinedup.papers.queries.making import desk_of
 from joinedup.papers.queries.press import Made
+from joinedup.papers.queries.withheld import earlier_versions
 from joinedup.papers.rules.frozen import hash_of
 from joinedup.papers.tasks import make_paper
 from joinedup.papers.writing.approval import put_to_the_body, settle_versions
@@ -75,11 +77,20 @@ def answer_check(
 
 
 @action
-def begin_publishing(by: By, reference: str, *, today: dt.date, version: int = 0) -> PublicationJob:
+def begin_publishing(
+    by: By,
+    reference: str,
+    *,
+    today: dt.date,
+    version: int = 0,
+    stay: Collection[int] = (),
+) -> PublicationJob:
     """Ask for the files of a paper to be made and the paper to be published. The worker does it.
 
     Raises Problem naming what blocks it, where the paper has changed since `version` was looked
-    at, or while it is being made already. A job without a sign of life gives way to the new one.
+    at, or while it is being made already; and where an earlier version shows everybody what is
+    exempt now, unless it is withheld or one of those said to `stay`. A job without a sign of life
+    gives way to the new one.
     """
     paper = in_work(by, May.PREPARE_PAPERS, reference)
     if version and version != paper.version:
@@ -89,6 +100,12 @@ def begin_publishing(by: By, reference: str, *, today: dt.date, version: int = 0
         raise Problem(f"{desk.missing[0].words}.", desk.missing[0].field)
     if by.user is None:
         raise Problem("A paper is published by a person.")
+    for earlier in earlier_versions(paper, desk.words):
+        if earlier.shows and earlier.version not in stay:
+            raise Problem(
+                f"Version {earlier.version} shows everybody what is exempt now: "
+                f"“{earlier.shows[0]}”. Withhold it, or say that it may stay."
+            )
     now = timezone.now()
     busy = PublicationJob.objects.filter(paper=paper, state__in=UNDER_WAY)
     lost = busy.filter(beat_at__lt=now - LOST_AFTER)
@@ -98,7 +115,7 @@ def begin_publishing(by: By, reference: str, *, today: dt.date, version: int = 0
     job = PublicationJob.objects.create(
         paper=paper, text=paper.version, on=today, started_at=now, started_by=by.user, beat_at=now
     )
-    record(by, "papers.begin_publishing", paper.reference, number=job.pk)
+    record(by, "papers.begin_publishing", paper.reference, number=job.pk, stay=sorted(stay))
     make_paper.enqueue(job.pk)
     return job
 

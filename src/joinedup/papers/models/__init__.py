@@ -11,7 +11,12 @@ from joinedup.papers.models.parts import (
     Risk,
     RiskAction,
 )
-from joinedup.papers.models.publication import Publication, PublicationFile, PublicationJob
+from joinedup.papers.models.publication import (
+    Publication,
+    PublicationFile,
+    PublicationJob,
+    Withholding,
+)
 
 __all__ = [
     "BackgroundPaper",
@@ -31,4 +36,5 @@ __all__ = [
     "PublicationJob",
     "Risk",
     "RiskAction",
+    "Withholding",
 ]

@@ -82,3 +82,38 @@ class PublicationFile(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["publication", "form"], name="papers_file_once"),
         ]
+
+
+class Withholding(models.Model):
+    """A published version that nobody is handed any more, because something in it was not for
+    everybody: since when, by whom and why, and when it was handed out again. Its words and files are
+    kept for those who prepare papers."""
+
+    guarded_through = "publication"
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, related_name="withholdings"
+    )
+    reason = models.CharField(max_length=500)
+    withheld_at = models.DateTimeField()
+    withheld_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    end_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication"],
+                condition=Q(ended_at__isnull=True),
+                name="papers_withheld_once_at_a_time",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="papers_withheld_says_why"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True)
+                | (Q(ended_by__isnull=False) & ~Q(end_reason="")),
+                name="papers_handed_out_again_says_why",
+            ),
+        ]

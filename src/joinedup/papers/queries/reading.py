@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ from joinedup.documents.blocks import Annexe, Block, Chart, Heading, Report
 from joinedup.files.queries import Sendable, sendable
 from joinedup.papers.choices import Form
 from joinedup.papers.models import Decision, Paper, PaperSection, Publication, PublicationFile
-from joinedup.papers.queries.one import paper_to, published_to
+from joinedup.papers.queries.one import may_prepare, paper_to, published_to
+from joinedup.papers.queries.withheld import publications_of, withholding_of
 from joinedup.papers.rules.frozen import thawed
 
 __all__ = ["Reading", "exempt_file_of", "file_of", "reading"]
@@ -25,9 +27,10 @@ EXEMPT = (Form.EXEMPT_WORD, Form.EXEMPT_PDF)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One published version of a paper. `first` are the blocks of its plain summary, `rows` the
-    actions of its plans that this reader may ask about, `exempt_forms` the files of the exempt
-    part where the reader may open them."""
+    """One published version of a paper. `is_kept_back` where it is withheld and this reader does not
+    prepare papers: then it has neither words nor files. `first` are the blocks of its plain summary,
+    `rows` the actions of its plans that this reader may ask about, `exempt_forms` the files of the
+    exempt part where the reader may open them."""
 
     paper: Paper
     publication: Publication
@@ -39,6 +42,8 @@ class Reading:
     has_exempt: bool
     decision: Decision | None
     rows: list[Action]
+    withheld_at: dt.datetime | None = None
+    is_kept_back: bool = False
 
     @property
     def is_newest(self) -> bool:
@@ -50,16 +55,15 @@ def reading(by: By, reference: str, version: int = 0) -> Reading:
     """A published paper, its newest version unless another is asked for; recorded as seen, in ten
     statements. Raises Refused where absent or not for this reader."""
     paper = published_to(by, reference)
-    every = list(
-        Publication.objects.filter(paper=paper)
-        .defer("data", "exempt")
-        .select_related("published_by__person")
-        .order_by("-version")
-    )
-    chosen = Publication.objects.filter(paper=paper, version=version or paper.published_version)
-    one = chosen.first()
+    every = publications_of(paper)
+    number = version or paper.published_version
+    withheld_at = next((one.withheld_at for one in every if one.version == number), None)  # type: ignore[attr-defined]
+    one = Publication.objects.filter(paper=paper, version=number).first()
     if one is None:
         raise Refused("No such version.")
+    decision = Decision.objects.filter(paper=paper).first()
+    if withheld_at is not None and not may_prepare(by.user, paper):
+        return _kept_back(paper, one, every, decision, withheld_at)
     report = thawed(one.data)
     forms = list(PublicationFile.objects.filter(publication=one).values_list("form", flat=True))
     heading = PaperSection.objects.filter(paper=paper, code=SUMMARY).first()
@@ -74,9 +78,26 @@ def reading(by: By, reference: str, version: int = 0) -> Reading:
         forms=[form for form in forms if form not in EXEMPT],
         exempt_forms=[form for form in forms if form in EXEMPT and may_exempt],
         has_exempt=bool(one.exempt),
-        decision=Decision.objects.filter(paper=paper).first(),
+        decision=decision,
         rows=_rows(by.user, paper),
+        withheld_at=withheld_at,
     )
+
+
+def _kept_back(
+    paper: Paper,
+    one: Publication,
+    every: list[Publication],
+    decision: Decision | None,
+    withheld_at: dt.datetime,
+) -> Reading:
+    """A withheld version for who reads papers: that there is one, and nothing that stands in it."""
+    blank = Report(title=paper.subject, blocks=())
+    return Reading(
+        paper=paper, publication=one, publications=every, report=blank, first=None, forms=[],
+        exempt_forms=[], has_exempt=False, decision=decision, rows=[], withheld_at=withheld_at,
+        is_kept_back=True,
+    )  # fmt: skip
 
 
 def _under(blocks: tuple[Block, ...], heading: str) -> Iterator[Block]:
@@ -98,21 +119,25 @@ def _rows(user: User, paper: Paper) -> list[Action]:
     return list(shown.order_by("plan", "position", "pk"))
 
 
-def file_of(by: By, reference: str, version: int, form: str) -> Sendable:
-    """A public file of a published version. Raises Refused where absent."""
+def file_of(by: By, reference: str, version: int, form: str) -> Sendable | None:
+    """A public file of a published version; None where that is withheld from this reader. Raises
+    Refused where absent."""
     if form in EXEMPT:
         raise Refused("No such file.")
-    return _file(published_to(by, reference), version, form)
+    return _file(by, published_to(by, reference), version, form)
 
 
-def exempt_file_of(by: By, reference: str, version: int, form: str) -> Sendable:
-    """A file of the exempt part, for who may read that. Raises Refused where absent or not."""
+def exempt_file_of(by: By, reference: str, version: int, form: str) -> Sendable | None:
+    """A file of the exempt part, for who may read that; None where the version is withheld from this
+    reader. Raises Refused where absent or not."""
     if form not in EXEMPT:
         raise Refused("No such file.")
-    return _file(paper_to(by, May.READ_EXEMPT, reference), version, form)
+    return _file(by, paper_to(by, May.READ_EXEMPT, reference), version, form)
 
 
-def _file(paper: Paper, version: int, form: str) -> Sendable:
+def _file(by: By, paper: Paper, version: int, form: str) -> Sendable | None:
+    if withholding_of(paper, version) is not None and not may_prepare(by.user, paper):
+        return None
     rows = PublicationFile.objects.filter(
         publication__paper=paper, publication__version=version, form=form
     )

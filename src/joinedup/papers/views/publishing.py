@@ -34,6 +34,7 @@ from joinedup.papers.queries.drafts import draft_file
 from joinedup.papers.queries.jobs import job_of
 from joinedup.papers.queries.making import desk_of, found_in, reports_of
 from joinedup.papers.queries.one import paper_to
+from joinedup.papers.queries.withheld import earlier_versions
 from joinedup.papers.views.work import place_of
 
 __all__ = [
@@ -124,7 +125,8 @@ def paper_publish(request: HttpRequest, reference: str) -> HttpResponse:
                     raise Problem("Answer everything that the check found first.")
                 version = request.POST.get("version", "")
                 number = number_asked(version)
-                begin_publishing(by, reference, today=today, version=number)
+                stay = [number_asked(one) for one in request.POST.getlist("stay")]
+                begin_publishing(by, reference, today=today, version=number, stay=stay)
                 return redirect("paper_making", reference)
             _answers(request, by, reference, found)
             return redirect(reverse("paper_publish", args=[reference]) + "#check")
@@ -140,6 +142,7 @@ def paper_publish(request: HttpRequest, reference: str) -> HttpResponse:
         "groups": _groups(found),
         "open_count": open_count,
         "has_exempt": made.exempt is not None,
+        "earlier": earlier_versions(paper, desk.words),
         "error": error,
         "verdicts": Verdict.choices,
         "can_publish": paper.state in ("draft", "clearing"),

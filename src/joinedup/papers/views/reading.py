@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -13,6 +13,8 @@ from joinedup.documents.writing import shown_on_page
 from joinedup.files.queries import Sendable
 from joinedup.papers.queries.one import may_prepare
 from joinedup.papers.queries.reading import exempt_file_of, file_of, reading
+
+Answer = FileResponse | HttpResponse
 
 __all__ = ["paper", "paper_exempt", "paper_file", "paper_version"]
 
@@ -47,16 +49,18 @@ def _shown(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 @door(May.READ_PAPERS)
 @require_GET
-def paper_file(request: HttpRequest, reference: str, number: int, file_form: str) -> FileResponse:
+def paper_file(request: HttpRequest, reference: str, number: int, file_form: str) -> Answer:
     """A kept file of a published version."""
-    return _sent(file_of(by_request(request), reference, number, file_form))
+    found = file_of(by_request(request), reference, number, file_form)
+    return _sent(found) if found else redirect("paper_version", reference, number)
 
 
 @door(May.READ_EXEMPT)
 @require_GET
-def paper_exempt(request: HttpRequest, reference: str, number: int, file_form: str) -> FileResponse:
+def paper_exempt(request: HttpRequest, reference: str, number: int, file_form: str) -> Answer:
     """A kept file of the exempt part of a published version."""
-    return _sent(exempt_file_of(by_request(request), reference, number, file_form))
+    found = exempt_file_of(by_request(request), reference, number, file_form)
+    return _sent(found) if found else redirect("paper_version", reference, number)
 
 
 def _sent(found: Sendable) -> FileResponse:
