@@ -12,6 +12,7 @@ from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import public, system
+from joinedup.audit.models import Entry
 from joinedup.notices.models import Link, Notice
 from joinedup.referrals import actions
 from joinedup.referrals.actions import Assurance
@@ -132,6 +133,8 @@ def test_an_organisation_answers_by_link_once_and_the_board_reads_it(client, lea
     client.force_login(lead.user)
     text = client.get("/referrals/assurance/").content.decode()
     assert "All was agreed" in text and "Sal Vane, nurse" in text
+    seen = Entry.objects.filter(verb="referrals.escalation").latest("pk")
+    assert asked(health).reference in seen.detail
 
 
 def test_an_answer_by_telephone_is_written_down_on_its_page(client, lead, health):

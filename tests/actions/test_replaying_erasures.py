@@ -242,6 +242,25 @@ def test_an_erasure_that_was_not_written_outside_is_found_and_written(officer, l
     assert erasures.at_start() == erasures.Start((), may_open=True)
 
 
+def test_people_are_let_in_all_the_same_only_by_who_governs_records_and_on_record(
+    officer, lead, home
+):
+    (home / erased.NAME).write_text("nonsense\n")
+    start = erasures.at_start()
+    assert not start.may_open
+    assert erasures.refused(erasures.Start((), may_open=True), "") == ""
+    assert "Nobody has decided" in erasures.refused(start, " ")
+    other = make.account(Role.COUNCILLOR)
+    for email in ("nobody@example.org", other.email):
+        assert "nobody who governs records" in erasures.refused(start, email)
+    verb = "casefile.start_despite_erasures"
+    assert not Entry.objects.filter(verb=verb).exists()
+    assert erasures.refused(start, officer.user.email.upper()) == ""
+    assert officer.user.reference in Entry.objects.get(verb=verb).detail
+    with pytest.raises(Refused):
+        actions.start_despite_erasures(officer, officer.user.email)
+
+
 def a_line(number):
     moment = timezone.now().isoformat()
     return erased.Erased(

@@ -143,6 +143,11 @@ def test_the_page_asks_for_the_team_and_shows_and_counts_who_came(
         "agency_2": police.reference, "who_2": "Sergeant Vane", "came_2": "apologies",
         "agency_3": "", "who_3": "", "came_3": "",
     }  # fmt: skip
+    left_out = {**typed, "came_1": "", "who_1": "", "agency_1": "", "who_2": ""}
+    refused = client.post(f"{at}do/meeting/", left_out)
+    assert refused.status_code == 422
+    errors = refused.content.decode()
+    assert 'href="#id_who_2"' in errors and 'href="#id_who_1"' not in errors
     assert client.post(f"{at}do/meeting/", {**typed, "who_2": ""}).status_code == 422
     new = {"agency_3": police.reference, "who_3": "Analyst", "came_3": ""}
     assert client.post(f"{at}do/meeting/", {**typed, **new}).status_code == 422

@@ -22,6 +22,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "casefile.refuse_erasure": "kept a record that was to be erased",
     "casefile.replay_erasure": "erased again what an older backup had brought back",
     "casefile.requests": "looked at requests to see records",
+    "casefile.start_despite_erasures": "let people in although something erased may be back",
     "casefile.take_back_tie": "took back a decision whether two records name the same",
     "casefile.ties": "looked at what other records name too",
     # No longer written; entries of earlier days hold it.

@@ -18,6 +18,7 @@ __all__ = [
     "keep_up",
     "missing_outside",
     "problems",
+    "refused",
     "replay",
     "take_over",
     "told",
@@ -165,6 +166,27 @@ def at_start() -> Start:
         return Start((said,), may_open=False)
     said_of = told(found) if found.done or found.failed else []
     return Start(tuple(said_of), may_open=not found.failed)
+
+
+def refused(start: Start, decided_by: str) -> str:
+    """Why nobody is let in; empty where they may be. `decided_by` is the address of whoever decided
+    it although something erased may be back: that is recorded."""
+    from django.db import DatabaseError
+
+    from joinedup.access.problems import Problem
+    from joinedup.casefile.actions import start_despite_erasures
+
+    if start.may_open:
+        return ""
+    if not decided_by.strip():
+        return "Nobody has decided that it may start all the same."
+    try:
+        start_despite_erasures(system("serve"), decided_by)
+    except Problem as problem:
+        return str(problem)
+    except DatabaseError:
+        return "The database did not answer, so nobody’s decision could be recorded."
+    return ""
 
 
 def missing_outside() -> list[Erased]:

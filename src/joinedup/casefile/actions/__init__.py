@@ -3,7 +3,7 @@
 from joinedup.casefile.actions.copying import copy_chronology, copy_handover
 from joinedup.casefile.actions.erasing import agree_erasure, ask_erasure, refuse_erasure
 from joinedup.casefile.actions.keeping import end_hold, hold, keep_longer
-from joinedup.casefile.actions.replaying import replay_erasure
+from joinedup.casefile.actions.replaying import replay_erasure, start_despite_erasures
 from joinedup.casefile.actions.requests import NewRequest, ask_for_records, note_pack
 from joinedup.casefile.actions.ties import decide_tie, look_for_ties, take_back_tie
 
@@ -22,5 +22,6 @@ __all__ = [
     "note_pack",
     "refuse_erasure",
     "replay_erasure",
+    "start_despite_erasures",
     "take_back_tie",
 ]

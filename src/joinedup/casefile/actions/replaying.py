@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
-from joinedup.access.permission import Refused, check
+from joinedup.access.permission import Refused, check, check_any, holds
+from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.erased import Erased
@@ -17,7 +18,7 @@ from joinedup.cases.models import CaseSubject
 from joinedup.clocks.actions import cancel
 from joinedup.clocks.queries import running
 
-__all__ = ["replay_erasure"]
+__all__ = ["replay_erasure", "start_despite_erasures"]
 
 AGAIN = "Erased under another request"
 
@@ -52,3 +53,20 @@ def replay_erasure(by: By, line: Erased) -> Erasure:
     rows = sum(counts.values())
     record(by, "casefile.replay_erasure", line.about, erasure=line.reference, rows=rows)
     return kept
+
+
+@action
+def start_despite_erasures(by: By, email: str) -> User:
+    """Keep who decided that people are let in although something erased may be back: an account that
+    governs records, by its e-mail address. Raises Refused for anybody but the system, Problem where
+    the address is of nobody who may decide that."""
+    if by.kind != ByKind.SYSTEM:
+        raise Refused("No such record.")
+    check_any(by, May.GOVERN_RECORDS)
+    user = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if user is None or not holds(user, May.GOVERN_RECORDS):
+        raise Problem(
+            f"{email} is the address of nobody who governs records, so they can't decide this."
+        )
+    record(by, "casefile.start_despite_erasures", "erasures", decided_by=user.reference)
+    return user

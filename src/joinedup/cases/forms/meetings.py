@@ -19,7 +19,10 @@ BLANK_ROWS = 4
 
 class AttendanceForm(PlainForm):
     """Who was asked to a meeting and whether they came. A row that nobody touched is left out; one
-    that was typed or changed needs its answer."""
+    that was typed or changed needs its answer, and one that is answered says of whom."""
+
+    asked_of = {"agency": "Choose the organisation",
+                "who": "Write which post or person it sent, or should have"}  # fmt: skip
 
     def __init__(
         self,
@@ -45,7 +48,7 @@ class AttendanceForm(PlainForm):
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the answers that are missing, each beside its row."""
+        """Ask for what is missing, each beside its own row."""
         said: dict[str, Any] = super().clean() or {}
         for name in [one for one in self.fields if one.startswith("came_")]:
             place = name.removeprefix("came_")
@@ -54,6 +57,9 @@ class AttendanceForm(PlainForm):
             is_somebody = any(said.get(one) for one in row) or self.fields[name].initial
             if is_touched and is_somebody and not said.get(name):
                 self.add_error(name, "Say whether they came")
+            for part, words in self.asked_of.items() if said.get(name) else ():
+                if not said.get(f"{part}_{place}") and f"{part}_{place}" not in self.errors:
+                    self.add_error(f"{part}_{place}", words)
         return said
 
 

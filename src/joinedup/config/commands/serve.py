@@ -11,7 +11,8 @@ __all__ = ["arguments", "run"]
 
 NOT_STARTED = (
     "Joined Up was not started: people could open what was erased. Mend what is said above and start "
-    "it again. If people need it sooner: joinedup serve --despite-erasures"
+    "it again. If people need it sooner: joinedup serve --despite-erasures E-MAIL, with the address of "
+    "whoever governs records and has decided it"
 )
 
 
@@ -20,8 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
     parser.add_argument(
         "--despite-erasures",
-        action="store_true",
-        help="start although something erased may be back: write down who decided it, and why",
+        default="",
+        metavar="E-MAIL",
+        help="start although something erased may be back: the address of who decided it, who governs "
+        "records; it is recorded, the reason is for them to write down",
     )
 
 
@@ -39,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
     start = erasures.at_start()
     for said in start.said:
         print(said, file=sys.stderr)
-    if not start.may_open and not options.despite_erasures:
-        print(NOT_STARTED, file=sys.stderr)
+    if refused := erasures.refused(start, options.despite_erasures):
+        print(refused, NOT_STARTED, sep="\n", file=sys.stderr)
         return 1
     port = free_port(options.host, options.port)
     return serve(

@@ -30,9 +30,11 @@ __all__ = [
 def escalation_assurance(request: HttpRequest) -> HttpResponse:
     """Each organisation and year: counts, when its procedure was looked at, why there was none."""
     today, by = timezone.localdate(), by_request(request)
-    record_list(by, "referrals.escalation", "", [])
+    years = years_of()
+    shown = [row.reference for year in years for row in year.rows]
+    record_list(by, "referrals.escalation", "", shown)
     context = {
-        "years": years_of(),
+        "years": years,
         "today": today,
         "wording": wording_of(rules_on(today).limit("count.escalations")),
     }
