@@ -139,6 +139,8 @@ def test_where_a_body_decides_a_date_waits_for_its_minute(client, lead, plan, ro
     assert "Train every driver" in text(client.get("/register/?flag=date_waits"))
     said = {"how": "approved", "body": "Scrutiny Committee", "on": f"{today:%d/%m/%Y}"}
     decide = reverse("date_decide", args=[row.reference, proposal.reference])
+    asked = text(client.get(decide))
+    assert "Which body decided" in asked and f"On or after {long_date(today)}" in asked
     refused = client.post(decide, said)
     assert refused.status_code == 422 and "Give its minute" in refused.content.decode()
     sent(client, "date_decide", [row.reference, proposal.reference], minute="Minute 14", **said)
@@ -203,6 +205,7 @@ def test_a_plan_goes_to_its_body_is_approved_and_shows_what_changed_since(
     decide = reverse("version_decide", args=[plan.reference, version.reference])
     assert client.post(decide, {"how": "approved", **said}).status_code == 422
     assert client.post(decide, {"how": "approved", "minute": "Minute 9"}).status_code == 422
+    assert f"put to Scrutiny Committee on {long_date(today)}" in text(client.get(decide))
     sent(
         client, "version_decide", [plan.reference, version.reference], how="considered",
         minute="Minute 4", **said,

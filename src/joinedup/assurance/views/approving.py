@@ -27,6 +27,7 @@ from joinedup.assurance.queries.plans import plan_page
 from joinedup.assurance.queries.printed_plan import plan_rights
 from joinedup.assurance.queries.proving import rows_of_version, version_of, versions
 from joinedup.assurance.views.one_form import FormPage, one_form
+from joinedup.pages.dates import long_date
 
 __all__ = ["approval", "plan_submit", "version", "version_decide"]
 
@@ -117,7 +118,8 @@ def version_decide(request: HttpRequest, reference: str, version: str) -> HttpRe
         "What did the body decide?",
         "Record it",
         ("plan_approval", reference),
-        f"{plan.title}, version {found.number}, put to {found.to_body}",
+        f"{plan.title}, version {found.number}, put to {found.to_body} on "
+        f"{long_date(found.submitted_on)}",
         f"decide-{version}",
     )
 

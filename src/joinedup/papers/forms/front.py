@@ -150,8 +150,12 @@ class DecisionForm(ActingForm):
     words = long_text(
         "What was decided", "Leave empty to take the option’s own words.", required=False, rows=3
     )
-    decided_on = PlainDateField(label="Decided on")
-    body = forms.CharField(label="Decided by", max_length=200)
+    decided_on = PlainDateField(label="The day of the meeting")
+    body = forms.CharField(
+        label="Which body decided",
+        max_length=200,
+        help_text="The committee or board that met, not a person.",
+    )
     minute = forms.CharField(label="Minute", max_length=200, help_text="Like: Minute 14")
 
     def __init__(self, *args: Any, options: Choices, plans: list[str], **kwargs: Any) -> None:
