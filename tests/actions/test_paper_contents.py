@@ -244,7 +244,9 @@ def test_what_is_shown_only_now_is_better_and_what_opens_again_is_worse(lead, ma
 def test_a_colour_that_the_lead_set_without_a_reason_says_so(lead, plan):
     set_colour(lead, action(plan, "A2").reference, "red", today=days(-1))
     words = "Set by the lead; the rule says amber."
-    assert f"It is red: {words}" in said(section(lead, plan, "worry_page"))
+    assert "It is red: set by the lead; the rule says amber." in said(
+        section(lead, plan, "worry_page")
+    )
     assert words in said(section(lead, plan, "what_changed", since=days(-21)))
 
 
@@ -283,6 +285,10 @@ def test_the_worry_page_names_the_worst_first_with_its_reasons(lead, plan):
     assert "It is 20 days late." in told
     assert "Its priority is high." in told
     assert "nothing shows it. Ask who did it for evidence." in told
+    other = make.plan(lead, "Plan with bare numbers", columns=COLUMNS)
+    late = [row("6", "Take leavers off", days(-20))]
+    create_from_rows(lead, other, late, today=days(-70), as_of=days(-70))
+    assert "Action 6. Take leavers off" in said(section(lead, other, "worry_page"))
 
 
 def test_audit_and_section_11_stand_in_their_own_tables_and_not_in_the_annexe(lead, plan):

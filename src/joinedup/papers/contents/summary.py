@@ -127,7 +127,7 @@ def _worry(row: Row, on: dt.date, is_quiet: bool) -> Worry:
     if state.status == Status.COMPLETE and needs_evidence(state, on):
         reasons.append((25, "It is said to be complete, and nothing shows it."))
     if row.is_open and row.colour == Rag.RED and not row.late:
-        reasons.append((45, f"It is red: {row.reason}"))
+        reasons.append((45, f"It is red: {_within(row)}"))
     if not reasons:
         return Worry(row, 0, ())
     if state.priority in WEIGHT:
@@ -135,6 +135,13 @@ def _worry(row: Row, on: dt.date, is_quiet: bool) -> Worry:
         reasons.append((WEIGHT[Priority(state.priority)], f"Its priority is {label}."))
     reasons.sort(key=lambda one: -one[0])
     return Worry(row, sum(one for one, _ in reasons), tuple(words for _, words in reasons))
+
+
+def _within(row: Row) -> str:
+    """Why a row has its colour, to go on in a sentence; the lead's own words stay as typed."""
+    if row.state.rag_set_reason:
+        return row.reason
+    return row.reason[:1].lower() + row.reason[1:]
 
 
 def worry_page(snap: Snapshot) -> list[Block]:
@@ -154,7 +161,9 @@ def worry_page(snap: Snapshot) -> list[Block]:
 def _told(worry: Worry) -> Text:
     row = worry.row
     owners, said = _few(row.owners), " ".join(worry.reasons)
-    name = Run(shorten(row.name.rstrip("."), LONGEST, placeholder=" …") + ". ", is_bold=True)
+    # a bare number after the number of the line reads like one: "4. 6. Take leavers off"
+    title = f"Action {row.name}" if row.state.code[:1].isdigit() else row.name
+    name = Run(shorten(title.rstrip("."), LONGEST, placeholder=" …") + ". ", is_bold=True)
     if not row.is_open:
         return (name, *run(f"{said} Ask {owners or 'who did it'} for evidence."))
     ask = f"Ask {owners}." if owners else "Ask who will take it."

@@ -47,8 +47,8 @@ def _extensions(snap: Snapshot, since: dt.date | None, when: str) -> list[Block]
         for row in snap.rows
         for one in _moved_since(row, since)
     ]  # fmt: skip
-    headings = (("Action", 2.6), ("From", 1.2, Kind.DATE), ("To", 1.2, Kind.DATE), ("Why", 2.0),
-                ("Approved by", 1.3), ("Moved", 0.8))  # fmt: skip
+    headings = (("Action", 2.5), ("From", 1.2, Kind.DATE), ("To", 1.2, Kind.DATE), ("Why", 1.9),
+                ("Approved by", 1.3), ("Moved", 1.0))  # fmt: skip
     title = f"Dates moved {when}"
     return [
         Heading(2, f"{title}: {len(rows)}", is_numbered=False),
