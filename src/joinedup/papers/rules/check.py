@@ -14,7 +14,12 @@ from joinedup.papers.rules.check_counts import (
     suppressed,
     totals_that_tell,
 )
-from joinedup.papers.rules.check_words import contacts_and_births, exact_names, names_in
+from joinedup.papers.rules.check_words import (
+    contacts_and_births,
+    exact_names,
+    names_in,
+    sought_for,
+)
 from joinedup.papers.rules.frozen import each_word
 
 __all__ = ["BIRTH", "BY_TAKING", "CONTACT", "COUNT", "NAME", "Finding", "findings", "without"]
@@ -66,14 +71,15 @@ def findings(
     texts = list(_texts(pieces, report))
     whole = " ".join(" ".join(words for _, words in texts).split())
     known = {one.strip() for one in names if _surname(one) in whole}
-    counts, plain = _counts(least, nouns, spelled), frozenset(map(str.casefold, common))
+    sought = sought_for(known, titles, frozenset(map(str.casefold, common)))
+    counts = _counts(least, nouns, spelled)
     places: dict[tuple[str, str], list[str]] = {}
 
     def note(kind: str, found: str, place: str) -> None:
         places.setdefault((kind, found[:LONGEST]), []).append(place)
 
     for place, words in texts:
-        for found in names_in(words, known, titles, plain):
+        for found in names_in(words, sought):
             note(NAME, found, place)
         for is_birth, found in contacts_and_births(words):
             if found not in public:

@@ -5,9 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["bears_a_name", "contacts_and_births", "exact_names", "names_in"]
+__all__ = [
+    "Sought",
+    "bears_a_name",
+    "contacts_and_births",
+    "exact_names",
+    "names_in",
+    "sought_for",
+]
 
 LEAST_LETTERS = 3
 LEAST_SURNAME = 4
@@ -52,27 +60,35 @@ def exact_names(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
 
 
-def names_in(
-    words: str, known: Collection[str], titles: Collection[str], common: Collection[str]
-) -> Iterator[str]:
-    """Known people in some words: by their whole name, by a title or initials before the surname,
-    and by the surname alone where it is unusual (not in `common`, which holds it in small letters);
-    and whoever else bears a title. What stands in a longer find is not told again."""
-    whole = exact_names(known)
-    left = words
-    for pattern in (whole, _titled(known, titles)):
-        if pattern is not None:
-            yield from (" ".join(found.split()) for found in pattern.findall(left))
-            left = pattern.sub(" \0 ", left)
-    alone = exact_names(
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What finds people in words, made once for all words of a paper, in the order of seeking:
+    known people by their whole name, by a title or initials before the surname, by the surname
+    alone; and whoever bears a title."""
+
+    known: tuple[re.Pattern[str], ...]
+    stranger: re.Pattern[str]
+
+
+def sought_for(known: Collection[str], titles: Collection[str], common: Collection[str]) -> Sought:
+    """What finds these people; `common` holds the surnames, in small letters, that are no find
+    when they stand alone."""
+    alone = (
         one
         for one in _surnames(known)
         if len(one) >= LEAST_SURNAME and one.casefold() not in common
     )
-    if alone is not None:
-        yield from (" ".join(found.split()) for found in alone.findall(left))
-        left = alone.sub(" \0 ", left)
-    yield from (" ".join(found.split()) for found in _stranger(tuple(titles)).findall(left))
+    patterns = (exact_names(known), _titled(known, titles), exact_names(alone))
+    return Sought(tuple(filter(None, patterns)), _stranger(tuple(titles)))
+
+
+def names_in(words: str, sought: Sought) -> Iterator[str]:
+    """People in some words. What stands in a longer find is not told again."""
+    left = words
+    for pattern in sought.known:
+        yield from (" ".join(found.split()) for found in pattern.findall(left))
+        left = pattern.sub(" \0 ", left)
+    yield from (" ".join(found.split()) for found in sought.stranger.findall(left))
 
 
 def bears_a_name(found: str, known: Collection[str], titles: Collection[str]) -> bool:
