@@ -23,6 +23,7 @@ LATER = {
     "blind10": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
     "blind11": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.1},
     "blind12": {"row_f1": 0.98, "field_f1": 0.98, "silent": 0.01, "flagged": 0.1},
+    "blind13": {"row_f1": 0.98, "field_f1": 0.98, "silent": 0.01, "flagged": 0.15},
     "mini_study": {"row_f1": 0.97, "field_f1": 0.97, "silent": 0.01, "flagged": 0.3},
     "mini_exam": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.3},
     "blind9": {"row_f1": 0.98, "field_f1": 0.97, "silent": 0.01, "flagged": 0.15},

@@ -43,7 +43,8 @@ def find_references(text: str, refs: Iterable[str]) -> list[str]:
 
 
 _SAYS_SO = (
-    r"(?:actions?|recommendations?|recs?\.?|items?|points?|rows?|see|links? (?:to|with)|linked to"
+    r"(?:actions?|recommendations?|recs?\.?|items?|points?|rows?|see(?:\s+also)?|links? (?:to|with)|linked to"
+    r"|uses?|using"
     r"|no\.?|numbers?|refs?\.?|refer to|as per|standards?|findings?|objectives?|priorit(?:y|ies)"
     r"|links?|issues?|lessons?|promises?|commitments?|pledges?|tasks?|themes?|outcomes?|areas?|questions?|steps?|requirements?"
     r"|as (?:in|for|with|at|under|per)|same (?:\w+ )?as|depend(?:s|ent|ing)? (?:up)?on|relates? to"
@@ -63,6 +64,12 @@ def _pattern(ref: str) -> str | None:
         return rf"(?<![\w./])(?P<ref>{body}){edge}"
     if not any(c.isdigit() for c in ref):
         return rf"\b{_SAYS_SO}\s+\(?(?P<ref>{body}){edge}" if len(ref) <= 4 else None
+    dotted = r"(?:in|from|of|by|at)" if "." in ref else None
+    if dotted and re.fullmatch(r"\d+(?:\.\d+)+", ref):
+        says = rf"(?:{_SAYS_SO}|{dotted})"
+        return (
+            rf"\b{says}\s*:?\s*\(?(?P<ref>(?<![\d.]){body})(?![\w%]|[./]\d|\s*(?:per|m\b|million))"
+        )
     listed = r"(?:[\d.]+\s*(?:,|&|and|to|/|-)\s*)*"
     return rf"\b{_SAYS_SO}\s*:?\s*\(?{listed}(?P<ref>(?<![\d.]){body}){edge}"
 

@@ -95,8 +95,16 @@ def _exact(printed: str, words: str) -> Status | None:
     return Status(value, printed)
 
 
+_OPEN = re.compile(r"(?:open|live|active)\s*(?:[,;/(:]|[-–—])\s*")
+"""What is open may stand in any state: the word after it tells which."""
+
+
 def _two_states(printed: str, words: str) -> Status | None:
     """ "In progress / delayed", "Complete (late)": two states, the first one counts."""
+    opened = _OPEN.match(words)
+    further = _values().get(words[opened.end() :].strip(" .)")) if opened else None
+    if further and further != "complete":
+        return Status(further, printed)
     halves = [h.strip() for h in re.split(r"[/|,;]| - | – | — |\(", words) if h.strip(" )")]
     values = [_values().get(h.strip(" .)")) for h in halves]
     if len(halves) < 2 or not all(values):
@@ -235,6 +243,8 @@ def split_status_from_progress(
         words = _plain(opening)
         whole = not remaining
         found = _exact(" ".join(opening.split()), words)
+        if found is None and _OPEN.match(words):
+            found = _two_states(" ".join(opening.split()), words)
         if found is None and "%" in opening and _PER_CENT_DONE.fullmatch(opening):
             found = parse_per_cent(opening)
         if found and (whole or words not in _data()["unsure"]["alone"]):

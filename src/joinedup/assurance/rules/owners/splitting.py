@@ -123,6 +123,7 @@ def _owners(piece: Cut, known: KnownNames, key: Mapping[str, str]) -> Iterable[O
         return
     texts, sure = unstack(text, known)
     for one in texts:
+        one = re.sub(r"^the\s+(?=[A-Z])", "", one)
         one = one.strip(" .,;:") if not re.search(r"\b[A-Z]\.$", one) else one
         if not one or _nobody(one):
             continue

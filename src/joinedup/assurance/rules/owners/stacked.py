@@ -42,7 +42,8 @@ def _cut_before_ranks(text: str) -> list[str]:
         while begin > cuts[-1] and _is_adjective(lowered, begin):
             begin -= 1
             before = " ".join(parts[cuts[-1] : begin])
-        if before and _complete(before, parts[begin - 1]):
+        short = begin - cuts[-1] == 1 and before.isupper()  # "ICB Head of Safeguarding" is one
+        if before and not short and _complete(before, parts[begin - 1]):
             cuts.append(begin)
     bounds = [*cuts, len(parts)]
     return [" ".join(parts[a:b]) for a, b in pairwise(bounds) if a < b]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from joinedup.documents.grid import Document, Heading, Para
 
 from .blockstarts import WHO_WHEN, is_numbered_title, names_section, role_of, starts_of
-from .blocktable import DETAIL, NOTE, REF, THEN, TITLE, Bit, BlockRow, read_block, table_of
+from .blocktable import DETAIL, NOTE, REF, STATE, THEN, TITLE, Bit, BlockRow, read_block, table_of
 from .cells import clean
 from .context import Known
 from .corrections import Corrections
@@ -24,12 +24,14 @@ from .labels import Label, TextLine
 from .lexicon import heading_words, opens_heading, scores
 from .minutes import doubt_minutes, minute_rows
 from .model import Column, Plan
+from .parsers import open_status, parse_status
 from .tails import without_box
 from .textlines import text_lines
 from .years import known_in_year
 
 __all__ = ["read_blocks"]
 
+_MOST_IN_A_STATE = 4
 _MAIL_HEAD = re.compile(r"^\s*(from|sent|to|cc|date|importance|attachments?)\s*:", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\s*subject\s*:\s*(?:(?:fw|fwd|re)\s*:\s*)*(.+)$", re.IGNORECASE)
 Uses = dict[str, tuple[str, str, str]]
@@ -192,7 +194,7 @@ def _open(row: BlockRow, line: TextLine) -> tuple[str, ...]:
     labels = list(line.labels)
     line, state = _unboxed(line)
     if state:
-        row.put(("role", "status"), "Status", Bit(state, line.spot, line.place))
+        row.put(STATE, "Status", Bit(state, line.spot, line.place))
     if line.lead or not labels:
         text = (
             f"{line.mark} {line.lead or line.text}"
@@ -257,18 +259,30 @@ def _take(
     if has_value and line.in_form and row.values[key][-1].spot != line.spot and _is_brief(row, key):
         row.put(DETAIL, row.headings.get(DETAIL, "Details"), Bit(text, line.spot, line.place))
         return key
-    if key == TITLE or not has_value:
+    same_cell = line.in_form and has_value and row.values[key][-1].spot == line.spot
+    if key == TITLE or not has_value or same_cell:
         row.put(key, row.headings.get(key, "Action"), Bit(text, line.spot, line.place))
         return key
-    if line.in_form and row.values[key][-1].spot == line.spot:
-        row.put(key, row.headings[key], Bit(text, line.spot, line.place))
-        return key
-    if _goes_on(n, starts, lines, rows):
+    if _is_state(text) and row.say(STATE, "Status", Bit(text, line.spot, line.place)):
+        return STATE
+    if _goes_on(n, starts, lines, rows) or _opens_with_state(text):
         told = role_of(Label(row.headings[key], "", "")) not in WHO_WHEN | {"ref"}
         target = key if told else NOTE
         row.put(target, row.headings.get(target, "Note"), Bit(text, line.spot, line.place))
         return key
     return None
+
+
+def _is_state(text: str) -> bool:
+    """True for a line that says no more than how far it is ("Not started")."""
+    status = parse_status(text) if len(text.split()) <= _MOST_IN_A_STATE else None
+    return status is not None and status.confidence >= 0.9
+
+
+def _opens_with_state(text: str) -> bool:
+    """True for "In progress - half is written", under the last block too."""
+    status, rest = open_status([text])
+    return status is not None and bool(rest) and status.confidence >= 0.9
 
 
 def _is_brief(row: BlockRow, key: tuple[str, ...]) -> bool:

@@ -56,6 +56,13 @@ class BlockRow:
         if bit.text:
             self.values.setdefault(key, []).append(bit)
 
+    def say(self, key: tuple[str, ...], heading: str, bit: Bit) -> bool:
+        """Put words under a label that the row has not yet; False where it has."""
+        if key in self.values:
+            return False
+        self.put(key, heading, bit)
+        return True
+
 
 TITLE: tuple[str, ...] = ("recommendation",)
 REF: tuple[str, ...] = ("ref",)
@@ -65,6 +72,8 @@ THEN: tuple[str, ...] = ("then", "recommendation")
 """What is recommended where a finding has opened the block: its action."""
 NOTE: tuple[str, ...] = ("note",)
 """Plain words in a block under a label that says who or when: a note of progress."""
+STATE: tuple[str, ...] = ("role", "status")
+"""Words that say no more than how far it is."""
 
 
 class BlockView(TableView):

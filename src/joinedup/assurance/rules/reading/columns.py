@@ -12,6 +12,7 @@ from .leading import led_by
 from .lexicon import not_plan_score, scores
 from .model import Column
 from .role_words import role_in_words
+from .settling import one_date, one_state, whose
 from .unknown import likely_roles
 from .weighing import content_fit, weigh
 
@@ -226,7 +227,8 @@ def assign_roles(
     frozen = tuple(options)
     total, roles = _search(frozen, None)
     roles = _numbered_by_codes(roles, parts, facts, {*ticks, *fixed})
-    roles = _one_date(roles, parts)
+    roles = whose(one_date(roles, parts), parts, {*ticks, *fixed})
+    roles = one_state(roles, facts, {*ticks, *fixed})
     led = led_by(roles, parts, facts, {*ticks, *fixed})
     roles = led.roles
     found = []
@@ -252,21 +254,6 @@ def assign_roles(
     return tuple(found)
 
 
-def _one_date(roles: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """The only date of a table is when it is due, unless its heading surely says another."""
-    if {"due", "due_revised"} & set(roles):
-        return roles
-    return tuple(
-        "due"
-        if role in _OTHER_DATES and max(scores(" ".join(part)).values(), default=0.0) < 0.5
-        else "due"
-        if role == "due_original"
-        else role
-        for role, part in zip(roles, parts, strict=True)
-    )
-
-
-_OTHER_DATES = {"start", "completed_on"}
 _UNITS = re.compile(
     r"^(?:team|service|department|directorate|group|function|unit)s?$", re.IGNORECASE
 )

@@ -69,12 +69,21 @@ def _named(row: Row, names: dict[str, list[str]]) -> list[str]:
 def _named_in(texts: tuple[str, ...], own: str, names: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for text in texts:
-        if not _LINKING.search(text) and len(text.split()) > 3:
-            continue
-        for ref in find_references(text, names):
+        linked = _LINKING.search(text) is not None or len(text.split()) <= 3
+        for ref in find_references(text, names if linked else _codes(names)):
             if ref != own and ref not in found and not _said_elsewhere(text, ref):
                 found.append(ref)
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _codes(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The references that are found even where no word says that a row is meant: letters with a
+    number ("SV01") and numbers with a dot ("2.1")."""
+    return tuple(name for name in names if _CODE.fullmatch(name))
+
+
+_CODE = re.compile(r"[A-Z]{1,5}[-./]?\d{1,4}|\d+(?:\.\d+)+")
 
 
 def link_rows(rows: list[Row]) -> tuple[list[Row], list[Question]]:

@@ -21,7 +21,7 @@ def keys_among_rows(view: TableView, rows: list[int]) -> list[KeyEntry]:
     found: list[KeyEntry] = []
     for block in _blocks(view, rows):
         part = _cut_out(view, block)
-        if part is not None and is_key_table(part):
+        if part is not None and (is_key_table(part) or _painted_key(view, block)):
             by_place = {
                 part.cell_id(cell): _home(view, block, part, cell) for cell in part.table.cells
             }
@@ -37,7 +37,7 @@ def _blocks(view: TableView, rows: list[int]) -> list[list[int]]:
     runs: list[list[int]] = []
     for row in rows:
         cells = view.filled(row)
-        coloured = len(cells) == 1 and _painted_beside(view, row)
+        coloured = len(cells) == 1 and (_painted_beside(view, row) or _last_of(view, runs, row))
         if not (coloured or 2 <= len(cells) <= _WIDEST):
             continue
         if runs and runs[-1][-1] == row - 1:
@@ -45,6 +45,25 @@ def _blocks(view: TableView, rows: list[int]) -> list[list[int]]:
         else:
             runs.append([row])
     return [run for run in runs if len(run) >= 2]
+
+
+def _last_of(view: TableView, runs: list[list[int]], row: int) -> bool:
+    """True for words right below painted ones: what a cell without colour means."""
+    if not runs or runs[-1][-1] != row - 1 or len(runs[-1]) < 2:
+        return False
+    above = view.filled(row - 1)
+    painted = all(_painted_beside(view, one) for one in runs[-1])
+    return painted and len(above) == 1 and above[0].col == view.filled(row)[0].col
+
+
+def _painted_key(view: TableView, block: list[int]) -> bool:
+    """True for two colours or more with words beside them, under the word "Key"."""
+    over = " ".join(view.text(block[0] - 1, c.col) for c in view.filled(block[0] - 1)).casefold()
+    painted = sum(_painted_beside(view, row) for row in block)
+    return bool(block[0]) and over.strip(" :.") in _KEY_TITLES and painted >= 2
+
+
+_KEY_TITLES = {"key", "legend", "colours", "colour key", "key to colours", "rag key", "colour code"}
 
 
 def _painted_beside(view: TableView, row: int) -> bool:

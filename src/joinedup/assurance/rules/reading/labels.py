@@ -97,6 +97,8 @@ def _labels_in(text: str, shared: frozenset[str] = frozenset()) -> tuple[str, tu
         is_first = not spots and not text[: match.start()].strip(" •-–*(")
         dashed = not re.search("[:?]", match.group(0))
         named = as_label(before, shared) if is_first else None
+        if dashed and named and _is_state(before):
+            continue  # "Done - closed on 4 March" tells how far it is
         if named and (not dashed or named[1] or max(scores(named[0]).values(), default=0) >= 1.0):
             if dashed and not named[1] and len(before.split()) > 4:
                 continue

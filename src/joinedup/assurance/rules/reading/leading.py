@@ -26,6 +26,7 @@ _COULD_BE_TITLE = 0.7
 _SURELY_TITLE = 0.86
 _SURE, _LIKELY, _DOUBTFUL = 0.85, 0.82, 0.7
 _FULL, _MOSTLY = 0.9, 0.7
+_HALF = 0.5
 _LISTS = 0.6
 
 
@@ -48,6 +49,11 @@ def led_by(
     title = next((roles.index(role) for role in ("title", "actions") if role in roles), None)
     if title is None or title in settled:
         return Led(roles, {})
+    steps = roles.index("actions") if "actions" in roles else title
+    if not {title, steps} & settled and _holds_for_several(roles, facts, title, steps):
+        new = {title: "section", steps: "title"}
+        found = tuple(new.get(col, role) for col, role in enumerate(roles))
+        return Led(found, dict.fromkeys(new, (_LIKELY, "")))
     headings = [without_slips(" ".join(part)) for part in parts]
     for find, sure in ((_swapped, _SURE), (_wanted, _LIKELY), (_over_lists, _DOUBTFUL)):
         lead = find(roles, headings, facts, title)
@@ -56,6 +62,16 @@ def led_by(
             moved = {lead: (sure, why), title: (sure, why)}
             return Led(_placed(roles, lead, title), moved)
     return _from_finding(roles, headings, facts, title, settled)
+
+
+def _holds_for_several(
+    roles: tuple[str, ...], facts: tuple[Facts, ...], lead: int, title: int
+) -> bool:
+    """True for an aim beside several tasks that have each a number of its own ("Aim | No | Task"):
+    each task is a row, and the aim its section."""
+    numbers = [col for col in range(lead, title) if roles[col] == "ref"]
+    each = bool(numbers) and facts[numbers[0]].own >= _FULL and not facts[numbers[0]].repeats
+    return each and facts[title].own >= _FULL and facts[lead].own <= _HALF
 
 
 def _from_finding(
@@ -163,6 +179,8 @@ def _wanted(
         return None
     for col in range(title):
         free = roles[col] in ("other", "section")
+        if _holds_for_several(roles, facts, col, title):
+            continue
         if free and facts[col].is_sentences and _WANTED.search(headings[col]):
             return col
     return None

@@ -104,7 +104,10 @@ def is_legend_text(text: str) -> bool:
     names = [match for match in _INITIALS.finditer(text) if " " in match.group(2)]
     if len(names) >= 2 and sum(len(m.group(0)) for m in names) >= 0.6 * len(text):
         return True
-    return len(entries) >= 3 and text[: entries[0].start() + 1].count(" ") <= 4
+    if len(entries) < 3:
+        return False
+    before = text[: entries[0].start() + 1]
+    return before.count(" ") <= (12 if before.rstrip().endswith(":") else 4)
 
 
 def _whole(meaning: str) -> str:

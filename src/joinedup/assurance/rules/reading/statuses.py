@@ -99,6 +99,8 @@ def _worded(piled: Piled, known: Known) -> FieldValue | None:
     found = found or _slipped(text)
     if found is not None:
         return _field(found, piled, text)
+    if text.casefold().strip(" .") == heading.casefold().strip(" ?") and _QUESTION.search(heading):
+        return _field(Status("complete", text, 0.9), piled)  # "Met" under "Met?"
     if looks_like_date(text) and _QUESTION.search(heading):
         return _field(
             Status("complete", text, 0.7, "A date was read as the date of completion"), piled

@@ -152,15 +152,23 @@ def _weigh_states(
     if facts.coloured >= 0.4 and not facts.count and words.get("status", 0.0) >= 0.5:
         found["status"] = max(found.get("status", 0.0), 0.9)
         found["other"] = min(found["other"], 0.5)
-    if facts.grades >= 0.6:
+    if facts.grades >= 0.6 and not _ASKED_IF_MET.fullmatch(heading):
         found["status"] = min(found.get("status", 0.0), 0.2)
         found["other"] = max(found["other"], 0.7)
-    if "status" in found and facts.statuses >= 0.7 and facts.grades < 0.3:
+    if (
+        "status" in found
+        and facts.statuses >= 0.7
+        and (facts.grades < 0.3 or _ASKED_IF_MET.fullmatch(heading))
+    ):
         found["status"] += 0.15
         if words.get("status", 0.0) >= 0.5:
             found["other"] = min(found["other"], found["status"] - 0.1)
     if {"status", "progress"} <= set(found) and facts.count:
         _weigh_status_with_words(found, facts, words)
+
+
+_ASKED_IF_MET = re.compile(r"\s*(?:is it |now |yet )?met(?: yet)?\s*\?\s*", re.IGNORECASE)
+"""Over "Part met" beside dates: how far it is, and no grade."""
 
 
 def _weigh_status_with_words(
