@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from joinedup.access.choices import Role
+from joinedup.access.models import User
 from joinedup.access.permission import Refused, by_user
 from joinedup.audit import erased
 from joinedup.casefile import actions
@@ -161,7 +162,10 @@ def test_nobody_is_let_in_while_something_erased_may_be_back(
     assert main(["serve"]) == 1 and served == []
     assert "people could open what was erased" in capsys.readouterr().err
     assert Subject.objects.count() == 2
-    assert main(["serve", "--despite-erasures"]) == 0 and len(served) == 1
+    assert main(["serve", "--despite-erasures", "nobody@example.org"]) == 1 and served == []
+    assert "nobody who governs records" in capsys.readouterr().err
+    email = User.objects.get(person__name="Io Governs").email
+    assert main(["serve", "--despite-erasures", email]) == 0 and len(served) == 1
 
 
 def test_people_are_let_in_once_it_is_erased_again(back, served):
