@@ -19,7 +19,7 @@ from joinedup.audit.choices import ByKind
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.known import given_of
 from joinedup.subjects.models import Subject
-from joinedup.subjects.queries.known import matches_of, speak_to
+from joinedup.subjects.queries.known import matches_of, speak_to_each
 from joinedup.subjects.queries.linked import records_of_person, records_of_persons
 
 __all__ = [
@@ -94,11 +94,14 @@ def earlier_of(user: User | None, concern: Concern) -> tuple[Earlier, ...]:
     if user is not None and about:
         inside = reach_of_one(user, May.WORK_CASES, Guard._meta.db_table, "id", "about")
         opened = set(guards.filter(inside).values_list("pk", flat=True)) if inside else set()
-    for one in about:
-        if user is None or one.guard_id in opened:
+    is_shown = [user is None or one.guard_id in opened for one in about]
+    closed = [one for one, shown in zip(about, is_shown, strict=True) if not shown]
+    posts = speak_to_each([one.guard_id for one in closed if not one.is_answered])
+    for one, shown in zip(about, is_shown, strict=True):
+        if shown:
             found.append(Earlier(one))
         elif not one.is_answered:
-            found.append(Earlier(None, speak_to(one.guard_id)))
+            found.append(Earlier(None, posts[one.guard_id]))
     return tuple(found)
 
 
