@@ -187,7 +187,7 @@ def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence(
 @pytest.mark.parametrize(
     "name",
     [
-        *("blind-a", "blind-c", "blind-d", "blind-e", "blind-f", "blind-g"),
+        *("blind-a", "blind-c", "blind-d", "blind-e", "blind-f", "blind-g", "blind-i"),
         *("own", "own3", "own4", "own5", "own6", "own7", "own8", "own9", "own11"),
     ],
 )
