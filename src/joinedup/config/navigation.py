@@ -95,7 +95,8 @@ MENU: tuple[Page | Group, ...] = (
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Context for layouts: `council_name`, `navigation`, `is_demo`, `signed_in_as`."""
+    """Context for layouts: `council_name`, `navigation`, `is_demo`, `signed_in_as`,
+    and whether the reader keeps the directory."""
     user: Any = getattr(request, "user", None)
     is_in = user is not None and user.is_authenticated
     return {
@@ -103,6 +104,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "navigation": _menu(user, request.path) if is_in else [],
         "is_demo": settings.IS_DEMO,
         "signed_in_as": str(user) if is_in else "",
+        "keeps_directory": is_in and holds(user, May.KEEP_DIRECTORY),
     }
 
 

@@ -100,9 +100,16 @@ def breakable(address: str) -> Markup:
     return Markup(re.sub(r"(?=[@.])", "<wbr>", str(escape(address))))  # noqa: S704 # nosec B704
 
 
-def duty_posts() -> Any:
+@jinja2.pass_context
+def duty_posts(context: jinja2.runtime.Context) -> Any:
     """Whom to ring about what somebody may not open: numbers with their hours, those answered now
-    first. The directory lies above, so a setting names the function. One statement, where asked."""
+    first; None where the page told it already. The directory lies above, so a setting names the
+    function. One statement a page, where asked."""
+    request = context.get("request")
+    if request is not None:
+        if hasattr(request, "has_told_duty_posts"):
+            return None
+        request.has_told_duty_posts = True
     return import_string(settings.JOINEDUP_DUTY_POSTS)()
 
 

@@ -9,15 +9,22 @@ from joinedup.documents.blocks import Field, Fields, Heading, Note, Paragraph, R
 from joinedup.pages.dates import long_date
 from joinedup.referrals.queries.one import ReferralView
 
-__all__ = ["report_of", "report_of_draft"]
+__all__ = ["care_of", "report_of", "report_of_draft"]
 
 CARE = "Confidential. It holds personal information: send it by secure mail only."
 
 STOP = "Stop before you ring, write or visit anybody named here. Ask us first how to reach them safely."
 
 
-def report_of(view: ReferralView, today: dt.date) -> Report:
-    """The report of a referral as it reads now, in the order of the receiver's form."""
+def care_of(is_kept_apart: bool) -> tuple[str, ...]:
+    """What stands first in what leaves the house: how to send it, and where anybody of the matter
+    must not be rung before somebody was asked, that."""
+    return (CARE, STOP) if is_kept_apart else (CARE,)
+
+
+def report_of(view: ReferralView, today: dt.date, care: Sequence[str]) -> Report:
+    """The report of a referral as it reads now, in the order of the receiver's form, under the
+    sentences of `care_of`."""
     row = view.row
     to = ", ".join(filter(None, [view.receiver.title, str(row.agency or ""), row.receiver_name]))
     front = [("To", to), ("Our reference", row.reference), ("Written on", long_date(today))]
@@ -26,17 +33,20 @@ def report_of(view: ReferralView, today: dt.date) -> Report:
     if row.copy_of is not None:
         front.append(("Copy of", row.copy_of.reference))
     basis = view.basis.title if view.basis is not None else ""
-    care = [CARE, STOP] if getattr(row, "is_kept_apart", False) else [CARE]
     return _report(view.receiver.title, row.reference, front, view.parts, basis, care)
 
 
 def report_of_draft(
-    title: str, reference: str, parts: Sequence[tuple[str, str, str]], today: dt.date
+    title: str,
+    reference: str,
+    parts: Sequence[tuple[str, str, str]],
+    today: dt.date,
+    care: Sequence[str],
 ) -> Report:
     """The words of a referral that is not sent yet, about the record of this reference, to be sent
-    by secure mail to the receiver of this title."""
+    by secure mail to the receiver of this title, under the sentences of `care_of`."""
     front = [("To", title), ("Our reference", reference), ("Written on", long_date(today))]
-    return _report(title, reference, front, parts, "")
+    return _report(title, reference, front, parts, "", care)
 
 
 def _report(
@@ -45,7 +55,7 @@ def _report(
     front: Sequence[tuple[str, str]],
     parts: Iterable[tuple[str, str, str]],
     basis: str,
-    care: Sequence[str] = (CARE,),
+    care: Sequence[str],
 ) -> Report:
     blocks: list[object] = [
         *(Note((text(one),)) for one in care),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
@@ -130,6 +131,12 @@ def concern_to_move(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
     row = open_record(by, may, rows, {"reference": reference})
     prefetch_related_objects([row], Prefetch("people", queryset=people))
     return row
+
+
+def is_kept_apart(concern: Any) -> bool:
+    """Whether anybody in a concern that was opened by `concern_to`, or in what belongs to it, must
+    not be rung before somebody was asked."""
+    return concern.others_kept_apart or any(one.is_kept_apart for one in concern.people.all())
 
 
 def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:

@@ -31,14 +31,14 @@ from joinedup.concerns.queries.choosing import (
     kinds_to_name,
     receivers_named,
 )
-from joinedup.concerns.queries.one import concern_to, report_of
+from joinedup.concerns.queries.one import concern_to, is_kept_apart, report_of
 from joinedup.concerns.rules.new import NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
 from joinedup.documents.writing import write_pdf
 from joinedup.referrals.forms.acting import NotShareForm, proof_of
-from joinedup.referrals.report import report_of_draft
+from joinedup.referrals.report import care_of, report_of_draft
 from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
@@ -152,7 +152,8 @@ def _draft_pdf(by: Any, row: Any, to: str, today: Any) -> HttpResponse:
     if draft is None:
         raise Refused("No such page.")
     record_list(by, "referrals.copy", "pdf", [row.reference])
-    report = report_of_draft(draft.title, row.reference, draft.parts, today)
+    care = care_of(is_kept_apart(row))
+    report = report_of_draft(draft.title, row.reference, draft.parts, today, care)
     answer = HttpResponse(write_pdf(report), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
     answer["Cache-Control"] = "no-store"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ from joinedup.referrals.queries.lists import desk_of, numbers_of
 from joinedup.referrals.queries.one import challenge_to, proof_to, referral_to, referral_view
 from joinedup.referrals.queries.outcomes import outcomes_of
 from joinedup.referrals.queries.rules import rules_on
-from joinedup.referrals.report import report_of
+from joinedup.referrals.report import care_of, report_of
 from joinedup.referrals.views.deeds import deed_page
 from joinedup.referrals.views.deeds_of_referrals import CHALLENGE_DEEDS, DEEDS
 from joinedup.rulebook import wording_of
@@ -107,10 +108,11 @@ def referral_file(request: HttpRequest, reference: str) -> FileResponse:
 def referral_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """The referral as a PDF, for secure mail."""
     today, by = timezone.localdate(), by_request(request)
-    row = referral_to(by, reference)
+    row: Any = referral_to(by, reference)
     view = referral_view(by.user, row, rules_on(today), today)
     record_list(by, "referrals.copy", "pdf", [row.reference])
-    answer = HttpResponse(write_pdf(report_of(view, today)), content_type="application/pdf")
+    report = report_of(view, today, care_of(row.is_kept_apart))
+    answer = HttpResponse(write_pdf(report), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
     answer["Cache-Control"] = "no-store"
     return answer
