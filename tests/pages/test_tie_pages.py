@@ -70,7 +70,7 @@ def test_a_ring_of_separate_reports_is_drawn_and_said_in_words(client):
     assert page.count("<svg") == 1 and "The same in words" in page
     for record in (case.reference, near.reference, far.reference):
         assert f"{record}" in page
-    assert "stroke-dasharray" in page and "Licence or badge number. To be decided" in page
+    assert "stroke-dasharray" in page and ">Licence or badge number</text>" in page
     seen = Entry.objects.filter(verb="casefile.ties").order_by("pk").last()
     assert far.reference in json.loads(seen.detail)["shown"]
     Conflict.objects.create(guard=case.guard, person=lead.user.person, reason="Cousin")

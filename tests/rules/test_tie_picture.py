@@ -41,7 +41,8 @@ def test_what_three_records_name_is_one_thing_with_three_lines():
     assert len(picture.lines) == 3 and len(picture.records) == 3
     assert picture.records[0].words == "Kay" and picture.records[0].is_here
     assert picture.things[0].words == "Ford van"
-    assert picture.things[0].more == "Number plate. Partly decided"
+    assert picture.things[0].more == "Number plate"
+    assert picture.things[0].third == "Partly decided"
 
 
 @given(LINES)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 __all__ = ["MOST_NODES", "Box", "Line", "NetLine", "Picture", "drawn", "things_of"]
 
 MOST_NODES = 40
-WIDTH, BOX_WIDTH, BOX_HEIGHT, STEP, MARGIN = 820, 300, 52, 66, 10
+WIDTH, BOX_WIDTH, BOX_HEIGHT, STEP, MARGIN = 880, 340, 74, 88, 10
 LONGEST = 34
 
 
@@ -26,7 +26,7 @@ class NetLine:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A record or a thing, drawn: two lines of words and where it stands."""
+    """A record or a thing, drawn: lines of words and where it stands."""
 
     key: str
     words: str
@@ -34,6 +34,7 @@ class Box:
     x: int
     y: int
     is_here: bool = False
+    third: str = ""
     width: int = BOX_WIDTH
     height: int = BOX_HEIGHT
 
@@ -134,7 +135,7 @@ def drawn(
     for place, thing in enumerate(chosen):
         x, y = WIDTH - MARGIN - BOX_WIDTH, _down(place, len(chosen), rows)
         said = next((words[one] for one in thing.places if words.get(one)), ", ".join(thing.why))
-        right.append(Box(str(place), _cut(said), f"{thing.why[0]}. {thing.standing}", x, y))
+        right.append(Box(str(place), _cut(said), thing.why[0][:40], x, y, third=thing.standing))
         for record, is_decided in sorted(thing.records.items()):
             box = left[record]
             middle = BOX_HEIGHT // 2
