@@ -7,13 +7,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from joinedup.access import limits
-from joinedup.access.choices import AgencyKind, Role
+from joinedup.access.choices import AgencyKind, May, Role
 from joinedup.concerns import actions
+from joinedup.concerns.choices import Receiver
 from joinedup.concerns.models import Concern, Report
 from joinedup.council import brand
 from joinedup.files.models import StoredFile
+from joinedup.referrals import actions as referrals
 from joinedup.referrals.models import Referral
 from tests.factories import assurance as make
 from tests.factories import concerns as worry
@@ -148,6 +151,20 @@ def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
     assert "They have all decided" not in text and "It can end once everybody" in text
     waiting = client.get("/concerns/?tab=awaiting").content.decode()
     assert concern.reference in waiting
+
+
+def test_a_refusal_and_its_challenge_stand_on_the_page_of_the_concern(dot):
+    today, may = timezone.localdate(), May.TRIAGE
+    concern = worry.taken(worry.child(), by=dot, types=("concern.sexual_exploitation",))
+    row = worry.sent(dot, concern, Receiver.CHILDREN, "lives")
+    at, desk = f"/concerns/{concern.reference}/", signed_in(dot.user)
+    assert "declined this" not in desk.get(at).content.decode()
+    referrals.decline(dot, row.reference, "Below threshold", today=today, may=may)
+    page = desk.get(at).content.decode()
+    assert "Nobody has challenged it" in page and "Read why, and challenge it" in page
+    referrals.challenge(dot, row.reference, "She is 14", today=today, may=may)
+    page = desk.get(at).content.decode()
+    assert "Nobody has challenged it" not in page and "Challenge under way" in page
 
 
 def test_the_words_to_send_come_as_a_pdf_before_anything_is_recorded_as_sent(dot):

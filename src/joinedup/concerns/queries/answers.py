@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
 from joinedup.concerns.choices import ConcernState
 from joinedup.concerns.models import Concern
 from joinedup.concerns.rules.standing import AnswerOf, may_end
@@ -11,10 +15,12 @@ from joinedup.referrals.models import Challenge, Referral
 __all__ = ["answers_of", "may_end_now", "sent_referrals"]
 
 
-def sent_referrals(concern: Concern) -> list[Referral]:
-    """The referrals of a concern that went out, oldest first, copies among them. The caller has
-    been let to the concern; its guard is theirs."""
+def sent_referrals(concern: Concern) -> list[Any]:
+    """The referrals of a concern that went out, oldest first, copies among them; `challenged` is the
+    state of their latest challenge. The caller has been let to the concern; its guard is theirs."""
+    challenges = Challenge.objects.filter(referral=OuterRef("pk")).order_by("-pk")
     rows = Referral.objects.filter(about=concern.reference).exclude(state__in=UNSENT)
+    rows = rows.annotate(challenged=Subquery(challenges.values("state")[:1]))
     return list(rows.select_related("agency", "copy_of").order_by("sent_at", "pk"))
 
 

@@ -34,7 +34,7 @@ from joinedup.concerns.rules.wording import problem_words
 from joinedup.concerns.writing import facts_of, sent_of
 from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
-from joinedup.referrals.choices import State
+from joinedup.referrals.choices import ChallengeState, State
 from joinedup.referrals.models import ShareDecision
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.rulebook import Entry
@@ -213,12 +213,15 @@ class ReferralRow:
     sent_at: dt.datetime | None
     result: str
     is_refused: bool
+    challenge: str
+    is_to_challenge: bool
     waits: bool
 
 
 def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
     """Whom the concern was sent to and what they have said; no rule is asked where nothing was."""
     sent = sent_referrals(concern)
+    challenges = dict(ChallengeState.choices)
     titles = {one.code: one.title for one in rules_on(today).receivers()} if sent else {}
     return tuple(
         ReferralRow(
@@ -229,6 +232,10 @@ def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
             sent_at=one.sent_at,
             result=str(one.get_result_display()) if one.result else "",
             is_refused=one.state == State.DECLINED,
+            challenge=str(challenges.get(one.challenged, "")),
+            is_to_challenge=one.state == State.DECLINED
+            and one.copy_of_id is None
+            and not (one.challenged or one.stands_because),
             waits=one.copy_of_id is None and not one.result and one.state in WAITS,
         )
         for one in sent
