@@ -45,6 +45,12 @@ def due(lead):
         ("Prosperous Places", False),
         ("Cabinet (Rita Moss in the chair)", False),
         ("Fenside Partnership", False),
+        ("Major Incident Panel", False),
+        ("DCC Cabinet", False),
+        ("Judge Panel", False),
+        ("Father Hobson's Care Board", False),
+        ("Councillor Conduct Committee", False),
+        ("Prof Rita Moss", True),
         ("", False),
     ],
 )

@@ -13,6 +13,7 @@ from joinedup.access.permission import Refused, by_user
 from joinedup.audit.actor import system
 from joinedup.clocks.models import Clock
 from joinedup.notices.models import Link, Notice
+from joinedup.pages.dates import long_date
 from joinedup.referrals import actions
 from joinedup.referrals.choices import COPY_TEAM, State
 from joinedup.referrals.models import Challenge, Referral, SeniorAlert
@@ -232,6 +233,21 @@ def test_a_receiver_tells_by_one_link_that_it_arrived_and_later_what_they_decide
     assert hand.again(row).result == "strategy"
     page(client, where, 410)
     page(client, "/referral-answer/no-such-token/", 404)
+
+
+def test_what_a_receiver_adds_is_kept_even_where_we_had_noted_their_answer(client, duty, today):
+    row = late(duty, today)
+    _, token = chased(today)
+    where = f"/referral-answer/{token}/"
+    actions.accept(duty, row.reference, today=today)
+    said = {"says": "accepted", "words": "Ann takes it, ring her.", "their_reference": "CSC/78"}
+    for _ in range(2):
+        assert client.post(where, said).status_code == 302
+    row = hand.again(row)
+    assert row.their_reference == "CSC/78"
+    assert row.remarks == f"{long_date(today)}: Ann takes it, ring her."
+    client.force_login(duty.user)
+    assert "Ann takes it, ring her." in page(client, at(row))
 
 
 def test_a_refusal_by_link_reaches_the_senior_too(client, duty, today):

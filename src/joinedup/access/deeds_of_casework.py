@@ -104,6 +104,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "concerns.tell": "told somebody who reported it",
     "referrals.accept": "noted that the receiver takes it on",
     "referrals.acknowledge": "noted that it arrived",
+    "referrals.remark": "kept what the receiver added",
     "referrals.amend": "changed the drafted words",
     "referrals.answer_by_link": "answered about it with a link",
     "referrals.answer_for_them": "wrote down what the receiver said",

@@ -93,6 +93,7 @@ class Referral(models.Model):
     result = models.CharField(max_length=16, choices=ResultKind.choices, blank=True)
     result_on = models.DateField(null=True, blank=True)
     result_words = models.TextField(blank=True)
+    remarks = models.TextField(blank=True)
     stands_because = models.TextField(blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(

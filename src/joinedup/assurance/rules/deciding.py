@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from joinedup.assurance.rules.owners.kinds import PERSON, kind_of
+from joinedup.assurance.rules.owners.lexicon import lexicon
 from joinedup.assurance.rules.problem import Problem
 from joinedup.pages.dates import long_date
 
@@ -14,7 +15,11 @@ SURE = 0.85
 
 
 def reads_like_a_person(text: str) -> bool:
-    """Whether words that should name a body are surely the name of one person."""
+    """Whether words that should name a body are surely the name of one person. What ends with a
+    word for a body ("Major Incident Panel") is one, whoever it is named after."""
+    last = text.casefold().split()[-1:]
+    if last and last[0].strip(".,)") in lexicon().bodies:
+        return False
     found = kind_of(text.strip())
     return found.name == PERSON and found.sure >= SURE
 

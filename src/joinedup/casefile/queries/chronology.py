@@ -174,11 +174,15 @@ def _of_referral(one: Referral, rules: RuleSet) -> Iterable[Event]:
     yield Event(
         sort, one.sent_on, one.sent_at, f"Referred to {name}{copy}", worry, who=who, **given
     )
+    decided_on = one.decided_on if one.state != State.ACKNOWLEDGED else None
     if one.acknowledged_on is not None:
-        yield Event(answer, one.acknowledged_on, None, f"{name}: it arrived", **given)
-    if one.decided_on is not None and one.state != State.ACKNOWLEDGED:
+        yield Event(
+            answer, one.acknowledged_on, None, f"{name}: it arrived",
+            more="" if decided_on else one.remarks, **given,
+        )  # fmt: skip
+    if decided_on is not None:
         said = "declined" if one.state == State.DECLINED else "accepted"
-        yield Event(answer, one.decided_on, None, f"{name}: {said}", one.reason, **given)
+        yield Event(answer, decided_on, None, f"{name}: {said}", one.reason, one.remarks, **given)
     if one.result_on is not None:
         came = str(one.get_result_display()).lower()
         yield Event(answer, one.result_on, None, f"{name}: {came}", one.result_words, **given)

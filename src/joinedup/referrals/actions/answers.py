@@ -9,14 +9,16 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.choices import ClockKind
+from joinedup.pages.dates import long_date
 from joinedup.referrals.actions.alerts import tell_senior
 from joinedup.referrals.choices import ChallengeState, ResultKind, State
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.rules.remarks import adds_something
 from joinedup.referrals.rules.triggers import REFUSED, is_refused_child
 from joinedup.referrals.writing import end_clocks, held, needs_offer, right_of, start_clock
 
-__all__ = ["accept", "acknowledge", "decline", "let_stand", "record_result"]
+__all__ = ["accept", "acknowledge", "add_remark", "decline", "let_stand", "record_result"]
 
 CHALLENGE = "clock.referral_challenge"
 ANSWERS = (ClockKind.ACKNOWLEDGE, ClockKind.DECISION)
@@ -51,6 +53,24 @@ def acknowledge(
     _save(row)
     end_clocks(by, row.reference, (ClockKind.ACKNOWLEDGE,), day, may)
     record(by, "referrals.acknowledge", row.reference, on=day)
+    return row
+
+
+@action
+def add_remark(
+    by: By, reference: str, words: str, their_reference: str, *, today: dt.date
+) -> Referral:
+    """Keep what a receiver says beside an answer, with its day, and their reference. Raises Problem
+    where nothing new was said."""
+    row = held(by, May.WORK_CASES, reference)
+    if not adds_something(row.remarks, row.their_reference, words, their_reference):
+        raise Problem("That is on record already.", "words")
+    said = words.strip()
+    if said and said not in row.remarks:
+        row.remarks = f"{row.remarks}\n\n{long_date(today)}: {said}".strip()
+    row.their_reference = their_reference.strip()[:100] or row.their_reference
+    _save(row)
+    record(by, "referrals.remark", row.reference, is_worded=bool(said))
     return row
 
 

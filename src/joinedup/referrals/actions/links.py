@@ -22,10 +22,17 @@ from joinedup.notices.models import Link
 from joinedup.notices.outbox import post
 from joinedup.notices.writing import holder_of, still_good
 from joinedup.referrals.actions.alerts import tell_senior
-from joinedup.referrals.actions.answers import accept, acknowledge, decline, record_result
+from joinedup.referrals.actions.answers import (
+    accept,
+    acknowledge,
+    add_remark,
+    decline,
+    record_result,
+)
 from joinedup.referrals.choices import WAITING
 from joinedup.referrals.models import Referral, ReferralChase
 from joinedup.referrals.queries.rules import RuleSet, rules_on
+from joinedup.referrals.rules.remarks import adds_something
 from joinedup.referrals.rules.triggers import LONG_SILENCE, is_long_silence
 from joinedup.referrals.writing import held
 
@@ -64,7 +71,8 @@ class Answer:
 def answer_by_link(link: Link, said: Answer, *, today: dt.date) -> Referral:
     """Record what the holder of a link says about its referral; the link is spent once nothing more
     is awaited: who says "it arrived" tells the decision by the same link. Said twice, it is kept
-    once. Raises Refused where there is nothing to answer, Problem with the link still good."""
+    once, with what was added the second time. Raises Refused where there is nothing to answer,
+    Problem with the link still good."""
     by = holder_of(link, Purpose.REFERRAL)
     rows = Referral.objects.select_for_update().filter(reference=link.about)
     row = rows.filter(state__in=WAITING).first()
@@ -76,6 +84,8 @@ def answer_by_link(link: Link, said: Answer, *, today: dt.date) -> Referral:
         use_link(by, link)
     if said.says != row.state:
         _give(by, row, said, today)
+    else:
+        _keep_more(by, row, said, today)
     record(by, "referrals.answer_by_link", row.reference, link=link.reference)
     return row
 
@@ -89,11 +99,18 @@ def answer_for_them(by: By, reference: str, said: Answer, *, today: dt.date) -> 
     return row
 
 
+def _keep_more(by: By, row: Referral, said: Answer, today: dt.date) -> None:
+    if adds_something(row.remarks, row.their_reference, said.words, said.their_reference):
+        add_remark(by, row.reference, said.words, said.their_reference, today=today)
+
+
 def _give(by: By, row: Referral, said: Answer, today: dt.date) -> None:
     if said.says == "acknowledged":
-        acknowledge(by, row.reference, their_reference=said.their_reference, today=today)
+        acknowledge(by, row.reference, today=today)
+        _keep_more(by, row, said, today)
     elif said.says == "accepted":
-        accept(by, row.reference, their_reference=said.their_reference, today=today)
+        accept(by, row.reference, today=today)
+        _keep_more(by, row, said, today)
     elif said.says == "declined":
         decline(
             by, row.reference, said.words, threshold=said.threshold,

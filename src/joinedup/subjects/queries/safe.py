@@ -16,10 +16,11 @@ __all__ = ["ANOTHER_RECORD", "kept_apart", "kept_apart_called", "kept_apart_in"]
 ANOTHER_RECORD = f"""
   SELECT CASE WHEN l.first_id = same.id THEN l.second_id ELSE l.first_id END
   FROM subjects_link l JOIN same ON l.first_id = same.id OR l.second_id = same.id
-  WHERE l.verdict = '{Verdict.SAME.value}'
+  WHERE COALESCE(l.verdict, '') = '{Verdict.SAME.value}'
   AND NOT EXISTS (SELECT 1 FROM subjects_ended e WHERE e.link_id = l.id)
 """  # noqa: S608 - a code of ours # nosec B608
-"""The records joined to those of a recursive table `same`, as part of a statement."""
+"""The records joined to those of a recursive table `same`, as part of a statement. The verdict is
+asked of an expression, because SQLite would take its index and read every link there is."""
 
 
 def kept_apart(column: str) -> RawSQL:
