@@ -52,6 +52,14 @@ CSE = ("concern.sexual_exploitation",)
 
 
 @WAYS
+def test_a_child_with_domestic_abuse_is_sent_or_it_is_told_why_not(write):
+    concern = worry.submitted(worry.adult(), worry.child("7"), types=("concern.domestic_abuse",))
+    assert concern.child_with_abuse
+    assert not write(concern, ending=Ending.NO_ACTION, **DONE)
+    assert write(concern, ending=Ending.NO_ACTION, not_sent_is_explained=True, **DONE)
+
+
+@WAYS
 @pytest.mark.parametrize("ending", list(Ending))
 @pytest.mark.parametrize("age", ["14", "", "teenager", "about 18"])
 def test_an_exploited_child_leaves_the_queue_by_social_care_alone(write, ending, age):

@@ -323,3 +323,33 @@ def test_an_unborn_child_has_no_birthday():
     assert concern.age_group == "child" and concern.people.get().born_on is None
     with pytest.raises(Problem, match="not born yet"):
         worry.submitted(worry.child("", is_unborn=True, born_on=dt.date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize("door", [Door.STAFF, Door.PARTNER, Door.PUBLIC, Door.PHONE, Door.MAIL])
+def test_a_child_with_domestic_abuse_is_not_passed_over_by_any_door(door):
+    by = worry.duty()
+    concern = worry.taken(
+        worry.adult("30"), worry.child("3"), by=by, door=door, types=("concern.domestic_abuse",)
+    )
+    with pytest.raises(Problem, match="victim of it in their own right") as stopped:
+        actions.decide(
+            by, concern.reference, Ending.NO_ACTION, "The mother is away", version=concern.version
+        )
+    assert stopped.value.field == "why_not_children"
+    why = "Social care works with them already, since May"
+    done = actions.decide(
+        by, concern.reference, Ending.ADVICE, "The mother is away", version=concern.version,
+        why_not_children=why,
+    )  # fmt: skip
+    decision = done.decisions.get()
+    assert done.state == "ended" and decision.why_not_children == why
+    assert "victim.child_with_domestic_abuse" in decision.law
+
+
+def test_a_child_learnt_of_later_brings_a_decided_domestic_abuse_concern_back():
+    by = worry.duty()
+    concern = worry.taken(worry.adult("30"), by=by, types=("concern.domestic_abuse",))
+    actions.decide(by, concern.reference, Ending.ADVICE, "Told her", version=concern.version)
+    later = worry.new(worry.child("3"), words="There is a boy of 3 there.")
+    actions.add_information(by, later, concern=concern.reference)
+    assert worry.now(concern.reference).state == "received"

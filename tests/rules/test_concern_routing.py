@@ -13,6 +13,7 @@ from joinedup.concerns.rules.routing import (
     Facts,
     Sent,
     endings_open,
+    lives_with_abuse,
     needs,
     problems,
     strictest,
@@ -44,10 +45,37 @@ LESS = (Ending.NO_ACTION, Ending.ADVICE, Ending.EARLY_HELP)
         (Facts((), allegation=Allegation.CHILDREN), ["allegation_children"]),
         (Facts((), allegation=Allegation.ADULTS), ["allegation_adults"]),
         (Facts((), allegation=Allegation.BOTH), ["allegation_children", "allegation_adults"]),
+        (Facts((GROWN,), child_with_abuse=True), ["domestic_child"]),
+        (Facts((CHILD,), has_indicator=True, child_with_abuse=True), ["exploitation_child"]),
     ],
 )
 def test_what_has_to_be_sent(facts, whys):
     assert [need.why for need in needs(facts)] == whys
+
+
+@pytest.mark.parametrize(
+    ("is_domestic", "is_said", "children", "lives"),
+    [
+        (True, False, [(True, AgeGroup.CHILD), (False, AgeGroup.ADULT)], True),
+        (True, False, [(False, AgeGroup.CHILD)], True),
+        (True, False, [(True, AgeGroup.UNKNOWN)], True),
+        (True, False, [(False, AgeGroup.UNKNOWN), (True, AgeGroup.ADULT)], False),
+        (True, True, [], True),
+        (False, False, [(True, AgeGroup.CHILD)], False),
+    ],
+)
+def test_a_child_named_beside_domestic_abuse_lives_with_it(is_domestic, is_said, children, lives):
+    assert lives_with_abuse(is_domestic, is_said, children) is lives
+
+
+@pytest.mark.parametrize("ending", LESS)
+def test_a_child_who_lives_with_domestic_abuse_is_sent_or_the_reason_is_told(ending):
+    facts = Facts((GROWN,), child_with_abuse=True)
+    assert set(endings_open(facts)) == set(Ending)
+    assert problems(facts, ending, []) == ("domestic_child",)
+    assert problems(facts, ending, [Sent(Receiver.POLICE)]) == ("domestic_child",)
+    assert problems(facts, ending, [TO_CHILDREN]) == ()
+    assert problems(facts, ending, [], "The father, whom they live with, has sent it himself") == ()
 
 
 def test_the_exploitation_team_gets_a_copy_and_never_the_referral():

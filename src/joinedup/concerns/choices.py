@@ -8,6 +8,7 @@ __all__ = [
     "Allegation",
     "CallerKind",
     "ConcernState",
+    "Danger",
     "Door",
     "Ending",
     "MailWay",
@@ -28,6 +29,14 @@ class Door(models.TextChoices):
     MAIL = "mail", "E-mail"
     LEGACY = "legacy", "Older system"
     LINK = "link", "Answer by link"
+
+
+class Danger(models.TextChoices):
+    """Whether somebody is in danger at this moment, as whoever reported said."""
+
+    NONE = "", "Not said, or no"
+    UNSURE = "unsure", "May be in danger now"
+    YES = "yes", "In danger now"
 
 
 class CallerKind(models.TextChoices):

@@ -16,14 +16,23 @@ from joinedup.access.roles import POLICY
 from joinedup.access.shares import close_beside
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
-from joinedup.concerns.choices import Allegation, ConcernState, PersonRole, Receiver
+from joinedup.concerns.choices import Allegation, ConcernState, Ending, PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, KeptWords, Report
 from joinedup.concerns.queries.earlier import closes, is_closed_to
 from joinedup.concerns.queries.rulebook import types_hash, types_on
 from joinedup.concerns.rules.ages import Age, age_from, group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
 from joinedup.concerns.rules.new import Kept, NewPerson, is_at_risk
-from joinedup.concerns.rules.routing import AtRisk, Facts, Sent, strictest
+from joinedup.concerns.rules.routing import (
+    AtRisk,
+    Facts,
+    Need,
+    Sent,
+    left_open,
+    lives_with_abuse,
+    needs,
+    strictest,
+)
 from joinedup.concerns.rules.types import ConcernType, signs_of
 
 __all__ = [
@@ -35,6 +44,7 @@ __all__ = [
     "hide_from_conflicted",
     "hide_from_subjects",
     "keep_words",
+    "left_open_of",
     "let_raiser_see",
     "new_guard",
     "note_sent",
@@ -119,7 +129,10 @@ def facts_of(
     allegation = Allegation.NONE
     if signs.is_allegation or said:
         allegation = together(said)
+    beside = [one for one in people if one.role != PersonRole.OF_CONCERN]
+    children = [(one.role == PersonRole.CHILD, group_of(_age(one, today))) for one in beside]
     return Facts(
+        child_with_abuse=lives_with_abuse(signs.is_domestic, signs.says_child_with_abuse, children),
         people=risk,
         has_indicator=signs.is_indicator or concern.has_exploitation_indicator,
         is_sexual=signs.is_sexual or concern.is_sexual,
@@ -146,6 +159,7 @@ def settle_facts(concern: Concern, today: dt.date) -> Facts:
     concern.has_adult_at_risk = any(one.group == "adult" for one in facts.people)
     concern.may_be_under_13 = any(one.may_be_under_13 for one in facts.people)
     concern.allegation = facts.allegation
+    concern.child_with_abuse = facts.child_with_abuse
     concern.rules_hash = types_hash(types)
     return facts
 
@@ -167,6 +181,12 @@ def sent_of(concern: Concern) -> list[Sent]:
         for receiver, column in SENT_COLUMNS.items()
         if getattr(concern, column) is not None
     ]
+
+
+def left_open_of(concern: Concern, facts: Facts) -> tuple[Need, ...]:
+    """The referrals that a decided concern would still need for how it ended."""
+    why_not = "yes" if concern.not_sent_is_explained else ""
+    return left_open(needs(facts), sent_of(concern), Ending(concern.ending), why_not)
 
 
 def note_sent(concern: Concern, sent: Sent, now: dt.datetime) -> None:

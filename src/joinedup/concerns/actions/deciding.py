@@ -133,6 +133,7 @@ def decide(
     *,
     version: int,
     asked_duty_post: str = "",
+    why_not_children: str = "",
     tell: str = "",
     site: str = "",
     is_mail_safe: bool = False,
@@ -141,7 +142,8 @@ def decide(
     """Decide a concern. Nothing leaves the queue without this, and the hard rules of
     `rules.routing` hold for every way in: there is no argument that passes them.
 
-    `tell` are the words for those who reported, "" for those usually used; a mail says only where
+    `why_not_children` is why a child who lives with domestic abuse is not sent to children's social
+    care. `tell` are the words for those who reported, "" for those usually used; a mail says only where
     they stand, and `is_mail_safe` is the decider's judgement where a reporter left that open. `kept`
     are words that the language guard asked about and the decider kept. Raises
     Problem for what is missing, Stale where something joined the thread meanwhile.
@@ -157,11 +159,12 @@ def decide(
     facts = settle_facts(concern, today)
     sent = sent_of(concern)
     law = law_on(today)
-    _refuse_short_cuts(facts, ending, sent)
+    _refuse_short_cuts(facts, ending, sent, why_not_children)
     Decision.objects.create(
         concern=concern,
         ending=ending,
         reason=reason.strip(),
+        why_not_children=why_not_children.strip()[:500],
         asked_duty_post=asked_duty_post.strip()[:300],
         facts=_facts_kept(facts, sent),
         law=_law_shown(facts, law),
@@ -170,6 +173,7 @@ def decide(
     )
     keep_words(concern, kept, by.user)
     concern.ending, concern.decided_at = ending, now
+    concern.not_sent_is_explained = bool(why_not_children.strip())
     concern.state = state_after(ending, bool(concern.sent_at))
     concern.ended_at = now if concern.state == ConcernState.ENDED else None
     concern.has_news = False
@@ -191,8 +195,10 @@ def _refuse_others(by: By, concern: Concern, version: int) -> None:
         raise Stale({"State": str(concern.get_state_display())}, concern.version)
 
 
-def _refuse_short_cuts(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> None:
-    found = problems(facts, ending, sent)
+def _refuse_short_cuts(facts: Facts, ending: Ending, sent: Sequence[Sent], why_not: str) -> None:
+    found = problems(facts, ending, sent, why_not)
+    if found == ("domestic_child",):
+        raise Problem(problem_words("domestic_child"), "why_not_children")
     if found:
         raise Problem(". ".join(problem_words(one) for one in found), "ending")
 
@@ -238,6 +244,7 @@ def _facts_kept(facts: Facts, sent: Sequence[Sent]) -> dict[str, object]:
         "groups": sorted(one.group.value for one in facts.people),
         "indicator": facts.has_indicator,
         "sexual": facts.is_sexual,
+        "child_with_abuse": facts.child_with_abuse,
         "under_13": facts.is_under_13_sexual,
         "allegation": facts.allegation.value,
         "sent": sorted(one.receiver for one in sent),

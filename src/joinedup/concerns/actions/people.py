@@ -18,7 +18,6 @@ from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.rules.ages import age_from, group_of
 from joinedup.concerns.rules.new import NewPerson
-from joinedup.concerns.rules.routing import needs, unmet
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.types import unknown_types
 from joinedup.concerns.rules.wording import fault_words
@@ -27,7 +26,7 @@ from joinedup.concerns.writing import (
     held,
     hide_from_conflicted,
     hide_from_subjects,
-    sent_of,
+    left_open_of,
     settle_facts,
 )
 from joinedup.subjects.actions import add_subject
@@ -160,7 +159,7 @@ def _refuse_birthday(born_on: dt.date | None, is_unborn: bool, today: dt.date) -
 
 def _settled(concern: Concern, today: dt.date) -> None:
     facts = settle_facts(concern, today)
-    if not is_in_triage(concern.state) and unmet(needs(facts), sent_of(concern)):
+    if not is_in_triage(concern.state) and left_open_of(concern, facts):
         raise Problem(
             "This concern was decided already, and what you add asks for a referral that was not "
             "made. Add it as later information: the concern then comes back to the queue."

@@ -23,7 +23,6 @@ from joinedup.concerns.queries.rulebook import DECIDE_BY, due_of, types_on
 from joinedup.concerns.rules.allegations import clock_codes
 from joinedup.concerns.rules.contact import address_in
 from joinedup.concerns.rules.new import NewConcern, faults
-from joinedup.concerns.rules.routing import needs, unmet
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.wording import fault_words, told_words
 from joinedup.concerns.told import write_to
@@ -34,9 +33,9 @@ from joinedup.concerns.writing import (
     hide_from_conflicted,
     hide_from_subjects,
     keep_words,
+    left_open_of,
     let_raiser_see,
     new_guard,
-    sent_of,
     settle_facts,
 )
 from joinedup.files.actions import keep
@@ -128,7 +127,7 @@ def add_information(
     facts = settle_facts(found, today)
     if not is_in_triage(found.state):
         found.has_news = True
-        if unmet(needs(facts), sent_of(found)):
+        if left_open_of(found, facts):
             _back_to_the_queue(found, now, today)
     found.version += 1
     found.save()
@@ -246,6 +245,7 @@ def _start_allegation_clocks(concern: Concern, now: dt.datetime, today: dt.date)
 def _back_to_the_queue(concern: Concern, now: dt.datetime, today: dt.date) -> None:
     """What was learnt later asks for a referral that was not made: it has to be decided again."""
     concern.state, concern.ending = ConcernState.RECEIVED, ""
+    concern.not_sent_is_explained = False
     concern.decided_at = concern.ended_at = concern.taken_at = concern.decider = None
     concern.decide_by_on = due_of(DECIDE_BY, now, today).on
     _start_clocks(concern, now, today)

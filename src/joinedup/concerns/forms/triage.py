@@ -174,6 +174,12 @@ class DecideForm(PlainForm):
     asks = {"ending": "Choose what you decide", "reason": "Say why you decide so"}
     ending = PlainChoiceField(label="What do you decide?")
     reason = long_text("Why", "", 4)
+    why_not_children = short_text(
+        "Why a child here is not sent to children’s social care",
+        "A child who lives with domestic abuse is a victim in their own right. Needed only where it is "
+        "neither sent on nor becomes a case.",
+        500,
+    )
     asked_duty_post = short_text(
         "A record is restricted: whom you spoke to, and when",
     )

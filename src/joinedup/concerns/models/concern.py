@@ -14,6 +14,7 @@ from joinedup.access.references import new_reference
 from joinedup.concerns.choices import (
     Allegation,
     ConcernState,
+    Danger,
     Door,
     Ending,
     PersonRole,
@@ -36,7 +37,9 @@ class Concern(models.Model):
     """One worry about one or several people: a thread of reports, decided once.
 
     `type_groups` is worked out from the kinds ("|child|exploitation|indicator|"), `age_group` is
-    that of the person at risk who needs most care. Each `sent_..._at` is when that referral went.
+    that of the person at risk who needs most care. `not_sent_is_explained` says that the decision
+    tells why a child who lives with domestic abuse was not sent to social care. Each
+    `sent_..._at` is when that referral went.
     """
 
     reference = models.CharField(max_length=24, unique=True, default=concern_reference)
@@ -62,6 +65,10 @@ class Concern(models.Model):
     allegation = models.CharField(
         max_length=10, choices=Allegation.choices, blank=True, default=Allegation.NONE
     )
+
+    child_with_abuse = models.BooleanField(default=False)
+    not_sent_is_explained = models.BooleanField(default=False)
+    danger = models.CharField(max_length=6, choices=Danger.choices, blank=True, default=Danger.NONE)
 
     sent_children_at = models.DateTimeField(null=True, blank=True)
     sent_children_place = models.CharField(max_length=10, choices=Place.choices, blank=True)
@@ -118,6 +125,14 @@ class Concern(models.Model):
                 | Q(may_be_under_13=False)
                 | (SENT_ON & Q(sent_children_at__isnull=False, sent_police_at__isnull=False)),
                 name="concerns_under_13_is_sent",
+            ),
+            models.CheckConstraint(
+                condition=UNDECIDED
+                | Q(child_with_abuse=False)
+                | SENT_ON
+                | Q(sent_children_at__isnull=False)
+                | Q(not_sent_is_explained=True),
+                name="concerns_child_with_abuse_is_answered",
             ),
             models.CheckConstraint(
                 condition=UNDECIDED

@@ -13,7 +13,8 @@ from joinedup.concerns.models.reports import Report
 
 class Decision(models.Model):
     """One decision on a concern with its reason. `facts` are what the rules saw (codes and numbers
-    alone), `law` the codes and hashes of the prompts that were shown."""
+    alone), `law` the codes and hashes of the prompts that were shown, `why_not_children` why
+    a child who lives with domestic abuse was not sent to children's social care."""
 
     is_append_only = True
     guarded_through = "concern"
@@ -21,6 +22,7 @@ class Decision(models.Model):
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="decisions")
     ending = models.CharField(max_length=10, choices=Ending.choices)
     reason = models.TextField()
+    why_not_children = models.CharField(max_length=500, blank=True)
     asked_duty_post = models.CharField(max_length=300, blank=True)
     facts = models.JSONField(default=dict)
     law = models.JSONField(default=dict)

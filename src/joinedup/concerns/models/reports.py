@@ -21,7 +21,8 @@ class Report(models.Model):
     told, and nothing else of the concern.
 
     `code_hash` is that of the return code of somebody without an account; the code itself is kept
-    nowhere. `raiser_name`, `raiser_contact` and `safe` are empty for whoever did not say.
+    nowhere. `once` is the mark of the form that it came by, so that nothing is stored twice.
+    `raiser_name`, `raiser_contact` and `safe` are empty for whoever did not say.
     """
 
     reference = models.CharField(max_length=24, unique=True, default=report_reference)
@@ -45,6 +46,7 @@ class Report(models.Model):
     safe = models.CharField(max_length=500, blank=True)
     wants_news = models.BooleanField(default=True)
     mail = models.CharField(max_length=5, choices=MailWay.choices, blank=True, default=MailWay.NONE)
+    once = models.CharField(max_length=64, blank=True)
     code_hash = models.CharField(max_length=64, blank=True, db_index=True)
     telephoned_to = models.CharField(max_length=200, blank=True)
     telephoned_at = models.DateTimeField(null=True, blank=True)
@@ -58,6 +60,9 @@ class Report(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["code_hash"], condition=~Q(code_hash=""), name="concerns_code_once"
+            ),
+            models.UniqueConstraint(
+                fields=["concern", "once"], condition=~Q(once=""), name="concerns_added_once"
             ),
             models.CheckConstraint(
                 condition=Q(telephoned_to="", telephoned_at__isnull=True)

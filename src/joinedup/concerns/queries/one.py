@@ -70,6 +70,7 @@ class NeedShown:
     by_place: bool
     copy_to: tuple[str, ...]
     is_met: bool
+    reason_may_stand: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,4 +298,5 @@ def _need(need: Need, is_met: bool) -> NeedShown:
         by_place=need.by_place,
         copy_to=tuple(str(Receiver(one).label) for one in need.copy_to),
         is_met=is_met,
+        reason_may_stand=need.reason_may_stand,
     )

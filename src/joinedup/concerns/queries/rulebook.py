@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from joinedup.access.limits import own_rules
-from joinedup.concerns.rules.prompts import PREFIX
+from joinedup.concerns.rules.prompts import PREFIX, VICTIM
 from joinedup.concerns.rules.types import ConcernType, concern_types
 from joinedup.rulebook import Entry, Kind, of_kind, rule
 from joinedup.rulebook.working_days import deadline
@@ -79,9 +79,9 @@ def sources_on(day: dt.date, own: Own = None) -> tuple[Source, ...]:
 
 
 def law_on(day: dt.date, own: Own = None) -> tuple[Entry, ...]:
-    """The paragraphs of law about ages and consent that hold on a day."""
+    """The paragraphs of law about ages, consent and children as victims that hold on a day."""
     held = of_kind(Kind.LAW, day, _own(own))
-    return tuple(one for one in held if one.code.startswith(PREFIX))
+    return tuple(one for one in held if one.code.startswith(PREFIX) or one.code == VICTIM)
 
 
 def due_of(code: str, started_at: dt.datetime, day: dt.date) -> Due:

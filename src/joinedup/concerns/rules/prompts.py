@@ -11,11 +11,12 @@ from joinedup.concerns.rules.ages import Age
 from joinedup.concerns.rules.routing import Facts
 from joinedup.rulebook import Entry, Status
 
-__all__ = ["EXPLOITATION", "PREFIX", "TRUST", "Prompt", "ages_left_open", "prompts"]
+__all__ = ["EXPLOITATION", "PREFIX", "TRUST", "VICTIM", "Prompt", "ages_left_open", "prompts"]
 
 PREFIX = "consent."
 TRUST = "consent.position_of_trust"
 EXPLOITATION = "consent.exploitation"
+VICTIM = "victim.child_with_domestic_abuse"
 NO_AGE = Age(0, 120)
 
 
@@ -39,12 +40,14 @@ def prompts(facts: Facts, law: Iterable[Entry]) -> tuple[Prompt, ...]:
 
     `law` are the entries that hold on the day. Whose age nobody told gets every paragraph. Positions
     of trust are prompted where somebody who works with others may have done it, exploitation where
-    there is an indicator of it and somebody may be under 18.
+    there is an indicator of it and somebody may be under 18; that a child is a victim of domestic
+    abuse in their own right, wherever a child lives with it.
     """
     ages = [one.age or NO_AGE for one in facts.people] or [NO_AGE]
     found = []
     for entry in sorted(law, key=lambda one: (one.number("from_age"), one.number("to_age"))):
-        if _is_asked(entry.code, facts) and any(_falls_in(age, entry) for age in ages):
+        at_age = entry.code == VICTIM or any(_falls_in(age, entry) for age in ages)
+        if at_age and _is_asked(entry.code, facts):
             found.append(_prompt(entry))
     return tuple(found)
 
@@ -52,6 +55,8 @@ def prompts(facts: Facts, law: Iterable[Entry]) -> tuple[Prompt, ...]:
 def _is_asked(code: str, facts: Facts) -> bool:
     if code == EXPLOITATION:
         return facts.has_indicator
+    if code == VICTIM:
+        return facts.child_with_abuse
     if code == TRUST:
         return facts.is_sexual and facts.allegation is not Allegation.NONE
     return facts.is_sexual

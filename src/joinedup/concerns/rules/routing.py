@@ -22,6 +22,8 @@ __all__ = [
     "endings_open",
     "has_to_be_told",
     "is_last_of_several",
+    "left_open",
+    "lives_with_abuse",
     "needs",
     "problems",
     "strictest",
@@ -59,6 +61,7 @@ class Facts:
     people: tuple[AtRisk, ...] = ()
     has_indicator: bool = False
     is_sexual: bool = False
+    child_with_abuse: bool = False
     allegation: Allegation = Allegation.NONE
 
     @property
@@ -73,13 +76,14 @@ class Need:
     """One referral that has to be made: to any of these services, for this reason (a code).
 
     `by_place` asks that the area is the one where the child lives or was found. `copy_to` gets a
-    copy as well.
+    copy as well. Where `reason_may_stand`, a reason written down may stand in its place.
     """
 
     why: str
     any_of: tuple[Receiver, ...]
     by_place: bool = False
     copy_to: tuple[Receiver, ...] = ()
+    reason_may_stand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,22 @@ def strictest(people: Iterable[AtRisk]) -> AgeGroup:
     return AgeGroup.UNKNOWN
 
 
+def lives_with_abuse(
+    is_domestic: bool, is_said: bool, children: Iterable[tuple[bool, AgeGroup]]
+) -> bool:
+    """Whether a child lives with domestic abuse: it is said, or it is domestic abuse and a child is
+    named. `children` says of everybody but the person of concern whether they were written down as a
+    child, and their age group; nobody who may be under 18 is taken for an adult.
+
+    Source: Domestic Abuse Act 2021, section 3.
+    """
+    may_be = any(
+        group is AgeGroup.CHILD or (is_child and group is AgeGroup.UNKNOWN)
+        for is_child, group in children
+    )
+    return is_said or (is_domestic and may_be)
+
+
 def needs(facts: Facts) -> tuple[Need, ...]:
     """Every referral that the facts demand, gravest first."""
     found = []
@@ -117,6 +137,8 @@ def needs(facts: Facts) -> tuple[Need, ...]:
         found.append(Need("allegation_children", (Receiver.DESIGNATED,)))
     if facts.allegation in (Allegation.ADULTS, Allegation.BOTH):
         found.append(Need("allegation_adults", (Receiver.TRUST_LEAD,)))
+    if facts.child_with_abuse and not any(Receiver.CHILDREN in one.any_of for one in found):
+        found.append(Need("domestic_child", (Receiver.CHILDREN,), True, reason_may_stand=True))
     return tuple(found)
 
 
@@ -144,23 +166,37 @@ def unmet(wanted: Iterable[Need], sent: Sequence[Sent]) -> tuple[Need, ...]:
 
 def has_to_be_told(wanted: Iterable[Need], receiver: str) -> bool:
     """Whether nobody else can take this receiver's place: the only one of a need, or due a copy."""
-    return any((receiver,) == one.any_of or receiver in one.copy_to for one in wanted)
+    hard = [one for one in wanted if not one.reason_may_stand]
+    return any((receiver,) == one.any_of or receiver in one.copy_to for one in hard)
 
 
 def is_last_of_several(wanted: Iterable[Need], sent: Sequence[Sent], receiver: str) -> bool:
     """Whether one of several has to be told, this receiver is among them, and no other was yet."""
     others = [one for one in sent if one.receiver != receiver]
-    return any(receiver in need.any_of for need in unmet(wanted, others))
+    hard = [one for one in wanted if not one.reason_may_stand]
+    return any(receiver in need.any_of for need in unmet(hard, others))
+
+
+def left_open(
+    wanted: Iterable[Need], sent: Sequence[Sent], ending: Ending, why_not: str = ""
+) -> tuple[Need, ...]:
+    """The needs that stand against ending a concern so. One in whose place a reason may stand does
+    not, where it is sent on or becomes a case, or where the reason is given."""
+    is_answered = ending in SENT_ON or bool(why_not.strip())
+    return tuple(one for one in unmet(wanted, sent) if not (one.reason_may_stand and is_answered))
 
 
 def endings_open(facts: Facts) -> tuple[Ending, ...]:
     """What a concern can end as. With any hard need it is sent on or becomes a case, never less."""
-    hard = bool(needs(facts))
+    hard = any(not one.reason_may_stand for one in needs(facts))
     return tuple(one for one in Ending if not hard or one in SENT_ON)
 
 
-def problems(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> tuple[str, ...]:
-    """Why a concern cannot be decided so, as codes; empty where it can.
+def problems(
+    facts: Facts, ending: Ending, sent: Sequence[Sent], why_not: str = ""
+) -> tuple[str, ...]:
+    """Why a concern cannot be decided so, as codes; empty where it can. `why_not` is why a child who
+    lives with domestic abuse is not sent to children's social care.
 
     Codes: those of `wrong_sending`, "ending" (only sending on or a case is open), the `why` of each
     need that nothing meets, "nothing_sent" (sent on to nobody).
@@ -168,7 +204,7 @@ def problems(facts: Facts, ending: Ending, sent: Sequence[Sent]) -> tuple[str, .
     found = [wrong_sending(one) for one in sent]
     if ending not in endings_open(facts):
         found.append("ending")
-    found += [need.why for need in unmet(needs(facts), sent)]
+    found += [need.why for need in left_open(needs(facts), sent, ending, why_not)]
     if ending is Ending.ONWARD and not any(not one.is_copy for one in sent):
         found.append("nothing_sent")
     return tuple(dict.fromkeys(one for one in found if one))

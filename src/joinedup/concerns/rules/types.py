@@ -20,6 +20,7 @@ class ConcernType:
     group: str
     is_indicator: bool
     is_sexual: bool
+    is_domestic: bool
     content_hash: str
 
 
@@ -31,6 +32,8 @@ class TypeSigns:
     is_indicator: bool
     is_sexual: bool
     is_allegation: bool
+    is_domestic: bool
+    says_child_with_abuse: bool
 
     @property
     def groups_text(self) -> str:
@@ -54,6 +57,7 @@ def concern_types(entries: Iterable[Entry]) -> tuple[ConcernType, ...]:
             group=one.words("group") or "other",
             is_indicator=one.values.get("indicator") is True,
             is_sexual=one.values.get("sexual") is True,
+            is_domestic=one.values.get("domestic") is True,
             content_hash=one.content_hash,
         )
         for one in entries
@@ -78,4 +82,6 @@ def signs_of(known: Iterable[ConcernType], codes: Sequence[str]) -> TypeSigns:
         is_indicator=is_indicator,
         is_sexual=is_sexual,
         is_allegation=any(one.group == "allegation" for one in chosen),
+        is_domestic=any(one.is_domestic for one in chosen),
+        says_child_with_abuse=any(one.is_domestic and one.group == "child" for one in chosen),
     )

@@ -223,6 +223,7 @@ def concern_decide(request: HttpRequest, reference: str) -> HttpResponse:
                 said["reason"],
                 version=said["version"],
                 asked_duty_post=said["asked_duty_post"],
+                why_not_children=said["why_not_children"],
                 tell=said["tell"],
                 site=request.build_absolute_uri("/"),
                 is_mail_safe=said["is_mail_safe"],
