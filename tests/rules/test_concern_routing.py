@@ -115,7 +115,8 @@ def test_the_one_who_needs_most_care_counts():
 
 
 def test_no_field_of_the_facts_can_carry_a_label_that_diverts():
-    assert set(Facts.__slots__) == {"people", "has_indicator", "is_sexual", "allegation"}
+    facts = {"people", "has_indicator", "is_sexual", "child_with_abuse", "allegation"}
+    assert set(Facts.__slots__) == facts
     assert AtRisk.__slots__ == ("age",)
 
 
