@@ -61,8 +61,8 @@ class Facts:
     people: tuple[AtRisk, ...] = ()
     has_indicator: bool = False
     is_sexual: bool = False
-    child_with_abuse: bool = False
     allegation: Allegation = Allegation.NONE
+    child_with_abuse: bool = False
 
     @property
     def is_under_13_sexual(self) -> bool:
