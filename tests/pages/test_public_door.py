@@ -229,9 +229,26 @@ def test_the_code_opens_what_was_told_and_lets_something_join(visitor):
     assert "We have your report" in text and WORRIED not in text
     text = other.post("/worry/code/add/", {"code": code, "words": ""}).content.decode()
     assert "Write what you want to add" in text
-    text = other.post("/worry/code/add/", {"code": code, "words": "He is home."}).content.decode()
-    assert "We have what you added" in text
+    once = re.findall(r'name="once" value="([^"]+)"', text)[0]
+    added = {"code": code, "words": "He is home.", "once": once}
+    gone = other.post("/worry/code/add/", added)
+    assert gone.status_code == 302 and code not in gone["Location"]
+    text = page(other, gone["Location"])
+    assert "We have what you added" in text and "He is home." in text
+    assert "He is home." not in page(other, gone["Location"])
+    other.post("/worry/code/add/", added)
     assert Report.objects.count() == 2 and Concern.objects.count() == 1
+    back = Client().post("/worry/code/", {"code": code}).content.decode()
+    assert "You added to it" in back and "He is home." not in back
+
+
+def test_what_somebody_adds_stands_in_the_thread_as_theirs(visitor):
+    answered(visitor)
+    code = CODE.findall(send(visitor))[0]
+    visitor.post("/worry/code/add/", {"code": code, "words": "He is home.", "once": "x"})
+    visitor.force_login(make.account(Role.DUTY_OFFICER))
+    text = page(visitor, f"/concerns/{Concern.objects.get().reference}/")
+    assert "Added by the same person" in text and text.count("Tell them something") == 1
 
 
 def test_a_code_that_is_none_says_so_at_the_field_and_guessing_is_stopped(visitor):

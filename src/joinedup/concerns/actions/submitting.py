@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -67,6 +68,10 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     receipt. Raises Problem for what the reporter can mend.
     """
     check_everybody(by)
+    there = _there_already(new)
+    if there is not None:
+        record(by, "concerns.submit", there.concern.reference, again=True)
+        return Submitted(there.concern.reference, there.reference)
     now = timezone.now()
     today = timezone.localdate(now)
     _refuse_faults(new, today)
@@ -117,10 +122,16 @@ def add_information(
     """
     now = timezone.now()
     today = timezone.localdate(now)
-    found = _thread(by, concern, report, code)
+    found, earlier = _thread(by, concern, report, code)
+    there = _there_already(new)
+    if there is not None and there.concern_id == found.pk:
+        record(by, "concerns.add_information", found.reference, again=True)
+        return Submitted(found.reference, there.reference)
     _refuse_faults(new, today)
     has_code = new.raiser.wants_news and not code
-    made, fresh = _keep_report(by, found, new, now, is_first=False, has_code=has_code)
+    made, fresh = _keep_report(
+        by, found, new, now, is_first=False, has_code=has_code, adds_to=earlier
+    )
     add_people(found, new.people, today)
     found.types = list(dict.fromkeys([*found.types, *new.types]))
     was_allegation = found.allegation
@@ -168,6 +179,7 @@ def _keep_report(
     *,
     is_first: bool,
     has_code: bool = True,
+    adds_to: Report | None = None,
 ) -> tuple[Report, str | None]:
     user = by.user if by.kind == ByKind.USER else None
     is_own = new.door in OWN_REPORT and user is not None
@@ -190,6 +202,8 @@ def _keep_report(
         wants_news=new.raiser.wants_news,
         mail=_mail_way(new),
         code_hash=code_hash(code) if code else "",
+        once=_mark(new),
+        adds_to=adds_to,
         telephoned_to=call.to.strip()[:200] if call else "",
         telephoned_at=call.at if call else None,
         telephoned_reference=call.their_reference.strip()[:100] if call else "",
@@ -251,10 +265,22 @@ def _back_to_the_queue(concern: Concern, now: dt.datetime, today: dt.date) -> No
     _start_clocks(concern, now, today)
 
 
-def _thread(by: By, concern: str, report: str, code: str) -> Concern:
-    """The concern that something joins, locked, for somebody who may add to it."""
+def _mark(new: NewConcern) -> str:
+    return hashlib.sha256(new.once.encode()).hexdigest() if new.once else ""
+
+
+def _there_already(new: NewConcern) -> Report | None:
+    """The report that the very same form brought already."""
+    mark = _mark(new)
+    rows = Report.objects.select_related("concern").filter(once=mark)
+    return rows.first() if mark else None
+
+
+def _thread(by: By, concern: str, report: str, code: str) -> tuple[Concern, Report | None]:
+    """The concern that something joins, locked, for somebody who may add to it, with the first
+    report of the same person where they add to their own."""
     if concern:
-        return held(by, concern)
+        return held(by, concern), None
     rows = Report.objects.filter(reference=report)
     if code:
         rows = Report.objects.exclude(code_hash="").filter(code_hash=code_hash(code))
@@ -265,4 +291,5 @@ def _thread(by: By, concern: str, report: str, code: str) -> Concern:
         check_everybody(by)
     else:
         check(by, May.REPORT_CONCERNS, earlier.guard_id, earlier.reference)
-    return Concern.objects.select_for_update().get(pk=earlier.concern_id)
+    first = earlier.adds_to if earlier.adds_to else earlier
+    return Concern.objects.select_for_update().get(pk=earlier.concern_id), first

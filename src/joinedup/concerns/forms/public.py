@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from joinedup.concerns.forms.reporting import once_field
 from joinedup.concerns.rules.questions import Field, Question
 from joinedup.pages.forms import PlainChoiceField, PlainForm
 
@@ -115,3 +116,4 @@ class LaterForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     code = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    once = once_field()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from joinedup.pages.forms import MEGABYTE, PlainDateField, PlainFileField, Plain
 from joinedup.referrals.choices import AgeGroup
 from joinedup.rulebook.working_days import LONDON
 
-__all__ = ["MORE", "QUESTIONS", "MoreForm", "ReportForm", "long_text", "short_text"]
+__all__ = ["MORE", "QUESTIONS", "MoreForm", "ReportForm", "long_text", "once_field", "short_text"]
 
 ENDINGS = ("pdf", "docx", "doc", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "msg", "eml")
 QUESTIONS = ("words", "who", "age", "place", "source")
@@ -23,6 +24,18 @@ QUESTIONS = ("words", "who", "age", "place", "source")
 MORE = ("told", "called", "called_on", "called_at", "their_reference", "file")
 """What may be added and is never asked."""
 Choices = list[tuple[str, str]]
+
+
+def form_mark() -> str:
+    """A new mark for a form, so that the same form sent twice is taken once."""
+    return secrets.token_urlsafe(24)
+
+
+def once_field() -> forms.CharField:
+    """The mark of a form, unseen."""
+    return forms.CharField(
+        required=False, max_length=80, initial=form_mark, widget=forms.HiddenInput
+    )
 
 
 def long_text(label: str, hint: str, rows: int, *, required: bool = True) -> forms.CharField:
@@ -161,6 +174,7 @@ class MoreForm(PlainForm):
     file = PlainFileField(
         label="A file or a saved e-mail", required=False, endings=ENDINGS, max_bytes=25 * MEGABYTE
     )
+    once = once_field()
 
     def clean(self) -> dict[str, Any]:
         """Something has to be said."""

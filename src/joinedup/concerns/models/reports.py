@@ -21,7 +21,8 @@ class Report(models.Model):
     told, and nothing else of the concern.
 
     `code_hash` is that of the return code of somebody without an account; the code itself is kept
-    nowhere. `once` is the mark of the form that it came by, so that nothing is stored twice.
+    nowhere. `once` is the mark of the form that it came by, so that nothing is stored twice,
+    `adds_to` the earlier report of the same person that this adds to.
     `raiser_name`, `raiser_contact` and `safe` are empty for whoever did not say.
     """
 
@@ -47,6 +48,9 @@ class Report(models.Model):
     wants_news = models.BooleanField(default=True)
     mail = models.CharField(max_length=5, choices=MailWay.choices, blank=True, default=MailWay.NONE)
     once = models.CharField(max_length=64, blank=True)
+    adds_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="added"
+    )
     code_hash = models.CharField(max_length=64, blank=True, db_index=True)
     telephoned_to = models.CharField(max_length=200, blank=True)
     telephoned_at = models.DateTimeField(null=True, blank=True)
@@ -62,7 +66,7 @@ class Report(models.Model):
                 fields=["code_hash"], condition=~Q(code_hash=""), name="concerns_code_once"
             ),
             models.UniqueConstraint(
-                fields=["concern", "once"], condition=~Q(once=""), name="concerns_added_once"
+                fields=["once"], condition=~Q(once=""), name="concerns_added_once"
             ),
             models.CheckConstraint(
                 condition=Q(telephoned_to="", telephoned_at__isnull=True)

@@ -29,13 +29,15 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Raised:
     """A report as its reporter sees it; `files` are the names of those that came with it. `words`
-    are empty for a return code, which others may find: it opens what was told and no more."""
+    are empty for a return code, which others may find: it opens what was told, and `added_at`, when
+    something was added, and no more."""
 
     reference: str
     words: str
     received_at: dt.datetime
     told: tuple[Told, ...]
     files: tuple[str, ...] = ()
+    added_at: tuple[dt.datetime, ...] = ()
 
     @property
     def latest(self) -> str:
@@ -80,4 +82,6 @@ def told_by_code(code: str) -> Raised | None:
     report = Report.objects.filter(code_hash=wanted).first() if wanted else None
     if report is None:
         return None
-    return _raised(report, _told([report]).get(report.pk, []), "")
+    found = _raised(report, _told([report]).get(report.pk, []), "")
+    later = report.added.order_by("received_at", "pk").values_list("received_at", flat=True)
+    return replace(found, added_at=tuple(later))

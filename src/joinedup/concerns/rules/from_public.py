@@ -141,6 +141,6 @@ def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
     )
 
 
-def later_words(words: str) -> NewConcern:
-    """What somebody adds later with their code."""
-    return NewConcern(door=Door.PUBLIC, words=words, source=SOURCE)
+def later_words(words: str, once: str = "") -> NewConcern:
+    """What somebody adds later with their code; `once` is the mark of the form."""
+    return NewConcern(door=Door.PUBLIC, words=words, source=SOURCE, once=once)

@@ -100,7 +100,8 @@ class NewConcern:
     """A report. Only `door` and `words` are needed; a worried person is never stopped by a box.
 
     `types` are codes of the rule book, `source` the code of a source of reports, `told` whether
-    the person or a parent knows of it, `old_reference` that of an older system.
+    the person or a parent knows of it, `old_reference` that of an older system, `once` the mark of
+    the form it was written on: the same form sent twice is taken once.
     """
 
     door: Door
@@ -116,6 +117,7 @@ class NewConcern:
     received_on: dt.date | None = None
     kept: tuple[Kept, ...] = ()
     files: tuple[NewFile, ...] = ()
+    once: str = ""
 
 
 def is_at_risk(role: str) -> bool:

@@ -182,13 +182,15 @@ def _later(form: Any) -> NewConcern | None:
     file = said.get("file")
     words = said["words"].strip()
     if file is None:
-        return NewConcern(door=Door.PHONE, words=words, raiser=Raiser(wants_news=False))
+        return NewConcern(
+            door=Door.PHONE, words=words, raiser=Raiser(wants_news=False), once=said["once"]
+        )
     name, data = str(file.name or "file"), file.read()
     if not name.lower().endswith(MAILS):
         words = words or "A file was added."
         return NewConcern(
             door=Door.PHONE, words=words, raiser=Raiser(wants_news=False),
-            files=(NewFile(name, data),),
+            files=(NewFile(name, data),), once=said["once"],
         )  # fmt: skip
     try:
         mail = read_mail(name, data)
@@ -202,6 +204,7 @@ def _later(form: Any) -> NewConcern | None:
         words="\n".join(one for one in parts if one.strip()) or "An e-mail without words.",
         raiser=Raiser(contact=mail.sender, wants_news=False),
         files=tuple(one for one in files if one.data),
+        once=said["once"],
     )
 
 

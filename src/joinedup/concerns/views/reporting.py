@@ -109,7 +109,10 @@ def my_report(request: HttpRequest, reference: str) -> HttpResponse:
         inside = is_of_home(request.user)  # type: ignore[arg-type]
         words = form.cleaned_data["words"].strip() or "A file was added."
         new = NewConcern(
-            door=Door.STAFF if inside else Door.PARTNER, words=words, files=_files(form)
+            door=Door.STAFF if inside else Door.PARTNER,
+            words=words,
+            files=_files(form),
+            once=form.cleaned_data["once"],
         )
         made = tried(form, lambda: add_information(by, new, report=reference))
         if made is not None:
