@@ -102,6 +102,32 @@ def test_danger_now_leads_to_999_first_and_the_report_goes_on(visitor):
     assert "tel:999" in text and 'href="/worry/worries/"' in text
 
 
+def test_whoever_is_not_sure_of_danger_sees_999_and_stands_first_in_the_queue(visitor):
+    answered(visitor)
+    send(visitor)
+    begin(visitor)
+    go_on(visitor, "about")
+    assert go_on(visitor, "danger", danger="unsure") == "/worry/worries/"
+    assert "tel:999" in page(visitor, "/worry/worries/")
+    answered(visitor, danger={"danger": "unsure"}, worries={"worries": ["exploited"]})
+    assert "tel:999" in page(visitor, "/worry/check/")
+    send(visitor)
+    desk = make.account(Role.DUTY_OFFICER)
+    rows = queue(desk, dt.date.today()).rows
+    assert [one.danger for one in rows] == ["May be in danger now", ""]
+    assert rows[0].types == ("A child is exploited, kind to be settled",)
+    visitor.force_login(desk)
+    text = page(visitor, f"/concerns/{rows[0].reference}/")
+    assert "May be in danger now" in text and "“gifts”" not in text
+
+
+def test_what_is_told_once_as_name_and_as_age_stands_once_in_the_queue(visitor):
+    answered(visitor, who={"name": "", "who_words": "maybe 6", "age": "maybe 6"})
+    send(visitor)
+    rows = queue(make.account(Role.DUTY_OFFICER), dt.date.today()).rows
+    assert rows[0].people == ("maybe 6",)
+
+
 def test_a_domestic_abuse_answer_shows_help_and_asks_who_may_see_and_how_it_is_safe(visitor):
     begin(visitor)
     go_on(visitor, "about", about="adult")

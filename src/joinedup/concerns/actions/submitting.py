@@ -87,6 +87,7 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
         types=list(dict.fromkeys(new.types)),
         old_reference=new.old_reference.strip()[:100],
         where=new.where.strip()[:300],
+        danger=new.danger,
     )
     concern.save()
     guard.about = concern.reference

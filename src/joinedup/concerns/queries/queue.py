@@ -63,6 +63,7 @@ class QueueRow:
     source: str
     types: tuple[str, ...]
     people: tuple[str, ...]
+    danger: str
     has_indicator: bool
     is_allegation: bool
     may_be_under_13: bool
@@ -120,10 +121,7 @@ def queue(
     rows = seen.filter(TABS[tab])
     if wanted:
         rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
-    order = (
-        ("-received_at", "-pk") if tab in NEWEST_FIRST else ("decide_by_on", "received_at", "pk")
-    )
-    found = rows.select_related("decider__person").order_by(*order)
+    found = rows.select_related("decider__person").order_by(*_order(tab))
     paginator = Paginator(found, ROWS)
     if not wanted:
         paginator.count = counts[tab]
@@ -137,6 +135,14 @@ def queue(
         counts[tab] -= 0 if wanted else len(shown.object_list) - len(concerns)
     late = counts.pop("late")
     return Queue(tab, tuple(_rows(concerns, user, today)), shown, counts, late)
+
+
+def _order(tab: str) -> tuple[str, ...]:
+    """What is to be decided: danger now first, then what may be, then by the clock."""
+    if tab in NEWEST_FIRST:
+        return ("-received_at", "-pk")
+    by_clock = ("decide_by_on", "received_at", "pk")
+    return ("-danger", *by_clock) if tab == "decide" else by_clock
 
 
 def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[QueueRow]:
@@ -161,6 +167,7 @@ def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[Q
             source=sources.get(one.source, ""),
             types=tuple(titles.get(code, code) for code in one.types),
             people=tuple(filter(None, (_named(who) for who in people.get(one.pk, ())))),
+            danger=str(one.get_danger_display()) if one.danger else "",
             has_indicator=one.has_exploitation_indicator,
             is_allegation=one.allegation != Allegation.NONE,
             may_be_under_13=one.is_sexual and one.may_be_under_13,
@@ -174,7 +181,7 @@ def _named(person: ConcernPerson) -> str:
         return ""
     name = person.name or person.words[:60] or str(person.get_role_display())
     age = "not born yet" if person.is_unborn else person.age_words
-    return f"{name}, {age}" if age else name
+    return f"{name}, {age}" if age and age.casefold() != name.casefold() else name
 
 
 def deciders(user: User, concern: Concern) -> list[User]:

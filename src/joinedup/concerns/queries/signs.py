@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from joinedup.access.limits import own_rules
 from joinedup.concerns.models import Concern, Report
 from joinedup.concerns.queries.rulebook import types_on
+from joinedup.concerns.rules.from_public import own_words
 from joinedup.concerns.rules.new import is_at_risk
+from joinedup.concerns.rules.questions import questions
 from joinedup.concerns.rules.signs import PREFIX, signs
-from joinedup.rulebook import Entry, Kind, of_kind
+from joinedup.rulebook import Entry, Kind, of_kind, rule
 
 __all__ = ["SignShown", "signs_in"]
 
@@ -39,7 +41,9 @@ def signs_in(
     entries = [one for one in of_kind(Kind.DEFINITION, today, own) if one.code[:5] == PREFIX]
     titles = {one.code: one.title for one in types_on(today, own)}
     ages = {one.age_group for one in concern.people.all() if is_at_risk(one.role)}
-    found = signs(entries, "\n".join(one.words for one in reports), concern.types, ages)
+    asked = questions(rule("door.questions", today, overlay=own))
+    said = "\n".join(own_words(asked, one.words) for one in reports)
+    found = signs(entries, said, concern.types, ages)
     return tuple(
         SignShown(
             one.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from joinedup.concerns.choices import Allegation, Door, PersonRole
+from joinedup.concerns.choices import Allegation, Danger, Door, PersonRole
 from joinedup.concerns.rules.ages import age_from, group_of
 from joinedup.concerns.rules.contact import way_of
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
@@ -19,7 +19,7 @@ from joinedup.concerns.rules.questions import (
 )
 from joinedup.referrals.choices import AgeGroup
 
-__all__ = ["SOURCE", "later_words", "report_from"]
+__all__ = ["SOURCE", "danger_of", "later_words", "own_words", "report_from"]
 
 SOURCE = "report_source.public"
 OWN_COLUMNS = frozenset({
@@ -39,8 +39,22 @@ def report_from(of: Sequence[Question], answers: Answers, door: Door, today: dt.
         people=_people(answers, today),
         source=SOURCE,
         where=_one(answers, "where"),
+        danger=danger_of(answers),
         raiser=_raiser(of, answers),
     )
+
+
+def danger_of(answers: Answers) -> Danger:
+    """Whether somebody is in danger now. Whoever is not sure is taken at their worry."""
+    told = _one(answers, "danger")
+    return Danger(told) if told in (Danger.YES, Danger.UNSURE) else Danger.NONE
+
+
+def own_words(of: Sequence[Question], words: str) -> str:
+    """What somebody said themselves, without the answers written beneath with our own questions and
+    our own words."""
+    asks = tuple(f"{one.label or question.ask} " for question in of for one in question.fields)
+    return "\n".join(line for line in words.splitlines() if not line.startswith(asks))
 
 
 def _one(answers: Answers, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from joinedup.concerns.choices import Allegation, Door, MailWay, PersonRole
+from joinedup.concerns.choices import Allegation, Danger, Door, MailWay, PersonRole
 from joinedup.concerns.rules.ages import Age, age_from
 
 __all__ = [
@@ -101,7 +101,7 @@ class NewConcern:
 
     `types` are codes of the rule book, `source` the code of a source of reports, `told` whether
     the person or a parent knows of it, `old_reference` that of an older system, `once` the mark of
-    the form it was written on: the same form sent twice is taken once.
+    the form it was written on: the same form sent twice is taken once; `danger` what was said of this moment.
     """
 
     door: Door
@@ -118,6 +118,7 @@ class NewConcern:
     kept: tuple[Kept, ...] = ()
     files: tuple[NewFile, ...] = ()
     once: str = ""
+    danger: Danger = Danger.NONE
 
 
 def is_at_risk(role: str) -> bool:

@@ -20,10 +20,10 @@ from joinedup.access.tries import tries_too_often
 from joinedup.audit.actor import public
 from joinedup.concerns import unsent
 from joinedup.concerns.actions import submit
-from joinedup.concerns.choices import Door
+from joinedup.concerns.choices import Danger, Door
 from joinedup.concerns.forms.public import QuestionForm, SendForm
 from joinedup.concerns.queries.public import exit_address, fewest_seconds, questions_on
-from joinedup.concerns.rules.from_public import report_from
+from joinedup.concerns.rules.from_public import danger_of, report_from
 from joinedup.concerns.rules.questions import (
     Question,
     after,
@@ -164,8 +164,15 @@ def worry_question(request: HttpRequest, part: str) -> HttpResponse:
         "helps": helps if part == "screen" else [],
         "was_forgotten": not visit.is_known,
         "to_check": request.GET.get("then") == "check",
+        "emergency": _urgent(visit) if part == after("danger", order) else (),
     }
     return shown_page(request, "question", context, 422 if form.errors else 200)
+
+
+def _urgent(visit: Visit) -> Any:
+    """Whom to ring at once, for whoever said that somebody is in danger now or may be."""
+    is_urgent = danger_of(visit.answers) is not Danger.NONE
+    return emergency_numbers(visit.today) if is_urgent else ()
 
 
 def _kept(
@@ -246,6 +253,7 @@ def worry_check(request: HttpRequest) -> HttpResponse:
         "is_anonymous": "yes" not in said(visit.answers, "contact"),
         "back": order[-1].key if order else "about",
         "reading": next_reading(now),
+        "emergency": _urgent(visit),
     }
     return shown_page(request, "check", context, 422 if form.errors else 200)
 
