@@ -113,7 +113,7 @@ def test_whoever_is_not_sure_of_danger_sees_999_and_stands_first_in_the_queue(vi
     assert "tel:999" in page(visitor, "/worry/check/")
     send(visitor)
     desk = make.account(Role.DUTY_OFFICER)
-    rows = queue(desk, dt.date.today()).rows
+    rows = queue(desk, timezone.localdate()).rows
     assert [one.danger for one in rows] == ["May be in danger now", ""]
     assert rows[0].types == ("A child is exploited, kind to be settled",)
     visitor.force_login(desk)
@@ -124,7 +124,7 @@ def test_whoever_is_not_sure_of_danger_sees_999_and_stands_first_in_the_queue(vi
 def test_what_is_told_once_as_name_and_as_age_stands_once_in_the_queue(visitor):
     answered(visitor, who={"name": "", "who_words": "maybe 6", "age": "maybe 6"})
     send(visitor)
-    rows = queue(make.account(Role.DUTY_OFFICER), dt.date.today()).rows
+    rows = queue(make.account(Role.DUTY_OFFICER), timezone.localdate()).rows
     assert rows[0].people == ("maybe 6",)
 
 
