@@ -253,9 +253,9 @@ def test_the_code_opens_what_was_told_and_lets_something_join(visitor):
     other = Client()
     text = other.post("/worry/code/", {"code": code.lower().replace("-", " ")}).content.decode()
     assert "We have your report" in text and WORRIED not in text
+    once = re.findall(r'name="once" value="([^"]+)"', text)[0]
     text = other.post("/worry/code/add/", {"code": code, "words": ""}).content.decode()
     assert "Write what you want to add" in text
-    once = re.findall(r'name="once" value="([^"]+)"', text)[0]
     added = {"code": code, "words": "He is home.", "once": once}
     gone = other.post("/worry/code/add/", added)
     assert gone.status_code == 302 and code not in gone["Location"]
