@@ -114,7 +114,7 @@ def test_somebody_who_does_not_want_to_be_known_leaves_no_name_behind():
 
 def test_exploitation_is_told_as_a_sign_of_it_for_a_child_and_for_somebody_of_unknown_age():
     for about in ("child", "unsure", "me"):
-        assert "concern.trafficking" in report(about=about, worries=["exploited"]).types
+        assert "concern.child_exploitation" in report(about=about, worries=["exploited"]).types
     assert "concern.adult_exploitation" in report(about="adult", worries=["exploited"]).types
 
 
