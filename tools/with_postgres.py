@@ -1,7 +1,7 @@
 """Run a command with DATABASE_URL set to a throwaway PostgreSQL cluster: with_postgres.py CMD...
 
 The cluster lives in a temporary folder and is removed afterwards. As root it is run by the
-`postgres` user, because PostgreSQL refuses to run as root. Exit code 3: PostgreSQL is not here.
+`postgres` user, because PostgreSQL refuses to run as root. Exit code 77: PostgreSQL is not here.
 Whoever ends this process ends the command as Ctrl+C does, and the cluster with it.
 """
 
@@ -42,7 +42,7 @@ def main(command: list[str]) -> int:
     folder = programs()
     if folder is None:
         print("PostgreSQL is not installed (no initdb). On Debian: apt install postgresql")
-        return 3
+        return 77
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -128,6 +128,13 @@ def test_a_wrong_answer_is_asked_again_and_what_was_right_is_kept(monkeypatch, c
     assert User.objects.get().email == "ada@example.org"
 
 
+def test_a_flag_that_is_wrong_is_not_asked_about_for_ever(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda self: True})())
+    monkeypatch.setattr("builtins.input", lambda words: "#204060" if "colour" in words else "Fell")
+    assert main(["setup", "--help-email", "nonsense"]) == 1
+    assert "Run “joinedup setup” again" in capsys.readouterr().err
+
+
 def test_a_weak_first_password_is_refused(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("short\n"))
     words = ["createadmin", "--email", "a@example.org", "--name", "Ann", "--password-stdin"]

@@ -7,12 +7,13 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
-from allauth.core.exceptions import SignupClosedException
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import render
 
 from joinedup.access.actions.sign_in import note_failed_sign_in, note_sign_in
 from joinedup.access.models import User
@@ -62,7 +63,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         said: dict[str, Any] = sociallogin.account.extra_data
         for claims in (said, said.get("userinfo") or {}, said.get("id_token") or {}):
             if claims.get("email_verified", True) not in (True, "true"):
-                raise SignupClosedException
+                page = "socialaccount/authentication_error.html"
+                raise ImmediateHttpResponse(render(request, page))
 
     def is_email_verified(self, provider: Any, email: str) -> bool:
         """The council's own provider is trusted for its addresses, some say nothing of them

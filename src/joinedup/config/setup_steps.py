@@ -41,11 +41,13 @@ class PeopleList:
 def name_council(name: str, short_name: str, colour: str, help_email: str) -> str:
     """Name the council, or keep the name it has. Raises Problem or Stale as the action does."""
     from joinedup.access.actions.agencies import AgencyDetails, add_agency, edit_agency
+    from joinedup.access.addresses import first_address
     from joinedup.access.choices import AgencyKind
     from joinedup.access.models import Agency
     from joinedup.council.actions.settings import CouncilDetails, set_council
     from joinedup.council.queries import profile
 
+    help_email = first_address(help_email) if help_email else ""
     home = Agency.objects.filter(is_home=True).first()
     details = AgencyDetails(name=name, kind=AgencyKind.COUNCIL, short_name=short_name)
     if home is None:

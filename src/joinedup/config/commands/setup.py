@@ -103,18 +103,21 @@ def _said(options: argparse.Namespace, given: str | None, question: str, usual: 
 
 
 def _until_right(step: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> None:
-    """Do a step; where somebody answers, say what was wrong and ask its questions again."""
+    """Do a step; where somebody answers, say what was wrong and ask its questions again.
+    Raises what the step does where that changes nothing: what is wrong was given as a flag."""
     from django.core.exceptions import ValidationError
 
     from joinedup.access.problems import Problem
 
+    before: list[str] = []
     while True:
         try:
             return step(options)
         except (ValidationError, Problem) as fault:
-            if not _asks(options) or options.password_stdin:
-                raise
             words = fault.messages if isinstance(fault, ValidationError) else [str(fault)]
+            if not _asks(options) or options.password_stdin or words == before:
+                raise
+            before = words
             print(*words, "Please answer again.", file=sys.stderr)
             given = {question: getattr(options, name) for name, question in ANSWERED.items()}
             options = argparse.Namespace(**vars(options) | dict.fromkeys(ANSWERED))

@@ -64,6 +64,6 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.RunPython(take_over, migrations.RunPython.noop),
+        migrations.RunPython(take_over),
         migrations.DeleteModel(name="OldKey"),
     ]
