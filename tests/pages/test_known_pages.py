@@ -121,7 +121,7 @@ def test_a_restricted_match_and_case_say_only_whom_to_speak_to(client, concern, 
     assert "Restricted: speak to" in page
     assert "Ned of the closed case" not in page and ned.reference not in page
     assert page.count("has no telephone number here yet") == 1
-    assert "/help-numbers/" not in page
+    assert page.count(">telephone numbers</a>") == 1
     directory.number(title="Safeguarding desk", number="01632 960 118", about="anybody")
     directory.number(title="Adults alone", number="01632 960 119", about="adult")
     page = text_of(client, f"/concerns/{concern.reference}/")
