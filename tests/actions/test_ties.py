@@ -67,12 +67,10 @@ def shown(lead, reference, today):
         ("peer", "a girl called K", "Gets into a Ford van",
          {"words": "girl called K, Ford van"}, "How somebody or something was described"),
         ("online", "@night_owl_77", "", {"words": "Writes as @night_owl_77"}, "Online name"),
-        ("licence", "Taxi badge 0417", "Fenmoor Cars",
-         {"words": "He showed a driver’s badge number 417"}, "Licence or badge number"),
-        ("licence", "PL/2291, Golden Fry, Mill Street", "",
-         {"words": "Meets them", "found": "Golden Fry takeaway"}, "Place"),
-        ("event", "Missing episode: Harbour Lights arcade", "Two nights in May",
-         {"words": "Found by a friend", "found": "Outside Harbour Lights arcade"}, "Place"),
+        ("licence", "Taxi badge 04178", "Fenmoor Cars",
+         {"words": "He showed a driver’s badge number 4178"}, "Licence or badge number"),
+        ("licence", "Taxi badge 0417", "A Ford van",
+         {"words": "Ford van, taxi badge 417"}, "Licence or badge number"),
         ("person_of_concern", "a driver", "White Ford van AB19 CDE",
          {"words": "Van with the plate AB19 CDE"}, "Number plate"),
     ],
@@ -104,6 +102,17 @@ def test_what_is_common_or_thin_ties_nobody(lead, case, today):
     noted(lead, case, "person_of_concern", "a driver", "A Ford van", today=today)
     worry.submitted(worry.suspect(name="", words="A driver, Ford van", found="car park"))
     worry.submitted(worry.suspect(name="", words="boy called K"))
+    assert not Tie.objects.exists()
+
+
+def test_what_happened_or_a_short_number_ties_nobody(lead, case, today):
+    noted(lead, case, "event", "Missing from home overnight", today=today)
+    noted(lead, case, "licence", "Premises licence 4178", today=today)
+    noted(lead, case, "licence", "Taxi badge 417", today=today)
+    other = hand.opened(lead)
+    noted(lead, other, "event", "Missing from home again", today=today)
+    worry.submitted(worry.suspect(name="", words="Taxi badge 4178", found="Missing from home"))
+    worry.submitted(worry.suspect(name="", words="Taxi badge 417"))
     assert not Tie.objects.exists()
 
 
@@ -218,6 +227,10 @@ def test_the_daily_look_finds_what_older_records_name_and_asks_of_each_once(
     for one in tying.to_look_at(today):
         actions.look_for_ties(system("daily"), [one], today=today)
     assert TieEnd.objects.filter(about=at).count() == 1 and tying.to_look_at(today) == []
+    NamedKey.objects.filter(about=at, part="").update(sign="")
+    assert tying.to_look_at(today) == [at]
+    actions.look_for_ties(system("daily"), [at], today=today)
+    assert tying.to_look_at(today) == []
     monkeypatch.undo()
     assert tying.to_look_at(today) == sorted([at, case.reference])
     assert actions.look_for_ties(system("daily"), [at], today=today) == 0

@@ -191,6 +191,9 @@ def test_an_email_dropped_on_a_concern_joins_its_thread(dot):
     page = signed_in(dot.user).get(f"/concerns/{concern.reference}/").content.decode()
     assert "was told nothing by this system" in page
     assert page.count("What they were told (1)") == 1
+    mail.tellings.create(kind="thanks", words="We rang the school.", told_at=timezone.now())
+    page = signed_in(dot.user).get(f"/concerns/{concern.reference}/").content.decode()
+    assert "was told nothing" not in page and "We rang the school." in page
 
 
 def test_kinds_people_ages_and_words_to_raisers_have_their_pages(dot):

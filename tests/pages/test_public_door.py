@@ -421,6 +421,20 @@ def test_a_caller_from_work_says_who_they_are_and_every_call_says_who_rings(visi
     assert not Concern.objects.exists()
 
 
+def test_what_was_typed_of_work_is_not_left_out_where_somebody_else_rings(visitor):
+    answer = called({**AT_WORK, "caller": "public"})
+    assert answer.status_code == 422
+    assert answer.content.decode().count("kept only of somebody who rings from work") >= 5
+    assert not Concern.objects.exists()
+
+
+def test_after_no_to_ringing_back_no_telephone_is_kept(visitor):
+    answer = called({**AT_WORK, "contact": "no"})
+    assert answer.status_code == 422 and "Take their telephone out" in answer.content.decode()
+    assert called({**AT_WORK, "contact": "no", "caller_phone": ""}).status_code == 200
+    assert Report.objects.get().raiser_contact == ""
+
+
 def test_somebody_who_rings_about_themselves_is_whom_it_is_about(visitor):
     said = {"caller": "self", "your_name": "Ada", "phone": "07700 900 444", "contact": "yes"}
     assert called({**said, "about": "adult"}).status_code == 200

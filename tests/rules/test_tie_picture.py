@@ -18,15 +18,20 @@ LINES = st.lists(st.builds(NetLine, ENDS, ENDS, st.just("Place"), st.booleans())
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("taxi badge 0417", ("417",)),
-        ("Licence number PHV/0417 and badge no. 0417", ("417",)),
-        ("operator’s licence: OP 2291", ("2291",)),
+        ("taxi badge 0417", ("taxi.417",)),
+        ("Licence number PHV/0417 and badge no. 0417", ("taxi.417",)),
+        ("operator’s licence: OP 2291", ("operator.2291",)),
+        ("premises licence 417", ("premises.417",)),
+        ("licence PL/2291", ("pl.2291",)),
+        ("driving licence 2019", ()),
+        ("badge number 2019", ("taxi.2019",)),
+        ("permit 12-05-2024, licence 2019-2022, badge 5/2024", ()),
         ("permit 12", ()),
         ("licensed premises in 2024", ()),
         ("a badge", ()),
     ],
 )
-def test_numbers_of_licences_are_read_by_their_digits(words, found):
+def test_numbers_of_licences_are_read_by_sort_and_digits_and_no_date_is_one(words, found):
     assert licences_in(words) == found
 
 

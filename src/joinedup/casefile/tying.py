@@ -29,8 +29,9 @@ __all__ = ["AT_ONCE", "limits_on", "note", "to_look_at"]
 AT_ONCE = 200
 """How many records the daily job looks at in one transaction."""
 RECENT = dt.timedelta(days=2)
-NOTHING = ""
-"""The sign kept for a record that was looked at and names nothing."""
+LOOKED = "4"
+"""The sign kept for a record that was looked at, whatever it names. Another sign, whenever more or
+other things are made into keys, lets the daily job look at every record again."""
 RULE = "people.ties"
 THINGS = (ContextKind.PLACE, ContextKind.LICENCE, ContextKind.EVENT)
 CONTEXT, PERSON, FOLLOW_UP, WHERE, REPORT = "context", "person", "follow", "where", "report"
@@ -46,10 +47,10 @@ def limits_on(day: dt.date) -> Limits | None:
 
 
 def to_look_at(today: dt.date) -> list[str]:
-    """References of the records that nobody has looked at yet, and of those in which something was
-    named lately. A daily job that was stopped goes on where it stood."""
+    """References of the records that were not looked at as keys are made now, and of those in which
+    something was named lately. A daily job that was stopped goes on where it stood."""
     since, day = timezone.now() - RECENT, today - RECENT
-    looked_at = Exists(NamedKey.objects.filter(about=OuterRef("reference")))
+    looked_at = Exists(NamedKey.objects.filter(about=OuterRef("reference"), sign=LOOKED))
     people = ConcernPerson.objects.filter(added_at__gte=since).values("concern")
     reports = Report.objects.filter(received_at__gte=since).values("concern")
     contexts = Context.objects.filter(noted_on__gte=day).values("case")
@@ -77,8 +78,8 @@ def note(about: str, today: dt.date) -> int:
         for one in here
         for sign, value in sorted(one.keys)
     ]  # fmt: skip
-    nothing = NamedKey(guard_id=row.guard_id, about=about, part="", sign=NOTHING, value=0)
-    NamedKey.objects.bulk_create(named or [nothing])
+    mark = NamedKey(guard_id=row.guard_id, about=about, part="", sign=LOOKED, value=0)
+    NamedKey.objects.bulk_create([*named, mark])
     values = {value for one in here for _, value in one.keys}
     limits = limits_on(today)
     if not values or limits is None:
@@ -111,8 +112,11 @@ def _of_case(case: Case) -> Naming:
         part, words = f"{CONTEXT}-{one.pk}", one.words
         if one.kind in THINGS:
             said = f"licence {one.name}" if one.kind == ContextKind.LICENCE else one.name
-            whole = words if one.kind == ContextKind.PLACE else f"{one.name}. {words}"
-            yield part, Given(description=whole), (one.name,), False, f"{said}. {words}"
+            is_place = one.kind == ContextKind.PLACE
+            whole = words if is_place else f"{one.name}. {words}"
+            # what happened, or which licence: "Missing from home" would tie every missing child
+            places = (one.name,) if is_place else ()
+            yield part, Given(description=whole), places, False, f"{said}. {words}"
         elif one.kind == ContextKind.ONLINE:
             yield part, Given(description=words, online=(one.name,)), (), False, ""
         elif one.kind != ContextKind.PARENT:
@@ -143,7 +147,7 @@ def _of_concern(concern: Concern) -> Naming:
 def _others(about: str, values: set[int], limits: Limits) -> tuple[list[Sighting], dict[str, int]]:
     """What other records name of these, and the guards of these records. What very many name is left
     out in the database already."""
-    rows = NamedKey.objects.filter(value__in=values).exclude(about=about).exclude(sign=NOTHING)
+    rows = NamedKey.objects.filter(value__in=values).exclude(about=about).exclude(part="")
     seldom = [
         one["value"]
         for one in rows.values("value").annotate(n=Count("about", distinct=True))

@@ -18,20 +18,38 @@ __all__ = ["Found", "Limits", "Sighting", "alike", "grade_words", "licences_in",
 
 PLACE, NAME, LICENCE = "1", "2", "3"
 STRONG = frozenset("povhr") | {PLACE, NAME, LICENCE}
-WEAK = frozenset("wxy")
+FEW = "5"
+"""A licence of three digits: a council gives the same number twice, so it needs something beside it."""
+WEAK = frozenset("wxy") | {FEW}
 SIGNS = {
     "p": TieSign.PHONE, "o": TieSign.ONLINE, "v": TieSign.PLATE, "w": TieSign.PLATE,
     "h": TieSign.ADDRESS, "r": TieSign.ADDRESS, PLACE: TieSign.PLACE, NAME: TieSign.NAME,
-    LICENCE: TieSign.LICENCE,
+    LICENCE: TieSign.LICENCE, FEW: TieSign.LICENCE,
     "x": TieSign.SEEN, "y": TieSign.SEEN,
 }  # fmt: skip
 MOST_WORDS = 6
 FEWEST_DIGITS = 3
 LICENCE_NUMBER = re.compile(
-    r"\b(?:licen[cs]e|badge|permit)(?:\s+(?:number|no|nr)\b)?[.:#\s]*"
-    r"((?:[A-Z]{1,4}[\s/-]?)?\d[\d/-]{1,8})",
+    r"\b(?P<word>licen[cs]e|badge|permit)(?P<said>\s+(?:number|no|nr)\b)?[.:#\s]*"
+    r"(?:(?P<letters>[A-Z]{1,4})[\s/-]?)?(?P<number>\d[\d/-]{1,9})",
     re.IGNORECASE,
 )
+DATE = re.compile(
+    r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}[/-]\d{4}|(?:19|20)\d\d[/-]\d{1,4}(?:[/-]\d{1,2})?"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+LICENCE_KINDS = {
+    **dict.fromkeys(("taxi", "cab", "minicab", "hackney", "hire", "driver", "drivers"), "taxi"),
+    **dict.fromkeys(("phv", "ph", "hc", "hcv"), "taxi"),
+    **dict.fromkeys(("premises", "alcohol", "club"), "premises"),
+    **dict.fromkeys(("operator", "operators", "op"), "operator"),
+    **dict.fromkeys(("sia", "door", "security"), "door"),
+    **{one: one for one in ("driving", "vehicle", "blue", "personal", "street", "trading")},
+    "badge": "taxi",
+}
+"""Words and letters beside a number that say what sort of licence it is."""
+NEAR_WORDS = 3
+FEW_WEIGHT = 3.0
 LITTLE = frozenset(
     listed("a an and at behind by in near next of off on opposite outside the to with")
 )
@@ -75,10 +93,29 @@ class Found:
 
 
 def licences_in(text: str) -> tuple[str, ...]:
-    """Numbers of licences and badges in words, by their digits: "taxi badge 0417" and "licence
-    PHV/417" are the same. What holds fewer than three digits is none."""
-    found = (re.sub(r"\D", "", one) for one in LICENCE_NUMBER.findall(text))
-    return tuple(dict.fromkeys(one.lstrip("0") for one in found if len(one) >= FEWEST_DIGITS))
+    """Numbers of licences and badges in words, by sort and digits: "taxi badge 0417" and "licence
+    PHV/417" are the same ("taxi.417"), "premises licence 417" is another. What holds fewer than
+    three digits, a year or a date is none."""
+    found: list[str] = []
+    for one in LICENCE_NUMBER.finditer(text):
+        number, letters = one["number"].rstrip("/-"), (one["letters"] or "").casefold()
+        digits = re.sub(r"\D", "", number)
+        is_year = YEAR.fullmatch(number) and not one["said"]
+        is_day = not letters and (is_year or DATE.fullmatch(number))
+        if len(digits) >= FEWEST_DIGITS and not is_day:
+            sort = _sort_of_licence(text[: one.start()], one["word"].casefold(), letters)
+            found.append(f"{sort}.{digits.lstrip('0')}")
+    return tuple(dict.fromkeys(found))
+
+
+def _sort_of_licence(before: str, word: str, letters: str) -> str:
+    """By the nearest word before it that says so, else by its letters; empty where nothing does."""
+    near = re.split(r"[.;,:]", before)[-1].casefold().split()[-NEAR_WORDS:]
+    for one in (*reversed(near), letters, word):
+        said = re.split(r"[’']", one)[0]
+        if said in LICENCE_KINDS:
+            return LICENCE_KINDS[said]
+    return letters
 
 
 def signs_of(
@@ -91,7 +128,9 @@ def signs_of(
             found.add((NAME, hashed(NAME, f"{name.fore[0]} {name.sur[-1]}")))
     for place in places:
         found |= {(PLACE, hashed(PLACE, one)) for one in _place_keys(place)}
-    found |= {(LICENCE, hashed(LICENCE, one)) for one in licences if one}
+    for one in licences:
+        sign = LICENCE if len(one.partition(".")[2]) > FEWEST_DIGITS else FEW
+        found.add((sign, hashed(sign, one)))
     return frozenset(found)
 
 
@@ -130,7 +169,8 @@ def alike(
 def _is_enough(strong: set[str], shared: list[tuple[str, int]], limits: Limits) -> bool:
     if strong:
         return True
-    return sum(WEIGHTS[sign] for sign, _ in shared) >= limits.least
+    weights = (FEW_WEIGHT if sign == FEW else WEIGHTS[sign] for sign, _ in shared)
+    return sum(weights) >= limits.least
 
 
 def grade_words(door: str, is_named: bool) -> str:

@@ -17,6 +17,10 @@ NEEDED = {
     "caller_post": "Write their post: what they do there",
     "caller_agency": "Write which organisation they ring from",
 }
+NOT_FROM_WORK = (
+    "This is kept only of somebody who rings from work. Choose that above, or take it out"
+)
+SAID_NO = "They said no to being rung back. Take their telephone out, or change that answer"
 
 
 def _line(label: str, most: int, hint: str = "", **attrs: str) -> forms.CharField:
@@ -27,7 +31,8 @@ def _line(label: str, most: int, hint: str = "", **attrs: str) -> forms.CharFiel
 
 
 class CallerForm(PlainForm):
-    """Who rings, and of somebody who rings from work: name, post, organisation, telephone."""
+    """Who rings, and of somebody who rings from work: name, post, organisation, telephone. Nothing
+    that was typed is left out without a word."""
 
     asks = {"caller": "Choose who rings"}
 
@@ -45,8 +50,11 @@ class CallerForm(PlainForm):
     caller_phone = _line("Telephone there", 40, type="tel")
     caller_source = forms.ChoiceField(label="What sort of organisation is it?", required=False)
 
-    def __init__(self, *args: Any, sources: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sources: list[tuple[str, str]], may_ring_back: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.may_ring_back = may_ring_back
         source: Any = self.fields["caller_source"]
         source.choices = [("", "Choose"), *sources]
 
@@ -57,6 +65,12 @@ class CallerForm(PlainForm):
             for name, words in NEEDED.items():
                 if not cleaned.get(name, "").strip() and name not in self.errors:
                     self.add_error(name, words)
+            if cleaned.get("caller_phone", "").strip() and not self.may_ring_back:
+                self.add_error("caller_phone", SAID_NO)
+        elif cleaned.get("caller"):
+            for name in (*NEEDED, "caller_phone", "caller_source"):
+                if cleaned.get(name, "").strip():
+                    self.add_error(name, NOT_FROM_WORK)
         return cleaned
 
     def caller_said(self) -> Caller:

@@ -37,7 +37,8 @@ def phone_script(request: HttpRequest) -> HttpResponse:
     now, today = timezone.now(), timezone.localdate()
     all_of_them = questions_on(today)
     data = _with_contact(request)
-    rings = CallerForm(data, sources=sources_for(user, today))
+    said_no = request.POST.get("contact") == "no"
+    rings = CallerForm(data, sources=sources_for(user, today), may_ring_back=not said_no)
     forms = [QuestionForm(data, one, {}, False) for one in all_of_them]
     is_right = data is not None and all([form.is_valid() for form in (rings, *forms)])
     answers: dict[str, Any] = {}
