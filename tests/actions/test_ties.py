@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from joinedup.access.choices import Role
@@ -17,6 +18,7 @@ from joinedup.audit.models import Entry
 from joinedup.casefile import actions, tying
 from joinedup.casefile.erasing import Hands, erase_concern
 from joinedup.casefile.models import NamedKey, Tie, TieDecision, TieEnd
+from joinedup.casefile.queries.tie_net import net_of
 from joinedup.casefile.queries.ties import named_too, tie_to_decide, ties_to
 from joinedup.casefile.rules.ties import Limits
 from joinedup.cases import actions as casework
@@ -195,6 +197,19 @@ def test_only_who_may_see_both_sees_both(lead, case, tie, today):
         tie_to_decide(lead.user, at, ref, today)
     with pytest.raises(Refused):
         actions.take_back_tie(lead, at, ref, 1, "Why")
+
+
+def test_the_net_is_read_in_as_many_statements_whatever_it_leads_to(lead, case, today):
+    noted(lead, case, "person_of_concern", "Jared Quillfeather", today=today)
+    counts = []
+    for number in range(3):
+        worry.submitted(worry.suspect(name="Jared Quillfeather"))
+        found = shown(lead, case.reference, today)
+        with CaptureQueriesContext(connection) as seen:
+            net = net_of(lead.user, case.reference, found, today)
+        assert net is not None and len(net.picture.records) == number + 2
+        counts.append(len(seen))
+    assert counts[0] == counts[1] == counts[2]
 
 
 def test_a_conflict_noted_later_on_somebody_takes_the_concern_from_what_is_shown(

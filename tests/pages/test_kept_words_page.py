@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from joinedup.access.models import Team
+from joinedup.access.models import Person, Team
+from joinedup.access.permission import by_user
 from joinedup.cases.actions import write_note
 from joinedup.cases.queries.kept_words import SMALL, kept_words_of
 from joinedup.concerns.models import KeptWords
@@ -22,6 +23,11 @@ def lead():
     return make.lead("Lee Lead")
 
 
+def client_page(client, lead):
+    client.force_login(lead.user)
+    return client.get("/cases/kept-words/").content.decode()
+
+
 def kept(by, concern, code):
     KeptWords.objects.create(
         concern=concern, text="her choice", code=code, reason="His words", kept_by=by.user
@@ -29,8 +35,11 @@ def kept(by, concern, code):
 
 
 def test_words_kept_in_cases_count_with_those_kept_in_concerns(client, lead):
+    team = Team.objects.create(agency=make.agency(), name="Front office")
     client.force_login(lead.user)
     case, today = hand.opened(lead), timezone.localdate()
+    people = [lead.user, *(hand.worker(name) for name in ("Wil Writer", "Dov Worker"))]
+    Person.objects.filter(pk__in=[one.person_id for one in people]).update(team=team)
     said = {"kind": "visit", "words": "It is a lifestyle choice. She puts herself at risk."}
     where = f"/cases/{case.reference}/do/note/"
     assert client.post(where, said).status_code == 422
@@ -65,4 +74,11 @@ def test_a_team_stands_by_its_name_only_where_no_number_is_about_one_person(clie
     others[0].person.team = None
     others[0].person.save()
     names = [one.words for one in kept_words_of(lead.user, today, today, today).teams]
-    assert names == [SMALL]
+    assert names == []
+    text = client_page(client, lead)
+    assert "fewer than 3 people of them kept words" in text and "By team" not in text
+    for one in others:
+        kept(by_user(one), concern, "choice")
+    found = kept_words_of(lead.user, today, today, today)
+    assert [(one.words, one.total) for one in found.teams] == [(SMALL, 3)]
+    assert not found.is_part_hidden

@@ -50,6 +50,30 @@ def test_what_three_records_name_is_one_thing_with_three_lines():
     assert picture.things[0].third == "Partly decided"
 
 
+def test_two_that_were_decided_not_to_be_the_same_are_never_one_thing():
+    one, two, three = ("CA-1", "context-1"), ("CO-2", "person-2"), ("CO-3", "person-3")
+    lines = [
+        NetLine(two, three, "Number plate", False),
+        NetLine(one, two, "Number plate", True),
+        NetLine(one, three, "Number plate", False, is_other=True),
+    ]
+    for some in (lines, lines[::-1]):
+        found = {frozenset(thing.records): thing.standing for thing in things_of(some)}
+        assert found == {
+            frozenset({"CA-1", "CO-2"}): "Decided: the same",
+            frozenset({"CO-2", "CO-3"}): "To be decided",
+        }
+
+
+def test_of_a_restricted_record_no_decision_is_told():
+    here, there = ("CA-1", "context-1"), ("Restricted 1", "")
+    things = things_of([NetLine(here, there, "Place", False, is_hidden=True)])
+    assert [thing.standing for thing in things] == ["Restricted"]
+    picture = drawn("CA-1", things, {}, {here: "The car park"})
+    assert [line.is_hidden for line in picture.lines] == [False, True]
+    assert picture.things[0].third == "Restricted"
+
+
 @given(LINES)
 def test_every_net_fits_its_sheet_and_says_what_is_left_out(lines):
     things = things_of(lines)

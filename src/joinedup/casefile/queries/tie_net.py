@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from joinedup.access.models import User
 from joinedup.casefile.choices import TieVerdict
-from joinedup.casefile.queries.ties import TieShown, ties_to
+from joinedup.casefile.queries.ties import TieShown, ties_of_each
 from joinedup.casefile.rules.tie_picture import NetLine, Picture, drawn, things_of
 from joinedup.cases.models import Case
 
@@ -41,19 +41,18 @@ class TieNet:
 
 def net_of(user: User, reference: str, found: Sequence[TieShown], today: dt.date) -> TieNet | None:
     """The net around a record whose own ties were `found`; None where it has none that hold. Each
-    record that they lead to is asked for its ties as this reader may see them."""
+    record that they lead to is asked for its ties as this reader may see them, all in a few statements."""
     own = [one for one in found if _holds(one)]
     if not own:
         return None
     far = list(dict.fromkeys(one.there.about for one in own if one.there is not None))
+    beyond = ties_of_each(user, far[:MOST_FOLLOWED], today)
     net = _Net()
-    for one in own:
-        net.take(reference, one)
-    for about in far[:MOST_FOLLOWED]:
-        for one in ties_to(user, about, today):
-            if _holds(one):
-                net.take(about, one)
-    records = {end[0] for line in net.lines.values() for end in (line.one, line.other)}
+    for about, ties in {**beyond, reference: found}.items():
+        for one in ties:
+            net.take(about, one)
+    held = [line for line in net.lines.values() if not line.is_other]
+    records = {end[0] for line in held for end in (line.one, line.other)}
     names = Case.objects.filter(reference__in=records).values_list("reference", "name")
     labels = {one: "Concern" for one in records if one.startswith("CO")}
     labels |= dict(names) | net.restricted
@@ -83,17 +82,21 @@ class _Net:
         """Add one tie of a record."""
         if tie.reference in self.lines or tie.here is None:
             return
-        here = (about, tie.here.words)
+        here = (about, tie.here.part)
         self.words[here] = tie.here.words
         if tie.there is not None:
-            there = (tie.there.about, tie.there.words)
+            there = (tie.there.about, tie.there.part)
             self.words[there] = tie.there.words
             second = f"{tie.there.about}: {tie.there.words}"
         else:
             there = (f"{RESTRICTED} {len(self.restricted) + 1}", "")
             second = self.restricted[there[0]] = f"{RESTRICTED}: speak to {tie.speak_to}"
         is_decided = tie.decision is not None and tie.decision.verdict == TieVerdict.SAME
-        why = ", ".join(tie.why)
-        self.lines[tie.reference] = NetLine(here, there, why, is_decided)
+        why, is_hidden = ", ".join(tie.why), tie.there is None
+        line = NetLine(here, there, why, is_decided, not _holds(tie), is_hidden)
+        self.lines[tie.reference] = line
+        if line.is_other:
+            return
         standing = "Decided: the same" if is_decided else "To be decided"
+        standing = RESTRICTED if is_hidden else standing
         self.rows[tie.reference] = NetRow(f"{about}: {tie.here.words}", second, why, standing)

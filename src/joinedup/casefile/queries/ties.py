@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
 from joinedup.access.models import Conflict, User
-from joinedup.access.permission import Refused, by_user, may_touch, open_record
+from joinedup.access.permission import Refused, by_user, may_touch, open_record, reach_of
 from joinedup.audit.actor import By
 from joinedup.casefile.choices import TieSign, TieVerdict
 from joinedup.casefile.models import TieDecision, TieEnd
@@ -32,6 +32,7 @@ __all__ = [
     "named_too",
     "record_that_names",
     "tie_to_decide",
+    "ties_of_each",
     "ties_to",
 ]
 
@@ -49,6 +50,7 @@ class Named:
     place: str
     on: dt.date | None
     grade: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,12 @@ def record_that_names(by: By, reference: str) -> Case | Concern:
     return found
 
 
-def _ends(user: User, reference: str, today: dt.date) -> QuerySet[Any]:
-    """The other ends of what this record names, without those that were decided to be others."""
-    near = TieEnd.objects.filter(tie=OuterRef("tie"), about=reference)
+def _ends(user: User, references: Collection[str], today: dt.date) -> QuerySet[Any]:
+    """The other ends of what these records name, those that were decided to be others too."""
+    near = TieEnd.objects.filter(tie=OuterRef("tie"), about__in=references)
+    near = near.exclude(about=OuterRef("about"))
     last = TieDecision.objects.filter(tie=OuterRef("tie")).order_by("-pk").values("verdict")[:1]
-    rows = TieEnd.objects.filter(Exists(near)).exclude(about=reference)
+    rows = TieEnd.objects.filter(Exists(near))
     noted = Conflict.objects.filter(person=user.person_id, ended_at__isnull=True)
     rows = rows.annotate(verdict=Subquery(last), has_conflict=Exists(noted))
     return shown_to(user, rows, today, "guard", "about")
@@ -101,7 +104,7 @@ def named_too(user: User, reference: str, today: dt.date) -> int:
     statement, but for readers with a conflict of interest; for pages whose reader has been let to
     the record."""
     try:
-        rows = _ends(user, reference, today)
+        rows = _ends(user, [reference], today)
     except Refused:
         return 0
     rows = rows.filter(Q(verdict__isnull=True) | ~Q(verdict=TieVerdict.NOT_SAME))
@@ -112,23 +115,36 @@ def named_too(user: User, reference: str, today: dt.date) -> int:
 def ties_to(user: User, reference: str, today: dt.date) -> list[TieShown]:
     """Everything that this record and others name, those to be decided first. For a reader who has
     been let to the record."""
-    far = {one.tie_id: one for one in _without_closed(user, _ends(user, reference, today), today)}
-    # of a restricted record that was decided to name another nothing is left to say
-    far = {
-        key: one for key, one in far.items()
-        if one.is_open or one.verdict != TieVerdict.NOT_SAME
-    }  # fmt: skip
-    near = TieEnd.objects.filter(tie__in=far, about=reference).select_related("tie")
+    return ties_of_each(user, [reference], today)[reference]
+
+
+def ties_of_each(
+    user: User, references: Collection[str], today: dt.date
+) -> dict[str, list[TieShown]]:
+    """As `ties_to`, of each of these records, in as many statements as of one."""
+    far: dict[int, list[Any]] = defaultdict(list)
+    for one in _without_closed(user, _ends(user, references, today), today):
+        # of a restricted record that was decided to name another nothing is left to say
+        if one.is_open or one.verdict != TieVerdict.NOT_SAME:
+            far[one.tie_id].append(one)
+    near = TieEnd.objects.filter(tie__in=list(far), about__in=references)
     decided: dict[int, TieDecision] = {}
-    for one in TieDecision.objects.filter(tie__in=far).order_by("pk").select_related("by__person"):
-        decided[one.tie_id] = one
-    ends = list(near)
-    open_far = [far[one.tie_id] for one in ends if far[one.tie_id].is_open]
-    words = _words([*ends, *open_far])
-    shown = []
-    for end in ends:
-        other = far[end.tie_id]
-        shown.append(
+    told = TieDecision.objects.filter(tie__in=list(far)).order_by("pk")
+    for decision in told.select_related("by__person"):
+        decided[decision.tie_id] = decision
+    pairs = [
+        (end, other)
+        for end in near.select_related("tie").order_by("pk")
+        for other in far[end.tie_id]
+        if other.about != end.about
+    ]
+    words = _words([*(end for end, _ in pairs), *(other for _, other in pairs if other.is_open)])
+    inside = reach_of(user, May.LINK_PEOPLE, "guard", "about")
+    ends = TieEnd.objects.filter(tie__in=list(far))
+    mine = set() if inside is None else set(ends.filter(inside).values_list("pk", flat=True))
+    shown: dict[str, list[TieShown]] = {one: [] for one in references}
+    for end, other in pairs:
+        shown[end.about].append(
             TieShown(
                 end.tie.reference,
                 tuple(TieSign(one).label for one in end.tie.why),
@@ -136,11 +152,15 @@ def ties_to(user: User, reference: str, today: dt.date) -> list[TieShown]:
                 words.get((other.about, other.part)) if other.is_open else None,
                 "" if other.is_open else speak_to(other),
                 decided.get(end.tie_id) if other.is_open else None,
-                other.is_open and may_decide(user, end, other),
+                other.is_open and {end.pk, other.pk} <= mine,
             )
         )
+    return {about: sorted(ties, key=_place_of) for about, ties in shown.items()}
+
+
+def _place_of(tie: TieShown) -> int:
     order: dict[str, int] = {TieVerdict.SAME: 1, TieVerdict.NOT_SAME: 2}
-    return sorted(shown, key=lambda one: order.get(one.decision.verdict, 0) if one.decision else 0)
+    return order.get(tie.decision.verdict, 0) if tie.decision else 0
 
 
 def may_decide(user: User, *ends: TieEnd) -> bool:
@@ -192,7 +212,7 @@ def _words(ends: Iterable[TieEnd]) -> dict[tuple[str, str], Named]:
         found[concern.reference, WHERE] = _of_concern(
             concern.where, "Where it happened", concern, concern.is_named
         )
-    return found
+    return {key: replace(named, part=key[1]) for key, named in found.items()}
 
 
 def _of_concern(words: str, place: str, concern: Concern, is_named: bool) -> Named:

@@ -15,13 +15,15 @@ LONGEST = 34
 
 @dataclass(frozen=True, slots=True)
 class NetLine:
-    """One tie: two places (record, where in it), what is alike, and whether it was decided to be the
-    same. A record that the reader may not open has an empty place."""
+    """One tie: two places (record, part of it), what is alike, and how it stands. A record that the
+    reader may not open has an empty part, and how it stands there is not told."""
 
     one: tuple[str, str]
     other: tuple[str, str]
     why: str
     is_decided: bool
+    is_other: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """From a record to what it names; whole where a person decided, broken where nobody has."""
+    """From a record to what it names; whole where a person decided, broken where nobody has, thin
+    where the record is restricted and nothing is told of it."""
 
     x1: int
     y1: int
     x2: int
     y2: int
     is_decided: bool
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +74,23 @@ class Thing:
     why: tuple[str, ...]
     places: tuple[tuple[str, str], ...]
     records: dict[str, bool]
+    hidden: frozenset[str] = frozenset()
 
     @property
     def standing(self) -> str:
         """How far it is decided, in words."""
-        if all(self.records.values()):
+        known = [said for one, said in self.records.items() if one not in self.hidden]
+        if self.hidden and not any(known):
+            return "Restricted"
+        if all(known):
             return "Decided: the same"
-        return "Partly decided" if any(self.records.values()) else "To be decided"
+        return "Partly decided" if any(known) else "To be decided"
 
 
 def things_of(lines: Iterable[NetLine]) -> list[Thing]:
-    """What is named, each once: places that ties lead to from one another are one thing."""
+    """What is named, each once: places that ties lead to from one another are one thing, those that
+    were decided to be the same first. Two of which somebody decided that they are not the same never
+    stand in one thing, whatever leads from one to the other."""
     head: dict[tuple[str, str], tuple[str, str]] = {}
 
     def top(place: tuple[str, str]) -> tuple[str, str]:
@@ -89,23 +99,35 @@ def things_of(lines: Iterable[NetLine]) -> list[Thing]:
         return place
 
     all_of_them = list(lines)
-    for line in all_of_them:
-        first, second = sorted((top(line.one), top(line.other)))
-        head[second] = first
+    others = [(line.one, line.other) for line in all_of_them if line.is_other]
+    drawn_lines = [line for line in all_of_them if not line.is_other]
     groups: dict[tuple[str, str], list[NetLine]] = {}
-    for line in all_of_them:
-        groups.setdefault(top(line.one), []).append(line)
-    return [_thing(group) for group in groups.values()]
+    parted: list[NetLine] = []
+    for line in sorted(drawn_lines, key=lambda one: not one.is_decided):
+        ends = {top(line.one), top(line.other)}
+        if len(ends) > 1 and any({top(one), top(two)} == ends for one, two in others):
+            parted.append(line)
+            continue
+        first, *second = sorted(ends)
+        for one in second:
+            head[one] = first
+    for line in drawn_lines:
+        if line not in parted:
+            groups.setdefault(top(line.one), []).append(line)
+    return [_thing(group) for group in (*groups.values(), *([line] for line in parted))]
 
 
 def _thing(lines: Sequence[NetLine]) -> Thing:
     records: dict[str, bool] = {}
+    hidden = set()
     for line in lines:
         for record, _ in (line.one, line.other):
             records[record] = records.get(record, False) or line.is_decided
+        if line.is_hidden:
+            hidden.add(line.other[0])
     why = tuple(dict.fromkeys(line.why for line in lines))
     places = tuple(dict.fromkeys(end for line in lines for end in (line.one, line.other)))
-    return Thing(why, places, records)
+    return Thing(why, places, records, frozenset(hidden))
 
 
 def drawn(
@@ -139,7 +161,8 @@ def drawn(
         for record, is_decided in sorted(thing.records.items()):
             box = left[record]
             middle = BOX_HEIGHT // 2
-            lines.append(Line(box.x + BOX_WIDTH, box.y + middle, x, y + middle, is_decided))
+            start = (box.x + BOX_WIDTH, box.y + middle)
+            lines.append(Line(*start, x, y + middle, is_decided, record in thing.hidden))
     height = 2 * MARGIN + rows * STEP - (STEP - BOX_HEIGHT)
     return Picture(WIDTH, height, tuple(left.values()), tuple(right), tuple(lines), left_out)
 

@@ -1,6 +1,7 @@
 """Words that the language guard asked about and the writer kept with a reason, counted by team so that
 teams learn from them, over concerns and cases alike. Never by person: a team so small that its number
-would name somebody stands with the others ("girls were blamed", Casey p46)."""
+would name somebody stands with the others, and where these together are too few, without a number
+("girls were blamed", Casey p46)."""
 
 from __future__ import annotations
 
@@ -50,6 +51,7 @@ class KeptNumbers:
     total: int
     least: int
     wording: Wording
+    is_part_hidden: bool = False
 
 
 def kept_words_of(user: User, from_on: dt.date, to_on: dt.date, today: dt.date) -> KeptNumbers:
@@ -58,20 +60,29 @@ def kept_words_of(user: User, from_on: dt.date, to_on: dt.date, today: dt.date) 
     end = dt.datetime.combine(to_on + dt.timedelta(days=1), dt.time(), tzinfo=LONDON)
     concerns = visible(user, May.READ_CASES, Concern.objects.all()).values("pk")
     rows = KeptWords.objects.filter(concern__in=concerns, kept_at__gte=first, kept_at__lt=end)
-    in_concerns: Counter[tuple[str, int | None]] = Counter()
-    in_concerns.update(rows.values_list("code", "kept_by__person__team"))
+    counted = rows.values_list("code", "kept_by__person__team").annotate(n=Count("pk"))
+    in_concerns = Counter({(code, team): n for code, team, n in counted.order_by()})
+    writers = set(rows.values_list("kept_by__person", "kept_by__person__team").distinct())
     cases = visible(user, May.READ_CASES, Case.objects.all()).values("pk")
     notes = Note.objects.filter(case__in=cases, written_at__gte=first, written_at__lt=end)
+    notes = notes.exclude(kept_because="")
     in_cases: Counter[tuple[str, int | None]] = Counter()
-    for codes, team in notes.exclude(kept_because="").values_list(
-        "kept_codes", "written_by__person__team"
-    ):
-        in_cases.update((code, team) for code in codes or [""])
+    by_codes = notes.values_list("kept_codes", "written_by__person__team").annotate(n=Count("pk"))
+    for codes, team, n in by_codes.order_by():
+        in_cases.update({(code, team): n for code in codes or [""]})
+    writers |= set(notes.values_list("written_by__person", "written_by__person__team").distinct())
     entry = rule(COUNT, today, own_rules())
     least = entry.number("least_people")
+    named = _teams(least)
+    unnamed = {person for person, team in writers if team not in named}
+    is_hidden = 0 < len(unnamed) < least
+    if is_hidden:  # from both tables: what is missing in one only could be reckoned out
+        in_concerns = Counter({key: n for key, n in in_concerns.items() if key[1] in named})
+        in_cases = Counter({key: n for key, n in in_cases.items() if key[1] in named})
     return KeptNumbers(
         kinds=_rows(in_concerns, in_cases, 0, _kinds()),
-        teams=_rows(in_concerns, in_cases, 1, _teams(least)),
+        teams=_rows(in_concerns, in_cases, 1, named),
+        is_part_hidden=is_hidden,
         total=in_concerns.total() + in_cases.total(),
         least=least,
         wording=wording_of(entry),
