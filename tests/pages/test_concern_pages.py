@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -23,6 +25,7 @@ from tests.factories import concerns as worry
 from tests.factories.counting import APART
 
 pytestmark = pytest.mark.django_db
+REPORT = "/concerns/report/"
 MAIL = b"""From: Pat Neighbour <pat@example.org>
 Date: Fri, 20 Nov 2026 16:40:00 +0000
 Subject: The boy next door
@@ -74,6 +77,16 @@ def test_a_worry_is_reported_on_one_page_and_stands_in_the_queue(hal, dot):
     shown = client.get("/concerns/mine/").content.decode()
     assert Report.objects.get().reference in shown
     assert Report.objects.get().telephoned_reference == "CD 1182"
+
+
+def test_a_report_sent_twice_is_one_and_other_words_on_the_same_form_are_another(hal):
+    client = signed_in(hal)
+    mark = re.search(r'name="once" value="([^"]+)"', client.get(REPORT).content.decode())[1]
+    for words in ("A man waits for her.", "A man waits for her.", "Her brother too."):
+        assert client.post(REPORT, {"words": words, "once": mark}).status_code == 302
+    assert sorted(Report.objects.values_list("words", flat=True)) == [
+        "A man waits for her.", "Her brother too.",
+    ]  # fmt: skip
 
 
 def test_a_report_with_words_that_blame_goes_at_the_first_press_and_the_advice_comes_after(hal):

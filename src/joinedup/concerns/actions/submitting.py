@@ -267,11 +267,18 @@ def _back_to_the_queue(concern: Concern, now: dt.datetime, today: dt.date) -> No
 
 
 def _mark(new: NewConcern) -> str:
-    return hashlib.sha256(new.once.encode()).hexdigest() if new.once else ""
+    """The mark of a form with what was said on it. Whoever goes back and writes something else on
+    the same form says something new, which must not be lost."""
+    if not new.once:
+        return ""
+    found = hashlib.sha256("\0".join((new.once, new.words.strip())).encode())
+    for one in new.files:
+        found.update(f"\0{one.name}\0".encode() + hashlib.sha256(one.data).digest())
+    return found.hexdigest()
 
 
 def _there_already(new: NewConcern) -> Report | None:
-    """The report that the very same form brought already."""
+    """The report that the very same form brought already, with the same words and files."""
     mark = _mark(new)
     rows = Report.objects.select_related("concern").filter(once=mark)
     return rows.first() if mark else None

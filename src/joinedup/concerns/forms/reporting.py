@@ -65,7 +65,11 @@ class ReportForm(PlainForm):
         "they said it, in quotation marks.",
         6,
     )
-    who = short_text("Who is it about?", "A name, or what you know: “girl called K, Ford van”.")
+    who = short_text(
+        "Who is it about?",
+        "One person: a name, or what you know, such as “girl called K, Ford van”. Tell us of "
+        "others in your words.",
+    )
     age = short_text(
         "How old are they, at least about?", "For example: 14, about 40, year 9, unborn."
     )
@@ -93,6 +97,7 @@ class ReportForm(PlainForm):
     )
     their_reference = short_text("Their reference", length=100)
     file = PlainFileField(label="A file", required=False, endings=ENDINGS, max_bytes=25 * MEGABYTE)
+    once = once_field()
 
     def __init__(self, *args: Any, sources: Choices, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -164,6 +169,7 @@ class ReportForm(PlainForm):
             told=said["told"],
             raiser=raiser or Raiser(),
             telephoned=self.call(),
+            once=said["once"],
         )
 
 

@@ -53,12 +53,12 @@ def sources_for(user: User, today: dt.date) -> Choices:
 
 
 def kinds_to_name(today: dt.date, named: list[str]) -> Choices:
-    """The kinds of concern that are not named yet, those about exploitation first."""
+    """The kinds of concern that are not named yet, those about exploitation first. The kinds of the
+    Care Act say so: some have the name of a kind that is about anybody."""
     left = [one for one in types_on(today) if one.code not in named]
     ordered = sorted(left, key=lambda one: (not one.is_indicator, one.group, one.title))
-    double = {one.title for one in left if sum(two.title == one.title for two in left) > 1}
     return [
-        (one.code, f"{one.title} ({one.group})" if one.title in double else one.title)
+        (one.code, f"{one.title} (an adult, Care Act)" if one.group == "adult" else one.title)
         for one in ordered
     ]
 
