@@ -8,14 +8,24 @@ from joinedup.assurance.actions import answer, ask_for_evidence, challenge, decl
 from joinedup.assurance.actions.answering import Answered, answer_by_link
 from joinedup.assurance.actions.chasing import chase_now, revoke_stale_links
 from joinedup.assurance.models import Challenge, Chase, Update
-from joinedup.assurance.queries.answering import LinkState, asked_by, link_of
+from joinedup.assurance.queries.answering import asked_by
 from joinedup.audit.actor import system
-from joinedup.notices.models import Notice
+from joinedup.notices.choices import Purpose
+from joinedup.notices.models import Link, Notice
+from joinedup.notices.queries import link_of, state_of
+from joinedup.notices.rules import LinkState
 from tests.factories import assurance as make
 from tests.factories.chasing import DAY, MONDAY, SITE, late, somebody, tokens, week
 
 pytestmark = pytest.mark.django_db
 WEEK = 7 * DAY
+
+
+def link_in(body: str) -> Link:
+    """The link of the only address in a mail."""
+    found = link_of(tokens(body)[0], Purpose.ANSWER)
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -91,8 +101,8 @@ def test_a_question_about_something_finished_is_chased_too(lead, plan, auditor):
     asked(auditor, row, MONDAY - DAY)
     assert "answer to a question" in week()["ann@example.org"]
     revoke_stale_links(system("daily"), today=MONDAY)
-    link, state = link_of(tokens(Notice.objects.get().body)[0])
-    assert state is LinkState.GOOD
+    link = link_in(Notice.objects.get().body)
+    assert state_of(link) is LinkState.GOOD
     shown = asked_by(link, MONDAY)
     assert (shown.question_words, shown.is_owner) == ("Who checks the list?", False)
 
@@ -114,14 +124,14 @@ def test_somebody_who_does_not_own_it_answers_by_link_and_says_nothing_else(lead
     question = asked(auditor, row, MONDAY - DAY, of=nurse)
     chase_now(lead, [row.reference], SITE, today=MONDAY)
     notice = Notice.objects.get(recipient="nia@example.org")
-    link, _ = link_of(tokens(notice.body)[0])
+    link = link_in(notice.body)
     assert asked_by(link, MONDAY).is_owner is False
     answer_by_link(link, Answered(answer="The ward sister, each Monday."), today=MONDAY)
     question.refresh_from_db()
     assert question.answered_on == MONDAY
     said = Update.objects.get(challenge=question, kind="answer")
     assert (said.words, said.said_by) == ("The ward sister, each Monday.", "Nia Nurse")
-    assert link_of(tokens(notice.body)[0])[1] is LinkState.USED
+    assert state_of(link_in(notice.body)) is LinkState.USED
 
 
 def test_an_owner_answers_the_question_and_says_how_it_stands_in_one_go(lead, plan, auditor):
@@ -129,7 +139,7 @@ def test_an_owner_answers_the_question_and_says_how_it_stands_in_one_go(lead, pl
     row = late(lead, plan, owner)
     asked(auditor, row, MONDAY - DAY)
     body = week()["ann@example.org"]
-    link, _ = link_of(tokens(body)[0])
+    link = link_in(body)
     said = Answered(answer="I do.", words="Half is done.", new_on=MONDAY + 30 * DAY, reason="Ill.")
     answer_by_link(link, said, today=MONDAY)
     kinds = list(
@@ -143,7 +153,7 @@ def test_the_question_itself_stops_the_link_when_somebody_else_has_answered(lead
     row = make.owned(lead, plan, somebody("Ann Lee"), today=MONDAY - 60 * DAY)
     question = asked(auditor, row, MONDAY - DAY, of=nurse)
     chase_now(lead, [row.reference], SITE, today=MONDAY)
-    link, _ = link_of(tokens(Notice.objects.get(recipient="nia@example.org").body)[0])
+    link = link_in(Notice.objects.get(recipient="nia@example.org").body)
     answer(lead, question.reference, "We do.", today=MONDAY)
     assert asked_by(link, MONDAY) is None
     assert revoke_stale_links(system("daily"), today=MONDAY) == 1

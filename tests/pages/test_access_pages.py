@@ -172,7 +172,7 @@ def test_an_account_is_opened_invited_and_accepted(keeper, client):
     assert "There is a problem" in weak.content.decode()
     strong = {"password1": "green tram over seven", "password2": "green tram over seven"}
     assert client.post(path, strong).status_code == 302
-    assert client.get(path).status_code == 404
+    assert client.get(path).status_code == 410
     login = {"login": "nell@example.org", "password": "green tram over seven"}
     assert client.post(reverse("account_login"), login).status_code == 302
     assert client.get(reverse("account")).status_code == 200
