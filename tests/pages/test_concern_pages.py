@@ -82,10 +82,11 @@ def test_a_worry_is_reported_on_one_page_and_stands_in_the_queue(hal, dot):
 def test_a_report_sent_twice_is_one_and_other_words_on_the_same_form_are_another(hal):
     client = signed_in(hal)
     mark = re.search(r'name="once" value="([^"]+)"', client.get(REPORT).content.decode())[1]
-    for words in ("A man waits for her.", "A man waits for her.", "Her brother too."):
-        assert client.post(REPORT, {"words": words, "once": mark}).status_code == 302
+    first, age = {"words": "A man waits for her."}, {"age": "14"}
+    for said in (first, first, {"words": "Her brother too."}, first | age, first | age):
+        assert client.post(REPORT, {**said, "once": mark}).status_code == 302
     assert sorted(Report.objects.values_list("words", flat=True)) == [
-        "A man waits for her.", "Her brother too.",
+        "A man waits for her.", "A man waits for her.", "Her brother too.",
     ]  # fmt: skip
 
 

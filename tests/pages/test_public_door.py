@@ -271,10 +271,19 @@ def test_the_code_opens_what_was_told_and_lets_something_join(visitor):
 def test_what_somebody_adds_stands_in_the_thread_as_theirs(visitor):
     answered(visitor)
     code = CODE.findall(send(visitor))[0]
-    visitor.post("/worry/code/add/", {"code": code, "words": "He is home.", "once": "x"})
+    visitor.post("/worry/code/add/", {"code": code, "words": "He is home.", "once": "y"})
     visitor.force_login(make.account(Role.DUTY_OFFICER))
     text = page(visitor, f"/concerns/{Concern.objects.get().reference}/")
     assert "Added by the same person" in text and text.count("Tell them something") == 1
+
+
+def test_the_same_words_on_one_form_join_the_thread_of_each_code(visitor):
+    for _ in range(2):
+        answered(visitor)
+        said = {"code": CODE.findall(send(visitor))[0], "words": "He is home.", "once": "x"}
+        assert [visitor.post("/worry/code/add/", said).status_code for _ in "ab"] == [302, 302]
+    added = Report.objects.filter(words="He is home.")
+    assert added.count() == added.values("concern").distinct().count() == 2
 
 
 def test_a_code_that_is_none_says_so_at_the_field_and_guessing_is_stopped(visitor):

@@ -243,9 +243,11 @@ def test_what_a_receiver_adds_is_kept_even_where_we_had_noted_their_answer(clien
     said = {"says": "accepted", "words": "Ann takes it, ring her.", "their_reference": "CSC/78"}
     for _ in range(2):
         assert client.post(where, said).status_code == 302
+    client.post(where, {**said, "words": "ring her."})
     row = hand.again(row)
     assert row.their_reference == "CSC/78"
-    assert row.remarks == f"{long_date(today)}: Ann takes it, ring her."
+    told = [f"{long_date(today)}: {words}" for words in ("Ann takes it, ring her.", "ring her.")]
+    assert row.remarks == "\n\n".join(told)
     client.force_login(duty.user)
     assert "Ann takes it, ring her." in page(client, at(row))
 

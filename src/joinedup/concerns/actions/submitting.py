@@ -68,7 +68,7 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     receipt. Raises Problem for what the reporter can mend.
     """
     check_everybody(by)
-    there = _there_already(new)
+    there = _there_already(new, "")
     if there is not None:
         record(by, "concerns.submit", there.concern.reference, again=True)
         return Submitted(there.concern.reference, there.reference)
@@ -124,8 +124,8 @@ def add_information(
     now = timezone.now()
     today = timezone.localdate(now)
     found, earlier = _thread(by, concern, report, code)
-    there = _there_already(new)
-    if there is not None and there.concern_id == found.pk:
+    there = _there_already(new, found.reference)
+    if there is not None:
         record(by, "concerns.add_information", found.reference, again=True)
         return Submitted(found.reference, there.reference)
     _refuse_faults(new, today)
@@ -203,7 +203,7 @@ def _keep_report(
         wants_news=new.raiser.wants_news,
         mail=_mail_way(new),
         code_hash=code_hash(code) if code else "",
-        once=_mark(new),
+        once=_mark(new, "" if is_first else concern.reference),
         adds_to=adds_to,
         telephoned_to=call.to.strip()[:200] if call else "",
         telephoned_at=call.at if call else None,
@@ -266,20 +266,20 @@ def _back_to_the_queue(concern: Concern, now: dt.datetime, today: dt.date) -> No
     _start_clocks(concern, now, today)
 
 
-def _mark(new: NewConcern) -> str:
-    """The mark of a form with what was said on it. Whoever goes back and writes something else on
-    the same form says something new, which must not be lost."""
+def _mark(new: NewConcern, thread: str) -> str:
+    """The mark of a form with all that was said on it, and the thread that it joins. Whoever goes
+    back and says something else on the same form says something new, which must not be lost."""
     if not new.once:
         return ""
-    found = hashlib.sha256("\0".join((new.once, new.words.strip())).encode())
-    for one in new.files:
-        found.update(f"\0{one.name}\0".encode() + hashlib.sha256(one.data).digest())
-    return found.hexdigest()
+    call = (new.telephoned.to, new.telephoned.their_reference) if new.telephoned else ()
+    files = [(one.name, hashlib.sha256(one.data).hexdigest()) for one in new.files]
+    said = (new.words, new.types, new.people, new.source, new.where, new.told, new.raiser)
+    return hashlib.sha256(repr((new.once, thread, said, call, files)).encode()).hexdigest()
 
 
-def _there_already(new: NewConcern) -> Report | None:
-    """The report that the very same form brought already, with the same words and files."""
-    mark = _mark(new)
+def _there_already(new: NewConcern, thread: str) -> Report | None:
+    """The report that the very same form brought already, saying the same."""
+    mark = _mark(new, thread)
     rows = Report.objects.select_related("concern").filter(once=mark)
     return rows.first() if mark else None
 
