@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django import forms
@@ -16,7 +17,7 @@ from joinedup.subjects.rules.given import (
     GivenVehicle,
 )
 
-__all__ = ["AddPersonForm", "AddPlaceForm", "AddVehicleForm", "DecideForm", "FindForm"]
+__all__ = ["AddPersonForm", "AddPlaceForm", "AddVehicleForm", "DecideForm", "FindForm", "learnt_in"]
 
 
 class FindForm(PlainForm):
@@ -48,6 +49,19 @@ class FindForm(PlainForm):
         help_text="For example: girl called K, Ford van",
     )
 
+    @staticmethod
+    def start(told: Given) -> dict[str, str]:
+        """What the look-up begins with, by its fields: whatever was told already."""
+        name = told.names[0] if told.names else GivenName()
+        home = told.addresses[0] if told.addresses else GivenAddress()
+        first = " ".join(one for one in (name.forename, name.middle) if one)
+        return {
+            "forename": first, "surname": name.surname, "born": told.born, "age": told.age,
+            "house": home.house, "street": home.street, "town": home.town,
+            "postcode": home.postcode, "phone": told.phones[0] if told.phones else "",
+            "online": told.online[0] if told.online else "", "words": told.description[:500],
+        }  # fmt: skip
+
     def given(self) -> Given:
         """What was typed, for the look-up."""
         said = self.cleaned_data
@@ -67,6 +81,13 @@ class FindForm(PlainForm):
 
 def _line(label: str, most: int, hint: str = "") -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False, help_text=hint)
+
+
+def learnt_in(data: Mapping[str, str]) -> Given:
+    """What the fields of a look-up hold that came along with another button; nothing where they are
+    empty or cannot be read."""
+    form = FindForm(data)
+    return form.given() if form.is_valid() else Given()
 
 
 class AddPersonForm(FindForm):

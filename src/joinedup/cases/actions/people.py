@@ -11,6 +11,7 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.cases.actions.opening import NewPerson, link_concern
 from joinedup.cases.models import Case, CaseSubject
+from joinedup.cases.queries.choosing import given_of
 from joinedup.cases.taking_over import close_to_conflicted
 from joinedup.cases.writing import (
     held,
@@ -25,7 +26,7 @@ from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
-from joinedup.subjects.rules.given import Given, GivenName
+from joinedup.subjects.rules.given import Given, with_more
 
 __all__ = ["add_person", "join_open_case", "tie_person", "untie_person"]
 
@@ -71,10 +72,11 @@ def tie_person(
     *,
     today: dt.date,
     may: May = May.WORK_CASES,
+    learnt: Given | None = None,
 ) -> CaseSubject:
     """Say which record of people somebody in a case is, or begin a new record of them from what the
-    case says. Checked on both, and on both chains. The worker of the case and their team may then
-    read the record, unless it is sealed.
+    case says and what whoever looked them up has `learnt` besides. Checked on both, and on both
+    chains. The worker of the case and their team may then read the record, unless it is sealed.
 
     Raises Refused where the case or the record is not theirs to work on, or nobody of this case is
     meant; Problem where this person is tied to a record already.
@@ -85,7 +87,9 @@ def tie_person(
         _check_record(by, may, subject)
     if row.subject:
         raise Problem("This person of the case is tied to a record already.", "person")
-    row.subject = subject or _begun(by, case, row, today, may)
+    row.subject = subject or _begun(
+        by, case, with_more(given_of(row), learnt or Given()), today, may
+    )
     row.save(update_fields=["subject"])
     close_to_conflicted(by, case)
     let_into_records(case, today)
@@ -137,12 +141,7 @@ def _check_record(by: By, may: May, subject: str) -> None:
     check(by, may, known.guard_id, known.reference)
 
 
-def _begun(by: By, case: Case, row: CaseSubject, today: dt.date, may: May) -> str:
-    born = row.born_on
-    given = Given(
-        names=(GivenName.whole(row.name, kind="name"),),
-        born=f"{born.day} {born:%B %Y}" if born else "",
-    )
+def _begun(by: By, case: Case, given: Given, today: dt.date, may: May) -> str:
     made = add_subject(by, given, today=today, agency=case.guard.agency, team=case.team, may=may)
     return str(made.reference)
 

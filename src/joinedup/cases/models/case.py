@@ -188,12 +188,6 @@ class CaseSubject(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def looked_for(self) -> dict[str, str]:
-        """What the look-up of this person begins with, by the fields of its form."""
-        first, _, last = self.name.strip().rpartition(" ")
-        born = f"{self.born_on.day} {self.born_on:%B %Y}" if self.born_on else ""
-        return {"forename": first or last, "surname": last if first else "", "born": born}
-
 
 class CaseConcern(models.Model):
     """A concern that led to this case, or came after it closed, with what was decided. What blocks

@@ -11,16 +11,20 @@ from joinedup.access.models import Agency, Person, Team, User
 from joinedup.access.permission import visible
 from joinedup.access.queries.lists import people_to_choose
 from joinedup.audit.actor import By
+from joinedup.cases.models import CaseSubject
 from joinedup.concerns.choices import PersonRole
 from joinedup.concerns.models import Concern
+from joinedup.pages.dates import long_date
 from joinedup.pages.rules import number_asked
 from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import label_of, open_subject
+from joinedup.subjects.rules.given import Given, GivenName
 
 __all__ = [
     "agencies_to_choose",
     "agency_called",
+    "given_of",
     "home_teams",
     "people_from",
     "person_called",
@@ -57,6 +61,12 @@ def persons() -> Pairs:
     """(reference, "name, agency") of everybody who has not left."""
     rows = people_to_choose().select_related("agency")
     return [(one.reference, f"{one.name}, {one.agency}") for one in rows]
+
+
+def given_of(person: CaseSubject) -> Given:
+    """Somebody in a case, as records of people take it."""
+    born = long_date(person.born_on) if person.born_on else ""
+    return Given(names=(GivenName.whole(person.name, kind="name"),), born=born)
 
 
 def home_teams() -> Pairs:

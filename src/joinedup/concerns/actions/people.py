@@ -32,6 +32,7 @@ from joinedup.concerns.writing import (
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
+from joinedup.subjects.rules.given import Given, with_more
 
 __all__ = ["add_person", "correct_age", "link_person", "name_types", "not_known_yet"]
 
@@ -90,8 +91,11 @@ def correct_age(
 
 
 @action
-def link_person(by: By, reference: str, person: int, subject: str = "") -> ConcernPerson:
-    """Say which record of people somebody in a concern is, or begin a new record of them.
+def link_person(
+    by: By, reference: str, person: int, subject: str = "", learnt: Given | None = None
+) -> ConcernPerson:
+    """Say which record of people somebody in a concern is, or begin a new record of them: from what
+    the concern says, with what whoever looked them up has `learnt` besides.
 
     Raises Refused for a record that the reader may not open, or somebody who is not in this concern.
     """
@@ -106,9 +110,12 @@ def link_person(by: By, reference: str, person: int, subject: str = "") -> Conce
         row.subject = Subject.objects.get(reference=subject)
     else:
         row.subject = add_subject(
-            by, given_of(row), today=timezone.localdate(), agency=concern.guard.agency,
+            by,
+            with_more(given_of(row), learnt or Given()),
+            today=timezone.localdate(),
+            agency=concern.guard.agency,
             may=May.TRIAGE,
-        )  # fmt: skip
+        )
     row.looked_up_at = timezone.now()
     row.save(update_fields=["subject", "looked_up_at"])
     hide_from_conflicted(by, concern, timezone.localdate())

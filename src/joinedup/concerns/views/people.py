@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -19,11 +20,11 @@ from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, PersonRole
 from joinedup.concerns.forms.triage import AgeForm, LinkForm, PersonForm, UntieForm
 from joinedup.concerns.queries.choosing import staff_named
-from joinedup.concerns.queries.known import known_of_one
+from joinedup.concerns.queries.known import given_of, known_of_one
 from joinedup.concerns.queries.one import concern_to, person_of
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.views.triage import _deed
-from joinedup.subjects.forms import FindForm
+from joinedup.subjects.forms import FindForm, learnt_in
 from joinedup.subjects.queries.known import who_is_known
 
 __all__ = ["concern_age", "concern_link", "concern_person", "concern_who"]
@@ -82,7 +83,7 @@ def concern_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     row = concern_to(by, reference)
     person = person_of(row, pk)
     today = timezone.localdate()
-    form = FindForm(request.POST or None)
+    form = FindForm(request.POST or None, initial=FindForm.start(given_of(person)))
     if request.method == "POST" and form.is_valid():
         known = who_is_known(by, form.given(), today=today)
     else:
@@ -102,13 +103,13 @@ def concern_link(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     form = LinkForm(request.POST)
     if not form.is_valid():
         raise Refused("No such record.")
-    subject = form.cleaned_data["subject"]
+    subject, learnt = form.cleaned_data["subject"], learnt_in(request.POST)
     if subject == NOT_KNOWN and person.subject_id:
         return _untied(request, by, row, person)
     if subject == NOT_KNOWN:
         actions.not_known_yet(by, reference, pk)
         messages.success(request, "Recorded: none of the records found is theirs.")
-    elif tried(form, lambda: actions.link_person(by, reference, pk, subject)) is not None:
+    elif tried(form, partial(actions.link_person, by, reference, pk, subject, learnt)) is not None:
         said = "They are tied to the record." if subject else "A record of them is begun."
         messages.success(request, said)
     else:
@@ -125,5 +126,6 @@ def _untied(request: HttpRequest, by: By, row: Any, person: Any) -> HttpResponse
             messages.success(request, "Recorded: none of the records found is theirs.")
             return redirect("concern", row.reference)
     known = known_of_one(by, person, timezone.localdate())
-    context = {"concern": row, "person": person, "form": FindForm(), "known": known, "untie": untie}
+    context = {"concern": row, "person": person, "known": known, "untie": untie}
+    context["form"] = FindForm(initial=FindForm.start(given_of(person)))
     return render(request, "concerns/who.html", context, status=UNPROCESSABLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from joinedup.subjects.rules.contacts import handle, number, plate
 from joinedup.subjects.rules.dates import Born, read_age, read_born
@@ -20,6 +20,7 @@ __all__ = [
     "GivenPlace",
     "GivenVehicle",
     "as_described",
+    "with_more",
     "words_of",
 ]
 
@@ -116,6 +117,35 @@ class Given:
     places: tuple[GivenPlace, ...] = ()
     their_ref: str = ""
     source: str = ""
+
+
+def with_more(told: Given, learnt: Given) -> Given:
+    """What was told with what somebody learnt since, nothing lost of either and nothing said twice:
+    what was learnt leads, and a name told otherwise stands behind it."""
+    words = (told.description, learnt.description)
+    return replace(
+        learnt,
+        description=" ".join(dict.fromkeys(one for one in words if one)),
+        names=_each_once((*learnt.names, *told.names)),
+        born=learnt.born or told.born,
+        age=learnt.age or told.age,
+        expected_on=learnt.expected_on or told.expected_on,
+        sex=learnt.sex or told.sex,
+        addresses=tuple(dict.fromkeys((*learnt.addresses, *told.addresses))),
+        phones=tuple(dict.fromkeys((*learnt.phones, *told.phones))),
+        online=tuple(dict.fromkeys((*learnt.online, *told.online))),
+        vehicles=tuple(dict.fromkeys((*learnt.vehicles, *told.vehicles))),
+        places=tuple(dict.fromkeys((*learnt.places, *told.places))),
+        their_ref=learnt.their_ref or told.their_ref,
+        source=learnt.source or told.source,
+    )
+
+
+def _each_once(names: Iterable[GivenName]) -> tuple[GivenName, ...]:
+    found: dict[str, GivenName] = {}
+    for one in names:
+        found.setdefault(fold(f"{one.forename} {one.middle} {one.surname}"), one)
+    return tuple(found.values())
 
 
 def words_of(texts: Iterable[str]) -> tuple[str, ...]:
