@@ -112,6 +112,20 @@ def test_a_refusal_keeps_it_open_until_it_is_settled():
     assert queue(dot.user, today, "awaiting").references == [concern.reference]
 
 
+def test_a_refusal_is_news_in_the_queue_until_it_is_challenged():
+    dot, today = worry.duty(), timezone.localdate()
+    concern = worry.taken(worry.child(), by=dot, types=CSE)
+    row = worry.sent(dot, concern, Receiver.CHILDREN, "lives")
+    decided(dot, concern)
+    assert queue(dot.user, today, "news").counts["news"] == 0
+    referrals.decline(dot, row.reference, "Below threshold", today=today, may=MAY)
+    (shown,) = queue(dot.user, today, "news").rows
+    assert shown.is_refused and not shown.has_news
+    referrals.challenge(dot, row.reference, "She is 14", today=today, may=MAY)
+    assert queue(dot.user, today, "news").counts["news"] == 0
+    assert not queue(dot.user, today, "awaiting").rows[0].is_refused
+
+
 def known_child(by):
     made = add_subject(
         by, Given(names=(GivenName("Kayleigh", "", "Arkwright"),), born="3 May 2012",

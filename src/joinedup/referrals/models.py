@@ -175,6 +175,12 @@ class Referral(models.Model):
                 fields=["state", "copy_of", "reference", "guard", "about", "receiver"],
                 name="referrals_waiting",
             ),
+            # "no further action" in spite of clear signs
+            models.Index(
+                fields=["result", "about"],
+                name="referrals_no_further",
+                condition=Q(has_indicators=True),
+            ),
         ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -20,6 +20,7 @@ from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.concerns.queries.earlier import closed_records, is_closed_to
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.concerns.rules.new import is_at_risk
+from joinedup.referrals.queries.lists import refusals_unanswered
 
 __all__ = [
     "TABS",
@@ -35,9 +36,12 @@ __all__ = [
 ROWS = 50
 MOST_COUNTED = 1_000
 """Behind one tab no more are counted and listed; an older concern is found by its reference."""
+REFUSALS = Concern.objects.filter(state=ConcernState.AWAITING, reference__in=refusals_unanswered())
+NEWS = Concern.objects.filter(has_news=True).values("pk").union(REFUSALS.values("pk"), all=True)
+"""What was told later, and refusals that nobody has challenged or let stand."""
 TABS: dict[str, Q] = {
     "decide": Q(state__in=[ConcernState.RECEIVED, ConcernState.TAKEN]),
-    "news": Q(has_news=True),
+    "news": Q(pk__in=NEWS),
     "awaiting": Q(state=ConcernState.AWAITING),
     "case": Q(state=ConcernState.CASE),
     "ended": Q(state=ConcernState.ENDED),
@@ -68,6 +72,7 @@ class QueueRow:
     is_allegation: bool
     may_be_under_13: bool
     has_news: bool
+    is_refused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ def queue(
     if wanted:
         rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
     found = rows.select_related("decider__person").order_by(*_order(tab))
+    found = found.annotate(is_refused=Exists(REFUSALS.filter(pk=OuterRef("pk"))))
     paginator = Paginator(found, ROWS)
     if not wanted:
         paginator.count = counts[tab]
@@ -172,6 +178,7 @@ def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[Q
             is_allegation=one.allegation != Allegation.NONE,
             may_be_under_13=one.is_sexual and one.may_be_under_13,
             has_news=one.has_news,
+            is_refused=one.is_refused,  # type: ignore[attr-defined]
         )
 
 

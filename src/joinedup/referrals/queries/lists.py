@@ -21,7 +21,9 @@ from joinedup.referrals.models import Challenge, ChallengeStage, Referral
 from joinedup.referrals.queries.one import receiver_of
 from joinedup.referrals.queries.rules import RuleSet
 
-__all__ = ["LISTS", "Desk", "Line", "Numbers", "desk_of", "numbers_of", "readable"]
+__all__ = [
+    "LISTS", "Desk", "Line", "Numbers", "desk_of", "numbers_of", "readable", "refusals_unanswered",
+]  # fmt: skip
 
 FIRST, ROWS = 15, 50
 """Rows of each list on the page of all lists, and on the page of one list."""
@@ -93,6 +95,17 @@ def _refused(user: User, receiver: str) -> QuerySet[Any]:
     found: QuerySet[Any] = _seen(user, receiver).filter(state=State.DECLINED)
     found = found.annotate(due_on=Subquery(clock.values("due_on")[:1]))
     return found.filter(due_on__isnull=False).order_by("decided_on", "made_at")
+
+
+def refusals_unanswered() -> QuerySet[Any, Any]:
+    """What each referral is about that was refused, where nobody has challenged that or let it
+    stand; "no further action" about somebody with clear signs of exploitation is a refusal. Whoever
+    asks has been let to what they are about."""
+    challenged = Challenge.objects.filter(referral=OuterRef("pk"))
+    rows = Referral.objects.filter(copy_of__isnull=True, stands_because="")
+    rows = rows.exclude(Exists(challenged))
+    ended = rows.filter(has_indicators=True, result=ResultKind.NO_FURTHER)
+    return rows.filter(state=State.DECLINED).values("about").union(ended.values("about"), all=True)
 
 
 def _drafts(user: User, receiver: str) -> QuerySet[Any]:
