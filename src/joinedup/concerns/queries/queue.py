@@ -126,7 +126,7 @@ def queue(
     rows = seen.filter(TABS[tab])
     if wanted:
         rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
-    found = rows.select_related("decider__person").order_by(*_order(tab))
+    found: Any = rows.select_related("decider__person").order_by(*_order(tab))
     found = found.annotate(is_refused=Exists(REFUSALS.filter(pk=OuterRef("pk"))))
     paginator = Paginator(found, ROWS)
     if not wanted:
