@@ -77,7 +77,10 @@ def test_a_person_nobody_found_is_added_with_what_was_typed(client, dot):
     assert "Add a person with what you wrote" in page
     added = client.post("/subjects/add/person/", hidden_in(page)).content.decode()
     assert 'value="Quux"' in added
-    assert "Add a person with" not in client.post("/subjects/find/", {"forename": "Ada"}).content.decode()
+    assert (
+        "Add a person with"
+        not in client.post("/subjects/find/", {"forename": "Ada"}).content.decode()
+    )
 
 
 def test_nothing_is_lost_and_nothing_said_twice_where_two_accounts_are_put_together():

@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0010_involved_posts'),
-        ('referrals', '0005_remarks'),
+        ("access", "0010_involved_posts"),
+        ("referrals", "0005_remarks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('has_indicators', True)), fields=['result', 'about'], name='referrals_no_further'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("has_indicators", True)),
+                fields=["result", "about"],
+                name="referrals_no_further",
+            ),
         ),
     ]
