@@ -325,10 +325,14 @@ class Conflict(models.Model):
 
 
 class BreakGlass(models.Model):
-    """Emergency access to a sealed record: reasoned, short, told to the owner, reviewed by another."""
+    """Emergency access to a sealed record: reasoned, short, told to the owner, reviewed by another.
+    What opens along with the record has a row of its own, `opened_with` the first."""
 
     reference = models.CharField(max_length=24, unique=True, default=emergency_reference)
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    opened_with = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="along"
+    )
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
     opened_at = models.DateTimeField()

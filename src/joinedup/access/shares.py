@@ -11,7 +11,7 @@ from joinedup.access.models import Agency, Conflict, Guard, Involvement, Person,
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import record
 
-__all__ = ["bring_along", "close_beside", "close_beyond", "guard_beside", "guards_beside"]
+__all__ = ["bring_along", "close_beside", "close_beyond", "guard_beside", "guards_along", "guards_beside"]
 
 WHY_BESIDE = "A conflict of interest that was noted on another record"
 
@@ -20,6 +20,12 @@ def guards_beside(guards: Collection[int]) -> set[int]:
     """Ids of the guards of other records that a conflict of interest reaches from these. Casework
     lies above this package, so a setting names the function."""
     return set(import_string(settings.JOINEDUP_GUARDS_BESIDE)(guards))
+
+
+def guards_along(guards: Collection[int]) -> set[int]:
+    """Ids of the guards of other records that open along with these in an emergency. A setting names
+    the function, as for `guards_beside`."""
+    return set(import_string(settings.JOINEDUP_GUARDS_ALONG)(guards))
 
 
 def close_beside(by: By, guards: Collection[int], people: Collection[int]) -> None:

@@ -11,11 +11,13 @@ from joinedup.access.limits import limit
 from joinedup.access.models import BreakGlass, Guard
 from joinedup.access.permission import Refused, check, check_any
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import (
-    addresses_to_tell,
+from joinedup.access.queries.emergencies import (
+    closed_along,
     open_emergencies,
     sealed_within_reach,
+    whole_of,
 )
+from joinedup.access.queries.governance import addresses_to_tell
 from joinedup.access.references import is_reference
 from joinedup.access.telling import tell_of_emergency
 from joinedup.audit.actor import By
@@ -39,8 +41,10 @@ def _open_until(now: dt.datetime) -> dt.datetime:
 
 @action
 def break_glass(by: By, reference: str, reason: str, site: str) -> list[BreakGlass]:
-    """Open a sealed record for a few hours. `reference` is the record's own, `site` the address of
-    this Joined Up, for the mails.
+    """Open a sealed record for a few hours, and with it what nobody can act without: the people whom
+    a case is about and its concerns, as far as they are closed. `reference` is the record's own,
+    `site` the address of this Joined Up, for the mails. The first of those returned is the record
+    that was asked for; its review is the review of all.
 
     Raises Problem without a real reason, where no sealed record of this reference is within
     reach (whether there is one is not said), where it is open already, and where nobody could be
@@ -56,26 +60,41 @@ def break_glass(by: By, reference: str, reason: str, site: str) -> list[BreakGla
             "No sealed record with this reference can be opened by you. Check the reference.",
             "reference",
         )
-    now = timezone.now()
-    opened = []
+    now, told = timezone.now(), set[str]()
+    along = closed_along(by.user, guards)
+    opened: list[BreakGlass] = []
     for guard in guards:
         check(by, May.BREAK_GLASS, guard.pk)
-        if open_emergencies(by.user, guard, now).exists():
-            continue
-        opened.append(_open(by, guard, why, now, site))
+        if not open_emergencies(by.user, guard, now).exists():
+            opened.append(_open(by, guard, why, now, site, opened, told))
     if not opened:
         raise Problem("You have this record open already.", "reference")
+    for guard in along:
+        check(by, May.BREAK_GLASS, guard.pk)
+        opened.append(_open(by, guard, why, now, site, opened, told))
     return opened
 
 
-def _open(by: By, guard: Guard, why: str, now: dt.datetime, site: str) -> BreakGlass:
-    told = addresses_to_tell(guard, by.user, timezone.localdate())
-    if not told:
+def _open(
+    by: By,
+    guard: Guard,
+    why: str,
+    now: dt.datetime,
+    site: str,
+    before: list[BreakGlass],
+    told: set[str],
+) -> BreakGlass:
+    """One guard opened; those of `told` know of the first already, and are added to."""
+    first = before[0] if before else None
+    concerned = addresses_to_tell(guard, by.user, timezone.localdate())
+    if not concerned and not told:
         raise Problem("There is nobody who could be told, so this record stays closed.")
     made = BreakGlass.objects.create(
-        guard=guard, user=by.user, reason=why, opened_at=now, expires_at=_open_until(now)
-    )
-    tell_of_emergency(made.reference, told, site)
+        guard=guard, user=by.user, reason=why, opened_at=now, opened_with=first,
+        expires_at=first.expires_at if first else _open_until(now),
+    )  # fmt: skip
+    tell_of_emergency(made.reference, [one for one in concerned if one not in told], site)
+    told.update(concerned)
     record(
         by,
         "emergency.begin",
@@ -83,7 +102,7 @@ def _open(by: By, guard: Guard, why: str, now: dt.datetime, site: str) -> BreakG
         emergency=made.reference,
         guard=guard.reference,
         until=made.expires_at,
-        told=len(told),
+        told=len(concerned),
     )
     return made
 
@@ -99,20 +118,21 @@ def note_refused_emergency(by: By, reference: str) -> None:
 
 @action
 def end_emergency(by: By, reference: str) -> BreakGlass:
-    """Close a record again before its time. Raises Problem where it is closed."""
-    made = _held(by, reference)
-    if made.expires_at <= timezone.now():
+    """Close a record, and what opened along, again before its time. Raises Problem where it is
+    closed."""
+    made, now = _held(by, reference), timezone.now()
+    if made.expires_at <= now:
         raise Problem("This emergency access has ended already.")
-    made.expires_at = timezone.now()
-    made.save(update_fields=["expires_at"])
+    made.expires_at = now
+    whole_of(made).filter(expires_at__gt=now).update(expires_at=now)
     record(by, "emergency.end", made.reference, guard=made.guard.reference)
     return made
 
 
 @action
 def review_emergency(by: By, reference: str, words: str) -> BreakGlass:
-    """Say whether emergency access was right. Raises Problem for one's own, for one that was
-    reviewed, and without words."""
+    """Say whether emergency access was right, to the record and all that opened along. Raises Problem
+    for one's own, for one that was reviewed, and without words."""
     made = _held(by, reference)
     if by.user.pk == made.user_id or by.user.person_id == made.user.person_id:
         raise Problem("Somebody else must review what you opened.")
@@ -121,7 +141,9 @@ def review_emergency(by: By, reference: str, words: str) -> BreakGlass:
     if not words.strip():
         raise Problem("Say whether it was right to open the record.", "review")
     made.reviewed_by, made.reviewed_at, made.review = by.user, timezone.now(), words.strip()
-    made.save(update_fields=["reviewed_by", "reviewed_at", "review"])
+    whole_of(made).update(
+        reviewed_by=made.reviewed_by, reviewed_at=made.reviewed_at, review=made.review
+    )
     record(by, "emergency.review", made.reference, guard=made.guard.reference)
     return made
 
@@ -131,5 +153,8 @@ def _held(by: By, reference: str) -> BreakGlass:
     made = rows.filter(reference=reference).first()
     if made is None:
         raise Refused("No such record.")
-    check(by, May.SET_ACCESS, made.guard_id)
+    if made.opened_with_id is not None:
+        raise Refused("It opened along with another record and goes with that.")
+    for guard in whole_of(made).values_list("guard", flat=True):
+        check(by, May.SET_ACCESS, guard)
     return made

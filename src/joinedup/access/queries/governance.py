@@ -36,14 +36,9 @@ __all__ = [
     "GuardView",
     "able",
     "addresses_to_tell",
-    "emergencies",
-    "emergencies_to_review",
-    "emergency_record",
     "guard_record",
     "guards_shown",
     "involved",
-    "open_emergencies",
-    "sealed_within_reach",
     "who_may_be_named",
 ]
 
@@ -119,17 +114,6 @@ def who_may_be_named() -> QuerySet[Person]:
     return Person.objects.filter(left_on__isnull=True).select_related("agency").order_by("name")
 
 
-def sealed_within_reach(user: User, reference: str) -> list[Guard]:
-    """Sealed guards before a record that this user may open in an emergency."""
-    rows = guards_about(reference.strip().upper()).filter(is_sealed=True)
-    return list(visible(user, May.BREAK_GLASS, rows, guard="pk").order_by("pk"))
-
-
-def open_emergencies(user: User, guard: Guard, now: dt.datetime) -> QuerySet[BreakGlass]:
-    """Emergency accesses of this user to this guard that have not run out."""
-    return BreakGlass.objects.filter(user=user, guard=guard, expires_at__gt=now)
-
-
 def addresses_to_tell(guard: Guard, user: User | None, today: dt.date) -> list[str]:
     """Who is told of an emergency, or of a seal taken off: those who work behind the guard, the
     agency's own address, safeguarding leads and information-governance officers; not `user`, who
@@ -162,52 +146,3 @@ def addresses_to_tell(guard: Guard, user: User | None, today: dt.date) -> list[s
     return sorted(
         address for address in found if address and (user is None or address != user.email)
     )
-
-
-def emergencies(user: User, only: str = "") -> QuerySet[BreakGlass]:
-    """Emergency accesses that the reader may review or made themselves, newest first; `only` is
-    "" (all) or "waiting" (not reviewed yet)."""
-    own = Q(user=user)
-    if holds(user, May.SET_ACCESS):
-        within = visible(user, May.SET_ACCESS, Guard.objects.all(), guard="pk")
-        own |= Q(guard__in=within.values("pk"))
-    rows = BreakGlass.objects.filter(own).select_related(
-        "guard__agency", "user__person__agency", "reviewed_by__person"
-    )
-    if only == "waiting":
-        rows = rows.filter(reviewed_by__isnull=True)
-    return rows.order_by("-opened_at", "-pk")
-
-
-def emergencies_to_review(user: User) -> int:
-    """How many emergency accesses wait for this reader's review: not their own."""
-    if not holds(user, May.SET_ACCESS):
-        return 0
-    return int(emergencies(user, "waiting").exclude(user=user).count())
-
-
-def emergency_record(by: By, reference: str) -> BreakGlass:
-    """One emergency access, for its reviewers, the one who made it and those who work behind the
-    guard; recorded as seen. Raises Refused."""
-    today, user = timezone.localdate(), by.user
-    with transaction.atomic():
-        held = Holding.objects.filter(in_force(today), person=user.person_id)
-        by_post = Q(post__in=held.values("post")) & passes_seal(held)
-        mine = Q(person=user.person_id) | by_post
-        works = Involvement.objects.filter(in_force(today), mine, item="", guard=OuterRef("guard"))
-        blocked = Conflict.objects.filter(
-            guard=OuterRef("guard"), person=user.person_id, ended_at__isnull=True
-        )
-        rows = BreakGlass.objects.select_related(
-            "guard__agency", "user__person__agency", "reviewed_by__person"
-        )
-        found = (
-            rows.filter(Q(Exists(works)) | Q(pk__in=emergencies(user).values("pk")))
-            .exclude(Exists(blocked))
-            .filter(reference=reference)
-            .first()
-        )
-        if found is None:
-            raise Refused("No such record.")
-        record(by, "emergency.open", reference, Kind.SAW)
-    return found

@@ -20,8 +20,9 @@ from joinedup.access.door import by_request, door, open_to_signed_in
 from joinedup.access.forms.governance import EmergencyForm, ReviewForm
 from joinedup.access.permission import holds, record_list
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import emergencies, emergency_record
+from joinedup.access.queries.emergencies import emergencies, emergency_record
 from joinedup.access.second_step import step_up
+from joinedup.pages.dates import moment
 
 __all__ = ["emergency", "emergency_begin", "emergency_end", "emergency_list", "emergency_review"]
 
@@ -38,9 +39,9 @@ def emergency_begin(request: HttpRequest) -> HttpResponse:
         site = request.build_absolute_uri("/")
         made = tried(form, lambda: break_glass(by, data["reference"], data["reason"], site))
         if made:
-            until = timezone.localtime(made[0].expires_at)
+            until = moment(made[0].expires_at)
             messages.success(
-                request, f"The record is open to you until {until:%H:%M}. Those concerned are told."
+                request, f"The record is open to you until {until}. Those concerned are told."
             )
             return redirect("emergency", made[0].reference)
         if "reference" in form.errors:
@@ -95,10 +96,11 @@ def _page(request: HttpRequest, reference: str, form: ReviewForm) -> HttpRespons
     found = emergency_record(by_request(request), reference)
     user = request.user
     context = {
-        "emergency": found,
+        "emergency": found.first,
+        "view": found,
         "form": form,
-        "is_open": found.expires_at > timezone.now(),
-        "is_own": found.user.pk == user.pk,
+        "is_open": found.first.expires_at > timezone.now(),
+        "is_own": found.first.user.pk == user.pk,
         "sets_access": holds(user, May.SET_ACCESS),  # type: ignore[arg-type]
     }
     return render(request, "access/emergency.html", context)

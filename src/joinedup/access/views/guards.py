@@ -26,11 +26,8 @@ from joinedup.access.door import by_request, door
 from joinedup.access.forms.governance import LetInForm, NamedForm, ReasonForm
 from joinedup.access.permission import record_list
 from joinedup.access.problems import Problem
-from joinedup.access.queries.governance import (
-    emergencies_to_review,
-    guard_record,
-    guards_shown,
-)
+from joinedup.access.queries.emergencies import emergencies_to_review
+from joinedup.access.queries.governance import guard_record, guards_shown
 from joinedup.access.second_step import step_up
 
 __all__ = [

@@ -19,7 +19,7 @@ from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused, record_list
 from joinedup.access.permission import holds as holds_may
-from joinedup.access.queries.governance import emergencies_to_review
+from joinedup.access.queries.emergencies import emergencies_to_review
 from joinedup.casefile import actions
 from joinedup.casefile.choices import EventSort, Part
 from joinedup.casefile.forms import governance as ask
