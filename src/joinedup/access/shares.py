@@ -11,7 +11,14 @@ from joinedup.access.models import Agency, Conflict, Guard, Involvement, Person,
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import record
 
-__all__ = ["bring_along", "close_beside", "close_beyond", "guard_beside", "guards_along", "guards_beside"]
+__all__ = [
+    "bring_along",
+    "close_beside",
+    "close_beyond",
+    "guard_beside",
+    "guards_along",
+    "guards_beside",
+]
 
 WHY_BESIDE = "A conflict of interest that was noted on another record"
 

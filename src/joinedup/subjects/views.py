@@ -24,7 +24,7 @@ from joinedup.subjects.forms import (
     DecideForm,
     FindForm,
 )
-from joinedup.subjects.queries.known import who_is_known
+from joinedup.subjects.queries.known import who_is_known_to_decide
 from joinedup.subjects.queries.pages import open_pair, pair_list
 
 __all__ = ["pair_page", "pairs", "subject_add", "subject_find"]
@@ -44,7 +44,9 @@ def subject_find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     known = None
     if request.method == "POST" and form.is_valid():
-        known = who_is_known(by_request(request), form.given(), today=timezone.localdate())
+        known = who_is_known_to_decide(
+            by_request(request), form.given(), today=timezone.localdate()
+        )
     user: Any = request.user
     context = {
         "form": form,
@@ -79,7 +81,7 @@ def subject_add(request: HttpRequest, sort: str) -> HttpResponse:
                 messages.success(request, "The record is begun.")
                 return redirect("subject", made.reference)
         else:
-            known = who_is_known(by, form.given(), today=today)
+            known = who_is_known_to_decide(by, form.given(), today=today)
     context = {"form": form, "known": known, "words": words, "sort": sort, "draft": draft}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "subjects/add.html", context, status=status)

@@ -8,13 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from joinedup.access.choices import May, Role
 from joinedup.access.models import (
-    BreakGlass,
     Conflict,
     Grant,
     Guard,
@@ -24,13 +21,11 @@ from joinedup.access.models import (
     Sealing,
     User,
 )
-from joinedup.access.permission import Refused, holds, open_record, visible
+from joinedup.access.permission import open_record, visible
 from joinedup.access.queries.kinds import guards_about
 from joinedup.access.queries.lists import in_force
 from joinedup.access.seals import held_before_seal, passes_seal
 from joinedup.audit.actor import By
-from joinedup.audit.choices import Kind
-from joinedup.audit.recorder import record
 
 __all__ = [
     "GuardView",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from joinedup.access.models import Agency, Guard, Person, Team, User
 from joinedup.access.references import new_reference
@@ -183,6 +184,9 @@ class CaseSubject(models.Model):
                 condition=~Q(age=AgeGroup.UNBORN) | Q(born_on__isnull=True),
                 name="cases_unborn_has_no_birthday",
             ),
+        ]
+        indexes = [
+            models.Index(Upper("name"), name="cases_named_only", condition=Q(subject="")),
         ]
 
     def __str__(self) -> str:

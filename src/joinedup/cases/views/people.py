@@ -26,7 +26,7 @@ from joinedup.concerns.queries.earlier import subjects_of
 from joinedup.concerns.queries.one import concern_shown, concern_to
 from joinedup.concerns.rules.ages import group_of, read_age
 from joinedup.subjects.forms import FindForm, learnt_in
-from joinedup.subjects.queries.known import who_is_known
+from joinedup.subjects.queries.known import who_is_known_to_decide
 from joinedup.subjects.rules.given import Given, GivenName
 
 __all__ = ["case_new_concern", "case_open_who", "case_who"]
@@ -49,7 +49,8 @@ def case_open_who(request: HttpRequest) -> HttpResponse:
         if "none" in request.POST:
             start_draft(request.user, form.given())
             return redirect("case_open")
-        known = who_is_known(by_request(request), form.given(), today=timezone.localdate())
+        by, today = by_request(request), timezone.localdate()
+        known = who_is_known_to_decide(by, form.given(), today=today)
     return render(request, "cases/open_who.html", {"form": form, "known": known})
 
 
@@ -97,7 +98,7 @@ def case_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             messages.success(request, "They are tied to the record.")
             return redirect("case", reference)
     elif form.is_valid():
-        known = who_is_known(by, form.given(), today=today)
+        known = who_is_known_to_decide(by, form.given(), today=today, without=[reference])
     return _who_page(request, row, person, form, known, UntieForm())
 
 

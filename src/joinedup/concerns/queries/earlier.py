@@ -19,8 +19,10 @@ from joinedup.audit.choices import ByKind
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.known import given_of
 from joinedup.subjects.models import Subject
+from joinedup.subjects.queries.at_work import cases_named
 from joinedup.subjects.queries.known import matches_of, speak_to_each
 from joinedup.subjects.queries.linked import records_of_person, records_of_persons
+from joinedup.subjects.rules.given import as_described
 
 __all__ = [
     "CaseAbout",
@@ -111,13 +113,16 @@ def closes(concern: Concern, today: dt.date) -> set[int]:
     if not Conflict.objects.filter(ended_at__isnull=True).exists():
         return set()
     records: set[int] = set()
+    named: set[int] = set()
     for one in concern.people.all():
-        records |= matches_of(given_of(one), today=today)
+        given = given_of(one)
+        records |= matches_of(given, today=today)
+        named |= {case.guard_id for case in cases_named(given, as_described(given, today))}
         if one.subject_id:
             records |= set(records_of_person(one.subject_id))
     rows = Subject.objects.filter(pk__in=records)
     references = list(rows.values_list("reference", flat=True))
-    guards = set(rows.values_list("guard_id", flat=True))
+    guards = named | set(rows.values_list("guard_id", flat=True))
     guards |= {one.guard_id for one in cases_about(concern.reference, references)}
     noted = Conflict.objects.filter(guard__in=guards, ended_at__isnull=True)
     return set(noted.values_list("person_id", flat=True))

@@ -25,7 +25,7 @@ from joinedup.concerns.queries.one import concern_to, person_of
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.views.triage import _deed
 from joinedup.subjects.forms import FindForm, learnt_in
-from joinedup.subjects.queries.known import who_is_known
+from joinedup.subjects.queries.known import who_is_known_to_decide
 
 __all__ = ["concern_age", "concern_link", "concern_person", "concern_who"]
 
@@ -85,7 +85,7 @@ def concern_who(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     today = timezone.localdate()
     form = FindForm(request.POST or None, initial=FindForm.start(given_of(person)))
     if request.method == "POST" and form.is_valid():
-        known = who_is_known(by, form.given(), today=today)
+        known = who_is_known_to_decide(by, form.given(), today=today)
     else:
         known = known_of_one(by, person, today)
     context = {"concern": row, "person": person, "form": form, "known": known}

@@ -21,8 +21,10 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.subjects.choices import Band
 from joinedup.subjects.models import Subject
+from joinedup.subjects.queries.at_work import cases_named, closed_cases_about, split_by_reader
 from joinedup.subjects.queries.finding import find, is_telling, limits_on
-from joinedup.subjects.queries.linked import persons_of, records_of_person
+from joinedup.subjects.queries.linked import persons_of, records_of_person, records_of_persons
+from joinedup.subjects.rules.described import Described
 from joinedup.subjects.rules.given import Given, as_described
 from joinedup.subjects.rules.telling import with_words
 
@@ -39,6 +41,7 @@ __all__ = [
     "speak_to",
     "speak_to_each",
     "who_is_known",
+    "who_is_known_to_decide",
 ]
 
 ALERTS = frozenset({Band.KNOWN.value, Band.POSSIBLE.value})
@@ -48,7 +51,8 @@ NOBODY_NAMED = "the safeguarding lead"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One record that may be about the person. Where `is_restricted`, only `speak_to` is filled.
+    """One record that may be about the person. Where `is_restricted`, only `speak_to` is filled;
+    where `case` is, somebody of this name is in that case and tied to no record.
 
     `why` is field → how it agrees ("dob" → "same"), never a value. `person` is the reference of
     the first record of the same person, so that linked records can stand together.
@@ -62,6 +66,7 @@ class Candidate:
     probability: float = 0.0
     why: Mapping[str, str] = field(default_factory=dict)
     person: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Known:
 
 def who_is_known(by: By, given: Given, *, today: dt.date, without: Sequence[str] = ()) -> Known:
     """Who may already be known of somebody described, as this reader may see it; recorded as a
-    look-up. `without` are references of records to leave out (the one being looked at).
+    look-up. `without` are references of records and cases to leave out (the one being looked at).
 
     Raises Refused for readers who may not search.
     """
@@ -125,9 +130,44 @@ def who_is_known(by: By, given: Given, *, today: dt.date, without: Sequence[str]
             )
         elif hit.answer.band in ALERTS:
             found.append(Candidate(is_restricted=True, speak_to=posts[row.guard_id]))
-    shown = [one.reference for one in found if one.reference]
+    found = _told_once([*found, *_named_only(by, given, of, without)])
+    shown = [one.reference or one.case for one in found if not one.is_restricted]
     record_list(by, "subjects.look_up", f"{len(found)} found", shown)
     return Known(tuple(found))
+
+
+def who_is_known_to_decide(
+    by: By, given: Given, *, today: dt.date, without: Sequence[str] = ()
+) -> Known:
+    """As `who_is_known`, for whoever then opens a case, ties somebody or makes a record: where a case
+    about somebody found does not open to them, that says whom to speak to as well. How many such
+    cases there are, and about whom, is not said. Raises Refused for readers who may not search."""
+    known = who_is_known(by, given, today=today, without=without)
+    shown = [one.reference for one in known.candidates if one.reference and one.band in ALERTS]
+    numbers = list(Subject.objects.filter(reference__in=shown).values_list("pk", flat=True))
+    whole = Subject.objects.filter(pk__in=records_of_persons(numbers)) if numbers else ()
+    closed = closed_cases_about(by, [one.reference for one in whole])
+    posts = speak_to_each(closed)
+    more = [Candidate(is_restricted=True, speak_to=posts[one]) for one in closed]
+    return Known(tuple(_told_once([*known.candidates, *more])), known.is_too_little)
+
+
+def _named_only(by: By, given: Given, of: Described, without: Sequence[str]) -> list[Candidate]:
+    """Those of this name in cases who are tied to no record."""
+    named = [one for one in cases_named(given, of) if one.case not in without]
+    opened, closed = split_by_reader(by, {one.guard_id for one in named})
+    posts = speak_to_each(sorted(closed))
+    found = [Candidate(is_restricted=True, speak_to=one) for one in posts.values()]
+    return found + [
+        Candidate(label=one.name, case=one.case, band=Band.POSSIBLE.value)
+        for one in named
+        if one.guard_id in opened
+    ]
+
+
+def _told_once(found: Sequence[Candidate]) -> list[Candidate]:
+    """Whom to speak to, each once: how many records are closed to the reader is not said."""
+    return list({(one.speak_to if one.is_restricted else id(one)): one for one in found}.values())
 
 
 def hides_a_match(user: User, given: Given, *, today: dt.date) -> bool:
