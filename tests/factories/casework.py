@@ -60,7 +60,8 @@ def _records(by: By, word: str, team: Team | None) -> Records:
     other = onward.refer(by, guard, case.reference, new, today=today)
     onward.send(by, other.reference, referrals.SAID, today=today)
     onward.decline(by, other.reference, f"{word}refusal", today=today)
-    raised = onward.challenge(by, other.reference, f"{word}dissent", today=today)
+    said = f"{word}dissent"
+    raised = onward.challenge(by, other.reference, said, referrals.rung(today), today=today)
     alert = other.pk and onward.tell_senior(
         by, guard, case.reference, "trigger.child_refused", today=today, subject=other.reference
     )

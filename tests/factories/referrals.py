@@ -12,6 +12,7 @@ from joinedup.audit.actor import By
 from joinedup.referrals import actions
 from joinedup.referrals.choices import CHILDREN, AgeGroup
 from joinedup.referrals.models import Referral
+from joinedup.referrals.rules.going_out import Going
 from joinedup.referrals.rules.sharing import Sending
 from tests.factories import assurance as make
 
@@ -21,6 +22,11 @@ PARTS = {
     "own_words": "“He says I’m his.”", "sender": "Duty desk",
 }  # fmt: skip
 SAID = Sending("portal", "basis.child_protection", "told", agreed="no", proof="Form 118")
+
+
+def rung(on: dt.date) -> Going:
+    """A challenge made by telephone on a day, for receivers without a mail address."""
+    return Going("telephone", "Their manager", spoken_to="Ann Lee, team manager", on=on)
 
 
 def guard(about: str = "", **given: object) -> Guard:

@@ -11,6 +11,7 @@ PUBLIC = {
     "worry_return", "worry_add",
     "glossary", "accessibility", "privacy", "help", "brand_css",
     "demo", "demo_sign_in", "welcome", "calendar", "answer_by_link", "answer_again", "referral_answer",
+    "challenge_answer",
     "library_answer", "escalation_return",
     "account_login", "account_logout", "account_inactive",
     "account_reset_password", "account_reset_password_done",

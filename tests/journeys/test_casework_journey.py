@@ -173,7 +173,10 @@ def test_a_refusal_is_challenged_stage_by_stage_until_the_board_sees_it(
     boss = signed_in("boss")
     boss.goto(site.url(f"/referrals/{office['refused']}/"))
     press(boss, "Challenge this")
-    expect(boss.get_by_text("The first stage begins today.")).to_be_visible()
+    expect(boss.get_by_text("Answers for it on their side", exact=True)).to_be_visible()
+    looks_right(boss)
+    goes_on(boss, boss.get_by_role("button", name="Challenge it now", exact=True))
+    expect(boss.get_by_text("Stage 1 begins today.")).to_be_visible()
     looks_right(boss)
     for _ in range(6):
         if (

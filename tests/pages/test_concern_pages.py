@@ -22,6 +22,7 @@ from joinedup.referrals import actions as referrals
 from joinedup.referrals.models import Referral
 from tests.factories import assurance as make
 from tests.factories import concerns as worry
+from tests.factories import referrals as hand
 from tests.factories.counting import APART
 
 pytestmark = pytest.mark.django_db
@@ -177,7 +178,7 @@ def test_a_refusal_and_its_challenge_stand_on_the_page_of_the_concern(dot):
     referrals.decline(dot, row.reference, "Below threshold", today=today, may=may)
     page = desk.get(at).content.decode()
     assert "Nobody has challenged it" in page and "Read why, and challenge it" in page
-    referrals.challenge(dot, row.reference, "She is 14", today=today, may=may)
+    referrals.challenge(dot, row.reference, "She is 14", hand.rung(today), today=today, may=may)
     page = desk.get(at).content.decode()
     assert "Nobody has challenged it" not in page and "Challenge under way" in page
 

@@ -26,6 +26,7 @@ SENT = {
     "channel": "portal", "basis": "basis.child_protection", "told": "told", "agreed": "no",
     "proof": "Form 118",
 }  # fmt: skip
+BY_MAIL = {"words": "Please look again", "way": "mail", "theirs": "Their team manager"}
 SITE = "https://joined-up.example.org"
 TOKEN = re.compile(r"/referral-answer/([\w-]+)/")
 
@@ -111,12 +112,12 @@ def test_a_refusal_is_challenged_in_one_click_and_taken_to_the_next_stage(desk, 
     desk.post(at(row, "do/answer/"), said)
     assert "Level 4" in page(desk, at(row))
     assert "Challenge this" in page(desk, at(row))
-    desk.post(at(row, "challenge/"))
+    desk.post(at(row, "challenge/"), BY_MAIL)
     raised = Challenge.objects.get()
     turn = f"/challenges/{raised.reference}/do/"
     page(desk, f"{turn}go-on/")
     assert desk.post(f"{turn}go-on/", EMPTY).status_code == 422
-    desk.post(f"{turn}go-on/", {"said": "Still no", "dissent": "She is in danger"})
+    desk.post(f"{turn}go-on/", {**BY_MAIL, "said": "Still no", "dissent": "She is in danger"})
     text = page(desk, at(row))
     assert "We hold: She is in danger" in text and "their managers" in text
     page(desk, f"{turn}settle/")

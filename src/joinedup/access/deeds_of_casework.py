@@ -106,6 +106,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "referrals.acknowledge": "noted that it arrived",
     "referrals.remark": "kept what the receiver added",
     "referrals.amend": "changed the drafted words",
+    "referrals.answer_challenge": "answered a challenge with a link",
     "referrals.answer_by_link": "answered about it with a link",
     "referrals.answer_for_them": "wrote down what the receiver said",
     "referrals.ask_for_escalation": "asked organisations about a year of escalation",

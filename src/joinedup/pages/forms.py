@@ -22,10 +22,12 @@ OWNED = ("your ", "the ", "a ", "an ", "their ", "who ", "what ", "when ", "why 
 class PlainForm(forms.Form):
     """A form whose missing-answer errors name the field: 'Enter the reason'.
 
-    Set `asks = {"reason": "Enter why the date moves"}` for better words.
+    Set `asks = {"reason": "Enter why the date moves"}` for better words, and `needed = {"number":
+    "needed if you rang"}` for a field that another answer makes necessary.
     """
 
     asks: Mapping[str, str] = {}
+    needed: Mapping[str, str] = {}
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

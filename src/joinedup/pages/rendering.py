@@ -46,6 +46,7 @@ def describe(bound: BoundField) -> Described:
         "hint": bound.help_text or (TYPE_PART if kind == "pick" else ""),
         "errors": list(bound.errors),
         "required": bound.field.required,
+        "needed": getattr(bound.form, "needed", {}).get(bound.name, ""),
         "type": getattr(widget, "input_type", "text"),
         "value": _typed(bound, kind),
         "options": _options(bound) if kind in ("radios", "checkboxes") else [],

@@ -13,10 +13,12 @@ __all__ = [
     "AgeGroup",
     "Agreed",
     "ChallengeState",
+    "ChallengeWay",
     "Channel",
     "ResultKind",
     "ReturnState",
     "State",
+    "TheirView",
     "Told",
     "WhyChallenged",
 ]
@@ -113,6 +115,21 @@ class ChallengeState(models.TextChoices):
     OPEN = "open", "Challenge under way"
     AGREED = "agreed", "Settled"
     UNSETTLED = "unsettled", "Ended without agreement"
+
+
+class ChallengeWay(models.TextChoices):
+    """How a challenge goes to the other side."""
+
+    MAIL = "mail", "Mail with a link"
+    TELEPHONE = "telephone", "Telephone"
+
+
+class TheirView(models.TextChoices):
+    """What the other side answers to a challenge."""
+
+    CHANGED = "changed", "Decision changed: the referral is accepted"
+    STANDS = "stands", "The decision stands"
+    TALK = "talk", "To be talked about first"
 
 
 class ReturnState(models.TextChoices):

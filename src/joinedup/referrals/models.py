@@ -20,10 +20,12 @@ from joinedup.referrals.choices import (
     AgeGroup,
     Agreed,
     ChallengeState,
+    ChallengeWay,
     Channel,
     ResultKind,
     ReturnState,
     State,
+    TheirView,
     Told,
     WhyChallenged,
 )
@@ -256,7 +258,8 @@ class Challenge(models.Model):
 
 
 class ChallengeStage(models.Model):
-    """One stage of a challenge: who must agree, by when, what they said, what we still hold."""
+    """One stage of a challenge: who answers for it on each side and by when, how it went out, what
+    they said, what we still hold. `told_on` is empty for stages from before it was asked how."""
 
     guarded_through = "challenge"
 
@@ -265,6 +268,16 @@ class ChallengeStage(models.Model):
     who = models.CharField(max_length=200)
     started_on = models.DateField()
     due_on = models.DateField()
+    ours = models.CharField(max_length=200, blank=True)
+    theirs = models.CharField(max_length=200, blank=True)
+    telephone = models.CharField(max_length=60, blank=True)
+    way = models.CharField(max_length=12, choices=ChallengeWay.choices, blank=True)
+    spoken_to = models.CharField(max_length=200, blank=True)
+    told_on = models.DateField(null=True, blank=True)
+    told_at = models.TimeField(null=True, blank=True)
+    view = models.CharField(max_length=8, choices=TheirView.choices, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.CharField(max_length=200, blank=True)
     said = models.TextField(blank=True)
     dissent = models.TextField(blank=True)
     is_settled = models.BooleanField(default=False)
@@ -279,6 +292,11 @@ class ChallengeStage(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(is_settled=True) | ~Q(dissent=""),
                 name="referrals_unsettled_stage_keeps_dissent",
+            ),
+            models.CheckConstraint(
+                condition=~Q(way=ChallengeWay.TELEPHONE)
+                | (Q(told_on__isnull=False) & ~Q(spoken_to="")),
+                name="referrals_stage_call_says_to_whom",
             ),
         ]
 

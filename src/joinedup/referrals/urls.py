@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{REFERRAL}do/<str:step>/", pages.referral_deed, name="referral_deed"),
     path("challenges/<str:reference>/do/<str:turn>/", pages.challenge_deed, name="challenge_deed"),
     path("alerts/<str:reference>/read/", pages.alert_read, name="alert_read"),
+    path("challenge-answer/<str:token>/", by_link.challenge_answer, name="challenge_answer"),
     path("referral-answer/<str:token>/", by_link.referral_answer, name="referral_answer"),
 ]

@@ -14,7 +14,12 @@ from joinedup.referrals.actions.assuring import (
     assure_by_link,
     assure_for_them,
 )
-from joinedup.referrals.actions.challenging import challenge, go_on, settle
+from joinedup.referrals.actions.challenging import (
+    answer_challenge_by_link,
+    challenge,
+    go_on,
+    settle,
+)
 from joinedup.referrals.actions.links import (
     Answer,
     answer_by_link,
@@ -41,6 +46,7 @@ __all__ = [
     "acknowledge",
     "amend",
     "answer_by_link",
+    "answer_challenge_by_link",
     "answer_for_them",
     "ask_for_escalation",
     "ask_receiver",

@@ -9,12 +9,11 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.choices import ClockKind
-from joinedup.pages.dates import long_date
 from joinedup.referrals.actions.alerts import tell_senior
 from joinedup.referrals.choices import ChallengeState, ResultKind, State
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.rules import rules_on
-from joinedup.referrals.rules.remarks import adds_something, stands_in
+from joinedup.referrals.rules.remarks import adds_something, with_remark
 from joinedup.referrals.rules.triggers import REFUSED, is_refused_child
 from joinedup.referrals.writing import end_clocks, held, needs_offer, right_of, start_clock
 
@@ -66,8 +65,7 @@ def add_remark(
     if not adds_something(row.remarks, row.their_reference, words, their_reference):
         raise Problem("That is on record already.", "words")
     said = words.strip()
-    if said and not stands_in(row.remarks, said):
-        row.remarks = f"{row.remarks}\n\n{long_date(today)}: {said}".strip()
+    row.remarks = with_remark(row.remarks, said, today)
     row.their_reference = their_reference.strip()[:100] or row.their_reference
     _save(row)
     record(by, "referrals.remark", row.reference, is_worded=bool(said))

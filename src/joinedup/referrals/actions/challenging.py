@@ -7,36 +7,59 @@ import datetime as dt
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
-from joinedup.audit.actor import By
+from joinedup.audit.actor import By, system
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
+from joinedup.notices.actions.links import revoke_links, use_link
+from joinedup.notices.choices import Purpose
+from joinedup.notices.models import Link
+from joinedup.notices.writing import holder_of, still_good
 from joinedup.referrals.actions.alerts import tell_senior
 from joinedup.referrals.actions.answers import accept
-from joinedup.referrals.choices import ChallengeState, State, WhyChallenged
-from joinedup.referrals.models import Challenge, ChallengeStage, Referral
+from joinedup.referrals.choices import ChallengeState, ChallengeWay, State, TheirView
+from joinedup.referrals.mailing import mail_challenge
+from joinedup.referrals.models import Challenge, ChallengeStage
 from joinedup.referrals.queries.rules import RuleSet, rules_on
-from joinedup.referrals.rules.escalation import Stage, due_on, next_stage
+from joinedup.referrals.queries.stages import answering, stage_now
+from joinedup.referrals.rules.escalation import next_stage
 from joinedup.referrals.rules.flow import is_late
+from joinedup.referrals.rules.going_out import (
+    Going,
+    StageAnswer,
+    missing_to_go,
+    plain_words,
+    why_challenged,
+)
+from joinedup.referrals.rules.remarks import with_remark
 from joinedup.referrals.rules.routes import may_be_challenged
 from joinedup.referrals.rules.triggers import LAST_STAGE
 from joinedup.referrals.writing import end_clocks, held, user_of
 
-__all__ = ["challenge", "go_on", "settle"]
+__all__ = ["answer_challenge_by_link", "challenge", "go_on", "settle"]
 
-OTHERWISE = "clock.escalation_last"
 RULE = "escalation.stages"
+BY_MAIL = Going()
 
 
 @action
 def challenge(
-    by: By, reference: str, words: str = "", *, today: dt.date, may: May = May.WORK_CASES
+    by: By,
+    reference: str,
+    words: str = "",
+    going: Going = BY_MAIL,
+    *,
+    today: dt.date,
+    site: str = "",
+    may: May = May.WORK_CASES,
 ) -> Challenge:
-    """Challenge a refusal, a silence past its day, or an outcome. The first stage starts today.
+    """Challenge a refusal, a silence past its day, or an outcome. The first stage starts today and
+    goes out as `going` says: by mail with a link, or by a call that was made.
 
     `words` is what we hold; where left empty, a plain sentence says so, because this is one click.
-    Raises Problem where there is nothing to challenge, or one is under way.
+    `site` is the address of this Joined Up; where it is empty nothing is written. Raises Problem
+    where there is nothing to challenge, one is under way, or it can't go out like that.
     """
     row = held(by, may, reference)
     due = open_for([row.reference]).values_list("due_on", flat=True).first()
@@ -45,44 +68,48 @@ def challenge(
     if Challenge.objects.filter(referral=row, state=ChallengeState.OPEN).exists():
         raise Problem("A challenge is under way already.")
     rules = rules_on(today)
-    stages, stages_hash = rules.stages()
-    why = _why(row)
+    _, stages_hash = rules.stages()
+    why = why_challenged(row.state)
     made = Challenge.objects.create(
         guard=row.guard, about=row.about, referral=row, why=why,
-        words=words.strip() or PLAIN[why], stages_hash=stages_hash, opened_on=today,
+        words=words.strip() or plain_words(why), stages_hash=stages_hash, opened_on=today,
         opened_by=user_of(by),
     )  # fmt: skip
     end_clocks(by, row.reference, (ClockKind.CHALLENGE,), today, may)
-    _begin(by, made, stages[0], rules, today, may)
-    record(by, "referrals.challenge", row.reference, challenge=made.reference, why=why)
+    _begin(by, made, 1, made.words, going, rules, site, today, may)
+    record(
+        by, "referrals.challenge", row.reference, challenge=made.reference, why=why, way=going.way
+    )
     return made
 
 
-PLAIN = {
-    WhyChallenged.DECLINED: "We disagree with the refusal and ask for it to be looked at again.",
-    WhyChallenged.SILENT: "The time to answer has run out. We ask for a decision now.",
-    WhyChallenged.RESULT: "We disagree with the outcome and ask for it to be looked at again.",
-}
-
-
-def _why(row: Referral) -> WhyChallenged:
-    if row.state == State.DECLINED:
-        return WhyChallenged.DECLINED
-    return WhyChallenged.RESULT if row.state == State.ENDED else WhyChallenged.SILENT
-
-
-def _begin(by: By, row: Challenge, stage: Stage, rules: RuleSet, today: dt.date, may: May) -> None:
-    otherwise = rules.limit(OTHERWISE).amount("limit")
-    due = due_on(stage, today, otherwise)
-    ChallengeStage.objects.create(
-        challenge=row, number=stage.number, who=stage.who, started_on=today, due_on=due
-    )
+def _begin(
+    by: By, row: Challenge, number: int, words: str, going: Going, rules: RuleSet, site: str,
+    today: dt.date, may: May,
+) -> None:  # fmt: skip
+    """Start a stage: who answers for it, its last day, and how the other side hears of it. `words`
+    are what they read."""
+    then = answering(row.referral, number, rules, today)
+    person = str(row.referral.parts.get("person", ""))
+    left = missing_to_go(going, words, person, today, has_address=bool(then.address))
+    if left is not None:
+        raise Problem(left.words, left.field)
+    is_call = going.way == ChallengeWay.TELEPHONE
+    stage = ChallengeStage.objects.create(
+        challenge=row, number=number, who=then.stage.who, started_on=today, due_on=then.due_on,
+        ours=then.ours[:200], theirs=going.theirs.strip()[:200] or then.theirs,
+        telephone=going.telephone.strip()[:60] or then.telephone, way=going.way,
+        spoken_to=going.spoken_to.strip()[:200] if is_call else "",
+        told_on=going.on if is_call else today, told_at=going.at if is_call else None,
+    )  # fmt: skip
     new = NewClock(
-        kind=ClockKind.ESCALATION, about=row.reference, started_on=today, due_on=due,
+        kind=ClockKind.ESCALATION, about=row.reference, started_on=today, due_on=then.due_on,
         rule_code=RULE, rule_hash=row.stages_hash, blocks_closing=True,
         agency_id=row.referral.agency_id,
     )  # fmt: skip
     start(by, row.guard, new, may)
+    if not is_call:
+        mail_challenge(by, row, stage, then.of, site, rules, may)
 
 
 def _held(by: By, may: May, reference: str) -> tuple[Challenge, ChallengeStage]:
@@ -113,6 +140,7 @@ def settle(
         raise Problem("Write what was agreed.", "result")
     _end_stage(by, stage, result, "", today, is_settled=True)
     _end(row, ChallengeState.AGREED, result, today, has_changed=has_changed)
+    _stop_links(by, row, may)
     end_clocks(by, row.reference, (ClockKind.ESCALATION,), today, may)
     if has_changed and row.referral.state in (State.DECLINED, State.SENT, State.ACKNOWLEDGED):
         accept(by, row.referral.reference, today=today, may=may)
@@ -122,11 +150,19 @@ def settle(
 
 @action
 def go_on(
-    by: By, reference: str, said: str, dissent: str, *, today: dt.date, may: May = May.WORK_CASES
+    by: By,
+    reference: str,
+    said: str,
+    dissent: str,
+    going: Going = BY_MAIL,
+    *,
+    today: dt.date,
+    site: str = "",
+    may: May = May.WORK_CASES,
 ) -> Challenge:
     """Nothing was settled at this stage: what they said and what we still hold are kept, and the
-    next stage starts. After the last stage the challenge ends with its dissent on record. The last
-    stage reaches a named senior."""
+    next stage starts and goes out as `going` says, with what we still hold. After the last stage
+    the challenge ends with its dissent on record. The last stage reaches a named senior."""
     row, stage = _held(by, may, reference)
     if not dissent.strip():
         raise Problem("Write what we still hold, so that it stays on record.", "dissent")
@@ -135,12 +171,13 @@ def go_on(
     following = next_stage(stages, row.stage)
     _end_stage(by, stage, said, dissent, today, is_settled=False)
     end_clocks(by, row.reference, (ClockKind.ESCALATION,), today, may)
+    _stop_links(by, row, may)
     if following is None:
         _end(row, ChallengeState.UNSETTLED, dissent, today, has_changed=False)
     else:
         row.stage = following.number
         row.save(update_fields=["stage"])
-        _begin(by, row, following, rules, today, may)
+        _begin(by, row, following.number, dissent, going, rules, site, today, may)
         if next_stage(stages, following.number) is None:
             tell_senior(
                 by, row.guard, row.about, LAST_STAGE, today=today, subject=row.reference, may=may
@@ -149,10 +186,51 @@ def go_on(
     return row
 
 
+@action
+def answer_challenge_by_link(link: Link, said: StageAnswer, *, today: dt.date) -> Challenge:
+    """Keep what the other side answers to a challenge by its link, which stays good until the
+    challenge has ended. A changed decision settles it, and the referral is accepted; whatever else
+    is for us to weigh. Said twice, it is kept once. Raises Refused where the challenge has ended,
+    Problem with the link still good."""
+    by = holder_of(link, Purpose.REFERRAL)
+    if said.view == TheirView.CHANGED:
+        use_link(by, link)
+    else:
+        still_good(by, link)
+    rows = Challenge.objects.select_for_update(of=("self",)).select_related("referral")
+    row = rows.filter(reference=link.about, state=ChallengeState.OPEN).first()
+    if row is None:
+        raise Refused("No such page.")
+    if said.view not in TheirView.values:
+        raise Problem("Choose your answer.", "view")
+    if not said.answered_by.strip():
+        raise Problem("Give the name and post of whoever answers.", "answered_by")
+    if said.view != TheirView.CHANGED and not said.words.strip():
+        raise Problem("Write why it stands, or when and with whom we talk.", "words")
+    stage = stage_now(row)
+    stage.view, stage.answered_on = said.view, today
+    stage.answered_by = said.answered_by.strip()[:200]
+    stage.said = with_remark(stage.said, said.words, today)
+    stage.save(update_fields=["view", "answered_on", "answered_by", "said"])
+    record(by, "referrals.answer_challenge", row.referral.reference, view=said.view)
+    if said.view == TheirView.CHANGED:
+        # the receiver may change what it decided, and nothing else of ours
+        result = said.words.strip() or "They changed their decision."
+        settle(system("challenge"), row.reference, result, today=today, has_changed=True)
+    return row
+
+
+def _stop_links(by: By, row: Challenge, may: May) -> None:
+    revoke_links(by, may, purpose=Purpose.REFERRAL, about=row.reference)
+
+
 def _end_stage(
     by: By, stage: ChallengeStage, said: str, dissent: str, today: dt.date, *, is_settled: bool
 ) -> None:
-    stage.said, stage.dissent, stage.is_settled = said.strip(), dissent.strip(), is_settled
+    more = said.strip()
+    if more and more not in stage.said:
+        stage.said = f"{stage.said}\n\n{more}".strip()
+    stage.dissent, stage.is_settled = dissent.strip(), is_settled
     stage.ended_on, stage.ended_by = today, user_of(by)
     stage.save()
 

@@ -13,14 +13,12 @@ from joinedup.referrals.rules.sharing import ProofFile
 
 __all__ = [
     "AnswerForm",
-    "GoOnForm",
     "KeepBackForm",
     "LinkAnswerForm",
     "NotShareForm",
     "ProofForm",
     "ReasonForm",
     "SendForm",
-    "SettleForm",
     "WordsForm",
     "long_text",
     "proof_file",
@@ -205,23 +203,3 @@ class ReasonForm(PlainForm):
     asks = {"reason": "Write the reason"}
 
     reason = long_text("Reason")
-
-
-class SettleForm(PlainForm):
-    """What both sides agreed."""
-
-    asks = {"result": "Write what was agreed", "did_change": "Say whether they changed it"}
-
-    result = long_text("What was agreed?")
-    did_change = PlainChoiceField(
-        label="Did they change their decision?", choices=[("yes", "Yes"), ("no", "No")]
-    )
-
-
-class GoOnForm(PlainForm):
-    """What was said, and what we still hold."""
-
-    asks = {"dissent": "Write what we still hold, so that it stays on record"}
-
-    said = long_text("What did they say?", required=False, rows=3)
-    dissent = long_text("What do we still hold?", "It stays on record, whatever comes of it.")

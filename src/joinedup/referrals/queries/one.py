@@ -61,7 +61,7 @@ class ReferralView:
 def referral_to(by: By, reference: str, may: May = May.READ_CASES) -> Referral:
     """One referral, recorded as opened. Raises Refused where it is not this reader's."""
     rows = Referral.objects.select_related(
-        "agency", "sent_by__person", "copy_of", "made_by__person"
+        "agency", "sent_by__person__manager", "copy_of", "made_by__person"
     ).annotate(is_kept_apart=kept_apart_in("referrals_referral.about"))
     return open_record(by, may, rows, {"reference": reference}, item="about")
 
@@ -80,7 +80,9 @@ def proof_to(by: By, reference: str) -> Sendable:
 
 def challenge_to(by: By, reference: str) -> Challenge:
     """One challenge with its referral, recorded as opened."""
-    rows = Challenge.objects.select_related("referral")
+    rows = Challenge.objects.select_related(
+        "referral__agency", "referral__sent_by__person__manager"
+    )
     return open_record(by, May.WORK_CASES, rows, {"reference": reference}, item="about")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from joinedup.council.queries import overlay
-from joinedup.referrals.rules.escalation import Stage, stages_from
+from joinedup.referrals.rules.escalation import Contact, Stage, contacts_from, stages_from
 from joinedup.referrals.rules.receivers import Receiver, receiver_from
 from joinedup.referrals.rules.sharing import bases
 from joinedup.rulebook import Entry, Kind, RuleBookError, all_entries, find, of_kind, rule
@@ -16,6 +16,7 @@ __all__ = ["RuleSet", "rules_on"]
 
 Own = tuple[Entry, ...] | None
 STAGES = "escalation.stages"
+CONTACTS = "escalation.contacts"
 
 
 class RuleSet:
@@ -67,6 +68,10 @@ class RuleSet:
         """The stages of a challenge and the hash of their wording."""
         entry = rule(STAGES, self._on, self._own)
         return stages_from(entry), entry.content_hash
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom to ring at each receiver about a challenge, stage by stage."""
+        return contacts_from(rule(CONTACTS, self._on, self._own))
 
 
 def rules_on(on: dt.date, own: Own = None) -> RuleSet:

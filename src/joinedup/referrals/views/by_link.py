@@ -9,14 +9,22 @@ from django.http import HttpRequest, HttpResponse
 
 from joinedup.notices.choices import Purpose
 from joinedup.notices.link_page import LinkPage, Opened, by_link_only, link_page
-from joinedup.referrals.actions import Answer, answer_by_link, assure_by_link
+from joinedup.referrals.actions import (
+    Answer,
+    answer_by_link,
+    answer_challenge_by_link,
+    assure_by_link,
+)
 from joinedup.referrals.forms.acting import LinkAnswerForm
 from joinedup.referrals.forms.assuring import AssuranceForm
+from joinedup.referrals.forms.challenging import ChallengeAnswerForm
 from joinedup.referrals.queries.assuring import return_behind
 from joinedup.referrals.queries.links import referral_behind
+from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.queries.stages import challenge_behind
 from joinedup.referrals.views.deeds_of_referrals import answers_of
 
-__all__ = ["escalation_return", "referral_answer"]
+__all__ = ["challenge_answer", "escalation_return", "referral_answer"]
 
 
 def _answer_form(request: HttpRequest, opened: Opened) -> LinkAnswerForm:
@@ -43,6 +51,17 @@ ANSWER = LinkPage(
     fields={"reason": "words"},
     stays_open=True,
 )
+CHALLENGE = LinkPage(
+    purpose=Purpose.REFERRAL,
+    template="referrals/challenge_answer.html",
+    over="referrals/challenge_over.html",
+    behind=lambda link, today: challenge_behind(link, rules_on(today)),
+    form=lambda request, opened: ChallengeAnswerForm(request.POST or None),
+    keep=lambda request, opened, form: answer_challenge_by_link(
+        opened.link, form.said(), today=opened.today
+    ),
+    stays_open=True,
+)
 RETURN = LinkPage(
     purpose=Purpose.PARTNER_RETURN,
     template="referrals/assurance_return.html",
@@ -57,6 +76,12 @@ RETURN = LinkPage(
 def referral_answer(request: HttpRequest, token: str) -> HttpResponse:
     """A receiver says how a referral stands."""
     return link_page(request, token, ANSWER)
+
+
+@by_link_only
+def challenge_answer(request: HttpRequest, token: str) -> HttpResponse:
+    """A receiver answers a challenge of what it decided."""
+    return link_page(request, token, CHALLENGE)
 
 
 @by_link_only

@@ -41,7 +41,8 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One thing that can be done: its page, its form, what it calls, and the sentence it ends with.
-    `keeps` is off where what is typed must not lie in a draft; `guards` gives of what was said the
+    `facts` are rows of key and value that stand above the form. `keeps` is off where what is typed
+    must not lie in a draft; `guards` gives of what was said the
     words that the language guard looks at, once."""
 
     name: str
@@ -51,6 +52,7 @@ class Deed:
     make: Callable[[Asking], forms.Form]
     do: Callable[[By, Asking, dict[str, Any]], str]
     lead: str = ""
+    facts: Callable[[Asking], list[dict[str, Any]]] | None = None
     keeps: bool = True
     guards: Callable[[dict[str, Any]], str] | None = None
 
@@ -90,6 +92,7 @@ def deed_page(
         "form": form,
         "row": row,
         "back": back,
+        "facts": deed.facts(asking) if deed.facts is not None else [],
         "draft": kept if deed.keeps else "",
         "flags": flags,
         "is_to_ask": is_to_ask,

@@ -13,12 +13,10 @@ from joinedup.referrals.actions import Answer
 from joinedup.referrals.choices import ResultKind
 from joinedup.referrals.forms.acting import (
     AnswerForm,
-    GoOnForm,
     KeepBackForm,
     ProofForm,
     ReasonForm,
     SendForm,
-    SettleForm,
     WordsForm,
     proof_of,
 )
@@ -28,7 +26,7 @@ from joinedup.referrals.rules.receivers import in_their_order
 from joinedup.referrals.rules.sharing import KEEP, SHARE, Sending
 from joinedup.referrals.views.deeds import Asking, Deed
 
-__all__ = ["CHALLENGE_DEEDS", "DEEDS", "answers_of"]
+__all__ = ["DEEDS", "answers_of"]
 
 Said = dict[str, Any]
 
@@ -127,29 +125,6 @@ def _let_stand(by: By, asking: Asking, said: Said) -> str:
     return "The refusal stands, with your reason."
 
 
-def _settling(asking: Asking) -> forms.Form:
-    return SettleForm(asking.data)
-
-
-def _settle(by: By, asking: Asking, said: Said) -> str:
-    actions.settle(
-        by, asking.row.reference, said["result"], today=asking.today,
-        has_changed=said["did_change"] == "yes",
-    )  # fmt: skip
-    return "The challenge is settled."
-
-
-def _going_on(asking: Asking) -> forms.Form:
-    return GoOnForm(asking.data)
-
-
-def _go_on(by: By, asking: Asking, said: Said) -> str:
-    row = actions.go_on(by, asking.row.reference, said["said"], said["dissent"], today=asking.today)
-    if row.ended_on is not None:
-        return "The challenge has ended without agreement. What we hold stays on record."
-    return f"Stage {row.stage} begins today."
-
-
 WORK = May.WORK_CASES
 DEEDS: dict[str, Deed] = {
     one.name: one
@@ -164,13 +139,5 @@ DEEDS: dict[str, Deed] = {
         Deed("proof", WORK, "Add proof", "Keep the file", _proving, _keep,
              "A receipt of their form, a letter, a saved e-mail."),
         Deed("let-stand", WORK, "Let the refusal stand", "Let it stand", _reason, _let_stand),
-    )
-}  # fmt: skip
-CHALLENGE_DEEDS: dict[str, Deed] = {
-    one.name: one
-    for one in (
-        Deed("settle", WORK, "Record that it is settled", "It is settled", _settling, _settle),
-        Deed("go-on", WORK, "Take it to the next stage", "Go on", _going_on, _go_on,
-             "Nothing was agreed at this stage. What we hold is kept, and the next stage begins."),
     )
 }  # fmt: skip

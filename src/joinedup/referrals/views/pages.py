@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused, holds, record_list
-from joinedup.access.problems import Problem
 from joinedup.documents.writing import write_pdf
 from joinedup.pages.rules import day_asked
 from joinedup.referrals import actions
@@ -26,7 +25,8 @@ from joinedup.referrals.queries.outcomes import outcomes_of
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.report import care_of, report_of
 from joinedup.referrals.views.deeds import deed_page
-from joinedup.referrals.views.deeds_of_referrals import CHALLENGE_DEEDS, DEEDS
+from joinedup.referrals.views.deeds_of_challenges import CHALLENGE, CHALLENGE_DEEDS
+from joinedup.referrals.views.deeds_of_referrals import DEEDS
 from joinedup.rulebook import wording_of
 
 __all__ = [
@@ -132,18 +132,16 @@ def referral_deed(request: HttpRequest, reference: str, step: str) -> HttpRespon
 
 
 @door(May.WORK_CASES)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def referral_challenge(request: HttpRequest, reference: str) -> HttpResponse:
-    """Challenge in one click."""
-    by = by_request(request)
-    referral_to(by, reference, May.WORK_CASES)
-    try:
-        actions.challenge(by, reference, today=timezone.localdate())
-    except Problem as problem:
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, "It is challenged. The first stage begins today.")
-    return redirect("referral", reference)
+    """Challenge in one click: whom it reaches, by when, and words that are ready to go."""
+    by, today = by_request(request), timezone.localdate()
+    row = referral_to(by, reference, May.WORK_CASES)
+    back = reverse("referral", args=[reference])
+    if not referral_view(by.user, row, rules_on(today), today).may_challenge:
+        messages.error(request, "There is nothing to challenge now, or a challenge is under way.")
+        return redirect(back)
+    return deed_page(request, CHALLENGE, by, row, back, today)
 
 
 @door(May.WORK_CASES)
