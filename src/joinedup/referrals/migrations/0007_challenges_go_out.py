@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("referrals", "0005_remarks"),
+        ("referrals", "0006_refusals_as_news"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
