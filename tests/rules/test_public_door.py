@@ -91,7 +91,7 @@ def test_a_domestic_abuse_answer_asks_for_safety_whoever_it_is_about():
 def test_who_is_not_surely_an_adult_is_looked_after_as_a_child():
     for about, age, expected in (
         ("unsure", "", AgeGroup.UNKNOWN), ("unsure", "17 or 18", AgeGroup.UNKNOWN),
-        ("child", "", AgeGroup.CHILD), ("adult", "", AgeGroup.ADULT), ("me", "34", AgeGroup.ADULT),
+        ("child", "", AgeGroup.CHILD), ("adult", "", AgeGroup.UNKNOWN), ("me", "34", AgeGroup.ADULT),
         ("me", "", AgeGroup.UNKNOWN),
     ):  # fmt: skip
         person = report(about=about, age=age).people[0]

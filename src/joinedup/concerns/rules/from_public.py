@@ -31,7 +31,8 @@ OWN_COLUMNS = frozenset({
 
 def report_from(of: Sequence[Question], answers: Answers, door: Door, today: dt.date) -> NewConcern:
     """The report that these answers make. The person at risk is taken for a child where nobody is
-    sure; a person who does harm is a person of concern."""
+    sure; who was called an adult without an age stays of unknown age; a person who does harm is a
+    person of concern."""
     return NewConcern(
         door=door,
         words=_words(of, answers),
@@ -98,7 +99,8 @@ def _fields(of: Sequence[Question]) -> list[Field]:
 
 def _people(answers: Answers, today: dt.date) -> tuple[NewPerson, ...]:
     about = _one(answers, "about")
-    age = _one(answers, "age") or {"adult": "adult", "child": "child"}.get(about, "")
+    # a stranger's "an adult" is a guess at somebody's looks: only a told age makes anybody an adult
+    age = _one(answers, "age") or ("child" if about == "child" else "")
     told = age_from(None, age, False, today)
     is_adult = about == "adult" or (about != "child" and group_of(told) == AgeGroup.ADULT)
     role = PersonRole.ADULT if is_adult else PersonRole.CHILD
