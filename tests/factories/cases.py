@@ -52,7 +52,9 @@ def manager_of(by: By) -> By:
 
 
 def supervised(by: By, case: Case, on: dt.date = TODAY) -> Case:
-    """The case with a supervision on a day."""
+    """The case with a supervision on a day, recorded by whoever supervises its worker."""
+    if by.user.person_id == (case.worker_id or case.lead_person_id):
+        by = by_user(make.account(Role.SAFEGUARDING_LEAD, name="Sue Supervises"))
     actions.hold_session(by, case.reference, "supervision", "Plan agreed", "Both", today=on)
     return again(case)
 

@@ -277,8 +277,8 @@ def test_the_closing_page_lists_what_keeps_it_open_and_what_to_do(desk, manager,
 
 def test_a_second_person_signs_and_the_one_who_asked_cannot(desk, client, manager, today):
     case = hand.opened(manager, on=today - 200 * DAY)
-    hand.supervised(manager, case, today)
     second = hand.manager("Sec Ond")
+    hand.supervised(second, case, today)
     assert "Nothing keeps it open" in page(desk, at(case, "close/"))
     assert desk.post(at(case, "close/"), SAFE).status_code == 302
     sign = at(case, f"sign/{Closing.objects.get().pk}/")

@@ -12,6 +12,7 @@ __all__ = [
     "failed_mails",
     "invitation_mail",
     "tell_of_emergency",
+    "tell_of_lost_leads",
     "tell_of_name",
     "tell_of_unsealing",
 ]
@@ -34,6 +35,12 @@ def tell_of_unsealing(about: str, addresses: Iterable[str], key: str, site: str)
     the system took the seal off.
     """
     import_string(settings.JOINEDUP_TELL_OF_UNSEALING)(about, list(addresses), key, site)
+
+
+def tell_of_lost_leads(site: str) -> None:
+    """Tell those who manage cases of which the lead may no longer see them, inside the action's own
+    transaction. `site` is the address of this Joined Up."""
+    import_string(settings.JOINEDUP_TELL_OF_LOST_LEADS)(site)
 
 
 def tell_of_name(reference: str, name: str) -> None:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import Guard, Involvement, User
-from joinedup.access.permission import Refused, check
+from joinedup.access.permission import Refused, check, may_touch
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
@@ -26,6 +26,7 @@ __all__ = [
     "end_own_clocks",
     "held",
     "in_words",
+    "is_supervisor",
     "let_in",
     "let_into_records",
     "still_open",
@@ -53,6 +54,15 @@ def held(by: By, may: May, reference: str) -> Case:
         raise Refused("No such record.")
     check(by, may, case.guard_id, case.reference)
     return case
+
+
+def is_supervisor(by: By, case: Case) -> bool:
+    """Whether whoever acts may confirm supervision of a case: they manage it and do not work on it
+    themselves. Jobs of the system do not supervise."""
+    user = user_of(by)
+    if user is None or user.person_id == (case.worker_id or case.lead_person_id):
+        return False
+    return may_touch(user, May.MANAGE_CASES, case.guard_id, case.reference)
 
 
 def let_in(guard: Guard, person_id: int | None, today: dt.date) -> None:

@@ -32,7 +32,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.audit.seals import export_seals, seal_now
     from joinedup.casefile import tying
     from joinedup.casefile.actions import look_for_ties
-    from joinedup.cases.actions import chase_outside, remind_workers
+    from joinedup.cases.actions import ask_for_leads, chase_outside, remind_workers
     from joinedup.concerns.unsent import erase_old
     from joinedup.config import erasures
     from joinedup.files.actions import sweep_orphans
@@ -79,6 +79,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
         ("organisations asked about escalation", lambda: ask_for_escalation(by, site, today=today)),
         ("authorities reminded of cases", lambda: chase_outside(by, today=today)),
+        ("managers told of cases without lead", lambda: ask_for_leads(by, site, today=today)),
         ("workers reminded of casework", lambda: remind_workers(by, site, today=today)),
         ("owners of the library asked", lambda: ask_owners(by, site, today=today)),
         ("mails sent", deliver_due),

@@ -28,6 +28,7 @@ CHANGES_WHAT_STANDS = frozenset(
         ("assurance", "0011_organisations_work_on_what_they_own"),
         ("assurance", "0016_order_of_owners_that_stand"),
         ("cases", "0005_told_before"),
+        ("cases", "0014_supervision_confirmed"),
         ("library", "0002_duties_twice"),
         ("auth", "0011_update_proxy_permissions"),
         ("contenttypes", "0002_remove_content_type_name"),

@@ -19,7 +19,7 @@ from joinedup.access.problems import Problem
 from joinedup.access.queries.governance import able, addresses_to_tell, involved
 from joinedup.access.queries.lists import in_force
 from joinedup.access.shares import bring_along, close_beyond
-from joinedup.access.telling import tell_of_unsealing
+from joinedup.access.telling import tell_of_lost_leads, tell_of_unsealing
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
@@ -86,11 +86,12 @@ def unseal(by: By, reference: str, reason: str, site: str = "") -> Guard:
 
 
 @action
-def note_conflict(by: By, reference: str, person: Person, reason: str) -> Conflict:
+def note_conflict(by: By, reference: str, person: Person, reason: str, site: str = "") -> Conflict:
     """Note that somebody may never see a record, whatever their roles: it holds for every guard
     of the record, for the people whom a case is about, and for the cases and concerns about them.
 
-    A person may note a conflict of their own. Raises Problem without a reason and where one is
+    A person may note a conflict of their own. Whoever manages a case that so loses its lead is told;
+    `site` is the address of this Joined Up for that. Raises Problem without a reason and where one is
     noted already.
     """
     guard = _held(by, reference)
@@ -105,6 +106,7 @@ def note_conflict(by: By, reference: str, person: Person, reason: str) -> Confli
             Conflict.objects.create(guard=one, person=person, reason=why)
             record(by, "access.note_conflict", one.reference, person=person.reference)
     close_beyond(by, {one.pk for one in whole}, [person.pk])
+    tell_of_lost_leads(site)
     return Conflict.objects.get(guard=guard, person=person, ended_at__isnull=True)
 
 

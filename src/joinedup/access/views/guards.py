@@ -115,7 +115,9 @@ def conflict_add(request: HttpRequest, reference: str) -> HttpResponse:
 
     def act() -> object:
         data = form.cleaned_data
-        return note_conflict(by_request(request), reference, data["person"], data["reason"])
+        site = request.build_absolute_uri("/")
+        by, who = by_request(request), data["person"]
+        return note_conflict(by, reference, who, data["reason"], site)
 
     return _asked(request, reference, form, words, act, "The conflict of interest is noted.")
 

@@ -44,6 +44,7 @@ from joinedup.cases.actions.outside import (
 )
 from joinedup.cases.actions.people import add_person, join_open_case, tie_person, untie_person
 from joinedup.cases.actions.reminding import remind_workers
+from joinedup.cases.actions.supervising import ask_for_leads, confirm_session, shut_out
 from joinedup.cases.actions.warnings import (
     remove_flag,
     review_flag,
@@ -75,11 +76,13 @@ __all__ = [
     "add_item",
     "add_person",
     "answer_new_concern",
+    "ask_for_leads",
     "ask_to_close",
     "ask_to_remove",
     "begin_enquiry",
     "chase_outside",
     "check_housing",
+    "confirm_session",
     "correct_attendance",
     "countersign",
     "decide_enquiry",
@@ -113,6 +116,7 @@ __all__ = [
     "set_flag",
     "set_route",
     "share_flag",
+    "shut_out",
     "sign_exit",
     "sign_handover",
     "tell_of_removal",

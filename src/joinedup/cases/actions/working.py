@@ -23,13 +23,15 @@ from joinedup.cases.choices import (
 )
 from joinedup.cases.models import Case, Note, PlanItem, Session
 from joinedup.cases.promising import promise_item
-from joinedup.cases.queries.facts import CODES, limit_on
+from joinedup.cases.queries.facts import CODES, limit_on, people_of
+from joinedup.cases.rules.closing import may_turn_18
 from joinedup.cases.writing import (
     KINDS,
     begin_session_clocks,
     end_own_clocks,
     held,
     in_words,
+    is_supervisor,
     still_open,
     user_of,
 )
@@ -196,7 +198,8 @@ def hold_session(
     on: dt.date | None = None,
     may: May = May.WORK_CASES,
 ) -> Session:
-    """Record a supervision or a review of the case; the next one begins to run."""
+    """Record a supervision or a review of the case; the next one begins to run. A supervision that
+    somebody else than the supervisor records begins nothing until `confirm_session`."""
     case = held(by, may, reference)
     still_open(case)
     if kind not in SessionKind.values:
@@ -209,8 +212,12 @@ def hold_session(
         with_whom=in_words(with_whom, "Say who took part.", "with_whom")[:200],
         recorded_by=user_of(by),
     )  # fmt: skip
-    end_own_clocks(by, case.reference, day, may, (KINDS[sort],))
-    begin_session_clocks(by, case, (sort,), day, may)
+    if sort != SessionKind.SUPERVISION or is_supervisor(by, case):
+        if sort == SessionKind.SUPERVISION:
+            made.confirmed_on, made.confirmed_by = today, user_of(by)
+            made.save(update_fields=["confirmed_on", "confirmed_by"])
+        end_own_clocks(by, case.reference, day, may, (KINDS[sort],))
+        begin_session_clocks(by, case, (sort,), day, may)
     record(by, "cases.hold_session", reference, sort=kind)
     return made
 
@@ -330,6 +337,8 @@ def plan_transition(
     """Record the plan for what goes on when they turn 18."""
     case = held(by, may, reference)
     still_open(case)
+    if not may_turn_18(people_of(case), today):
+        raise Problem("Everybody whom this case is about is 18 or older.")
     case.transition_plan = in_words(words, "Write who does what from their 18th birthday.", "words")
     case.transition_on = today
     _save(case)

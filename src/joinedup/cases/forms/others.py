@@ -16,6 +16,7 @@ __all__ = [
     "OutsideEndForm",
     "OutsideForm",
     "ShareForm",
+    "ShutOutForm",
 ]
 
 
@@ -45,6 +46,15 @@ class FollowUpEndForm(PlainForm):
         "Reference of the concern or referral", "CO-… or RF-…, where one was made.", False, 24
     )
     words = long_text("What was done? If nothing has to be: why?", rows=3)
+
+
+class ShutOutForm(Choosing):
+    """Somebody of the team who may never see a case."""
+
+    asks = {"person": "Choose who it is", "reason": "Say what the conflict of interest is"}
+
+    person = forms.ChoiceField(label="Who has a conflict of interest?")
+    reason = _line("What is it?", "Short, and without details of the case: related to the family.")
 
 
 class ShareForm(Choosing):

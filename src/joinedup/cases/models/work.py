@@ -71,7 +71,9 @@ class PlanItem(models.Model):
 
 
 class Session(models.Model):
-    """A supervision or a review of the case: when, who, what was said, when the next is due."""
+    """A supervision or a review of the case: when, who, what was said, when the next is due. A
+    supervision counts from when it was confirmed by whoever supervises, which recording it oneself
+    as the supervisor does; those from before this was asked have nobody there."""
 
     guarded_through = "case"
 
@@ -85,10 +87,31 @@ class Session(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(words=""), name="cases_session_has_words")
+            models.CheckConstraint(condition=~Q(words=""), name="cases_session_has_words"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | Q(confirmed_on__isnull=False),
+                name="cases_session_confirmed_on_a_day",
+            ),
         ]
+        indexes = [
+            models.Index(
+                fields=["case"],
+                name="cases_session_to_confirm",
+                condition=Q(kind=SessionKind.SUPERVISION, confirmed_on__isnull=True),
+            )
+        ]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the next one runs from this: a review does at once, a supervision once confirmed."""
+        return self.kind != SessionKind.SUPERVISION or self.confirmed_on is not None
 
 
 class Transfer(models.Model):

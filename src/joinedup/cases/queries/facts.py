@@ -26,6 +26,7 @@ __all__ = [
     "limit_on",
     "next_session",
     "panel_names",
+    "people_of",
     "session_after",
 ]
 
@@ -64,7 +65,10 @@ def blocking_clocks(case: Case) -> list[Clock]:
 def next_session(case: Case, kind: SessionKind, today: dt.date) -> dt.date:
     """The day on which the next supervision or review is due, counted from the last one or from
     the day the case was opened (or opened again)."""
-    last = Session.objects.filter(case=case, kind=kind).order_by("-held_on", "-pk").first()
+    rows = Session.objects.filter(case=case, kind=kind)
+    if kind == SessionKind.SUPERVISION:
+        rows = rows.filter(confirmed_on__isnull=False)
+    last = rows.order_by("-held_on", "-pk").first()
     if last is not None and (case.reopened_on is None or last.held_on >= case.reopened_on):
         return last.next_on
     limit = limit_on(CODES[kind], today).amount("limit")
@@ -76,7 +80,11 @@ def session_after(
 ) -> dt.date:
     """As `next_session`, from the sessions (newest first) that a page has read already."""
     since = case.reopened_on
-    held = [one for one in sessions if one.kind == kind and (since is None or one.held_on >= since)]
+    held = [
+        one
+        for one in sessions
+        if one.kind == kind and one.counts and (since is None or one.held_on >= since)
+    ]
     if held:
         return held[0].next_on
     entry = rule(CODES[kind], today, overlay() if own is None else own)
@@ -87,7 +95,7 @@ def facts_of(case: Case, today: dt.date) -> Facts:
     """Everything that the guard asks about."""
     return Facts(
         promises=_promises(case, today),
-        people=_people(case),
+        people=people_of(case),
         has_exploitation=case.has_exploitation,
         is_exit_signed=case.exit_signed_on is not None,
         has_transition_plan=case.transition_on is not None,
@@ -115,7 +123,7 @@ def enquiry_due(kind: str, begun_on: dt.date) -> dt.date:
     return add_amount(begun_on, limit_on(f"case.enquiry_{kind}", begun_on).amount("limit"))
 
 
-def _people(case: Case) -> list[Person]:
+def people_of(case: Case) -> list[Person]:
     """Whom the case is about; a birthday that only their record knows counts as well."""
     rows = list(case.subjects.order_by("pk"))
     unsaid = [one.subject for one in rows if one.subject and one.born_on is None]

@@ -17,6 +17,7 @@ from joinedup.access.prepared import counted, rows, together
 from joinedup.cases.choices import CaseState
 from joinedup.cases.models import Case, Closing
 from joinedup.cases.queries.facts import limit_on
+from joinedup.cases.queries.for_managers import ToConfirm, ToLead, for_manager
 from joinedup.cases.rules.closing import reopened_soon
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import running
@@ -35,6 +36,8 @@ OTHERS = (
 FIRST, ROWS = 15, 50
 """Rows of each list on the page of all lists, and on the page of one list."""
 MOST_COUNTED = 1_000
+DEEDS: dict[str, str] = dict.fromkeys((ClockKind.SUPERVISION, ClockKind.CASE_REVIEW), "session")
+"""Kinds of clock → where in the case what ends them is recorded."""
 CLOCKS = ("overdue", "today", "others")
 OF_MINE = "(SELECT {} FROM mine WHERE mine.guard_id = clocks_clock.guard_id ORDER BY id LIMIT 1)"
 LISTS = (*CLOCKS, "cases", "load")
@@ -42,13 +45,15 @@ LISTS = (*CLOCKS, "cases", "load")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something with a day: which case, what, when. `referral` is set where it stands there."""
+    """Something with a day: which case, what, when. `referral` is set where it stands there, `deed`
+    where it is recorded by one thing done in the case."""
 
     case: str
     name: str
     what: str
     due_on: dt.date
     referral: str
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class Home:
     others: list[Line] = field(default_factory=list)
     to_open: list[Concern] = field(default_factory=list)
     to_sign: list[Closing] = field(default_factory=list)
+    to_lead: list[ToLead] = field(default_factory=list)
+    to_confirm: list[ToConfirm] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     has_load: bool = False
     loads: list[Load] = field(default_factory=list)
@@ -86,7 +93,8 @@ class Home:
     def references(self) -> list[str]:
         """What the page showed, for the record."""
         lines = [*self.overdue, *self.today, *self.others]
-        shown = [*(one.reference for one in self.cases), *(one.case for one in lines)]
+        waits = [*lines, *self.to_lead, *self.to_confirm]
+        shown = [*(one.reference for one in self.cases), *(one.case for one in waits)]
         return list(dict.fromkeys([*shown, *(one.reference for one in self.to_open)]))
 
 
@@ -213,13 +221,14 @@ def home_of(user: User, today: dt.date, show: str = "", page: str | int = 1) -> 
             home.to_open = list(waiting_without(user, closed, May.WORK_CASES)[:ROWS])
         if is_manager:
             home.to_sign = _to_sign(user)
+            home.to_lead, home.to_confirm = for_manager(user)
             home.reopened = _reopened(user, today)
     return home
 
 
 def _line(case: str, name: str, kind: str, due_on: dt.date, about: str) -> Line:
     referral = about if about.startswith("RF-") else ""
-    return Line(case, name, str(ClockKind(kind).label), due_on, referral)
+    return Line(case, name, str(ClockKind(kind).label), due_on, referral, DEEDS.get(kind, ""))
 
 
 def _to_sign(user: User) -> list[Closing]:

@@ -21,7 +21,7 @@ from joinedup.cases.models import Case, CaseSubject, Closing, FlagShare, Note
 from joinedup.cases.queries.choosing import records_for
 from joinedup.cases.queries.facts import facts_of, limit_on, panel_names, session_after
 from joinedup.cases.queries.parts import small_parts
-from joinedup.cases.rules.closing import Block, blocks, is_short
+from joinedup.cases.rules.closing import Block, Person, blocks, is_short, may_turn_18
 from joinedup.council.queries import overlay
 from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
@@ -82,6 +82,9 @@ class CaseView:
     records: frozenset[str]
     may_work: bool
     may_manage: bool
+    may_confirm: bool
+    may_plan_18: bool
+    may_triage: bool
     efforts: dict[str, tuple[int, dt.date]]
     seen_on: dt.date | None
     alone_on: dt.date | None
@@ -128,7 +131,7 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         "subjects": list(subjects.annotate(is_kept_apart=SAFE).order_by("pk")),
         "items": list(case.items.order_by("due_on", "pk").select_related("agency")),
         "notes": notes[:NEWEST],
-        "sessions": list(case.sessions.order_by("-held_on", "-pk")),
+        "sessions": list(case.sessions.order_by("-held_on", "-pk").select_related("confirmed_by__person")),
         "enquiries": list(case.enquiries.order_by("-begun_on").select_related("owner")),
         "flags": list(flags.prefetch_related(Prefetch("shares", FlagShare.objects.select_related("agency")))),
         "concerns": links,
@@ -153,6 +156,11 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         records=records_for(user, [one.subject for one in parts["subjects"]]),
         may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
         may_manage=may_do(user, May.MANAGE_CASES, case),
+        may_confirm=user.person_id != (case.worker_id or case.lead_person_id),
+        may_plan_18=may_turn_18(
+            [Person(one.name, one.age, one.born_on) for one in parts["subjects"]], today
+        ),
+        may_triage=holds(user, May.TRIAGE),
         efforts={
             kind: (seen[f"{kind}_times"], seen[f"{kind}_on"])
             for kind in EFFORTS

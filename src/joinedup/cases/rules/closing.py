@@ -25,6 +25,7 @@ __all__ = [
     "blocks",
     "is_short",
     "is_soon_18",
+    "may_turn_18",
     "missing_to_ask",
     "reopened_soon",
 ]
@@ -156,6 +157,17 @@ def is_soon_18(born_on: dt.date | None, from_months: int, today: dt.date) -> boo
     if born_on is None:
         return False
     return add_months(born_on, from_months) <= today < add_months(born_on, MAJORITY)
+
+
+def may_turn_18(people: Sequence[Person], today: dt.date) -> bool:
+    """Whether anybody of these is, or may be, somebody who still turns 18: not an adult, and not a
+    child who is not born yet."""
+    return any(
+        today < add_months(one.born_on, MAJORITY)
+        if one.born_on is not None
+        else one.age in (AgeGroup.CHILD, AgeGroup.UNKNOWN)
+        for one in people
+    )
 
 
 def missing_to_ask(asked: Asked, facts: Facts, today: dt.date) -> list[Missing]:

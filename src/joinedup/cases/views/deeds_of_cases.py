@@ -21,7 +21,8 @@ from joinedup.cases.queries.choosing import (
     persons,
     team_called,
 )
-from joinedup.cases.queries.facts import panel_names
+from joinedup.cases.queries.facts import panel_names, people_of
+from joinedup.cases.rules.closing import may_turn_18
 from joinedup.cases.views.deeds_around import MORE
 from joinedup.cases.views.deeds_of_meetings import MEETINGS
 from joinedup.cases.views.deeds_others import OTHERS
@@ -92,6 +93,8 @@ def _session(by: By, one: Asking, said: Said) -> str:
         by, one.row.reference, said["kind"], said["words"], said["with_whom"], today=one.today,
         on=said["on"],
     )  # fmt: skip
+    if not made.counts:
+        return "It is recorded. It counts once whoever supervises you confirms it."
     return f"It is recorded. The next is due on {made.next_on.day} {made.next_on:%B %Y}."
 
 
@@ -271,6 +274,12 @@ def _refer(by: By, one: Asking, said: Said) -> str:
     return f"Referral {made.reference} is drafted from the case. Look through it, then send it."
 
 
+def _transitioning(one: Asking) -> forms.Form:
+    if not may_turn_18(people_of(one.row), one.today):
+        raise Refused("No such page.")
+    return ask.WordsForm(one.data, label="Who does what from their 18th birthday?", hint="")
+
+
 def _listing(one: Asking) -> forms.Form:
     return ask.PanelForm(one.data, picks={"panel": list(panel_names(one.today).items())})
 
@@ -311,8 +320,8 @@ DEEDS: dict[str, Deed] = {
              _words("What makes them safe now, who looked at it, and what did they say?"), _exit,
              "It is needed before a case closes in which exploitation was found.",
              guards=_own_words),
-        Deed("transition", WORK, "Plan for turning 18", "Keep the plan",
-             _words("Who does what from their 18th birthday?"), _transition),
+        Deed("transition", WORK, "Plan for turning 18", "Keep the plan", _transitioning,
+             _transition),
         Deed("enquiry", WORK, "Record an enquiry", "Record it",
              _with_agencies(ask.EnquiryForm, "owner"), _enquiry,
              "Social care leads and decides. Our view stands beside theirs."),

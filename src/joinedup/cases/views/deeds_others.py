@@ -13,7 +13,8 @@ from joinedup.audit.actor import By
 from joinedup.cases import actions
 from joinedup.cases.forms import others as ask
 from joinedup.cases.forms.around import SureForm
-from joinedup.cases.queries.choosing import agencies_to_choose, agency_called
+from joinedup.cases.queries.choosing import agencies_to_choose, agency_called, person_called
+from joinedup.cases.queries.for_managers import may_be_shut_out
 from joinedup.cases.queries.sharing import age_of, bases_of, receivers_on
 from joinedup.pages.rules import number_asked
 from joinedup.referrals.actions import decide_not_to_share
@@ -23,7 +24,7 @@ from joinedup.referrals.views.deeds import Asking, Deed
 __all__ = ["OTHERS"]
 
 Said = dict[str, Any]
-WORK = May.WORK_CASES
+WORK, MANAGE = May.WORK_CASES, May.MANAGE_CASES
 
 
 def _of(form: type[forms.Form]) -> Any:
@@ -114,7 +115,35 @@ def _outside_end(by: By, one: Asking, said: Said) -> str:
     return "It is recorded. The case stays ours."
 
 
+def _confirm(by: By, one: Asking, said: Said) -> str:
+    number = number_asked(one.part)
+    if not number:
+        raise Refused("No such record.")
+    actions.confirm_session(by, one.row.reference, number, today=one.today)
+    return "The supervision counts now. The next one runs from its day."
+
+
+def _shutting(one: Asking) -> forms.Form:
+    return ask.ShutOutForm(one.data, picks={"person": may_be_shut_out(one.row, one.user)})
+
+
+def _shut(by: By, one: Asking, said: Said) -> str:
+    person = person_called(said["person"])
+    if person is None:
+        raise Problem("Choose somebody of the team.", "person")
+    actions.shut_out(by, one.row.reference, person, said["reason"], site=one.site)
+    return f"It is noted. The case is closed to {person.name} from now on."
+
+
 OTHERS: tuple[Deed, ...] = (
+    Deed("session-confirm", MANAGE, "Confirm a supervision", "I supervised: confirm it",
+         _of(SureForm), _confirm,
+         "Read on the page of the case what was written. If it was otherwise, record it as you held "
+         "it."),
+    Deed("conflict", MANAGE, "Note a conflict of interest", "Note it", _shutting, _shut,
+         "They never see this case, nor what else is about its people, until the conflict ends. If "
+         "they work on it, hand it over next: it stands first on your page of cases.",
+         keeps=False),
     Deed("follow-up", WORK, "Somebody else who may be harmed", "Note it", _of(ask.FollowUpForm),
          _follow, "Every child or adult who is mentioned is followed up: met, reported, referred, "
          "or let be with a reason."),
