@@ -69,7 +69,10 @@ def _leads(user: User) -> QuerySet[Any]:
         default=Value(2),
     )
     rows = visible(user, May.MANAGE_CASES, without_lead()).annotate(who=who)
-    return rows.order_by("opened_on", "pk").values_list("reference", "name", "who", "opened_on")
+    found: QuerySet[Any] = rows.order_by("opened_on", "pk").values_list(
+        "reference", "name", "who", "opened_on"
+    )
+    return found
 
 
 def _sessions(user: User) -> QuerySet[Any]:

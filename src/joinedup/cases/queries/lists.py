@@ -93,8 +93,8 @@ class Home:
     def references(self) -> list[str]:
         """What the page showed, for the record."""
         lines = [*self.overdue, *self.today, *self.others]
-        waits = [*lines, *self.to_lead, *self.to_confirm]
-        shown = [*(one.reference for one in self.cases), *(one.case for one in waits)]
+        shown = [*(one.reference for one in self.cases), *(one.case for one in lines)]
+        shown += [one.case for one in self.to_lead] + [one.case for one in self.to_confirm]
         return list(dict.fromkeys([*shown, *(one.reference for one in self.to_open)]))
 
 
