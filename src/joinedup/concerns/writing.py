@@ -22,6 +22,7 @@ from joinedup.concerns.queries.earlier import closes, is_closed_to
 from joinedup.concerns.queries.rulebook import types_hash, types_on
 from joinedup.concerns.rules.ages import Age, age_from, group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
+from joinedup.concerns.rules.colleagues import may_be_named
 from joinedup.concerns.rules.new import Kept, NewPerson, is_at_risk
 from joinedup.concerns.rules.routing import (
     AtRisk,
@@ -204,8 +205,9 @@ def hide_from_subjects(by: By, concern: Concern, today: dt.date) -> tuple[int, .
     """Close a concern to every colleague it is about, and to the line above them where it is an
     allegation. Whom it was closed to, by id.
 
-    A person of concern counts as a colleague where the reporter said so, and where the staff list
-    has somebody of exactly that name: better hidden from a namesake than open to the subject.
+    A person of concern counts as a colleague where the reporter said so, and where what they are
+    called may be somebody of the staff list; in an allegation that names nobody so, what was told
+    counts too, by whatever door it came: better hidden from a namesake than open to the subject.
     """
     subjects = _subjects(concern)
     if not subjects:
@@ -252,9 +254,13 @@ def _close(by: By, concern: Concern, people: Sequence[int], why: str) -> tuple[i
 def _subjects(concern: Concern) -> list[int]:
     people = concern.people.filter(role=PersonRole.OF_CONCERN)
     found = [one.colleague_id for one in people if one.colleague_id]
-    for one in people:
-        if one.name and not one.colleague_id:
-            found += Person.objects.filter(name__iexact=one.name).values_list("pk", flat=True)
+    texts = [text for one in people if not one.colleague_id for text in (one.name, one.words)]
+    if not texts and not (people and concern.allegation):
+        return found
+    staff = list(Person.objects.values_list("pk", "name"))
+    found += may_be_named(texts, staff)
+    if not found and concern.allegation:
+        found += may_be_named(list(concern.reports.values_list("words", flat=True)), staff)
     return list(dict.fromkeys(found))
 
 

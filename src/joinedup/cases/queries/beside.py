@@ -17,7 +17,8 @@ __all__ = ["guards_along", "guards_beside"]
 
 def guards_beside(guards: Collection[int]) -> set[int]:
     """Ids of guards beside these: of the cases that a concern belongs to; of the cases and concerns
-    about a person; of the records of the people whom a case is about. In six statements."""
+    about a person; of the concerns of a case and the records of the people it is about. In seven
+    statements."""
     asked = list(guards)
     found = set(CaseConcern.objects.filter(guard__in=asked).values_list("case__guard", flat=True))
     people = Subject.objects.filter(guard__in=asked)
@@ -28,6 +29,8 @@ def guards_beside(guards: Collection[int]) -> set[int]:
     cases = Case.objects.filter(guard__in=asked).values("pk")
     named = CaseSubject.objects.filter(case__in=cases).exclude(subject="").values("subject")
     found |= set(Subject.objects.filter(reference__in=named).values_list("guard", flat=True))
+    led = CaseConcern.objects.filter(case__in=cases)
+    found |= set(led.values_list("guard", flat=True))
     return found - set(asked)
 
 

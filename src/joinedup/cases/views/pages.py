@@ -46,6 +46,7 @@ from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
 from joinedup.concerns.naming import named_elsewhere
 from joinedup.concerns.queries.one import concern_to
+from joinedup.pages.forms import PlainForm
 from joinedup.referrals.views.deeds import deed_page
 
 __all__ = ["case", "case_close", "case_deed", "case_file", "case_open", "case_sign", "cases"]
@@ -99,9 +100,7 @@ def case_open(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("person", "")[:24]
     start |= start_with(by, chosen) if chosen and not concern else {}
     if concern and request.POST.get("join"):
-        joined = actions.join_open_case(by, concern, request.POST["join"][:24], today=today)
-        messages.success(request, "The concern belongs to this case now.")
-        return redirect("case", joined.reference)
+        return _joined(request, by, concern, request.POST["join"][:24], today)
     about = named or chosen
     draft = f"case-open-{about}" if about else "case-open"
     form = OpenForm(request.POST or None, initial=start, picks=picks)
@@ -124,6 +123,18 @@ def case_open(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
     }
     return render(request, "cases/open.html", context, status=status)
+
+
+def _joined(request: HttpRequest, by: Any, concern: Any, case: str, today: Any) -> HttpResponse:
+    """The concern put with a case that is open, or the same page with why that cannot be."""
+    form = PlainForm({})
+    form.full_clean()
+    made = tried(form, lambda: actions.join_open_case(by, concern, case, today=today))
+    if made is None:
+        messages.error(request, " ".join(str(one) for one in form.non_field_errors()))
+        return redirect(f"{reverse('case_open')}?concern={concern.reference}")
+    messages.success(request, "The concern belongs to this case now.")
+    return redirect("case", made.reference)
 
 
 def _open(by: Any, concern: Any, new: NewCase, today: Any) -> Any:

@@ -200,6 +200,7 @@ def _keep_report(
         raiser_name=new.raiser.name.strip()[:200],
         raiser_contact=new.raiser.contact.strip()[:300],
         safe=new.raiser.safe.strip()[:500],
+        raiser_knows=new.raiser.knows.strip()[:300],
         wants_news=new.raiser.wants_news,
         mail=_mail_way(new),
         code_hash=code_hash(code) if code else "",

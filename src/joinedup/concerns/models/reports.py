@@ -23,7 +23,8 @@ class Report(models.Model):
     `code_hash` is that of the return code of somebody without an account; the code itself is kept
     nowhere. `once` is the mark of the form that it came by, so that nothing is stored twice,
     `adds_to` the earlier report of the same person that this adds to.
-    `raiser_name`, `raiser_contact` and `safe` are empty for whoever did not say.
+    `raiser_name`, `raiser_contact` and `safe` are empty for whoever did not say. `raiser_knows`
+    is how they know of it ("I am family"): whoever reads that may guess who reported.
     """
 
     reference = models.CharField(max_length=24, unique=True, default=report_reference)
@@ -45,6 +46,7 @@ class Report(models.Model):
     raiser_name = models.CharField(max_length=200, blank=True)
     raiser_contact = models.CharField(max_length=300, blank=True)
     safe = models.CharField(max_length=500, blank=True)
+    raiser_knows = models.CharField(max_length=300, blank=True)
     wants_news = models.BooleanField(default=True)
     mail = models.CharField(max_length=5, choices=MailWay.choices, blank=True, default=MailWay.NONE)
     once = models.CharField(max_length=64, blank=True)

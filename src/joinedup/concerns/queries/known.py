@@ -16,7 +16,7 @@ from joinedup.subjects.rules.given import Given, GivenAddress, GivenName
 
 __all__ = ["PersonKnown", "given_of", "known_of", "known_of_one", "matches_before_deciding"]
 
-MOST = 6
+MOST = 40
 """People of one concern who are looked up; those at risk come first."""
 
 

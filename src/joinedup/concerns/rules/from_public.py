@@ -24,7 +24,7 @@ __all__ = ["SOURCE", "danger_of", "later_words", "own_words", "report_from"]
 SOURCE = "report_source.public"
 OWN_COLUMNS = frozenset({
     "name", "age", "who_words", "lives", "where", "others_words", "works_with", "contact",
-    "your_name", "phone", "email", "message", "safe_when", "who_sees", "happened",
+    "your_name", "phone", "email", "message", "safe_when", "who_sees", "happened", "you", "screen",
 })  # fmt: skip
 """Answers that stand in a column of their own; all others go into the words of the report."""
 
@@ -137,11 +137,13 @@ def _allegation(works: set[str]) -> Allegation:
 
 
 def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
-    """Who reports and how it is safe to reach them; nothing of it from somebody who said no."""
-    if "yes" not in said(answers, "contact"):
-        return Raiser()
-    ways = [_one(answers, "phone"), _one(answers, "email")]
+    """Who reports and how it is safe to reach them; of somebody who said no only how they know of
+    it. What tells of the reporter stands in none of the words that are sent on."""
     fields = {field.name: field for field in _fields(of)}
+    knows = shown(fields["you"], answers)[:300] if "you" in fields else ""
+    if "yes" not in said(answers, "contact"):
+        return Raiser(knows=knows)
+    ways = [_one(answers, "phone"), _one(answers, "email")]
     safe = [
         f"{fields[name].label.rstrip('?')}: {shown(fields[name], answers)}."
         for name in ("message", "safe_when", "who_sees", "screen")
@@ -154,6 +156,7 @@ def _raiser(of: Sequence[Question], answers: Answers) -> Raiser:
         contact=contact,
         mail=way_of(contact, _one(answers, "message"), _one(answers, "screen"), others),
         safe="\n".join(safe)[:500],
+        knows=knows,
     )
 
 

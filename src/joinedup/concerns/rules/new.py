@@ -10,6 +10,7 @@ from joinedup.concerns.rules.ages import Age, age_from
 
 __all__ = [
     "AT_RISK",
+    "LONGEST_WORDS",
     "Kept",
     "NewConcern",
     "NewFile",
@@ -55,11 +56,12 @@ class NewPerson:
 @dataclass(frozen=True, slots=True)
 class Raiser:
     """Who reports. All empty: somebody who did not say. `safe` is how it is safe to make contact,
-    in their words."""
+    in their words, `knows` how they come to know of it."""
 
     name: str = ""
     contact: str = ""
     safe: str = ""
+    knows: str = ""
     wants_news: bool = True
     mail: MailWay = MailWay.NONE
 

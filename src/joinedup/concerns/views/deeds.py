@@ -32,7 +32,7 @@ from joinedup.concerns.queries.choosing import (
     receivers_named,
 )
 from joinedup.concerns.queries.one import concern_to, is_kept_apart, report_of
-from joinedup.concerns.rules.new import NewConcern, NewFile, Raiser
+from joinedup.concerns.rules.new import LONGEST_WORDS, NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
@@ -51,6 +51,7 @@ __all__ = [
 
 UNPROCESSABLE = 422
 MAILS = (".msg", ".eml")
+CUT = "\n… This e-mail goes on. The whole of it stands in the file beside these words."
 
 
 @door(May.TRIAGE)
@@ -199,9 +200,12 @@ def _later(form: Any) -> NewConcern | None:
         return None
     parts = [words, mail.subject, mail.text]
     files = [NewFile(name, data), *(NewFile(one.name, one.data) for one in mail.attachments)]
+    text = "\n".join(one for one in parts if one.strip()) or "An e-mail without words."
+    if len(text) > LONGEST_WORDS:
+        text = text[: LONGEST_WORDS - len(CUT)] + CUT
     return NewConcern(
         door=Door.MAIL,
-        words="\n".join(one for one in parts if one.strip()) or "An e-mail without words.",
+        words=text,
         raiser=Raiser(contact=mail.sender, wants_news=False),
         files=tuple(one for one in files if one.data),
         once=said["once"],
