@@ -71,9 +71,7 @@ MORE_RULES = (
 Level = dict[str, Any]
 MEMORY, PART = "1200MB", 20_000
 WIDE_UP_TO = 50_000
-FEWEST, SMALLEST, TOO_FEW_TO_TELL = 2_000
-"""Records below which it is not asked whether families stand among them."""
-FEW_FAMILIES = 2, 2_000, 0.15
+FEWEST, SMALLEST, FEW_FAMILIES = 2, 2_000, 0.15
 WITH_FAMILIES = ("fore", "sur", "dob", "home", "phone", "online")
 WITHOUT_FAMILIES = ("fore", "sur", "dob", "house", "street", "town", "postcode", "phone", "online")
 
@@ -335,4 +333,4 @@ def _has_families(connection: Any) -> bool:
     small register cannot tell, and is taken for one with families, so that no twin is passed by."""
     ((records,),) = connection.execute("SELECT count(*) FROM records").fetchall()
     ((count, kin),) = connection.execute(FAMILIES).fetchall()
-    return bool(records < TOO_FEW_TO_TELL or kin > count * FEW_FAMILIES)
+    return bool(records < SMALLEST or kin > count * FEW_FAMILIES)
