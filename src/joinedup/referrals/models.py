@@ -172,12 +172,10 @@ class Referral(models.Model):
                 fields=["sent_on", "receiver", "state", "result", "guard", "about", "reference"],
                 name="referrals_counted",
             ),
-            # those that wait for others, looked through for any without a day
             models.Index(
                 fields=["state", "copy_of", "reference", "guard", "about", "receiver"],
                 name="referrals_waiting",
             ),
-            # "no further action" in spite of clear signs
             models.Index(
                 fields=["result", "about"],
                 name="referrals_no_further",
