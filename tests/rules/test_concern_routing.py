@@ -15,6 +15,7 @@ from joinedup.concerns.rules.routing import (
     endings_open,
     lives_with_abuse,
     needs,
+    people_counted,
     problems,
     strictest,
     unmet,
@@ -171,3 +172,17 @@ def test_with_any_hard_need_only_sending_on_or_a_case_is_open(people, one, two, 
         assert set(endings_open(facts)) == {Ending.ONWARD, Ending.CASE}
     else:
         assert set(endings_open(facts)) == set(Ending)
+
+
+@given(
+    st.lists(
+        st.tuples(st.booleans(), PEOPLE.filter(bool).map(lambda some: some[0].age)), max_size=5
+    )
+)
+def test_who_is_or_may_be_under_18_counts_in_whatever_role(people):
+    counted = [one.age for one in people_counted(people)]
+    for is_at_risk, age in people:
+        if is_at_risk or (age is not None and age.youngest < 18):
+            assert age in counted
+    grown = [age for is_at_risk, age in people if age and age.youngest >= 18 and not is_at_risk]
+    assert len(counted) <= len(people) - len(grown)

@@ -39,6 +39,11 @@ def _born(person: ConcernPerson) -> str:
     return person.age_words or "age not known"
 
 
+def _if_child(person: ConcernPerson) -> str:
+    """The age of somebody who is no adult: in whatever role, they are a child first."""
+    return f" ({_born(person)})" if person.age_group == AgeGroup.CHILD else ""
+
+
 def _lines(rows: Iterable[str]) -> str:
     return "\n".join(one for one in rows if one)
 
@@ -66,7 +71,9 @@ def parts_of(concern: Concern, sender: str, types: Iterable[str]) -> dict[str, s
         "happened": "\n\n".join(f"{_day(one)}: {one.words}" for one in reports),
         "where": concern.where,
         "indicators": ", ".join(types) if concern.has_exploitation_indicator else "",
-        "others": _lines(f"{one.get_role_display()}: {_line(one)}" for one in others),
+        "others": _lines(
+            f"{one.get_role_display()}: {_line(one)}{_if_child(one)}" for one in others
+        ),
         "told": _lines(one.told for one in reports),
         "done": _lines(confirmation(one) for one in reports),
         "sender": sender,

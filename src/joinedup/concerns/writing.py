@@ -18,20 +18,21 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Allegation, ConcernState, Ending, PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, KeptWords, Report
+from joinedup.concerns.queries.ages import age_of, settle_ages
 from joinedup.concerns.queries.earlier import closes, is_closed_to
 from joinedup.concerns.queries.rulebook import types_hash, types_on
-from joinedup.concerns.rules.ages import Age, age_from, group_of
+from joinedup.concerns.rules.ages import group_of
 from joinedup.concerns.rules.allegations import hidden_from, together
 from joinedup.concerns.rules.colleagues import may_be_named
 from joinedup.concerns.rules.new import Kept, NewPerson, is_at_risk
 from joinedup.concerns.rules.routing import (
-    AtRisk,
     Facts,
     Need,
     Sent,
     left_open,
     lives_with_abuse,
     needs,
+    people_counted,
     strictest,
 )
 from joinedup.concerns.rules.types import ConcernType, signs_of
@@ -124,14 +125,16 @@ def facts_of(
     """What the routing rules have to know, read afresh from the people and kinds of a concern
     where a page has not read them already."""
     signs = signs_of(types_on(today) if types is None else types, concern.types)
-    people = list(concern.people.order_by("position", "pk")) if people is None else people
-    risk = tuple(AtRisk(_age(one, today)) for one in people if is_at_risk(one.role))
+    if people is None:
+        people = list(concern.people.select_related("subject").order_by("position", "pk"))
+    ages = {one.pk: age_of(one, today) for one in people}
+    risk = people_counted((is_at_risk(one.role), ages[one.pk]) for one in people)
     said = [one.works_with for one in people if one.works_with]
     allegation = Allegation.NONE
     if signs.is_allegation or said:
         allegation = together(said)
     beside = [one for one in people if one.role != PersonRole.OF_CONCERN]
-    children = [(one.role == PersonRole.CHILD, group_of(_age(one, today))) for one in beside]
+    children = [(one.role == PersonRole.CHILD, group_of(ages[one.pk])) for one in beside]
     return Facts(
         child_with_abuse=lives_with_abuse(signs.is_domestic, signs.says_child_with_abuse, children),
         people=risk,
@@ -141,17 +144,16 @@ def facts_of(
     )
 
 
-def _age(person: ConcernPerson, today: dt.date) -> Age | None:
-    return age_from(person.born_on, person.age_words, person.is_unborn, today)
-
-
 def settle_facts(concern: Concern, today: dt.date) -> Facts:
-    """Bring the columns that the constraints read up to the people and kinds. Not saved yet.
+    """Bring the columns that the constraints read up to the people and kinds. Not saved yet, but for
+    the ages of the people.
 
     An indicator of exploitation, once said, stays said.
     """
     types = types_on(today)
-    signs, facts = signs_of(types, concern.types), facts_of(concern, today)
+    people = list(concern.people.select_related("subject").order_by("position", "pk"))
+    settle_ages(people, today)
+    signs, facts = signs_of(types, concern.types), facts_of(concern, today, people, types)
     groups = sorted({*signs.groups, *(one for one in concern.type_groups.split("|") if one)})
     concern.type_groups = f"|{'|'.join(groups)}|" if groups else ""
     concern.has_exploitation_indicator = facts.has_indicator

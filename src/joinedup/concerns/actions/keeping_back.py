@@ -28,7 +28,7 @@ def keep_back(
     concern = held(by, reference)
     if concern.state == ConcernState.ENDED:
         raise Problem("This concern has ended. Add later information: it then comes back.")
-    people = tuple(concern.people.order_by("position", "pk"))
+    people = tuple(concern.people.select_related("subject").order_by("position", "pk"))
     wanted = needs(facts_of(concern, today, people))
     if has_to_be_told(wanted, receiver):
         raise Problem(

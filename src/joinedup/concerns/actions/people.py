@@ -14,9 +14,10 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.concerns.naming import look_elsewhere
+from joinedup.concerns.queries.ages import age_of
 from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.queries.rulebook import types_on
-from joinedup.concerns.rules.ages import age_from, group_of
+from joinedup.concerns.rules.ages import group_of
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.types import unknown_types
@@ -80,7 +81,7 @@ def correct_age(
         raise Problem("Say how the age is known.", "how_known")
     _refuse_birthday(born_on, row.is_unborn, today)
     row.born_on, row.age_words = born_on, age_words.strip()[:100]
-    age = age_from(row.born_on, row.age_words, row.is_unborn, today)
+    age = age_of(row, today)
     row.youngest, row.oldest = (age.youngest, age.oldest) if age else (None, None)
     row.age_group, row.age_known_from = group_of(age), how_known.strip()[:300]
     row.looked_up_at = None
@@ -95,11 +96,14 @@ def link_person(
     by: By, reference: str, person: int, subject: str = "", learnt: Given | None = None
 ) -> ConcernPerson:
     """Say which record of people somebody in a concern is, or begin a new record of them: from what
-    the concern says, with what whoever looked them up has `learnt` besides.
+    the concern says, with what whoever looked them up has `learnt` besides. The age that the record tells
+    counts from now on, and the routing rules look again.
 
-    Raises Refused for a record that the reader may not open, or somebody who is not in this concern.
+    Raises Refused for a record that the reader may not open, or somebody who is not in this concern;
+    Problem where a decided concern would then need a referral that was not made.
     """
     concern = held(by, reference)
+    today = timezone.localdate()
     row = concern.people.select_for_update().filter(pk=person).first()
     if row is None:
         raise Refused("No such record.")
@@ -112,13 +116,14 @@ def link_person(
         row.subject = add_subject(
             by,
             with_more(given_of(row), learnt or Given()),
-            today=timezone.localdate(),
+            today=today,
             agency=concern.guard.agency,
             may=May.TRIAGE,
         )
     row.looked_up_at = timezone.now()
     row.save(update_fields=["subject", "looked_up_at"])
-    hide_from_conflicted(by, concern, timezone.localdate())
+    _aged_by_record(concern, today)
+    hide_from_conflicted(by, concern, today)
     record(by, "concerns.link_person", reference, subject=row.subject.reference, was=was)
     return row
 
@@ -138,6 +143,7 @@ def not_known_yet(by: By, reference: str, person: int, reason: str = "") -> Conc
     row.subject, row.looked_up_at = None, timezone.now()
     row.untied_because = reason.strip()[:300]
     row.save(update_fields=["subject", "looked_up_at", "untied_because"])
+    _aged_by_record(concern, timezone.localdate())
     record(by, "concerns.not_known_yet", reference, person=person, was=was)
     return row
 
@@ -173,3 +179,16 @@ def _settled(concern: Concern, today: dt.date) -> None:
         )
     concern.version += 1
     concern.save()
+
+
+AGED = ("age_group", "has_adult_at_risk", "may_be_under_13", "child_with_abuse")
+"""What a record may change by the age it tells."""
+
+
+def _aged_by_record(concern: Concern, today: dt.date) -> None:
+    """Let the rules look again at the ages. Whoever is deciding is stopped only where that changes
+    something."""
+    was = [getattr(concern, one) for one in AGED]
+    settle_facts(concern, today)
+    if was != [getattr(concern, one) for one in AGED]:
+        _settled(concern, today)

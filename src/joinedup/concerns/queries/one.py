@@ -24,6 +24,7 @@ from joinedup.concerns.models import (
     Report,
     Telling,
 )
+from joinedup.concerns.queries.ages import record_tells_another
 from joinedup.concerns.queries.answers import sent_referrals
 from joinedup.concerns.queries.earlier import is_closed_to
 from joinedup.concerns.queries.rulebook import law_on, sources_on, types_on
@@ -75,7 +76,8 @@ class NeedShown:
 
 @dataclass(frozen=True, slots=True)
 class ConcernShown:
-    """A concern with its thread, its people, what the law says and what has to be sent."""
+    """A concern with its thread, its people, what the law says and what has to be sent. `other_ages`
+    are the people whose records tell another age than was told here."""
 
     concern: Concern
     own: tuple[Entry, ...]
@@ -92,6 +94,7 @@ class ConcernShown:
     prompts: tuple[Prompt, ...]
     endings: tuple[Ending, ...]
     asks_age: bool
+    other_ages: frozenset[int]
     is_in_triage: bool
     is_mine: bool
 
@@ -173,6 +176,7 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         prompts=prompts(facts, law_on(today, own)),
         endings=endings_open(facts),
         asks_age=ages_left_open(facts),
+        other_ages=frozenset(one.pk for one in people if record_tells_another(one, today)),
         is_in_triage=is_in_triage(concern.state),
         is_mine=concern.decider_id == user.pk,
     )

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from joinedup.access.limits import own_rules
-from joinedup.concerns.models import Concern, Report
+from joinedup.concerns.models import Concern, ConcernPerson, Report
 from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.rules.from_public import own_words
 from joinedup.concerns.rules.new import is_at_risk
 from joinedup.concerns.rules.questions import questions
 from joinedup.concerns.rules.signs import PREFIX, signs
+from joinedup.referrals.choices import AgeGroup
 from joinedup.rulebook import Entry, Kind, of_kind, rule
 
 __all__ = ["SignShown", "signs_in"]
@@ -40,7 +41,8 @@ def signs_in(
     own = tuple(own_rules()) if own is None else own
     entries = [one for one in of_kind(Kind.DEFINITION, today, own) if one.code[:5] == PREFIX]
     titles = {one.code: one.title for one in types_on(today, own)}
-    ages = {one.age_group for one in concern.people.all() if is_at_risk(one.role)}
+    people = [one for one in concern.people.all() if is_at_risk(one.role) or _is_child(one)]
+    ages = {one.age_group for one in people}
     asked = questions(rule("door.questions", today, overlay=own))
     said = "\n".join(own_words(asked, one.words) for one in reports)
     found = signs(entries, said, concern.types, ages)
@@ -55,3 +57,7 @@ def signs_in(
         for one in found
         if one.kind in titles
     )
+
+
+def _is_child(person: ConcernPerson) -> bool:
+    return person.age_group == AgeGroup.CHILD

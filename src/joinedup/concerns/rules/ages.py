@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from joinedup.concerns.rules.age_words import span_of
 from joinedup.referrals.choices import AgeGroup
 
-__all__ = ["ADULT", "Age", "age_from", "age_on", "group_of", "read_age"]
+__all__ = [
+    "ADULT",
+    "Age",
+    "age_from",
+    "age_of_record",
+    "age_on",
+    "group_of",
+    "read_age",
+    "tell_different_ages",
+    "told_by_both",
+]
 
 ADULT = 18
 
@@ -58,6 +68,41 @@ def age_from(born_on: dt.date | None, words: str, is_unborn: bool, today: dt.dat
     if told is None or told.youngest <= years <= told.oldest:
         return exact
     return exact.together(told)
+
+
+def age_of_record(
+    born_on: dt.date | None, born_year: int, age_words: str, said_on: dt.date | None, today: dt.date
+) -> Age | None:
+    """What a record of people leaves open: from its birthday, else the year of birth (0: not known),
+    else the words said of the age on a day, to which the years since are added."""
+    if born_on is not None and born_on <= today:
+        years = age_on(born_on, today)
+        return Age(years, years)
+    if born_year:
+        turned = max(today.year - born_year, 0)
+        return Age(max(turned - 1, 0), turned)
+    told = read_age(age_words)
+    if told is None or said_on is None:
+        return told
+    since = max(age_on(said_on, today), 0) if said_on <= today else 0
+    return Age(told.youngest + since, told.oldest + since + (said_on < today))
+
+
+def told_by_both(told: Age | None, recorded: Age | None) -> Age | None:
+    """The age of somebody in a concern who is tied to a record: where both agree, what both leave
+    open; where they contradict each other, everything that either leaves open."""
+    if told is None or recorded is None:
+        return recorded if told is None else told
+    if tell_different_ages(told, recorded):
+        return told.together(recorded)
+    return Age(max(told.youngest, recorded.youngest), min(told.oldest, recorded.oldest))
+
+
+def tell_different_ages(told: Age | None, recorded: Age | None) -> bool:
+    """Whether no age is left that both could mean."""
+    if told is None or recorded is None:
+        return False
+    return told.youngest > recorded.oldest or recorded.youngest > told.oldest
 
 
 def group_of(age: Age | None) -> AgeGroup:

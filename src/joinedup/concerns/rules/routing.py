@@ -25,6 +25,7 @@ __all__ = [
     "left_open",
     "lives_with_abuse",
     "needs",
+    "people_counted",
     "problems",
     "strictest",
     "unmet",
@@ -47,6 +48,11 @@ class AtRisk:
     def group(self) -> AgeGroup:
         """Under 18, adult or not known."""
         return group_of(self.age)
+
+    @property
+    def may_be_under_18(self) -> bool:
+        """Whether by what was told of their age they can be younger than 18."""
+        return self.age is not None and self.group is not AgeGroup.ADULT
 
     @property
     def may_be_under_13(self) -> bool:
@@ -93,6 +99,15 @@ class Sent:
     receiver: str
     is_copy: bool = False
     place: str = ""
+
+
+def people_counted(people: Iterable[tuple[bool, Age | None]]) -> tuple[AtRisk, ...]:
+    """Whom the rules look at: everybody at risk, and in whatever other role ("person of concern",
+    "parent") everybody who by what was told of their age is or may be under 18. Somebody of 15 who
+    brings others in is a child who is being exploited. An age nobody told counts for those at risk
+    alone. `people` are (is at risk, age)."""
+    found = [(is_at_risk, AtRisk(age)) for is_at_risk, age in people]
+    return tuple(one for is_at_risk, one in found if is_at_risk or one.may_be_under_18)
 
 
 def strictest(people: Iterable[AtRisk]) -> AgeGroup:
