@@ -14,7 +14,7 @@ from benches.language import FOLDER, PRECISION, RECALL, rows_of, score
 from joinedup.config.command import main
 from joinedup.language.firsts import first_letters, indexed
 from joinedup.language.guard import look_at
-from joinedup.language.opinion import opinion_from
+from joinedup.language.opinion import Read, opinion_from
 from joinedup.language.phrases import phrase_from
 from joinedup.language.spelling import mended
 from joinedup.language.terms import TermError, compiled, terms, terms_from
@@ -187,7 +187,8 @@ def test_a_phrase_stands_for_every_form_of_its_words_and_ends_with_its_sentence(
 @pytest.mark.parametrize(
     "name",
     [
-        *("blind-a", "blind-c", "blind-d", "blind-e", "blind-f", "blind-g", "blind-i"),
+        *("blind-a", "blind-c", "blind-d", "blind-e", "blind-f", "blind-g", "blind-h"),
+        *("blind-i", "blind-j", "blind-k", "own10", "own12", "own13"),
         *("own", "own3", "own4", "own5", "own6", "own7", "own8", "own9", "own11"),
     ],
 )
@@ -210,12 +211,16 @@ def test_common_words_and_whole_sentences_count_only_where_the_second_opinion_sa
 
 
 def test_a_list_of_weights_that_cannot_be_used_is_refused() -> None:
-    whole = {"is_used": True, "at_first": 0, "let_go": -4, "enough": 0, "alone": 2.5}
-    told = opinion_from({**whole, "weights": {"1.5": "one | two", "-2": "three"}})
-    assert told.of(["one", "three", "four"]) == pytest.approx(-0.5)
-    for wrong in ({"weights": "x"}, {"weights": {"heavy": "one"}}, {"let_go": "x", "weights": {}}):
+    found = {"list": 1, "phrase": 2, "common": 0.5, "each": 0.25}
+    signs = {"1.5": "one | two", "-2": "three"}
+    whole = {"is_used": True, "at_first": 0, "weights": signs, "pieces": {"3": "_on"}}
+    told = opinion_from({**whole, "found": found})
+    pieces = frozenset({"_on", "on", "ne", "e_"})
+    assert told.of(Read(frozenset({"one", "three", "four"}), pieces)) == pytest.approx(1.0)
+    assert told.of_words(listed=2, phrases=0, common=3) == pytest.approx(2.0)
+    for wrong in ({"weights": "x"}, {"pieces": {"heavy": "one"}}, {"found": {}}, {"at_first": "x"}):
         with pytest.raises(TermError, match="opinion"):
-            opinion_from({**whole, **wrong})
+            opinion_from({**whole, "found": found, **wrong})
 
 
 def test_first_letters_cover_all_that_a_pattern_finds() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from joinedup.language.firsts import Index, indexed
-from joinedup.language.opinion import opinion, reading, signs, weightiest
+from joinedup.language.opinion import opinion, read, reading, weightiest
 from joinedup.language.people import (
     Cast,
     Subject,
@@ -36,6 +37,8 @@ __all__ = ["Flag", "look_at"]
 AROUND = 300
 WHOLE = 400
 LEAST = 4
+APART, SURE, NOTE = 2.0, 1.0, 120
+_DIGIT = re.compile(r"\d")
 BETWEEN_TWO = frozenset({"mutual", "relationship"})
 PEERS_MAY = frozenset({"relationship", "consent", "sexual_label", "company", "images"})
 NOT_OF_THE_GROWN = frozenset(
@@ -52,7 +55,6 @@ COURTS = frozenset({"court", "jury", "judge", "coroner", "panel", "tribunal"})
 NAMED_WITH_AGE = frozenset({"criminal", "prostitution", "absconding", "adultification"})
 TALES = ("story", "account", "version", "statement")
 CLAIMS = ("claim", "alleg", "insist", "maintain", "contend", "reckon", "purport")
-NEVER_LET_GO = frozenset({"sexual_label", "consent", "prostitution"})
 FORCED_MAY = frozenset(
     {"criminal", "images", "prostitution", "consent", "company", "choice", "risk", "disclosure"}
     | {"sexual_label", "relationship"}
@@ -109,34 +111,50 @@ class _Casts(dict[str, Cast]):
 
 
 class _Sums(dict[tuple[int, int], float]):
-    """What the second opinion makes of each stretch of a text: the whole of a short text, a
-    sentence of a long one. Worked out once."""
+    """What the second opinion makes of each stretch of a text. Worked out once."""
 
     def __init__(self, text: str, quotes: list[tuple[int, int]], casts: _Casts) -> None:
         super().__init__()
         self.text, self.quotes, self.casts = text, quotes, casts
 
-    def at(self, start: int, end: int) -> float:
-        """The sum for the stretch around a place."""
-        if len(self.text) <= WHOLE:
-            return self[0, len(self.text)]
-        return self[sentence_at(self.text, start, end)]
-
-    def lets_go(self, start: int, end: int, code: str) -> bool:
-        """Whether found words are held to be harmless: by their own sentence too, so that harmless
-        sentences beside them hide nothing."""
-        bar = opinion().let_go
-        return (
-            code not in NEVER_LET_GO
-            and self.at(start, end) < bar
-            and self[sentence_at(self.text, start, end)] < bar
-        )
-
     def __missing__(self, stretch: tuple[int, int]) -> float:
         cast = self.casts[_Place(self.text, *stretch).around]
-        found = signs(self.text, self.quotes, *stretch, cast)
-        total = self[stretch] = opinion().of(found)
+        total = self[stretch] = opinion().of(read(self.text, self.quotes, *stretch, cast))
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words to point at. `kind` says how they were found: listed (by a pattern), phrase, common,
+    doubtful (held to be harmless for the company they keep), or read (the second opinion alone)."""
+
+    start: int
+    end: int
+    term: Term
+    kind: str
+
+    def touches(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The words that the list found in a stretch."""
+
+    words: list[_Words]
+
+    def within(self, start: int, end: int) -> _Found:
+        """Those of them that stand in a smaller stretch."""
+        return _Found([one for one in self.words if one.touches(start, end)])
+
+    def of(self, *kinds: str) -> list[_Words]:
+        """Those of some kinds."""
+        return [one for one in self.words if one.kind in kinds]
+
+    @property
+    def weight(self) -> float:
+        """What they add to the sum of their stretch."""
+        return opinion().of_words(*(len(self.of(kind)) for kind in ("listed", "phrase", "common")))
 
 
 def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
@@ -150,32 +168,92 @@ def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
     quotes, casts = quoted_spans(meant.text), _Casts()
     known = list(hits(words_of(meant.text))) if words is None else []
     harmless = [hit for hit in known if hit.phrase.is_harmless]
-    sums = _Sums(meant.text, quotes, casts)
     found = [
         *_by_pattern(meant.text, words, quotes, casts),
-        *_by_phrase(meant.text, [one for one in known if not _is_common(one)], quotes, sums),
+        *_by_phrase(meant.text, known, quotes, casts),
     ]
-    found = [one for one in found if not any(_spares(hit, *one) for hit in harmless)]
+    there = _Found([one for one in found if not any(_spares(hit, one) for hit in harmless)])
     if words is None and opinion().is_used:
-        found = [one for one in found if not sums.lets_go(one[0], one[1], one[2].code)]
-        found += _by_reading(meant.text, found, quotes, sums)
-        common = _by_phrase(meant.text, [one for one in known if _is_common(one)], quotes, sums)
-        found += [one for one in common if not any(_spares(hit, *one) for hit in harmless)]
+        shown = _weighed(there, quotes, _Sums(meant.text, quotes, casts))
+    else:
+        shown = there.of("listed", "phrase")
     flags = []
-    for first, last, term in _parted(found):
-        start, end = meant.place(first, last)
+    for one in _parted(shown):
+        start, end = meant.place(one.start, one.end)
+        term = one.term
         flags.append(Flag(start, end, text[start:end], term.code, term.why, term.instead))
     return _parted_flags(flags)
 
 
+def _weighed(there: _Found, quotes: list[tuple[int, int]], sums: _Sums) -> list[_Words]:
+    """What to point at. A short text is weighed as a whole, and where that is harmless by its
+    sentences, so that harmless ones beside blame do not hide it; a long one by its sentences."""
+    text, shown = sums.text, list[_Words]()
+    whole, is_short = (0, len(text)), len(text) <= WHOLE
+    if is_short and sums[whole] + there.weight >= 0:
+        return _shown(there, quotes, whole, sums)
+    for stretch in sentences_of(text):
+        inside = there.within(*stretch)
+        total, sure = sums[stretch] + inside.weight, inside.of("listed", "phrase")
+        if is_short and sure and total >= APART:
+            shown += sure
+        elif not is_short and total >= 0:
+            shown += _shown(inside, quotes, stretch, sums)
+    return shown
+
+
+def _shown(
+    there: _Found, quotes: list[tuple[int, int]], stretch: tuple[int, int], sums: _Sums
+) -> list[_Words]:
+    """What to point at in a stretch that blames: the words found, and the part that weighs most where
+    they stand elsewhere only. Where no words stand that blame by themselves, the sentence that
+    weighs most: it is the whole that is weighed."""
+    found = there.of("listed", "phrase", "common")
+    if there.of("listed", "phrase") and sums[stretch] < SURE:
+        return found
+    begin, end = weightiest(sums.text, quotes, *stretch)
+    if there.of("listed", "phrase"):
+        is_told = any(one.touches(begin, end) for one in found)
+        return found if is_told else [*found, _Words(begin, end, reading(), "read")]
+    if not _is_of_somebody(sums, begin, end):
+        return []
+    is_note = stretch[1] - stretch[0] <= NOTE
+    first, last = stretch if is_note else sentence_at(sums.text, begin, end)
+    about = there.within(first, last).of("common", "doubtful")
+    longest = max(about, key=lambda one: one.end - one.start, default=None)
+    return [_Words(first, last, longest.term if longest else reading(), "read")]
+
+
+def _is_of_somebody(sums: _Sums, start: int, end: int) -> bool:
+    """Whether anybody is spoken of near by: a person, an age (f15), a child, abuse."""
+    place = _Place(sums.text, start, end)
+    cast = sums.casts[place.around]
+    return cast.has_person or cast.has_child or cast.has_abuse or bool(_DIGIT.search(place.around))
+
+
 def _by_pattern(
     text: str, words: tuple[Term, ...] | None, quotes: list[tuple[int, int]], casts: _Casts
-) -> Iterator[tuple[int, int, Term]]:
+) -> Iterator[_Words]:
     rows, index = _patterns(terms() if words is None else words)
     for which, match in sorted(index.matches(text), key=lambda one: one[0]):
-        place = _Place(text, *match.span())
-        if _counts(rows[which], place, casts) and _is_own_voice(rows[which].code, place, quotes):
-            yield (*match.span(), rows[which])
+        term, place = rows[which], _Place(text, *match.span())
+        if _is_spoken(place, quotes) or _is_another_sense(term, place):
+            continue
+        counts = _counts(term, place, casts) and _is_own_voice(term.code, place)
+        yield _Words(*match.span(), term, "listed" if counts else "doubtful")
+
+
+def _by_phrase(
+    text: str, known: list[Hit], quotes: list[tuple[int, int]], casts: _Casts
+) -> Iterator[_Words]:
+    by_code = {term.code: term for term in terms()}
+    for hit in known:
+        place, term = _Place(text, hit.start, hit.end), by_code[hit.phrase.code]
+        if hit.phrase.is_harmless or _is_spoken(place, quotes) or _is_another_sense(term, place):
+            continue
+        counts = _phrase_counts(hit, place, casts) and _is_own_voice(term.code, place)
+        kind = "common" if hit.phrase.needs == "weighed" else "phrase"
+        yield _Words(hit.start, hit.end, term, kind if counts else "doubtful")
 
 
 @lru_cache(maxsize=8)
@@ -185,54 +263,17 @@ def _patterns(words: tuple[Term, ...]) -> tuple[list[Term], Index]:
     return [term for term, _ in rows], indexed(pattern for _, pattern in rows)
 
 
-def _by_phrase(
-    text: str, known: list[Hit], quotes: list[tuple[int, int]], sums: _Sums
-) -> Iterator[tuple[int, int, Term]]:
-    by_code = {term.code: term for term in terms()}
-    for hit in known:
-        place = _Place(text, hit.start, hit.end)
-        if (
-            not hit.phrase.is_harmless
-            and (not _is_common(hit) or sums.at(hit.start, hit.end) >= opinion().enough)
-            and _phrase_counts(hit, place, sums)
-            and _is_own_voice(hit.phrase.code, place, quotes)
-            and not _is_another_sense(by_code[hit.phrase.code], place)
-        ):
-            yield hit.start, hit.end, by_code[hit.phrase.code]
+def _spares(harmless: Hit, one: _Words) -> bool:
+    return harmless.phrase.code == one.term.code and one.touches(harmless.start, harmless.end)
 
 
-def _by_reading(
-    text: str, found: list[tuple[int, int, Term]], quotes: list[tuple[int, int]], sums: _Sums
-) -> list[tuple[int, int, Term]]:
-    """The sentence that weighs most of each stretch that reads like blame though nothing was found:
-    a sentence and not a part of it, because it is the whole that is weighed."""
-    whole = [(0, len(text))]
-    read = []
-    for begin, end in whole if len(text) <= WHOLE else sentences_of(text):
-        if any(start < end and begin < finish for start, finish, _ in found):
-            continue
-        cast = sums.casts[_Place(text, begin, end).around]
-        if (cast.has_child or cast.has_abuse) and sums.at(begin, end) >= opinion().alone:
-            part = weightiest(text, quotes, begin, end)
-            if not is_criticised(text, *part, (begin, end)):
-                read.append((*sentence_at(text, *part), reading()))
-    return read
+def _is_spoken(place: _Place, quotes: list[tuple[int, int]]) -> bool:
+    return any(begin < place.end and place.start < finish for begin, finish in quotes)
 
 
-def _is_common(hit: Hit) -> bool:
-    """Whether these are common words, which count only where the whole sentence weighs enough."""
-    return hit.phrase.needs == "weighed"
-
-
-def _spares(harmless: Hit, start: int, end: int, term: Term) -> bool:
-    return harmless.phrase.code == term.code and harmless.start < end and start < harmless.end
-
-
-def _is_own_voice(code: str, place: _Place, quotes: list[tuple[int, int]]) -> bool:
-    """Neither quoted, nor criticised, nor denied, nor what somebody was forced to do."""
+def _is_own_voice(code: str, place: _Place) -> bool:
+    """Neither criticised, nor denied, nor what somebody was forced to do."""
     start, end = place.start, place.end
-    if any(begin < end and start < finish for begin, finish in quotes):
-        return False
     begin, finish = place.sentence
     before = place.text[begin:start]
     if is_denied(before, place.text[end:finish]) or (code in FORCED_MAY and is_forced(before)):
@@ -271,8 +312,6 @@ def _is_blameless(code: str, who: Subject, place: _Place, cast: Cast) -> bool:
 
 
 def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
-    if _is_another_sense(term, place):
-        return False
     cast = casts[place.around]
     if not (cast.has_person or cast.has_child or cast.has_abuse):
         return False
@@ -292,8 +331,8 @@ def _counts(term: Term, place: _Place, casts: _Casts) -> bool:
     return True
 
 
-def _phrase_counts(hit: Hit, place: _Place, sums: _Sums) -> bool:
-    cast = sums.casts[place.around]
+def _phrase_counts(hit: Hit, place: _Place, casts: _Casts) -> bool:
+    cast = casts[place.around]
     who = subject_before(place.words, place.start - place.sentence[0])
     if _is_blameless(hit.phrase.code, who, place, cast):
         return False
@@ -317,21 +356,21 @@ def _phrase_counts(hit: Hit, place: _Place, sums: _Sums) -> bool:
     )
 
 
-def _parted(found: list[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:
+def _parted(found: list[_Words]) -> list[_Words]:
     """The longest of those that overlap; of the others what stands free, if enough does."""
-    kept: list[tuple[int, int, Term]] = []
-    for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        whole = end - start
-        for other_start, other_end, _ in kept:
-            if start < other_end and other_start < end:
+    kept: list[_Words] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        start, end = one.start, one.end
+        for other in kept:
+            if start < other.end and other.start < end:
                 start, end = (
-                    (start, min(end, other_start))
-                    if start < other_start
-                    else (max(start, other_end), end)
+                    (start, min(end, other.start))
+                    if start < other.start
+                    else (max(start, other.end), end)
                 )
-        if end - start >= min(LEAST, whole):
-            kept.append((start, end, term))
-    return sorted(kept, key=lambda one: one[0])
+        if end - start >= min(LEAST, one.end - one.start):
+            kept.append(replace(one, start=start, end=end))
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _parted_flags(flags: list[Flag]) -> list[Flag]:

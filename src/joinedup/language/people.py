@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from joinedup.language.terms import compiled, data
@@ -176,8 +176,12 @@ def subject_before(sentence: str, start: int) -> Subject:
 
 def kinds_in(text: str, start: int, end: int) -> dict[int, str]:
     """Where somebody is named in a stretch of a text, and of what kind: HARMER, ORG, ..."""
-    found = _WORD.finditer(text, start, end)
-    return {one.start(): str(one.lastgroup).upper() for one in found}
+    return {at: kind for at, last, kind in _kinds(text) if start <= at and last <= end}
+
+
+@lru_cache(maxsize=8)
+def _kinds(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple((*one.span(), str(one.lastgroup).upper()) for one in _WORD.finditer(text))
 
 
 def _begins_before(finish: int, found: re.Match[str]) -> bool:
