@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from joinedup.access.choices import Role
+from joinedup.access.choices import AgencyKind, Role
 from joinedup.access.models import Conflict
 from joinedup.access.permission import Refused, by_user
 from joinedup.access.problems import Problem
@@ -25,6 +25,7 @@ from joinedup.subjects.actions import add_subject
 from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import assurance as make
 from tests.factories import concerns as worry
+from tests.factories.referrals import county
 
 pytestmark = pytest.mark.django_db
 CSE = ("concern.sexual_exploitation",)
@@ -85,6 +86,26 @@ def test_only_the_decider_sends_while_it_is_being_decided():
         worry.sent(dee, concern, Receiver.POLICE)
 
 
+def test_a_project_is_never_childrens_social_care():
+    dot = worry.duty()
+    project = make.agency("Heron Lane Young People", kind=AgencyKind.CHARITY)
+    concern = worry.taken(worry.child(), by=dot, types=CSE)
+    with pytest.raises(Problem, match="cannot take this"):
+        worry.sent(dot, concern, Receiver.CHILDREN, "lives", agency_id=project.pk)
+    assert not Referral.objects.exists()
+
+
+def test_the_place_that_makes_a_council_responsible_has_to_be_told():
+    dot = worry.duty()
+    concern = worry.taken(worry.child(lives="7 Tanner Row, Ostrey"), by=dot, types=CSE)
+    with pytest.raises(Problem, match="where the child was found"):
+        worry.sent(dot, concern, Receiver.CHILDREN, "found")
+    nowhere = worry.taken(worry.child(lives="", found=""), by=dot, types=CSE)
+    with pytest.raises(Problem, match="Say which council"):
+        worry.sent(dot, nowhere, Receiver.CHILDREN, "lives", receiver_name="")
+    assert worry.sent(dot, nowhere, Receiver.CHILDREN, "lives", receiver_name="Carrow Council")
+
+
 def test_it_waits_until_a_strategy_discussion_or_the_like_is_recorded():
     dot, today = worry.duty(), timezone.localdate()
     concern = worry.taken(worry.child(), by=dot, types=CSE)
@@ -115,13 +136,15 @@ def test_a_refusal_keeps_it_open_until_it_is_settled():
 def test_a_refusal_is_news_in_the_queue_until_it_is_challenged():
     dot, today = worry.duty(), timezone.localdate()
     concern = worry.taken(worry.child(), by=dot, types=CSE)
-    row = worry.sent(dot, concern, Receiver.CHILDREN, "lives")
+    row = worry.sent(dot, concern, Receiver.CHILDREN, "lives", agency_id=county().pk)
     decided(dot, concern)
     assert queue(dot.user, today, "news").counts["news"] == 0
     referrals.decline(dot, row.reference, "Below threshold", today=today, may=MAY)
     (shown,) = queue(dot.user, today, "news").rows
     assert shown.is_refused and not shown.has_news
-    referrals.challenge(dot, row.reference, "She is 14", today=today, may=MAY)
+    referrals.challenge(
+        dot, row.reference, "She is 14", today=today, may=MAY, site="https://joined.example/"
+    )
     assert queue(dot.user, today, "news").counts["news"] == 0
     assert not queue(dot.user, today, "awaiting").rows[0].is_refused
 

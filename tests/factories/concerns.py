@@ -76,6 +76,7 @@ SAID = Sending(
 def sent(by: By, concern: Concern, receiver: str, place: str = "", **given: object) -> Referral:
     """The concern sent on to somebody."""
     said = given.pop("said", SAID)
+    given.setdefault("receiver_name", "Saltby County Council")
     return actions.send_on(
         by, concern.reference, actions.NewSending(receiver, said, place, **given)
     )

@@ -58,9 +58,10 @@ def drafted(by: By, before: Guard | None = None, **given: object) -> Referral:
     """A referral that is not sent: a child's to children's social care unless said otherwise."""
     before = before or guard()
     new = {
-        "receiver": CHILDREN, "age": AgeGroup.CHILD, "parts": PARTS, "agency_id": county().pk,
-        "signs": True, **given,
+        "receiver": CHILDREN, "age": AgeGroup.CHILD, "parts": PARTS, "signs": True, **given,
     }  # fmt: skip
+    if new["receiver"] != "receiver.police":
+        new.setdefault("agency_id", county().pk)
     return actions.refer(by, before, before.about, actions.NewReferral(**new), today=TODAY)
 
 

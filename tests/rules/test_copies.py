@@ -150,3 +150,22 @@ def test_ages_from_before_birth_to_after_death():
     )
     assert words(dt.date(1940, 3, 1), DAY) == "Died at 86"
     assert words() == "" and words(died=DAY) == "Has died"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She is at 12 Hidden Rd in Fenside", "at 12, Hidden Road now", "Hidden Road no 12",
+        "12a Hidden Road.", "a refuge in Hidden Road", "FLAT 2, 12 HIDDEN RD",
+    ],
+)  # fmt: skip
+def test_a_safe_address_is_left_out_however_its_street_is_written(said):
+    masker = Masker(secrets=("12 Hidden Road, Fenside FE1 2AB",))
+    assert "hidden r" not in masker.mask(said).casefold()
+
+
+def test_other_peoples_names_are_left_out_in_any_letters_save_those_that_are_words():
+    masker = Masker(own=frozenset({"Kay Lowther"}), people=("Tom Lowther", "Rose Hill"))
+    said = masker.mask("TOM LOWTHER and tom met Rose by the hill; a rose for Kay Lowther")
+    assert "tom" not in said.casefold() and "Rose" not in said
+    assert "by the hill; a rose for Kay Lowther" in said

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from joinedup.subjects.rules.words import listed
+
 __all__ = ["MASKS", "Masker", "name_words"]
 
 MASKS = {
@@ -35,6 +37,28 @@ COMMON = frozenset(
     | {"aunt", "uncle", "sister", "brother", "school", "police", "home", "house", "street", "road"}
 )
 
+
+ALSO_WORDS = frozenset(
+    listed(
+        "rose hope grace faith joy dawn summer autumn april june jack bill frank guy pat rob drew art miles "
+        "chase hunter mason archer carter cook baker brown green white black gray young king hill wood woods "
+        "field stone banks bush park marsh ford church bell long short small little rich sharp swift cross "
+        "day west north south east english french best good love case price page read bird fox wolf lamb "
+        "moss reed rush lane street close brook lake bridge gates hall chambers cash gold silver penny"
+    )
+)
+"""Names that are words too: left out where they are written as names, or all in capitals."""
+STREETS = (
+    "road rd", "street str st", "lane ln", "avenue ave av", "close cl", "drive dr", "court crt ct",
+    "crescent cres", "gardens gdns", "place pl", "square sq", "terrace terr ter", "way", "grove grv",
+    "hill", "park pk", "walk", "row", "mews", "rise", "view", "green", "yard", "parade", "quay",
+)  # fmt: skip
+"""How the last word of a street is written, each with its short forms."""
+HOUSE = r"(?:(?:flat|apartment|apt|no|nr|number|house)\.?\s*)?\d+\s?[a-z]?"
+STREET = re.compile(
+    rf"(?:{HOUSE}[\s,]+)?(?P<name>(?:[^\W\d_][\w’'-]*\s+){{1,4}}?)(?P<sort>[a-z]+)\.?(?=[\s,;]|$)",
+    re.IGNORECASE,
+)
 
 REACH = (MAIL, PHONE, POSTCODE, HANDLE)
 """What somebody can be reached or found by."""
@@ -92,6 +116,27 @@ def _reaching(text: str) -> set[str]:
     return found
 
 
+def _streets(text: str) -> set[str]:
+    """The patterns of every street in a text, whichever short form its last word has elsewhere, with
+    the number of a house before or behind it."""
+    found = set()
+    for line in re.split(r"[\n,;]", text):
+        for said in STREET.finditer(line.strip()):
+            forms = next((one for one in STREETS if said["sort"].lower() in one.split()), "")
+            if forms:
+                last = "|".join(forms.split())
+                name = rf"{_written(said['name'])}\s+(?:{last})\b\.?"
+                found.add(rf"(?:{HOUSE}[\s,]+)?{name}(?:[\s,]+{HOUSE}(?!\w))?")
+    return found
+
+
+def _cases(word: str) -> str:
+    """The pattern of a single word of a name: in any letters, save of a name that is a word too."""
+    if word.casefold() in ALSO_WORDS:
+        return rf"(?:{re.escape(word)}|{re.escape(word.upper())})"
+    return rf"(?i:{re.escape(word)})"
+
+
 @dataclass(slots=True)
 class Masker:
     """Masks words and counts what it masked, by sort.
@@ -117,7 +162,8 @@ class Masker:
         self._add(
             "safe", [_written(line) for one in self._long(self.secrets) for line in _lines(one)]
         )
-        self._add("safe", [one for said in self.secrets for one in _reaching(said)])
+        for out in (_streets, _reaching):
+            self._add("safe", [one for said in self.secrets for one in out(said)])
         self._add("safe", self._of_safe_words())
         self._add(
             "contact", [_written(line) for one in self._long(self.places) for line in _lines(one)]
@@ -126,8 +172,9 @@ class Masker:
         for sort, given in (("worker", self.workers), ("person", self.people)):
             wholes = self._long(given)
             singles = {one for one in name_words(wholes) if one.casefold() not in self._own_words()}
-            found = {one for one in wholes if " " in one} | singles
-            self._add(sort, [_written(one) for one in found], re.NOFLAG)
+            both = [rf"(?i:{_written(one)})" for one in wholes if " " in one]
+            self._add(sort, both, re.NOFLAG)
+            self._add(sort, [_cases(one) for one in singles], re.NOFLAG)
         if self.hides_contacts:
             self._patterns += [("contact", one) for one in REACH]
         if self.called:

@@ -12,7 +12,7 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.concerns.choices import ConcernState, Receiver
+from joinedup.concerns.choices import ConcernState, Place, Receiver
 from joinedup.concerns.drafting import age_for, parts_of
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.answers import answers_of
@@ -62,6 +62,7 @@ def send_on(by: By, reference: str, new: NewSending) -> Referral:
     wrong = wrong_sending(sent)
     if wrong:
         raise Problem(problem_words(wrong), "place" if wrong == "place_of_child" else "receiver")
+    _place_is_told(concern, new)
     settle_facts(concern, today)
     made = _refer(by, concern, new, today)
     note_sent(concern, sent, now)
@@ -75,6 +76,23 @@ def send_on(by: By, reference: str, new: NewSending) -> Referral:
         referral=made.reference, receiver=new.receiver, place=new.place,
     )  # fmt: skip
     return made
+
+
+def _place_is_told(concern: Concern, new: NewSending) -> None:
+    """The area of a child is that of a place that somebody told; where nobody told one, whoever
+    sends has to say which council's it is."""
+    if new.receiver != Receiver.CHILDREN:
+        return
+    told = set()
+    for one in concern.people.all():
+        told |= {Place.LIVES} if one.lives or one.subject_id else set()
+        told |= {Place.FOUND} if one.found or concern.where else set()
+    if new.place in told:
+        return
+    if told:
+        raise Problem(problem_words(f"not_told_{new.place}"), "place")
+    if not (new.agency_id or new.receiver_name.strip()):
+        raise Problem(problem_words("no_place_told"), "receiver_name")
 
 
 def _of_copy(said: Sending) -> Sending:

@@ -90,9 +90,12 @@ def receivers_named(today: dt.date) -> Choices:
     ]
 
 
-def agencies_named() -> Choices:
-    """Organisations that are still there, by name."""
+def agencies_named(receiver: str, today: dt.date) -> Choices:
+    """Organisations that are still there and can be this receiver, by name."""
     rows = Agency.objects.filter(to_on__isnull=True).order_by("name")
+    known = rules_on(today).receiver(receiver)
+    if known is not None and known.kinds:
+        rows = rows.filter(kind__in=known.kinds)
     return [(one.reference, one.name) for one in rows]
 
 

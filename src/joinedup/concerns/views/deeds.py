@@ -87,7 +87,7 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
         request.FILES or None,
         receivers=receivers_named(today),
         bases=bases_for(ages, today),
-        agencies=agencies_named(),
+        agencies=agencies_named(request.POST.get("receiver", to), today),
         initial={"receiver": to, "copies_team": row.has_exploitation_indicator},
     )
     if request.method == "POST" and form.is_valid():

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from joinedup.access.choices import May
-from joinedup.access.models import Guard
+from joinedup.access.choices import AgencyKind, May
+from joinedup.access.models import Agency, Guard
 from joinedup.access.permission import check
 from joinedup.access.problems import Problem, Stale
 from joinedup.audit.actor import By
@@ -78,7 +78,8 @@ def refer(
 ) -> Referral:
     """Draft a referral about a concern or case (`about`) behind its `guard`. Not sent yet.
 
-    Raises Problem for a receiver that may not get it: the exploitation team gets copies only.
+    Raises Problem for a receiver that may not get it: the exploitation team gets copies only, and no
+    project is children's social care (Jay 6.4: signposted in place of routed).
     """
     check(by, may, guard.pk, about)
     rules = rules_on(today or timezone.localdate())
@@ -91,6 +92,7 @@ def refer(
     )
     if why:
         raise Problem(why, "receiver")
+    _is_theirs(receiver, new.agency_id)
     row = Referral.objects.create(
         guard=guard,
         about=about,
@@ -108,6 +110,20 @@ def refer(
     )
     record(by, "referrals.refer", row.reference, about=about, receiver=receiver.code)
     return row
+
+
+KINDS = {AgencyKind.COUNCIL: "a council", AgencyKind.POLICE: "the police"}
+
+
+def _is_theirs(receiver: Receiver, agency_id: int | None) -> None:
+    agency = Agency.objects.filter(pk=agency_id).first() if agency_id and receiver.kinds else None
+    if agency is not None and agency.kind not in receiver.kinds:
+        kinds = " or ".join(KINDS.get(one, "another organisation") for one in receiver.kinds)
+        raise Problem(
+            f"{agency.name} cannot take this: {receiver.title} is with {kinds}. Choose which one, "
+            "or leave this empty and write its name.",
+            "agency",
+        )
 
 
 def _receiver(rules: RuleSet, code: str) -> Receiver:

@@ -16,7 +16,8 @@ CHANNELS = ("portal", "secure_mail", "telephone")
 class Receiver:
     """A receiver: how it is counted, by which channel it is usually reached, the codes of the
     limits for its acknowledgement, its decision and its outcome (empty: none), what can come of
-    it, and the keys its form asks, in its order."""
+    it, the keys its form asks, in its order, and the kinds of organisation that can be it (empty:
+    any)."""
 
     code: str
     title: str
@@ -28,6 +29,7 @@ class Receiver:
     outcome: str
     outcomes: tuple[str, ...]
     fields: tuple[str, ...]
+    kinds: tuple[str, ...]
     is_copy_only: bool
     needs_agreement: bool
     content_hash: str
@@ -54,6 +56,7 @@ def receiver_from(entry: Entry) -> Receiver:
         outcome=entry.words("outcome"),
         outcomes=entry.strings("outcomes"),
         fields=fields,
+        kinds=entry.strings("kinds") if "kinds" in entry.values else (),
         is_copy_only=entry.values.get("copy_only") is True,
         needs_agreement=entry.values.get("needs_agreement") is True,
         content_hash=entry.content_hash,
