@@ -112,7 +112,7 @@ def refer(
     return row
 
 
-KINDS = {AgencyKind.COUNCIL: "a council", AgencyKind.POLICE: "the police"}
+KINDS: dict[str, str] = {AgencyKind.COUNCIL: "a council", AgencyKind.POLICE: "the police"}
 
 
 def _is_theirs(receiver: Receiver, agency_id: int | None) -> None:

@@ -92,7 +92,7 @@ def receiver_of(row: Referral, rules: RuleSet) -> Receiver:
     if found is not None:
         return found
     code = row.receiver
-    return Receiver(code, code, "", code, "portal", "", "", "", (), (), False, False, "")
+    return Receiver(code, code, "", code, "portal", "", "", "", (), (), (), False, False, "")
 
 
 def referral_view(user: User, row: Referral, rules: RuleSet, today: dt.date) -> ReferralView:
