@@ -16,7 +16,7 @@ from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.queries.answers import may_end_now
 from joinedup.concerns.queries.earlier import closes
 from joinedup.concerns.queries.known import known_of
-from joinedup.concerns.queries.one import concern_to, kept_back
+from joinedup.concerns.queries.one import concern_shown, concern_to
 from joinedup.concerns.queries.queue import queue
 from joinedup.referrals import actions as referrals
 from joinedup.referrals.models import Referral
@@ -267,7 +267,7 @@ def test_a_decision_not_to_share_a_concern_is_recorded_with_its_ground():
     given = ("receiver.health", "basis.known_already", "Her doctor reported it")
     made = actions.keep_back(dot, concern.reference, *given, today=today)
     assert (made.about, made.is_shared, made.age) == (concern.reference, False, "adult")
-    (told,) = kept_back(concern, today)
+    (told,) = concern_shown(concern, dot.user, today).kept_back
     assert told.by_name == dot.user.person.name and told.basis != "basis.known_already"
     assert told.reason == "Her doctor reported it"
     verbs = set(Entry.objects.filter(chain=concern.reference).values_list("verb", flat=True))
@@ -292,7 +292,7 @@ def test_no_ground_keeps_a_concern_from_whoever_has_to_be_told():
             by_user(make.account(Role.ACTION_OWNER)),
             concern.reference, "receiver.health", "basis.known_already", "They know", today=today,
         )  # fmt: skip
-    assert kept_back(concern, today) == ()
+    assert concern_shown(concern, dot.user, today).kept_back == ()
 
 
 def test_one_of_several_services_need_not_be_told_once_another_was():
@@ -307,4 +307,4 @@ def test_one_of_several_services_need_not_be_told_once_another_was():
     actions.keep_back(dot, concern.reference, *given, today=today)
     with pytest.raises(Problem, match="Send it to one of them first"):
         actions.keep_back(dot, concern.reference, Receiver.ADULTS, *given[1:], today=today)
-    assert [one.reason for one in kept_back(concern, today)] == [given[2]]
+    assert [one.reason for one in concern_shown(concern, dot.user, today).kept_back] == [given[2]]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team, User
 from joinedup.access.permission import visible
+from joinedup.access.prepared import rows
 from joinedup.access.queries.lists import people_to_choose
 from joinedup.audit.actor import By
 from joinedup.cases.models import CaseSubject
@@ -53,14 +57,14 @@ FIRST_ARE = (PersonRole.CHILD, PersonRole.ADULT)
 
 def agencies_to_choose() -> Pairs:
     """(reference, name) of agencies that are still there."""
-    rows = Agency.objects.filter(to_on__isnull=True).order_by("-is_home", "name")
-    return [(one.reference, one.name) for one in rows]
+    found = Agency.objects.filter(to_on__isnull=True).order_by("-is_home", "name")
+    return [(one.reference, one.name) for one in found]
 
 
 def persons() -> Pairs:
     """(reference, "name, agency") of everybody who has not left."""
-    rows = people_to_choose().select_related("agency")
-    return [(one.reference, f"{one.name}, {one.agency}") for one in rows]
+    found = people_to_choose().select_related("agency")
+    return [(one.reference, f"{one.name}, {one.agency}") for one in found]
 
 
 def given_of(person: CaseSubject) -> Given:
@@ -71,8 +75,8 @@ def given_of(person: CaseSubject) -> Given:
 
 def home_teams() -> Pairs:
     """(number, name) of the council's own teams."""
-    rows = Team.objects.filter(agency__is_home=True, ended_on__isnull=True).order_by("name")
-    return [(str(one.pk), one.name) for one in rows]
+    found = Team.objects.filter(agency__is_home=True, ended_on__isnull=True).order_by("name")
+    return [(str(one.pk), one.name) for one in found]
 
 
 def agency_called(reference: str) -> Agency | None:
@@ -92,7 +96,7 @@ def team_called(number: str) -> Team | None:
 
 def people_from(concern: Concern) -> list[NewPersonOf]:
     """Everybody at risk in a concern, as a case takes them over: name, age, birthday, record."""
-    rows = concern.people.filter(role__in=FIRST_ARE).select_related("subject")
+    people = concern.people.filter(role__in=FIRST_ARE).select_related("subject")
     return [
         NewPersonOf(
             one.name or one.words[:200] or str(one.get_role_display()),
@@ -100,7 +104,7 @@ def people_from(concern: Concern) -> list[NewPersonOf]:
             one.born_on,
             one.subject.reference if one.subject else "",
         )
-        for one in rows.order_by("position", "pk")
+        for one in people.order_by("position", "pk")
     ]
 
 
@@ -116,8 +120,12 @@ def records_for(user: User, references: Sequence[str]) -> frozenset[str]:
     wanted = [one for one in references if one]
     if not wanted:
         return frozenset()
-    rows = visible(user, May.READ_CASES, Subject.objects.filter(reference__in=wanted))
-    return frozenset(rows.values_list("reference", flat=True))
+    return frozenset(one for (one,) in rows(_records, user, wanted))
+
+
+def _records(user: User, *references: str) -> QuerySet[Any]:
+    found = visible(user, May.READ_CASES, Subject.objects.filter(reference__in=references))
+    return found.values_list("reference")
 
 
 def start_from(concern: Concern) -> dict[str, object]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Q, Value
+from django.db.models import F, FilteredRelation, Q, Value
 from django.db.models.functions import Upper
 
-from joinedup.cases.choices import CaseState
-from joinedup.cases.models import Case, CaseConcern, CaseSubject
+from joinedup.cases.choices import CaseState, NewConcernVerdict
+from joinedup.cases.models import Case, CaseSubject
 from joinedup.concerns.queries.earlier import CaseAbout
 from joinedup.subjects.queries.at_work import NamedInCase
 
@@ -21,18 +22,21 @@ MOST = 20
 
 
 def cases_about(concern: str, subjects: Sequence[str]) -> list[CaseAbout]:
-    """Every case about any of these records of people; narrowed by the caller, in two statements."""
-    rows = Case.objects.filter(subjects__subject__in=subjects).select_related(
-        "worker", "lead_person"
+    """Every case about any of these records of people; narrowed by the caller, in one statement."""
+    about = CaseSubject.objects.filter(subject__in=subjects).values("case")
+    said = FilteredRelation("concerns", condition=Q(concerns__concern=concern))
+    rows = Case.objects.filter(pk__in=about).select_related("worker", "lead_person")
+    rows = rows.annotate(
+        said=said,
+        said_in=F("said__pk"),
+        verdict=F("said__verdict"),
+        verdict_reason=F("said__reason"),
     )
-    cases = sorted(
-        rows.distinct(), key=lambda one: (one.state == CaseState.CLOSED, one.name, one.pk)
-    )
-    said = {
-        one.case_id: one
-        for one in CaseConcern.objects.filter(concern=concern, case__in=[one.pk for one in cases])
-    }
-    return [_about(one, said.get(one.pk)) for one in cases]
+    return [_about(one) for one in sorted(rows, key=_order)]
+
+
+def _order(row: Any) -> tuple[bool, str, int]:
+    return row.state == CaseState.CLOSED, row.name, row.pk
 
 
 def people_of_cases(guards: Sequence[int]) -> list[str]:
@@ -55,16 +59,18 @@ def cases_named(names: Sequence[str], born_on: dt.date | None) -> list[NamedInCa
     return [NamedInCase(*one) for one in found[:MOST]]
 
 
-def _about(case: Case, said: CaseConcern | None) -> CaseAbout:
-    answer = f"{said.get_verdict_display()}: {said.reason}" if said and said.verdict else ""
+def _about(row: Any) -> CaseAbout:
+    answer = ""
+    if row.verdict:
+        answer = f"{NewConcernVerdict(row.verdict).label}: {row.verdict_reason}"
     return CaseAbout(
-        reference=case.reference,
-        guard_id=case.guard_id,
-        name=case.name,
-        worker=str(case.worker or case.lead_person),
-        is_closed=case.state == CaseState.CLOSED,
-        closed_on=case.closed_on,
-        how_closed=str(case.get_close_reason_display()),
-        is_answered=said is not None,
+        reference=row.reference,
+        guard_id=row.guard_id,
+        name=row.name,
+        worker=str(row.worker or row.lead_person),
+        is_closed=row.state == CaseState.CLOSED,
+        closed_on=row.closed_on,
+        how_closed=str(row.get_close_reason_display()),
+        is_answered=row.said_in is not None,
         answer=answer,
     )

@@ -7,22 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from joinedup.access.choices import May, Reach
+from joinedup.access.limits import own_rules
 from joinedup.access.models import Conflict, Grant, Involvement, User
-from joinedup.access.permission import Refused, holds, may_touch, open_record
+from joinedup.access.permission import Refused, holds, open_record, touches
+from joinedup.access.prepared import open_written, rows
 from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
 from joinedup.audit.actor import By
 from joinedup.cases.choices import Came, CaseState, MeetingResult, NoteKind, SessionKind
-from joinedup.cases.models import Case, CaseSubject, Closing, FlagShare, Note
+from joinedup.cases.models import (
+    Case,
+    CaseSubject,
+    Closing,
+    Enquiry,
+    Flag,
+    FlagShare,
+    Note,
+    PlanItem,
+    Session,
+)
 from joinedup.cases.queries.choosing import records_for
 from joinedup.cases.queries.facts import facts_of, limit_on, panel_names, session_after
-from joinedup.cases.queries.parts import small_parts
+from joinedup.cases.queries.parts import ALONE, VISIT, Part, small_parts
 from joinedup.cases.rules.closing import Block, Person, blocks, is_short, may_turn_18
-from joinedup.council.queries import overlay
 from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.models import Challenge, Referral
@@ -51,7 +62,6 @@ RELATED = (
 
 SAFE = kept_apart_called("cases_casesubject.subject")
 NEWEST = 100
-EFFORTS = (str(NoteKind.DIRECT), str(NoteKind.WITH_CARER), str(NoteKind.TRIED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +112,13 @@ def case_to(by: By, reference: str, may: May = May.READ_CASES) -> Case:
 def case_to_read(by: By, reference: str) -> Case:
     """As `case_to`, for the page of the case: with `others_kept_apart`, whether somebody else of the
     matter must not be rung before somebody was asked."""
+    found: Case = open_written(by, May.READ_CASES, _case, reference)
+    return found
+
+
+def _case(_user: User) -> QuerySet[Case]:
     others = kept_apart_in("cases_case.reference", others=True)
-    rows = Case.objects.select_related(*RELATED).annotate(others_kept_apart=others)
-    return open_record(by, May.READ_CASES, rows, {"reference": reference})
+    return Case.objects.select_related(*RELATED).annotate(others_kept_apart=others)
 
 
 def person_of(case: Case, pk: int) -> CaseSubject:
@@ -115,35 +129,27 @@ def person_of(case: Case, pk: int) -> CaseSubject:
     return found
 
 
-def may_do(user: User, may: May, case: Case) -> bool:
-    """Whether this user may do this to the case."""
-    return holds(user, may) and may_touch(user, may, case.guard_id, case.reference)
-
-
 def case_view(user: User, case: Case, today: dt.date) -> CaseView:
     """The page of a case for somebody who has opened it."""
-    links = list(case.concerns.order_by("pk"))
-    concerns = [one.concern for one in links]
+    small = small_parts(case)
+    concerns = [one.third for one in small["concerns"]]
     referrals = referrals_about(user, case.reference, *concerns)
-    flags = case.flags.order_by("-set_on").select_related("set_by__person")
-    notes, subjects = _notes(case), case.subjects.all()
+    notes = rows(_notes, None, [case.pk])
     parts: dict[str, list[Any]] = {
-        "subjects": list(subjects.annotate(is_kept_apart=SAFE).order_by("pk")),
-        "items": list(case.items.order_by("due_on", "pk").select_related("agency")),
+        "subjects": rows(_subjects, None, [case.pk]),
+        "items": rows(_items, None, [case.pk]),
         "notes": notes[:NEWEST],
-        "sessions": list(case.sessions.order_by("-held_on", "-pk").select_related("confirmed_by__person")),
-        "enquiries": list(case.enquiries.order_by("-begun_on").select_related("owner")),
-        "flags": list(flags.prefetch_related(Prefetch("shares", FlagShare.objects.select_related("agency")))),
-        "concerns": links,
-        **small_parts(case),
-    }  # fmt: skip
+        "sessions": rows(_sessions, None, [case.pk]),
+        "enquiries": rows(_enquiries, None, [case.pk]),
+        "flags": rows(_flags, None, [case.pk]),
+        **small,
+    }
+    shares = Prefetch("shares", FlagShare.objects.select_related("agency"))
+    prefetch_related_objects(parts["flags"], shares)
     sessions = parts["sessions"]
-    own = tuple(overlay())
-    seen = case.notes.aggregate(
-        on=Max("happened_on", filter=Q(kind=NoteKind.VISIT)),
-        alone=Max("happened_on", filter=Q(is_seen_alone=True)),
-        **_efforts(),
-    )
+    own = own_rules()
+    seen = {one.first: one.on for one in small["seen"]}
+    able = touches(user, (May.WORK_CASES, May.MANAGE_CASES), case.guard_id, case.reference)
     return CaseView(
         case=case,
         parts=parts,
@@ -152,44 +158,55 @@ def case_view(user: User, case: Case, today: dt.date) -> CaseView:
         review_on=session_after(case, SessionKind.CASE_REVIEW, sessions, today, own),
         panels=panel_names(today, own),
         receivers={one.code: one.title for one in rules_on(today, own).receivers()},
-        signers=_signers_waiting(case) if parts["waiting"] else {},
+        signers=_signers_waiting(case, small["askers"]),
         records=records_for(user, [one.subject for one in parts["subjects"]]),
-        may_work=may_do(user, May.WORK_CASES, case) and case.state != CaseState.CLOSED,
-        may_manage=may_do(user, May.MANAGE_CASES, case),
+        may_work=May.WORK_CASES in able and case.state != CaseState.CLOSED,
+        may_manage=May.MANAGE_CASES in able,
         may_confirm=user.person_id != (case.worker_id or case.lead_person_id),
         may_plan_18=may_turn_18(
             [Person(one.name, one.age, one.born_on) for one in parts["subjects"]], today
         ),
         may_triage=holds(user, May.TRIAGE),
-        efforts={
-            kind: (seen[f"{kind}_times"], seen[f"{kind}_on"])
-            for kind in EFFORTS
-            if seen[f"{kind}_times"]
-        },
-        seen_on=seen["on"],
-        alone_on=seen["alone"],
+        efforts={one.first: (one.pk, one.on) for one in small["tried"]},
+        seen_on=seen.get(VISIT),
+        alone_on=seen.get(ALONE),
         last_views=next((one for one in notes if one.kind == NoteKind.VIEWS), None),
         meeting_results=dict(MeetingResult.choices),
         came_words=list(Came.choices),
     )
 
 
-def _efforts() -> dict[str, Any]:
-    """Sessions of direct work and what we tried: how often, and when last."""
-    found: dict[str, Any] = {}
-    for kind in EFFORTS:
-        found[f"{kind}_times"] = Count("pk", filter=Q(kind=kind))
-        found[f"{kind}_on"] = Max("happened_on", filter=Q(kind=kind))
-    return found
+def _subjects(_user: None, case: int) -> QuerySet[CaseSubject]:
+    return CaseSubject.objects.filter(case=case).annotate(is_kept_apart=SAFE).order_by("pk")
 
 
-def _notes(case: Case) -> list[Note]:
+def _items(_user: None, case: int) -> QuerySet[PlanItem]:
+    found = PlanItem.objects.filter(case=case).select_related("agency")
+    return found.order_by("due_on", "pk")
+
+
+def _sessions(_user: None, case: int) -> QuerySet[Session]:
+    found = Session.objects.filter(case=case).select_related("confirmed_by__person")
+    return found.order_by("-held_on", "-pk")
+
+
+def _enquiries(_user: None, case: int) -> QuerySet[Enquiry]:
+    found = Enquiry.objects.filter(case=case).select_related("owner")
+    return found.order_by("-begun_on")
+
+
+def _flags(_user: None, case: int) -> QuerySet[Flag]:
+    found = Flag.objects.filter(case=case).select_related("set_by__person")
+    return found.order_by("-set_on")
+
+
+def _notes(_user: None, case: int) -> QuerySet[Note]:
     """The newest notes and, however old it is, what they last said they want; newest first, in one
     statement."""
-    newest = case.notes.order_by("-happened_on", "-pk")
+    newest = Note.objects.filter(case=case).order_by("-happened_on", "-pk")
     views = newest.filter(kind=NoteKind.VIEWS).values("pk")[:1]
     wanted = Q(pk__in=newest.values("pk")[:NEWEST]) | Q(pk__in=views)
-    return list(newest.filter(wanted).select_related("written_by__person"))
+    return newest.filter(wanted).select_related("written_by__person")
 
 
 def shown_blocks(case: Case, reason: str, today: dt.date) -> list[BlockShown]:
@@ -229,12 +246,11 @@ def signers_to_ask(case: Case, listing: str, user: User) -> tuple[str, ...]:
     return signers_of(case, first.asked_by if first else user)
 
 
-def _signers_waiting(case: Case) -> dict[int, tuple[str, ...]]:
+def _signers_waiting(case: Case, askers: Sequence[Part]) -> dict[int, tuple[str, ...]]:
     """Each closing that waits, by number → who can sign it, which whoever asked for it cannot."""
-    waits = case.closings.filter(answered_on__isnull=True).values_list("pk", "asked_by")
-    able = _signers(case)
+    able = _signers(case) if askers else []
     return {
-        pk: tuple(name for number, name in able if number != asked_by) for pk, asked_by in waits
+        one.pk: tuple(name for number, name in able if str(number) != one.first) for one in askers
     }
 
 

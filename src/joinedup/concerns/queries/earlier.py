@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.module_loading import import_string
 
 from joinedup.access.choices import May
@@ -32,6 +32,7 @@ __all__ = [
     "closes",
     "earlier_of",
     "is_closed_to",
+    "noted_conflicts",
     "subjects_of",
 ]
 
@@ -109,8 +110,12 @@ def earlier_of(user: User | None, concern: Concern) -> tuple[Earlier, ...]:
 
 def closes(concern: Concern, today: dt.date) -> set[int]:
     """Ids of the persons whom a conflict of interest keeps from a record or a case that is, or may
-    be, about somebody in a concern."""
-    if not Conflict.objects.filter(ended_at__isnull=True).exists():
+    be, about somebody in a concern. Nothing is asked where the concern was read with `has_conflicts`
+    and nobody has any."""
+    has_conflicts = getattr(concern, "has_conflicts", None)
+    if has_conflicts is None:
+        has_conflicts = noted_conflicts().exists()
+    if not has_conflicts:
         return set()
     records: set[int] = set()
     named: set[int] = set()
@@ -126,6 +131,11 @@ def closes(concern: Concern, today: dt.date) -> set[int]:
     guards |= {one.guard_id for one in cases_about(concern.reference, references)}
     noted = Conflict.objects.filter(guard__in=guards, ended_at__isnull=True)
     return set(noted.values_list("person_id", flat=True))
+
+
+def noted_conflicts() -> QuerySet[Conflict]:
+    """Every conflict of interest that holds."""
+    return Conflict.objects.filter(ended_at__isnull=True)
 
 
 def is_closed_to(by: By, concern: Concern, today: dt.date) -> bool:

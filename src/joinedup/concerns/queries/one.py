@@ -7,13 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
+from django.db.models import (
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from joinedup.access.choices import May
 from joinedup.access.limits import own_rules
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, open_record
+from joinedup.access.prepared import rows
 from joinedup.audit.actor import By
 from joinedup.concerns.choices import Ending, Receiver
 from joinedup.concerns.models import (
@@ -26,7 +38,7 @@ from joinedup.concerns.models import (
 )
 from joinedup.concerns.queries.ages import record_tells_another
 from joinedup.concerns.queries.answers import sent_referrals
-from joinedup.concerns.queries.earlier import is_closed_to
+from joinedup.concerns.queries.earlier import is_closed_to, noted_conflicts
 from joinedup.concerns.queries.rulebook import law_on, sources_on, types_on
 from joinedup.concerns.rules.prompts import Prompt, ages_left_open, prompts
 from joinedup.concerns.rules.routing import Facts, Need, endings_open, needs, unmet
@@ -41,11 +53,13 @@ from joinedup.referrals.queries.rules import rules_on
 from joinedup.rulebook import Entry
 from joinedup.subjects.queries.safe import kept_apart, kept_apart_in
 
+WORDS, BACK = "words", "back"
 WAITS = (State.SENT, State.ACKNOWLEDGED, State.ACCEPTED)
 
 __all__ = [
     "ConcernShown",
     "KeptBack",
+    "KeptNoted",
     "NeedShown",
     "ReferralRow",
     "concern_shown",
@@ -53,7 +67,6 @@ __all__ = [
     "concern_to_move",
     "file_of_concern",
     "files_of",
-    "kept_back",
     "person_of",
     "referral_rows",
     "report_of",
@@ -75,6 +88,25 @@ class NeedShown:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A decision not to share, in words: with whom, on which ground, why, when and whose."""
+
+    receiver: str
+    basis: str
+    reason: str
+    at: dt.datetime
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNoted:
+    """Words that the language guard asked about and the writer kept, with the reason."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConcernShown:
     """A concern with its thread, its people, what the law says and what has to be sent. `other_ages`
     are the people whose records tell another age than was told here."""
@@ -87,7 +119,8 @@ class ConcernShown:
     reports: tuple[Report, ...]
     tellings: dict[int, list[Telling]]
     decisions: tuple[Decision, ...]
-    kept: tuple[KeptWords, ...]
+    kept: tuple[KeptNoted, ...]
+    kept_back: tuple[KeptBack, ...]
     files: dict[str, list[StoredFile]]
     facts: Facts
     needs: tuple[NeedShown, ...]
@@ -97,17 +130,6 @@ class ConcernShown:
     other_ages: frozenset[int]
     is_in_triage: bool
     is_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KeptBack:
-    """A decision not to share, in words: with whom, on which ground, why, when and whose."""
-
-    receiver: str
-    basis: str
-    reason: str
-    at: dt.datetime
-    by_name: str
 
 
 def concern_to(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
@@ -131,7 +153,7 @@ def concern_to_move(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
     people = people.annotate(is_kept_apart=apart)
     others = kept_apart_in("concerns_concern.reference", others=True)
     rows = Concern.objects.select_related("guard", "decider__person")
-    rows = rows.annotate(others_kept_apart=others)
+    rows = rows.annotate(others_kept_apart=others, has_conflicts=Exists(noted_conflicts()))
     row = open_record(by, may, rows, {"reference": reference})
     prefetch_related_objects([row], Prefetch("people", queryset=people))
     return row
@@ -144,8 +166,8 @@ def is_kept_apart(concern: Any) -> bool:
 
 
 def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
-    """Everything on the page of a concern that the reader has been let to, in six statements."""
-    own = tuple(own_rules())
+    """Everything on the page of a concern that the reader has been let to, in five statements."""
+    own = own_rules()
     kinds = types_on(today, own)
     people = people_of(concern)
     facts = facts_of(concern, today, people, kinds)
@@ -158,6 +180,7 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         tellings.setdefault(one.report_id, []).append(one)
     titles = {one.code: one.title for one in kinds}
     sources = {one.code: one.title for one in sources_on(today, own)}
+    kept, back = _noted(concern, today)
     return ConcernShown(
         concern=concern,
         own=own,
@@ -169,7 +192,8 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         decisions=tuple(
             concern.decisions.select_related("decided_by__person").order_by("-decided_at", "-pk")
         ),
-        kept=tuple(concern.kept_words.order_by("pk")),
+        kept=kept,
+        kept_back=back,
         files=files_of(reports),
         facts=facts,
         needs=_needs(concern, facts),
@@ -247,26 +271,52 @@ def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
     )
 
 
-def kept_back(concern: Concern, today: dt.date) -> tuple[KeptBack, ...]:
-    """With whom it was decided not to share the concern, newest first; no rule is asked where that
-    was never decided."""
-    name = User.objects.filter(reference=OuterRef("by_ref")).values("person__name")
-    rows = ShareDecision.objects.filter(about=concern.reference, is_shared=False)
-    found = list(rows.annotate(by_name=Subquery(name[:1])).order_by("-pk"))
-    if not found:
-        return ()
+def _noted(concern: Concern, today: dt.date) -> tuple[tuple[KeptNoted, ...], tuple[KeptBack, ...]]:
+    """The words that were kept, and with whom it was decided not to share the concern, newest first;
+    in one statement. No rule is asked where that was never decided."""
+    found = sorted(rows(_all_noted, None, [concern.pk, concern.reference]))
+    kept = tuple(KeptNoted(text, reason) for what, _, text, reason, *_ in found if what == WORDS)
+    back = [one for one in reversed(found) if one[0] == BACK]
+    if not back:
+        return kept, ()
     rules = rules_on(today)
     titles = {one.code: one.title for one in rules.receivers()}
-    return tuple(
+    return kept, tuple(
         KeptBack(
-            receiver=titles.get(one.receiver, one.receiver),
-            basis=basis.title if (basis := rules.basis(one.basis)) else one.basis,
-            reason=one.reason,
-            at=one.at,
-            by_name=one.by_name or "",
+            receiver=titles.get(receiver, receiver),
+            basis=entry.title if (entry := rules.basis(basis)) else basis,
+            reason=reason,
+            at=at,
+            by_name=by_name or "",
         )
-        for one in found
+        for _, _, receiver, reason, basis, by_name, at in back
     )
+
+
+def _all_noted(_user: None, concern: int, reference: str) -> QuerySet[Any]:
+    name = User.objects.filter(reference=OuterRef("by_ref")).values("person__name")[:1]
+    words = KeptWords.objects.filter(concern=concern)
+    shares = ShareDecision.objects.filter(about=reference, is_shared=False)
+    kept = _columns(words, WORDS, "text", "reason", "code", Value("", CharField()), "kept_at")
+    return kept.union(
+        _columns(shares, BACK, "receiver", "reason", "basis", Subquery(name), "at"), all=True
+    )
+
+
+def _columns(wanted: QuerySet[Any], what: str, *columns: Any) -> QuerySet[Any]:
+    """What it is, its number, three texts, a name and a moment."""
+    *texts, name, at = columns
+    found = wanted.order_by().annotate(
+        noted_as=Value(what, CharField()),
+        number=F("pk"),
+        **{f"text_{place}": Cast(F(one), CharField()) for place, one in enumerate(texts)},
+        who=Cast(name, CharField()),
+        moment=F(at),
+    )
+    shown: QuerySet[Any] = found.values_list(
+        "noted_as", "number", "text_0", "text_1", "text_2", "who", "moment"
+    )
+    return shown
 
 
 def person_of(concern: Concern, pk: int) -> ConcernPerson:

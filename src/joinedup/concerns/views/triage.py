@@ -33,7 +33,6 @@ from joinedup.concerns.queries.one import (
     concern_to,
     concern_to_move,
     file_of_concern,
-    kept_back,
     referral_rows,
 )
 from joinedup.concerns.queries.queue import queue
@@ -89,7 +88,6 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
         "earlier": earlier_of(by.user, row),
         "signs": signs_in(row, shown.reports, today, shown.own) if shown.is_in_triage else (),
         "referrals": referral_rows(row, today),
-        "kept_back": kept_back(row, today),
         "may_end": may_end_now(row),
         "may_work": holds(by.user, May.WORK_CASES),
         "named_too": named_elsewhere(by.user, row.reference, today),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import Refused, holds, may_touch, open_record, visible
+from joinedup.access.prepared import rows
 from joinedup.audit.actor import By
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import open_for
@@ -134,8 +137,12 @@ def referral_view(user: User, row: Referral, rules: RuleSet, today: dt.date) -> 
 def referrals_about(user: User, *references: str) -> list[Referral]:
     """Every referral about these concerns or cases that this reader may see, newest first; in one
     statement."""
-    rows = Referral.objects.filter(about__in=references).select_related("agency").order_by("-pk")
-    return list(visible(user, May.READ_CASES, rows, item="about"))
+    return rows(_referrals_about, user, references)
+
+
+def _referrals_about(user: User, *references: str) -> QuerySet[Referral]:
+    found = Referral.objects.filter(about__in=references).select_related("agency").order_by("-pk")
+    return visible(user, May.READ_CASES, found, item="about")
 
 
 def open_referrals(user: User, reference: str) -> list[Referral]:
