@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May, Reach
 from joinedup.access.models import BreakGlass, Conflict, Guard, Holding, Involvement
@@ -36,9 +37,21 @@ class Opening:
     blocked: QuerySet[Conflict]
 
 
+class _IsAnyOf(Func):
+    """Whether a column holds a value of a statement, read as one array. PostgreSQL finds such rows by
+    an index also beside other conditions joined by "or", where it reads the whole table for a list."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY(ARRAY"
+    output_field = BooleanField()
+
+
 def listed(rows: QuerySet[Any]) -> Q:
     """The guards that these rows name, as a list: for many guards."""
-    return Q(pk__in=rows.values("guard"))
+    named = rows.values("guard")
+    if connection.vendor == "postgresql":
+        return Q(_IsAnyOf(F("pk"), Subquery(named)))
+    return Q(pk__in=named)
 
 
 def looked_up(rows: QuerySet[Any]) -> Q:

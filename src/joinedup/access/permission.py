@@ -288,7 +288,7 @@ def touches(user: User, mays: Sequence[May], guard_id: int, item: str) -> frozen
     if not asked:
         return frozenset()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", values)  # type: ignore[arg-type]
+        cursor.execute(f"SELECT {', '.join(parts)}", values)
         answers = cursor.fetchone()
     return frozenset(may for may, is_so in zip(asked, answers, strict=True) if is_so)
 

@@ -150,6 +150,11 @@ class Case(models.Model):
                 fields=["worker", "has_exploitation", "guard"], name="cases_open_by_worker",
                 condition=~Q(state=CaseState.CLOSED),
             ),
+            # those behind the guards of a team, with what its lists show
+            models.Index(
+                fields=["guard", "id", "reference", "name"], name="cases_open_by_guard",
+                condition=~Q(state=CaseState.CLOSED),
+            ),
             models.Index(
                 fields=["reopened_on"], name="cases_reopened",
                 condition=Q(reopened_on__isnull=False),

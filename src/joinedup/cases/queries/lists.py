@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import BooleanField, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from joinedup.access.choices import May
@@ -20,6 +21,7 @@ from joinedup.cases.queries.facts import limit_on
 from joinedup.cases.queries.for_managers import ToConfirm, ToLead, for_manager
 from joinedup.cases.rules.closing import reopened_soon
 from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import closed_records, subjects_of
@@ -108,20 +110,44 @@ def _open_cases(user: User, may: May = May.READ_CASES) -> QuerySet[Case]:
     return visible(user, may, Case.objects.exclude(state=CaseState.CLOSED))
 
 
-def _mine(user: User) -> QuerySet[Any]:
-    return _open_cases(user).order_by().values("id", "guard_id", "reference", "name")
+def _mine(user: User, may: May = May.READ_CASES) -> QuerySet[Any]:
+    """The open cases of somebody who does not reach all: those behind their guards and those that
+    are theirs one by one, found apart, because each then has an index of its own."""
+    seen = open_guards(user, may)
+    if seen is None:
+        return Case.objects.none()
+    found = Case.objects.exclude(state=CaseState.CLOSED).order_by()
+    columns = ("id", "guard_id", "reference", "name")
+    whole: QuerySet[Any] = found.filter(guard__in=seen.guards).values(*columns)
+    own = found.filter(reference__in=seen.items).exclude(guard__in=seen.blocked)
+    return whole.union(own.values(*columns))
 
 
-def _reaches_all(user: User) -> bool:
+def _reaches_all(user: User, may: May = May.READ_CASES) -> bool:
     """Whether the reader reaches a whole county: then its clocks are walked by their day. Of a team
     the open cases are found once, as the table `mine`, and each list starts from them."""
-    seen = open_guards(user, May.READ_CASES)
+    seen = open_guards(user, may)
     return seen is not None and seen.closed is not None
+
+
+def _in_mine(of: type[Model], column: str, what: str) -> Q:
+    """Rows whose column stands in `mine`. PostgreSQL is given its values as one array: it takes a
+    table beside the statement for a large one, and would read every row there is."""
+    values = f"SELECT {what} FROM mine"  # noqa: S608 - fixed words # nosec B608
+    if connection.vendor == "postgresql":
+        is_mine = f"{of._meta.db_table}.{column} = ANY(ARRAY({values}))"
+        return Q(RawSQL(is_mine, [], output_field=BooleanField()))  # noqa: S611 - fixed words # nosec B611
+    return Q(**{f"{column}__in": RawSQL(values, [])})  # noqa: S611 - fixed words # nosec B611
 
 
 def _case_rows(user: User, first: int, rows: int) -> QuerySet[Any]:
     # chosen before anything is joined to them, so that few columns are sorted
-    chosen = _open_cases(user).order_by("name", "pk").values("pk")[first : first + rows]
+    chosen: Any
+    if _reaches_all(user):
+        chosen = _open_cases(user).order_by("name", "pk").values("pk")[first : first + rows]
+    else:
+        wanted = "SELECT id FROM mine ORDER BY name, id LIMIT %s OFFSET %s"
+        chosen = RawSQL(wanted, [rows, first])  # noqa: S611 - fixed words # nosec B611
     found = Case.objects.select_related("lead_agency", "lead_person", "worker", "team")
     return found.filter(pk__in=chosen).order_by("name", "pk")
 
@@ -130,9 +156,12 @@ def _clocks(user: User, which: str, today: dt.date) -> QuerySet[Any]:
     """Running clocks behind the guards of open cases that the reader may see."""
     found = running().exclude(kind=ClockKind.ALERT)
     if _reaches_all(user):
-        found = found.filter(Exists(_open_cases(user).filter(guard=OuterRef("guard"))))
+        # asked of each clock in the order of their days: an "exists" would be taken for a join of
+        # all clocks with all cases, sorted before the first is shown
+        behind = _open_cases(user).filter(guard=OuterRef("guard")).values("pk")[:1]
+        found = found.alias(open_case=Subquery(behind)).filter(open_case__isnull=False)
     else:
-        found = found.filter(guard__in=RawSQL("SELECT guard_id FROM mine", []))  # nosec B611
+        found = found.filter(_in_mine(Clock, "guard_id", "guard_id"))
     if which == "overdue":
         return found.filter(due_on__lt=today)
     if which == "today":
@@ -160,7 +189,7 @@ def _counted(user: User, which: str, today: dt.date) -> QuerySet[Any]:
     elif _reaches_all(user):
         found = _open_cases(user)
     else:
-        found = Case.objects.filter(pk__in=RawSQL("SELECT id FROM mine", []))  # nosec B611
+        found = Case.objects.filter(_in_mine(Case, "id", "id"))
     numbers: QuerySet[Any] = found.order_by().values_list("pk")
     return numbers[:MOST_COUNTED]
 
@@ -169,7 +198,9 @@ def _busiest(user: User, today: dt.date, first: int, rows: int) -> QuerySet[Any]
     """Each worker with how many open cases they have, how many of them with exploitation, and in
     how many supervision is overdue."""
     late = running().filter(kind=ClockKind.SUPERVISION, due_on__lt=today, guard=OuterRef("guard"))
-    found: Any = _open_cases(user, May.MANAGE_CASES).order_by()
+    found: Any = Case.objects.filter(_in_mine(Case, "id", "id"))
+    if _reaches_all(user, May.MANAGE_CASES):
+        found = _open_cases(user, May.MANAGE_CASES).order_by()
     found = found.values_list("worker", "worker__name").annotate(
         cases=Count("pk"),
         exploitation=Count("pk", filter=Q(has_exploitation=True)),
@@ -209,7 +240,7 @@ def home_of(user: User, today: dt.date, show: str = "", page: str | int = 1) -> 
         first, most = (home.page.number - 1) * ROWS, ROWS
     wanted = [show] if show else LISTS
     if "cases" in wanted:
-        home.cases = rows(_case_rows, user, (), (first, most))
+        home.cases = together(user, {"cases": (_case_rows, (first, most))}, beside)["cases"]
     dated = [one for one in CLOCKS if one in wanted and home.counts[one]]
     found = together(user, {one: (_lines, (one, today, first, most)) for one in dated}, beside)
     for which, lines in found.items():
@@ -244,7 +275,9 @@ def _unsigned(user: User) -> QuerySet[Closing]:
 
 
 def _loads(user: User, today: dt.date, first: int, most: int) -> list[Load]:
-    found = rows(_busiest, user, (), (today, first, most))
+    managed: Any = {"mine": (_mine, (May.MANAGE_CASES,))}
+    beside = {} if _reaches_all(user, May.MANAGE_CASES) else managed
+    found = together(user, {"load": (_busiest, (today, first, most))}, beside)["load"]
     return [
         Load(name or "Nobody here yet", cases, exploitation, late)
         for _, name, cases, exploitation, late in found

@@ -83,9 +83,17 @@ def _days(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any
     """The next day of each referral that waits for others, soonest first. The days are walked in
     their order, so that the first rows cost the same however many there are."""
     referral = _seen(user, receiver).filter(reference=OuterRef("about"), state__in=WAITING)
-    found = running().filter(about__startswith="RF-").filter(Exists(referral))
     sooner = Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__lt=OuterRef("pk"))
-    found = found.exclude(Exists(running().filter(sooner, about=OuterRef("about"))))
+    earlier = running().filter(sooner, about=OuterRef("about"))
+    # asked of each clock: an "exists" would be taken for a join of all clocks with all referrals
+    found = (
+        running()
+        .filter(about__startswith="RF-")
+        .alias(
+            referral=Subquery(referral.values("pk")[:1]), earlier=Subquery(earlier.values("pk")[:1])
+        )
+    )
+    found = found.filter(referral__isnull=False, earlier__isnull=True)
     return found.filter(due_on__lt=today) if which == "late" else found.filter(due_on__gte=today)
 
 
