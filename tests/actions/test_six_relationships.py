@@ -8,9 +8,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from joinedup.access.choices import AgencyKind, Role
+from joinedup.access.choices import AgencyKind, May, Role
 from joinedup.access.models import Conflict, Grant, Guard, Involvement, User
-from joinedup.access.permission import Refused, by_user
+from joinedup.access.permission import Refused, by_user, may_touch, touches
 from joinedup.audit.actor import public
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
@@ -36,7 +36,7 @@ from tests.factories import cases as hand
 from tests.factories import concerns as worry
 from tests.factories import referrals
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NED = Given(
     names=(GivenName("Ned", "", "Oakes"),), born="3 February 1980", phones=("07700 900555",)
 )
@@ -123,6 +123,17 @@ def test_cases_referrals_and_people_open_to_those_who_need_them(records, today, 
     assert found == dict.fromkeys(found, OPENS[name])
     if name == "former":
         assert not home.overdue and not home.today and not home.others
+
+
+@pytest.mark.parametrize("name", OPENS)
+def test_what_may_be_done_to_a_case_is_the_same_asked_at_once_and_one_by_one(records, today, name):
+    case, _, _, _ = records
+    user = reader(name, records, today)
+    mays = (May.READ_CASES, May.WORK_CASES, May.MANAGE_CASES, May.LINK_PEOPLE)
+    able = touches(user, mays, case.guard_id, case.reference)
+    one_by_one = {one for one in mays if may_touch(user, one, case.guard_id, case.reference)}
+    assert able == one_by_one
+    assert bool(able) == OPENS[name]
 
 
 SEEN = {
