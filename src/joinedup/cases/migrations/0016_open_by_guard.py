@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0010_involved_posts"),
-        ("cases", "0013_named_only"),
+        ("cases", "0015_supervision_held_whole"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
