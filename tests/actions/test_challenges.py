@@ -105,7 +105,9 @@ def test_a_changed_decision_makes_the_refusal_an_acceptance(duty, raised, refuse
     assert clock.kind == ClockKind.RESULT
 
 
-def test_a_challenge_may_settle_without_a_change(duty, raised, refused):
+def test_a_challenge_may_settle_without_a_change(duty):
+    refused = hand.declined(duty, signs=False)
+    raised = actions.challenge(duty, refused.reference, today=TODAY)
     row = actions.settle(
         duty, raised.reference, "Early help, with a date", today=TODAY, has_changed=False
     )

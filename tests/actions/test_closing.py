@@ -83,7 +83,7 @@ def test_a_referral_about_the_concern_keeps_the_case_open_too(manager):
 
 def test_a_refusal_and_a_challenge_keep_a_case_open(manager):
     case = hand.ready(manager)
-    row = referrals.declined(manager, case.guard)
+    row = referrals.declined(manager, case.guard, signs=False)
     assert [one.code for one in blocks(facts_of(case, TODAY), "safe", TODAY)] == ["challenge"]
     raised = onward.challenge(manager, row.reference, today=TODAY)
     assert [one.code for one in blocks(facts_of(case, TODAY), "safe", TODAY)] == ["escalation"]

@@ -226,13 +226,15 @@ def test_an_outcome_that_this_receiver_cannot_have_is_refused(duty, guard):
 
 
 def test_a_refusal_leaves_a_clock_until_it_is_challenged_or_let_stand(duty, guard):
-    row = hand.declined(duty, guard)
+    row = hand.declined(duty, guard, signs=False)
     (clock,) = running(row).values()
     assert (clock.kind, clock.blocks_closing, clock.owes_person) == (
         ClockKind.CHALLENGE, True, duty.user.person,
     )  # fmt: skip
     with pytest.raises(Problem, match="why the refusal"):
         actions.let_stand(duty, row.reference, " ", today=TODAY)
+    with pytest.raises(Problem, match="whole sentence"):
+        actions.let_stand(duty, row.reference, "x", today=TODAY)
     actions.let_stand(duty, row.reference, "They opened a case of their own", today=TODAY)
     assert running(row) == {}
 

@@ -174,7 +174,7 @@ def test_a_refusal_and_its_challenge_stand_on_the_page_of_the_concern(dot):
     concern = worry.taken(worry.child(), by=dot, types=("concern.sexual_exploitation",))
     row = worry.sent(dot, concern, Receiver.CHILDREN, "lives")
     at, desk = f"/concerns/{concern.reference}/", signed_in(dot.user)
-    assert "declined this" not in desk.get(at).content.decode()
+    assert "refused this" not in desk.get(at).content.decode()
     referrals.decline(dot, row.reference, "Below threshold", today=today, may=may)
     page = desk.get(at).content.decode()
     assert "Nobody has challenged it" in page and "Read why, and challenge it" in page

@@ -297,3 +297,22 @@ def test_what_waits_without_a_day_is_listed_apart(desk, duty, today):
     clocks.update(outcome="cancelled", ended_on=today)
     text = page(desk, "/referrals/")
     assert "Waiting for others, no day set" in text and row.reference in text
+
+
+def test_a_refusal_about_an_exploited_child_is_let_stand_over_two_peoples_pages(
+    client, duty, today
+):
+    row = hand.sent(duty, today=today)
+    actions.decline(duty, row.reference, "Below threshold", today=today)
+    lead = make.account(Role.SAFEGUARDING_LEAD, name="Lea Lead")
+    client.force_login(duty.user)
+    why = "The strategy discussion of her school covers this"
+    said = client.post(at(row, "do/let-stand/"), {"reason": why}, follow=True).content.decode()
+    assert "once a manager of cases has signed" in said and "Waits for a second signature" in said
+    assert "Sign that it stands" not in said
+    client.force_login(lead)
+    assert "Sign that it stands" in page(client, at(row))
+    assert client.post(at(row, "do/sign-stand/"), {"words": "ok"}).status_code == 422
+    said = client.post(at(row, "do/sign-stand/"), {"words": "I rang their manager about her"})
+    assert said.status_code == 302 and hand.again(row).stands_because == why
+    assert "Lea Lead: I rang their manager about her" in page(client, at(row))

@@ -15,6 +15,7 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import open_for
 from joinedup.referrals.models import Referral
+from joinedup.referrals.queries.refusals import is_refused
 from joinedup.referrals.queries.rules import RuleSet
 from joinedup.referrals.rules.flow import due_after, offers
 
@@ -56,7 +57,8 @@ def held(by: By, may: May, reference: str) -> Referral:
 
 def needs_offer(row: Referral, deed: str) -> None:
     """Raise Problem where this can't be done with a referral as it stands."""
-    if deed not in offers(row.state, is_copy=row.copy_of_id is not None):
+    is_copy = row.copy_of_id is not None
+    if deed not in offers(row.state, is_copy=is_copy, is_refused=is_refused(row)):
         raise Problem(STATES[deed])
 
 

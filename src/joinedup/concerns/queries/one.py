@@ -49,6 +49,7 @@ from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.choices import ChallengeState, State
 from joinedup.referrals.models import ShareDecision
+from joinedup.referrals.queries.refusals import is_refused
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.rulebook import Entry
 from joinedup.subjects.queries.safe import kept_apart, kept_apart_in
@@ -260,9 +261,9 @@ def referral_rows(concern: Concern, today: dt.date) -> tuple[ReferralRow, ...]:
             state=str(one.get_state_display()),
             sent_at=one.sent_at,
             result=str(one.get_result_display()) if one.result else "",
-            is_refused=one.state == State.DECLINED,
+            is_refused=is_refused(one),
             challenge=str(challenges.get(one.challenged, "")),
-            is_to_challenge=one.state == State.DECLINED
+            is_to_challenge=is_refused(one)
             and one.copy_of_id is None
             and not (one.challenged or one.stands_because),
             waits=one.copy_of_id is None and not one.result and one.state in WAITS,

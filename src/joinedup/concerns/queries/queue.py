@@ -20,7 +20,7 @@ from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.concerns.queries.earlier import closed_records, is_closed_to
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.concerns.rules.new import is_at_risk
-from joinedup.referrals.queries.lists import refusals_unanswered
+from joinedup.referrals.queries.refusals import refusals_unanswered
 
 __all__ = [
     "TABS",

@@ -5,7 +5,7 @@ from joinedup.referrals.actions.answers import (
     accept,
     acknowledge,
     decline,
-    let_stand,
+    reconsider,
     record_result,
 )
 from joinedup.referrals.actions.assuring import (
@@ -37,6 +37,7 @@ from joinedup.referrals.actions.sending import (
     send,
 )
 from joinedup.referrals.actions.sharing import note_sharing
+from joinedup.referrals.actions.standing import let_stand, refuse_stand, sign_stand
 
 __all__ = [
     "Answer",
@@ -62,9 +63,12 @@ __all__ = [
     "let_stand",
     "note_sharing",
     "read_alert",
+    "reconsider",
     "record_result",
     "refer",
+    "refuse_stand",
     "send",
     "settle",
+    "sign_stand",
     "tell_senior",
 ]

@@ -12,12 +12,13 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.referrals.actions.alerts import tell_senior
 from joinedup.referrals.choices import ChallengeState, ResultKind, State
 from joinedup.referrals.models import Challenge, Referral
+from joinedup.referrals.queries.refusals import is_refused
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.rules.remarks import adds_something, with_remark
 from joinedup.referrals.rules.triggers import REFUSED, is_refused_child
 from joinedup.referrals.writing import end_clocks, held, needs_offer, right_of, start_clock
 
-__all__ = ["accept", "acknowledge", "add_remark", "decline", "let_stand", "record_result"]
+__all__ = ["accept", "acknowledge", "add_remark", "decline", "reconsider", "record_result"]
 
 CHALLENGE = "clock.referral_challenge"
 ANSWERS = (ClockKind.ACKNOWLEDGE, ClockKind.DECISION)
@@ -119,44 +120,61 @@ def decline(
     if not reason.strip():
         raise Problem("Write the reason they gave.", "reason")
     day = _day(row, on, today)
+    _keep_earlier(row, today)
     row.state, row.decided_on = State.DECLINED, day
     row.reason, row.threshold = reason.strip(), threshold.strip()[:200]
     row.their_reference = their_reference.strip()[:100] or row.their_reference
-    _save(row)
     end_clocks(by, row.reference, (*ANSWERS, ClockKind.RESULT), day, may)
-    rules = rules_on(today)
-    if not _is_challenged(row):
+    _refuse(by, row, day, today, may)
+    record(by, "referrals.decline", row.reference, on=day)
+    return row
+
+
+def _refuse(by: By, row: Referral, day: dt.date, today: dt.date, may: May) -> None:
+    """Count a refusal. It waits to be challenged or let stand, a challenge under way is about it from
+    now on, and that of a child with clear signs of exploitation reaches a named senior."""
+    row.refusals += 1
+    row.stands_because, row.stand_signed_by = "", None
+    row.stand_asked_because, row.stand_asked_on, row.stand_asked_by = "", None, None
+    _save(row)
+    under_way = Challenge.objects.filter(referral=row, state=ChallengeState.OPEN)
+    if not under_way.update(refusal=row.refusals):
         start_clock(
-            by, row, ClockKind.CHALLENGE, CHALLENGE, day, rules, may, blocks=True, is_ours=True
-        )
+            by, row, ClockKind.CHALLENGE, CHALLENGE, day, rules_on(today), may, blocks=True,
+            is_ours=True,
+        )  # fmt: skip
     if is_refused_child(row.age, row.has_indicators):
         tell_senior(
             by, row.guard, row.about, REFUSED, today=today, subject=row.reference,
             may=right_of(by, may),
         )  # fmt: skip
-    record(by, "referrals.decline", row.reference, on=day)
-    return row
 
 
-def _is_challenged(row: Referral) -> bool:
-    return Challenge.objects.filter(referral=row, state=ChallengeState.OPEN).exists()
+def _keep_earlier(row: Referral, today: dt.date) -> None:
+    """Keep among the remarks what an earlier refusal said and why it stood."""
+    for words in (row.reason, row.stands_because):
+        row.remarks = with_remark(row.remarks, words, row.decided_on or today)
 
 
 @action
-def let_stand(
-    by: By, reference: str, reason: str, *, today: dt.date, may: May = May.WORK_CASES
-) -> Referral:
-    """Decide not to challenge a refusal, with the reason. Raises Problem while a challenge runs."""
+def reconsider(by: By, reference: str, *, today: dt.date, may: May = May.WORK_CASES) -> Referral:
+    """After a challenge the receiver changes an outcome. What they said stays among the remarks; the
+    new decision is awaited, and stops the concern or case from closing until it is recorded. Raises
+    Problem where there is no outcome to change."""
     row = held(by, may, reference)
-    needs_offer(row, "let_stand")
-    if not reason.strip():
-        raise Problem("Write why the refusal is not challenged.", "reason")
-    if _is_challenged(row):
-        raise Problem("A challenge is under way. Settle it first.")
-    row.stands_because = reason.strip()
+    if row.state != State.ENDED:
+        raise Problem("There is no outcome that could change.")
+    said = f"{row.get_result_display()}. {row.result_words}".strip()
+    row.remarks = with_remark(row.remarks, said, row.result_on or today)
+    row.state, row.result, row.result_on, row.result_words = State.ACCEPTED, "", None, ""
+    row.decided_on = row.decided_on or today
     _save(row)
     end_clocks(by, row.reference, (ClockKind.CHALLENGE,), today, may)
-    record(by, "referrals.let_stand", row.reference)
+    rules = rules_on(today)
+    receiver = rules.receiver(row.receiver)
+    code = receiver.outcome if receiver is not None else ""
+    start_clock(by, row, ClockKind.RESULT, code, today, rules, may, blocks=True)
+    record(by, "referrals.reconsider", row.reference)
     return row
 
 
@@ -171,8 +189,9 @@ def record_result(
     words: str = "",
     may: May = May.WORK_CASES,
 ) -> Referral:
-    """Record what came of it: a strategy discussion, an enquiry, an assessment … Raises Problem for
-    an outcome that this receiver can't have, and for "no further action" without a reason."""
+    """Record what came of it: a strategy discussion, an enquiry, an assessment … An outcome that is
+    a refusal in all but name waits to be challenged, as a refusal does. Raises Problem for an outcome
+    that this receiver can't have, and for "no further action" without a reason."""
     row = held(by, may, reference)
     needs_offer(row, "record_result")
     receiver = rules_on(today).receiver(row.receiver)
@@ -183,8 +202,11 @@ def record_result(
     day = _day(row, on, today)
     row.state, row.result, row.result_on = State.ENDED, result, day
     row.result_words, row.decided_on = words.strip(), row.decided_on or day
-    _save(row)
     end_clocks(by, row.reference, (*ANSWERS, ClockKind.RESULT), day, may)
+    if is_refused(row):
+        _refuse(by, row, day, today, may)
+    else:
+        _save(row)
     record(by, "referrals.result", row.reference, result=result, on=day)
     return row
 

@@ -17,10 +17,12 @@ from joinedup.notices.choices import Purpose
 from joinedup.notices.models import Link
 from joinedup.notices.writing import holder_of, still_good
 from joinedup.referrals.actions.alerts import tell_senior
-from joinedup.referrals.actions.answers import accept
+from joinedup.referrals.actions.answers import accept, reconsider
+from joinedup.referrals.actions.standing import let_stand
 from joinedup.referrals.choices import ChallengeState, ChallengeWay, State, TheirView
 from joinedup.referrals.mailing import mail_challenge
 from joinedup.referrals.models import Challenge, ChallengeStage
+from joinedup.referrals.queries.refusals import is_refused, is_short_reason, needs_two
 from joinedup.referrals.queries.rules import RuleSet, rules_on
 from joinedup.referrals.queries.stages import answering, stage_now
 from joinedup.referrals.rules.escalation import next_stage
@@ -32,6 +34,7 @@ from joinedup.referrals.rules.going_out import (
     plain_words,
     why_challenged,
 )
+from joinedup.referrals.rules.refusals import UNCLEAR
 from joinedup.referrals.rules.remarks import with_remark
 from joinedup.referrals.rules.routes import may_be_challenged
 from joinedup.referrals.rules.triggers import LAST_STAGE
@@ -71,7 +74,7 @@ def challenge(
     _, stages_hash = rules.stages()
     why = why_challenged(row.state)
     made = Challenge.objects.create(
-        guard=row.guard, about=row.about, referral=row, why=why,
+        guard=row.guard, about=row.about, referral=row, why=why, refusal=row.refusals,
         words=words.strip() or plain_words(why), stages_hash=stages_hash, opened_on=today,
         opened_by=user_of(by),
     )  # fmt: skip
@@ -134,16 +137,25 @@ def settle(
     may: May = May.WORK_CASES,
 ) -> Challenge:
     """Both sides agree at this stage: `result` says on what, `has_changed` whether the receiver
-    changed its decision. A refusal that was changed becomes an acceptance."""
+    changed its decision. A refusal that was changed becomes an acceptance, an outcome is awaited
+    anew. Unchanged, the refusal of a child with clear signs of exploitation stands only once a second
+    person has signed: with `result` that is asked for."""
     row, stage = _held(by, may, reference)
+    asks = not has_changed and is_refused(row.referral) and needs_two(row.referral)
     if not result.strip():
         raise Problem("Write what was agreed.", "result")
+    if asks and is_short_reason(result, today):
+        raise Problem(UNCLEAR, "result")
     _end_stage(by, stage, result, "", today, is_settled=True)
     _end(row, ChallengeState.AGREED, result, today, has_changed=has_changed)
     _stop_links(by, row, may)
     end_clocks(by, row.reference, (ClockKind.ESCALATION,), today, may)
     if has_changed and row.referral.state in (State.DECLINED, State.SENT, State.ACKNOWLEDGED):
         accept(by, row.referral.reference, today=today, may=may)
+    elif has_changed and row.referral.state == State.ENDED:
+        reconsider(by, row.referral.reference, today=today, may=may)
+    elif asks:
+        let_stand(by, row.referral.reference, result, today=today, may=may)
     record(by, "referrals.settle", row.reference, stage=stage.number, changed=has_changed)
     return row
 

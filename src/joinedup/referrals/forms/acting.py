@@ -19,6 +19,7 @@ __all__ = [
     "ProofForm",
     "ReasonForm",
     "SendForm",
+    "SignForm",
     "WordsForm",
     "long_text",
     "proof_file",
@@ -195,6 +196,14 @@ class AnswerForm(LinkAnswerForm):
         self.fields[
             "words"
         ].help_text = "If they declined, or take no further action: their reason."
+
+
+class SignForm(PlainForm):
+    """The second person's own reason."""
+
+    asks = {"words": "Write your own reason"}
+
+    words = long_text("Your own reason", "In a whole sentence.")
 
 
 class ReasonForm(PlainForm):

@@ -19,11 +19,18 @@ from joinedup.clocks.queries import running
 from joinedup.referrals.choices import UNSENT, WAITING, ChallengeState, ResultKind, State
 from joinedup.referrals.models import Challenge, ChallengeStage, Referral
 from joinedup.referrals.queries.one import receiver_of
+from joinedup.referrals.queries.refusals import REFUSED
 from joinedup.referrals.queries.rules import RuleSet
 
 __all__ = [
-    "LISTS", "Desk", "Line", "Numbers", "desk_of", "numbers_of", "readable", "refusals_unanswered",
-]  # fmt: skip
+    "LISTS",
+    "Desk",
+    "Line",
+    "Numbers",
+    "desk_of",
+    "numbers_of",
+    "readable",
+]
 
 FIRST, ROWS = 15, 50
 """Rows of each list on the page of all lists, and on the page of one list."""
@@ -100,20 +107,9 @@ def _days(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any
 def _refused(user: User, receiver: str) -> QuerySet[Any]:
     """Refusals that nobody has challenged or let stand, the oldest first."""
     clock = running().filter(about=OuterRef("reference"), kind=ClockKind.CHALLENGE)
-    found: QuerySet[Any] = _seen(user, receiver).filter(state=State.DECLINED)
+    found: QuerySet[Any] = _seen(user, receiver).filter(REFUSED)
     found = found.annotate(due_on=Subquery(clock.values("due_on")[:1]))
     return found.filter(due_on__isnull=False).order_by("decided_on", "made_at")
-
-
-def refusals_unanswered() -> QuerySet[Any, Any]:
-    """What each referral is about that was refused, where nobody has challenged that or let it
-    stand; "no further action" about somebody with clear signs of exploitation is a refusal. Whoever
-    asks has been let to what they are about."""
-    challenged = Challenge.objects.filter(referral=OuterRef("pk"))
-    rows = Referral.objects.filter(copy_of__isnull=True, stands_because="")
-    rows = rows.exclude(Exists(challenged))
-    ended = rows.filter(has_indicators=True, result=ResultKind.NO_FURTHER)
-    return rows.filter(state=State.DECLINED).values("about").union(ended.values("about"), all=True)
 
 
 def _drafts(user: User, receiver: str) -> QuerySet[Any]:

@@ -18,6 +18,7 @@ from joinedup.files.models import StoredFile
 from joinedup.files.queries import Sendable, sendable
 from joinedup.referrals.choices import ChallengeState
 from joinedup.referrals.models import Challenge, Referral, SeniorAlert, ShareDecision
+from joinedup.referrals.queries.refusals import is_refused
 from joinedup.referrals.queries.rules import RuleSet
 from joinedup.referrals.rules.flow import is_late, offers
 from joinedup.referrals.rules.receivers import Receiver, in_their_order
@@ -28,6 +29,7 @@ from joinedup.subjects.queries.safe import kept_apart_in
 __all__ = [
     "ReferralView",
     "challenge_to",
+    "may_sign",
     "open_referrals",
     "proof_to",
     "receiver_of",
@@ -54,6 +56,7 @@ class ReferralView:
     offers: tuple[str, ...]
     may_work: bool
     may_challenge: bool
+    may_sign: bool
 
     @property
     def open_challenge(self) -> Challenge | None:
@@ -125,12 +128,25 @@ def referral_view(user: User, row: Referral, rules: RuleSet, today: dt.date) -> 
             )
         ),
         basis=rules.basis(row.basis),
-        offers=offers(row.state, is_copy=row.copy_of_id is not None) if may_work else (),
+        offers=offers(row.state, is_copy=row.copy_of_id is not None, is_refused=is_refused(row))
+        if may_work
+        else (),
+        may_sign=may_sign(user, row),
         may_work=may_work,
         may_challenge=may_work
         and row.copy_of_id is None
         and not is_open
         and may_be_challenged(row.state, is_late(due, today)),
+    )
+
+
+def may_sign(user: User, row: Referral) -> bool:
+    """Whether this reader may sign, as the second person, that a refusal stands."""
+    waits = row.stand_asked_by_id not in (None, user.pk) and not row.stands_because
+    return (
+        waits
+        and holds(user, May.MANAGE_CASES)
+        and may_touch(user, May.MANAGE_CASES, row.guard_id, row.about)
     )
 
 

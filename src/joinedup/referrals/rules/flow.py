@@ -17,15 +17,19 @@ OFFERS: Mapping[str, tuple[str, ...]] = {
     State.ACKNOWLEDGED: ("accept", "decline", "record_result"),
     State.ACCEPTED: ("decline", "record_result"),
     State.DECLINED: ("accept", "let_stand"),
-    State.ENDED: (),
+    State.ENDED: ("let_stand",),
     State.KEPT_BACK: (),
 }
-"""State → what may be done. A challenge is offered by `routes.may_be_challenged`."""
+"""State → what may be done; an outcome is let stand only where it is a refusal. A challenge is offered
+by `routes.may_be_challenged`."""
 
 
-def offers(state: str, *, is_copy: bool = False) -> tuple[str, ...]:
-    """What may be done with a referral now. A copy waits for no answer."""
+def offers(state: str, *, is_copy: bool = False, is_refused: bool = False) -> tuple[str, ...]:
+    """What may be done with a referral now. A copy waits for no answer. `is_refused` says that an
+    outcome is a refusal."""
     found = OFFERS[State(state)]
+    if state == State.ENDED and not is_refused:
+        return ()
     if is_copy and state not in (State.DRAFTED, State.KEPT_BACK):
         return ()
     return found

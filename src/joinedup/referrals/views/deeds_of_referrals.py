@@ -17,6 +17,7 @@ from joinedup.referrals.forms.acting import (
     ProofForm,
     ReasonForm,
     SendForm,
+    SignForm,
     WordsForm,
     proof_of,
 )
@@ -121,8 +122,24 @@ def _reason(asking: Asking) -> forms.Form:
 
 
 def _let_stand(by: By, asking: Asking, said: Said) -> str:
-    actions.let_stand(by, asking.row.reference, said["reason"], today=asking.today)
-    return "The refusal stands, with your reason."
+    row = actions.let_stand(by, asking.row.reference, said["reason"], today=asking.today)
+    if row.stands_because:
+        return "The refusal stands, with your reason."
+    return "It is asked for. The refusal stands once a manager of cases has signed."
+
+
+def _signing(asking: Asking) -> forms.Form:
+    return SignForm(asking.data)
+
+
+def _sign_stand(by: By, asking: Asking, said: Said) -> str:
+    actions.sign_stand(by, asking.row.reference, said["words"], today=asking.today)
+    return "You signed. The refusal stands, with both reasons."
+
+
+def _refuse_stand(by: By, asking: Asking, said: Said) -> str:
+    actions.refuse_stand(by, asking.row.reference, said["words"], today=asking.today)
+    return "The refusal does not stand. Challenge it now."
 
 
 WORK = May.WORK_CASES
@@ -138,6 +155,11 @@ DEEDS: dict[str, Deed] = {
         Deed("answer", WORK, "Record what they said", "Record their answer", _answering, _answer),
         Deed("proof", WORK, "Add proof", "Keep the file", _proving, _keep,
              "A receipt of their form, a letter, a saved e-mail."),
-        Deed("let-stand", WORK, "Let the refusal stand", "Let it stand", _reason, _let_stand),
+        Deed("let-stand", WORK, "Let the refusal stand", "Let it stand", _reason, _let_stand,
+             "About a child with clear signs of exploitation a manager of cases signs as well."),
+        Deed("sign-stand", May.MANAGE_CASES, "Sign that the refusal stands", "Sign", _signing,
+             _sign_stand, "Read their reason and ours first. Nobody challenges it after that."),
+        Deed("refuse-stand", May.MANAGE_CASES, "Say that the refusal does not stand",
+             "It does not stand", _signing, _refuse_stand, "It is then to be challenged."),
     )
 }  # fmt: skip

@@ -1,0 +1,47 @@
+"""What named seniors must read."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from joinedup.access.models import Guard, Post, User
+from joinedup.access.references import new_reference
+
+
+def alert_reference() -> str:
+    """A new reference for what a senior must read."""
+    return new_reference("SA")
+
+
+class SeniorAlert(models.Model):
+    """Something that a named senior must read, and when they did."""
+
+    reference = models.CharField(max_length=24, unique=True, default=alert_reference)
+    guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=24, db_index=True)
+    trigger = models.CharField(max_length=80)
+    subject = models.CharField(max_length=24, blank=True)
+    post = models.ForeignKey(
+        Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    post_words = models.CharField(max_length=200)
+    raised_on = models.DateField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(read_at__isnull=True, read_by__isnull=True)
+                | Q(read_at__isnull=False, read_by__isnull=False),
+                name="referrals_receipt_is_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["trigger", "subject"],
+                condition=Q(read_at__isnull=True),
+                name="referrals_one_alert_unread",
+            ),
+        ]
