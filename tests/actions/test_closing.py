@@ -93,6 +93,8 @@ def test_a_refusal_and_a_challenge_keep_a_case_open(manager):
 
 def test_exploitation_needs_a_signed_exit_assessment(manager, second):
     case = hand.ready(manager, has_exploitation=True)
+    row = referrals.sent(manager, case.guard)
+    onward.record_result(manager, row.reference, "section_47", today=TODAY)
     with pytest.raises(Problem, match="1 thing is"):
         close(manager, case)
     worker = by_user(hand.worker())

@@ -271,7 +271,7 @@ def test_one_trigger_is_put_before_a_senior_once(duty, guard):
 
 
 def test_keeping_back_is_a_decision_with_its_ground(duty, guard):
-    row = hand.drafted(duty, guard)
+    row = hand.drafted(duty, guard, signs=False)
     with pytest.raises(Problem, match="under 18"):
         actions.keep_back(duty, row.reference, "basis.adult_declined", "She said no", today=TODAY)
     row = actions.keep_back(

@@ -81,6 +81,8 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "cases.sign_exit": "signed the exit assessment",
     "cases.sign_handover": "signed that they have read the handover",
     "cases.tell_of_removal": "noted that somebody knows that a warning is off",
+    "cases.refer_case": "drafted a referral of the case",
+    "cases.keep_case_back": "decided not to share the case with somebody",
     "cases.tie_person": "said which record of people somebody in a case is",
     "cases.transfer": "handed the case over",
     "cases.untie_person": "took back which record somebody in a case is",

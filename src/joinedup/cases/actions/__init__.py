@@ -43,6 +43,7 @@ from joinedup.cases.actions.outside import (
     send_outside,
 )
 from joinedup.cases.actions.people import add_person, join_open_case, tie_person, untie_person
+from joinedup.cases.actions.referring import keep_case_back, refer_case
 from joinedup.cases.actions.reminding import remind_workers
 from joinedup.cases.actions.supervising import ask_for_leads, confirm_session, shut_out
 from joinedup.cases.actions.warnings import (
@@ -94,6 +95,7 @@ __all__ = [
     "hold_session",
     "join_case",
     "join_open_case",
+    "keep_case_back",
     "leave_case",
     "link_concern",
     "list_at_panel",
@@ -107,6 +109,7 @@ __all__ = [
     "record_advocacy",
     "record_meeting",
     "record_wishes",
+    "refer_case",
     "refuse_closing",
     "remind_workers",
     "remove_flag",

@@ -9,9 +9,10 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.cases.actions.opening import NewPerson, link_concern
+from joinedup.cases.actions.opening import NewPerson, link_concern, refuse_contradiction
 from joinedup.cases.models import Case, CaseSubject
 from joinedup.cases.queries.choosing import given_of
+from joinedup.cases.rules.routing import group_of_person
 from joinedup.cases.taking_over import close_to_conflicted
 from joinedup.cases.writing import (
     held,
@@ -39,7 +40,8 @@ def add_person(
 ) -> CaseSubject:
     """Add somebody whom the case is about too: a brother, a sister, a child not born yet.
 
-    Raises Problem for a birthday of an unborn child or one that lies ahead.
+    Raises Problem for a birthday of an unborn child or one that lies ahead, and where word and
+    birthday tell different ages.
     """
     case = held(by, may, reference)
     still_open(case)
@@ -48,10 +50,12 @@ def add_person(
         raise Problem("Choose how old they are.", "age")
     if new.born_on is not None and (new.age == AgeGroup.UNBORN or new.born_on > today):
         raise Problem("This day lies ahead, or they are not born yet. Leave it empty.", "born_on")
+    refuse_contradiction(new, today)
     _may_name(by, new.subject)
     made = CaseSubject.objects.create(
-        case=case, subject=new.subject, name=name[:200], born_on=new.born_on, age=new.age
-    )
+        case=case, subject=new.subject, name=name[:200], born_on=new.born_on,
+        age=group_of_person(new.age, (new.born_on,), today),
+    )  # fmt: skip
     close_to_conflicted(by, case)
     let_into_records(case, today)
     record(by, "cases.add_person", reference, subject=new.subject)

@@ -111,7 +111,7 @@ def share_flag(
     )
     if is_new:
         note_sharing(
-            by, row.case.guard, reference, str(agency), age_of(row.case), basis, reason, may,
+            by, row.case.guard, reference, str(agency), age_of(row.case, today), basis, reason, may,
             today=today,
         )  # fmt: skip
     record(by, "cases.share_flag", reference, flag=flag, agency=agency.reference)

@@ -262,8 +262,6 @@ class ReferForm(Choosing):
 
     receiver = PlainChoiceField(label="Who gets it?")
     agency = forms.ChoiceField(label="Of which agency?", required=False)
-    age = PlainChoiceField(label="How old is the person it is about?", choices=AgeGroup.choices)
-    signs = forms.BooleanField(label="There are clear signs of exploitation", required=False)
     copy_of = forms.ChoiceField(
         label="Copy of", required=False, help_text="Only for a copy to the exploitation team."
     )

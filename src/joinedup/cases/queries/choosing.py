@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from django.utils import timezone
+
 from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team, User
 from joinedup.access.permission import visible
@@ -16,8 +18,9 @@ from joinedup.access.prepared import rows
 from joinedup.access.queries.lists import people_to_choose
 from joinedup.audit.actor import By
 from joinedup.cases.models import CaseSubject
+from joinedup.cases.rules.routing import group_of_person
 from joinedup.concerns.choices import PersonRole
-from joinedup.concerns.models import Concern
+from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.pages.dates import long_date
 from joinedup.pages.rules import number_asked
 from joinedup.referrals.choices import AgeGroup
@@ -100,12 +103,19 @@ def people_from(concern: Concern) -> list[NewPersonOf]:
     return [
         NewPersonOf(
             one.name or one.words[:200] or str(one.get_role_display()),
-            AgeGroup.UNBORN if one.is_unborn else AgeGroup(one.age_group),
+            _age_word(one),
             one.born_on,
             one.subject.reference if one.subject else "",
         )
         for one in people.order_by("position", "pk")
     ]
+
+
+def _age_word(person: ConcernPerson) -> AgeGroup:
+    """How old somebody in a concern is today, by their birthday before what was written then."""
+    if person.is_unborn:
+        return AgeGroup.UNBORN
+    return group_of_person(person.age_group, (person.born_on,), timezone.localdate())
 
 
 def start_with(by: By, reference: str) -> dict[str, object]:
@@ -142,5 +152,5 @@ def start_from(concern: Concern) -> dict[str, object]:
         found["subject"] = first.subject.reference if first.subject else ""
         found["name"] = first.name or first.words[:200]
         found["born_on"] = first.born_on
-        found["age"] = AgeGroup.UNBORN if first.is_unborn else AgeGroup(first.age_group)
+        found["age"] = _age_word(first)
     return found

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Exists, OuterRef
 
-from joinedup.cases.choices import NewConcernVerdict, SessionKind, TheirDecision, TransferState
+from joinedup.cases.choices import SessionKind, TheirDecision, TransferState
 from joinedup.cases.models import Case, Closing, Session, TransferOut
+from joinedup.cases.queries.routing import guards_of, needs_of, sent_of
 from joinedup.cases.rules.closing import Facts, Person, Promise
+from joinedup.cases.rules.routing import left_to_send
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
 from joinedup.council.queries import overlay
@@ -48,12 +50,6 @@ def panel_names(on: dt.date, own: Own = None) -> dict[str, str]:
     entry = rule("case.panels", on, overlay() if own is None else own)
     held = entry.values.get("names", {})
     return {str(k): str(v) for k, v in held.items()} if isinstance(held, Mapping) else {}
-
-
-def guards_of(case: Case) -> list[int]:
-    """The case's own guard and those of its concerns: whatever blocks behind one blocks it."""
-    ours = case.concerns.filter(verdict__in=["", NewConcernVerdict.REOPEN])
-    return [case.guard_id, *ours.values_list("guard_id", flat=True)]
 
 
 def blocking_clocks(case: Case) -> list[Clock]:
@@ -103,6 +99,7 @@ def facts_of(case: Case, today: dt.date) -> Facts:
         capacity=case.capacity,
         transition_from=limit_on("case.transition_from", today).amount("limit").number,
         is_accepted_outside=acceptance_of(case) is not None,
+        left_to_send=left_to_send(needs_of(case, today), sent_of(case)),
     )
 
 

@@ -42,6 +42,8 @@ PLACES = {
 """Sort of promise → where on the page of the case it is put right."""
 OWN_WORK = ("support",)
 """What a body takes over, or an adult declines."""
+UNSENT = "unsent"
+"""A referral that has to be made and was not sent."""
 ALWAYS = ("follow_up",)
 """About somebody else: neither a death nor an entry made in error ends it."""
 
@@ -83,6 +85,8 @@ class Facts:
     capacity: str = Capacity.NOT_ASKED
     transition_from: int = 210
     """In months of age: from when a plan for turning 18 is needed."""
+    left_to_send: Sequence[str] = ()
+    """Why a referral has to be made that nobody has sent (codes of the routing rules)."""
     is_accepted_outside: bool = False
     """Whether another body's written acceptance is on record, for this time that it is open."""
 
@@ -122,11 +126,12 @@ def blocks(facts: Facts, reason: str, today: dt.date) -> list[Block]:
     pass everything but the follow-up of somebody else who may be harmed. A body that accepted
     responsibility in writing passes what it took over: all but what others still owe us an answer
     about. An adult who declines passes support, exit assessment and supervision, never a referral,
-    challenge or enquiry that is under way.
+    challenge or enquiry that is under way, nor one that exploitation demands and nobody has sent.
     """
     found = [_promise(one, today) for one in sorted(facts.promises, key=lambda one: one.due_on)]
     if reason in (CloseReason.DIED, CloseReason.ERROR):
         return [one for one in found if one.code in ALWAYS]
+    found += [Block(UNSENT, why, "refer") for why in facts.left_to_send]
     if reason in EXITS:
         return [one for one in found if one.code not in OWN_WORK]
     if facts.has_exploitation and not facts.is_exit_signed:

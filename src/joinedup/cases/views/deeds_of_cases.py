@@ -27,7 +27,6 @@ from joinedup.cases.views.deeds_around import MORE
 from joinedup.cases.views.deeds_of_meetings import MEETINGS
 from joinedup.cases.views.deeds_others import OTHERS
 from joinedup.language.guard import look_at
-from joinedup.referrals.actions import NewReferral, refer
 from joinedup.referrals.queries.one import referrals_about
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.views.deeds import Asking, Deed
@@ -133,7 +132,11 @@ def _housing(by: By, one: Asking, said: Said) -> str:
 def _find(by: By, one: Asking, said: Said) -> str:
     actions.find_exploitation(by, one.row.reference)
     actions.write_note(by, one.row.reference, "decision", said["words"], today=one.today)
-    return "Exploitation is recorded. The case now needs a signed exit assessment before it closes."
+    return (
+        "Exploitation is recorded. The case has to be referred now: about a child to children’s social "
+        "care, about an adult to adult social care or the police. Before it closes it needs a signed "
+        "exit assessment too."
+    )
 
 
 def _exit(by: By, one: Asking, said: Said) -> str:
@@ -245,9 +248,7 @@ def _referring(one: Asking) -> forms.Form:
         "agency": agencies_to_choose(),
         "copy_of": firsts,
     }
-    main = row.subjects.filter(is_main=True).first()
-    start = {"age": main.age if main else "unknown", "signs": row.has_exploitation}
-    return ask.ReferForm(one.data, initial=start, picks=picks)
+    return ask.ReferForm(one.data, picks=picks)
 
 
 def _refer(by: By, one: Asking, said: Said) -> str:
@@ -266,11 +267,10 @@ def _refer(by: By, one: Asking, said: Said) -> str:
         "done": "\n".join(item.words for item in row.items.filter(state="done")),
         "sender": f"{by.user.person.name}, {by.user.person.agency}",
     }
-    new = NewReferral(
-        said["receiver"], said["age"], parts, agency_id=agency.pk if agency else None,
-        signs=said["signs"], copy_of=said["copy_of"],
+    made = actions.refer_case(
+        by, row.reference, said["receiver"], parts, today=one.today,
+        agency_id=agency.pk if agency else None, copy_of=said["copy_of"],
     )  # fmt: skip
-    made = refer(by, row.guard, row.reference, new, today=one.today)
     return f"Referral {made.reference} is drafted from the case. Look through it, then send it."
 
 
@@ -340,7 +340,8 @@ DEEDS: dict[str, Deed] = {
         Deed("handover", MANAGE, "Hand the case over", "Hand it over", _handing, _handover,
              "Whoever had it no longer works on it from today."),
         Deed("refer", WORK, "Refer to another service", "Draft the referral", _referring, _refer,
-             "It is drafted from the case; you look through it before it goes."),
+             "It is drafted from the case, with how old they are and any sign of exploitation; you look "
+             "through it before it goes."),
         Deed("panel", WORK, "Put on a panel’s list", "Put on the list", _listing, _panel),
         Deed("reopen", WORK, "Open the case again", "Open it again",
              _words("Why is it opened again?"), _reopen),

@@ -15,9 +15,8 @@ from joinedup.cases.forms import others as ask
 from joinedup.cases.forms.around import SureForm
 from joinedup.cases.queries.choosing import agencies_to_choose, agency_called, person_called
 from joinedup.cases.queries.for_managers import may_be_shut_out
-from joinedup.cases.queries.sharing import age_of, bases_of, receivers_on
+from joinedup.cases.queries.sharing import bases_of, receivers_on
 from joinedup.pages.rules import number_asked
-from joinedup.referrals.actions import decide_not_to_share
 from joinedup.referrals.forms.acting import NotShareForm
 from joinedup.referrals.views.deeds import Asking, Deed
 
@@ -79,10 +78,9 @@ def _keeping(one: Asking) -> forms.Form:
 
 
 def _keep(by: By, one: Asking, said: Said) -> str:
-    decide_not_to_share(
-        by, one.row.guard, one.row.reference, said["receiver"], age_of(one.row), said["basis"],
-        said["reason"], today=one.today,
-    )  # fmt: skip
+    actions.keep_case_back(
+        by, one.row.reference, said["receiver"], said["basis"], said["reason"], today=one.today
+    )
     return "The decision not to share is recorded."
 
 

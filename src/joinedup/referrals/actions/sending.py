@@ -18,7 +18,7 @@ from joinedup.clocks.choices import ClockKind
 from joinedup.files.actions import keep
 from joinedup.files.models import StoredFile
 from joinedup.referrals.actions.links import ask_receiver
-from joinedup.referrals.choices import UNSENT, AgeGroup, State
+from joinedup.referrals.choices import CHILDREN, UNDER_18, UNSENT, AgeGroup, State
 from joinedup.referrals.models import Referral, ShareDecision
 from joinedup.referrals.queries.rules import RuleSet, rules_on
 from joinedup.referrals.rules.receivers import Receiver
@@ -240,6 +240,11 @@ def keep_back(
     """Decide not to send a draft; the decision is kept with its basis and reason."""
     row = held(by, may, reference)
     needs_offer(row, "keep_back")
+    if row.has_indicators and row.receiver == CHILDREN and row.age in UNDER_18:
+        raise Problem(
+            "There are signs of exploitation, and children’s social care has to be told: no ground "
+            "stands against that.", "basis",
+        )  # fmt: skip
     rules = rules_on(today)
     _may_keep_back(rules, row.age, basis, reason)
     row.state, row.basis, row.reason = State.KEPT_BACK, basis, reason.strip()
