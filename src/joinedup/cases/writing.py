@@ -16,9 +16,11 @@ from joinedup.audit.choices import ByKind
 from joinedup.cases.choices import CaseState, SessionKind
 from joinedup.cases.models import Case, CaseSubject
 from joinedup.cases.queries.facts import CODES, limit_on, next_session
+from joinedup.cases.rules.routing import contradicts
 from joinedup.clocks.actions import NewClock, cancel, keep, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.queries import open_for
+from joinedup.concerns.rules.ages import age_on
 from joinedup.subjects.models import Subject
 
 __all__ = [
@@ -29,12 +31,16 @@ __all__ = [
     "is_supervisor",
     "let_in",
     "let_into_records",
+    "refuse_contradiction",
     "still_open",
     "take_out_of_record",
     "take_out_of_records",
     "user_of",
 ]
 
+WRONG_WORD = (
+    "The date of birth says that they are {years}. Choose the age that fits, or mend the date."
+)
 KINDS = {
     SessionKind.SUPERVISION: ClockKind.SUPERVISION,
     SessionKind.CASE_REVIEW: ClockKind.CASE_REVIEW,
@@ -54,6 +60,16 @@ def held(by: By, may: May, reference: str) -> Case:
         raise Refused("No such record.")
     check(by, may, case.guard_id, case.reference)
     return case
+
+
+def refuse_contradiction(age: str, born_on: dt.date | None, today: dt.date) -> None:
+    """Raise Problem where the word for an age and the birthday cannot both be right: a child called
+    an adult is missed by every rule."""
+    if born_on is not None and contradicts(age, born_on, today):
+        years = age_on(born_on, today)
+        raise Problem(
+            WRONG_WORD.format(years=f"{years} year{'' if years == 1 else 's'} old"), "age"
+        )
 
 
 def is_supervisor(by: By, case: Case) -> bool:

@@ -18,7 +18,7 @@ from joinedup.cases.choices import NoteKind, Route, SessionKind
 from joinedup.cases.models import Case, CaseConcern, CaseMember, CaseSubject, Note, Transfer
 from joinedup.cases.models.case import case_reference
 from joinedup.cases.queries.facts import limit_on
-from joinedup.cases.rules.routing import contradicts, group_of_person
+from joinedup.cases.rules.routing import group_of_person
 from joinedup.cases.taking_over import (
     close_to_conflicted,
     hide_with,
@@ -32,6 +32,7 @@ from joinedup.cases.writing import (
     in_words,
     let_in,
     let_into_records,
+    refuse_contradiction,
     still_open,
     take_out_of_records,
     user_of,
@@ -42,7 +43,6 @@ from joinedup.clocks.queries import running
 from joinedup.concerns.actions import note_case
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import subjects_of
-from joinedup.concerns.rules.ages import age_on
 from joinedup.referrals.choices import AgeGroup
 from joinedup.rulebook.working_days import add_amount
 from joinedup.subjects.queries.known import reader_may_open
@@ -54,14 +54,10 @@ __all__ = [
     "link_concern",
     "open_case",
     "open_case_from",
-    "refuse_contradiction",
     "set_route",
     "transfer",
 ]
 
-WRONG_WORD = (
-    "The date of birth says that they are {years}. Choose the age that fits, or mend the date."
-)
 BOTH = (SessionKind.SUPERVISION, SessionKind.CASE_REVIEW)
 
 
@@ -140,17 +136,7 @@ def _has_no_wrong_birthday(people: Sequence[NewPerson], today: dt.date) -> None:
             raise Problem(
                 "This day lies ahead, or they are not born yet. Leave it empty.", "born_on"
             )
-        refuse_contradiction(one, today)
-
-
-def refuse_contradiction(new: NewPerson, today: dt.date) -> None:
-    """Raise Problem where the word for an age and the birthday cannot both be right: a child called
-    an adult is missed by every rule."""
-    if new.born_on is not None and contradicts(new.age, new.born_on, today):
-        years = age_on(new.born_on, today)
-        raise Problem(
-            WRONG_WORD.format(years=f"{years} year{'' if years == 1 else 's'} old"), "age"
-        )
+        refuse_contradiction(one.age, one.born_on, today)
 
 
 @action

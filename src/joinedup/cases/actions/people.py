@@ -9,7 +9,7 @@ from joinedup.access.permission import Refused, check
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
-from joinedup.cases.actions.opening import NewPerson, link_concern, refuse_contradiction
+from joinedup.cases.actions.opening import NewPerson, link_concern
 from joinedup.cases.models import Case, CaseSubject
 from joinedup.cases.queries.choosing import given_of
 from joinedup.cases.rules.routing import group_of_person
@@ -18,6 +18,7 @@ from joinedup.cases.writing import (
     held,
     in_words,
     let_into_records,
+    refuse_contradiction,
     still_open,
     take_out_of_record,
 )
@@ -50,7 +51,7 @@ def add_person(
         raise Problem("Choose how old they are.", "age")
     if new.born_on is not None and (new.age == AgeGroup.UNBORN or new.born_on > today):
         raise Problem("This day lies ahead, or they are not born yet. Leave it empty.", "born_on")
-    refuse_contradiction(new, today)
+    refuse_contradiction(new.age, new.born_on, today)
     _may_name(by, new.subject)
     made = CaseSubject.objects.create(
         case=case, subject=new.subject, name=name[:200], born_on=new.born_on,
