@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-
 from django.utils import timezone
 
 from joinedup.access.choices import May
