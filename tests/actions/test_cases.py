@@ -202,3 +202,10 @@ def test_people_without_casework_open_no_case():
     with pytest.raises(Refused):
         hand.opened(by)
     assert may_touch(by.user, "read_cases", 1) is False
+
+
+def test_a_case_is_handed_over_to_nobody_who_could_not_open_it(manager, case):
+    partner = make.account(Role.PARTNER, name="Roza Partner", of=make.agency("Heron Lane"))
+    for nobody in (partner.person, make.person("Nora No-Account")):
+        with pytest.raises(Problem, match="no account here"):
+            actions.transfer(manager, case.reference, nobody, "All of it", today=TODAY)

@@ -6,8 +6,9 @@ import datetime as dt
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
-from joinedup.access.choices import HoldingKind, Role
+from joinedup.access.choices import HoldingKind, May, Role
 from joinedup.access.models import Agency, Grant, Holding, Person, Post, Team, User
+from joinedup.access.roles import POLICY
 
 __all__ = [
     "accounts",
@@ -21,6 +22,7 @@ __all__ = [
     "person_by_email",
     "posts",
     "teams",
+    "works_on_cases",
 ]
 
 
@@ -33,6 +35,13 @@ def active_administrators(today: dt.date) -> QuerySet[User]:
     """Open accounts that may manage accounts today."""
     grants = Grant.objects.filter(in_force(today), role=Role.SYSTEM_ADMINISTRATOR)
     return User.objects.filter(is_active=True, pk__in=grants.values("user"))
+
+
+def works_on_cases(person: Person, today: dt.date) -> bool:
+    """Whether somebody has an open account with which they may work on cases today."""
+    roles = [role for role, grants in POLICY.items() if May.WORK_CASES in grants]
+    held = Grant.objects.filter(in_force(today), role__in=roles, user__person=person)
+    return held.filter(user__is_active=True).exists()
 
 
 def is_last_administrator(person: Person, on: dt.date) -> bool:

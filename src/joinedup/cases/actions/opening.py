@@ -12,6 +12,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Agency, Guard, Involvement, Person, Team
 from joinedup.access.permission import Refused, check, check_any
 from joinedup.access.problems import Problem
+from joinedup.access.queries.lists import works_on_cases
 from joinedup.audit.actor import By, system
 from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import NoteKind, Route, SessionKind
@@ -250,13 +251,22 @@ def transfer(
 ) -> Case:
     """Hand a case over to another worker, with the summary that goes along. The one before no
     longer works on it from today, and what they owed the next one owes; a sealed case is open to the
-    next one only."""
+    next one only.
+
+    Raises Problem for somebody who could not open it: to another organisation a case goes by the
+    transfer to another authority, which they accept.
+    """
     case = held(by, may, reference)
     still_open(case)
     words = in_words(summary, "Write what the next worker must know.", "summary")
     if case.worker_id == to.pk:
         raise Problem("This person works on it already.", "person")
     refuse_conflicted(case.guard, to.pk, "person")
+    if not works_on_cases(to, today):
+        raise Problem(
+            f"{to.name} has no account here with which to work on cases. Choose somebody who has.",
+            "person",
+        )
     Transfer.objects.create(
         case=case, from_person_id=case.worker_id, to_person=to, to_team=team, summary=words,
         on=today, by=user_of(by),
