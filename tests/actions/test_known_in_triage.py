@@ -240,3 +240,13 @@ def test_words_and_kinds_offer_the_exploitation_they_may_point_to(dot, today):
     again = worry.now(concern.reference)
     left = {one.kind for one in signs_in(again, again.reports.all(), today)}
     assert "concern.sexual_exploitation" not in left
+
+
+def test_words_about_sex_and_a_child_are_offered_as_what_the_law_is_about():
+    dot, today = worry.duty(), timezone.localdate()
+    said = "She told me she has sex with her boyfriend, he is 19."
+    concern = worry.taken(worry.child("12"), by=dot, words=said)
+    offered = {one.kind for one in signs_in(concern, concern.reports.all(), today)}
+    assert offered == {"concern.sexual_activity"}
+    grown = worry.taken(worry.adult("40"), by=dot, words=said)
+    assert not signs_in(grown, grown.reports.all(), today)
