@@ -176,7 +176,10 @@ JOINEDUP_NAMED = "joinedup.casefile.tying.note"
 JOINEDUP_NAMED_TOO = "joinedup.casefile.queries.ties.named_too"
 JOINEDUP_MAKE_PAPER = "joinedup.papers.press.make"
 JOINEDUP_OWED = ("joinedup.papers.queries.owed.owed_by",)
-JOINEDUP_NEWS = ("joinedup.papers.queries.news.new_papers",)
+JOINEDUP_NEWS = (
+    "joinedup.papers.queries.news.new_papers",
+    "joinedup.concerns.queries.raised.news_of_reports",
+)
 JOINEDUP_ERASED_RECORDS = "joinedup.casefile.queries.governance.erased_records"
 JOINEDUP_FORGET_FILE = "joinedup.assurance.actions.forgetting.forget_file"
 JOINEDUP_BRAND = "joinedup.council.brand.council_brand"

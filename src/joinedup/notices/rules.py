@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["LinkState", "LinkTold", "News", "link_state", "link_told", "next_try"]
+__all__ = ["LinkState", "LinkTold", "News", "NewsSort", "link_state", "link_told", "next_try"]
 
 
 class LinkState(StrEnum):
@@ -60,10 +60,18 @@ def link_told(state: LinkState | None, *, is_done: bool) -> LinkTold:
     return LinkTold(state.value)
 
 
+class NewsSort(StrEnum):
+    """Under which heading something new stands on a home page."""
+
+    PAPERS = "papers"
+    REPORTS = "reports"
+
+
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something new to read, announced on a home page: its title, where it goes and when, what is
-    new about it ("Version 2"), the day it came out, and its page."""
+    """Something new to read, announced on a home page: its title, where it goes and when (of a
+    report: what was told of it), what is new about it ("Version 2"), the day it came out, its page
+    and its heading."""
 
     reference: str
     title: str
@@ -72,6 +80,7 @@ class News:
     words: str
     out_on: dt.date
     address: str
+    sort: NewsSort = NewsSort.PAPERS
 
 
 def next_try(tries: int, now: dt.datetime, waits: tuple[int, ...]) -> dt.datetime | None:

@@ -48,7 +48,7 @@ def account_open(request: HttpRequest) -> HttpResponse:
         "page_title": "Open an account",
         "back": "accounts",
         "submit": "Open it and send the invitation",
-        "lead": "They choose their own password from a link that works once.",
+        "lead": "They choose their own password by a link in a mail.",
     }
     return render(request, "access/form.html", context)
 

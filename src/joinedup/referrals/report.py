@@ -22,12 +22,13 @@ def care_of(is_kept_apart: bool) -> tuple[str, ...]:
     return (CARE, STOP) if is_kept_apart else (CARE,)
 
 
-def report_of(view: ReferralView, today: dt.date, care: Sequence[str]) -> Report:
+def report_of(view: ReferralView, today: dt.date, care: Sequence[str], ring: str) -> Report:
     """The report of a referral as it reads now, in the order of the receiver's form, under the
-    sentences of `care_of`."""
+    sentences of `care_of`. `ring` is where they ring us back, empty where nobody knows."""
     row = view.row
     to = ", ".join(filter(None, [view.receiver.title, str(row.agency or ""), row.receiver_name]))
-    front = [("To", to), ("Our reference", row.reference), ("Written on", long_date(today))]
+    front = [("To", to), *_references(row.reference, row.their_reference, ring)]
+    front.append(("Written on", long_date(today)))
     if row.sent_on is not None:
         front.append(("Sent on", long_date(row.sent_on)))
     if row.copy_of is not None:
@@ -42,11 +43,23 @@ def report_of_draft(
     parts: Sequence[tuple[str, str, str]],
     today: dt.date,
     care: Sequence[str],
+    ring: str,
 ) -> Report:
     """The words of a referral that is not sent yet, about the record of this reference, to be sent
-    by secure mail to the receiver of this title, under the sentences of `care_of`."""
-    front = [("To", title), ("Our reference", reference), ("Written on", long_date(today))]
+    by secure mail to the receiver of this title, under the sentences of `care_of`, with where they
+    `ring` us back."""
+    front = [("To", title), *_references(reference, "", ring), ("Written on", long_date(today))]
     return _report(title, reference, front, parts, "", care)
+
+
+def _references(ours: str, theirs: str, ring: str) -> list[tuple[str, str]]:
+    """Whose reference is whose, and where to ring."""
+    found = [("Our reference", f"{ours} (quote this)")]
+    if theirs:
+        found.append(("Your reference", theirs))
+    if ring:
+        found.append(("Ring us back", ring))
+    return found
 
 
 def _report(

@@ -26,8 +26,8 @@ STATES = {
     "send": "It has been sent already.",
     "keep_back": "It has been sent already.",
     "acknowledge": "It has not been sent, or they have answered already.",
-    "accept": "They can’t accept it as it stands.",
-    "decline": "They can’t decline it as it stands.",
+    "accept": "It can’t be accepted as it stands.",
+    "decline": "It can’t be declined as it stands.",
     "record_result": "There is no outcome to record as it stands.",
     "let_stand": "Only a refusal can be let stand.",
 }

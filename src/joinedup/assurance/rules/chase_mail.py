@@ -101,7 +101,7 @@ def mail_body(
         said += [f"{plural(left_out, 'more action')} will follow in the next message.", ""]
     if until is not None:
         said += [
-            f"Each link opens one action only and works once, until {long_date(until)}. Opening it "
+            f"Each link opens one action only and takes one answer, until {long_date(until)}. Opening it "
             "changes nothing.",
             "",
         ]

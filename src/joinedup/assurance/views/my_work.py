@@ -31,6 +31,7 @@ from joinedup.audit.actor import By
 from joinedup.clocks.queries import owed_above
 from joinedup.clocks.rules import Owed
 from joinedup.notices.queries import news_above
+from joinedup.notices.rules import NewsSort
 from joinedup.pages.marks import rag
 
 __all__ = ["my_work", "say"]
@@ -90,7 +91,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "groups": {group["key"]: group for group in groups if group["rows"]},
             "to_answer": [_question(one, today) for one in work.to_answer],
             "papers": [_owed(one, today) for one in owed],
-            "news": news,
+            "news": [one for one in news if one.sort is NewsSort.PAPERS],
+            "told": [one for one in news if one.sort is NewsSort.REPORTS],
             "asked": [_question(one, today) for one in work.waiting_for_answer],
             "team": [_line(line) for line in team],
             "cards": _cards(counts(user, today), today) if is_wide else [],

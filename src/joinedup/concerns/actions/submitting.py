@@ -194,6 +194,7 @@ def _keep_report(
         source=new.source[:80],
         words=new.words.strip(),
         told=new.told.strip()[:500],
+        gave=[one.as_given() for one in new.people] if is_own else [],
         received_at=received_at,
         entered_by=user,
         agency_id=user.person.agency_id if is_own and user is not None else None,

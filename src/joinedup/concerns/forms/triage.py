@@ -9,8 +9,8 @@ from django import forms
 from joinedup.concerns.choices import Allegation, Ending, PersonRole, Place, Receiver, TellKind
 from joinedup.concerns.forms.reporting import Choices, long_text, short_text
 from joinedup.pages.forms import PickField, PlainChoiceField, PlainDateField, PlainForm
-from joinedup.referrals.choices import Agreed, Channel, Told
-from joinedup.referrals.forms.acting import proof_file
+from joinedup.referrals.choices import Channel, Told
+from joinedup.referrals.forms.acting import ProvedForm
 
 __all__ = [
     "AgeForm",
@@ -112,7 +112,7 @@ class UntieForm(PlainForm):
     reason = forms.CharField(label="Why are they not the person of that record?", max_length=300)
 
 
-class SendForm(PlainForm):
+class SendForm(ProvedForm):
     """A referral: whom it goes to, how, and what the people it is about know of it."""
 
     asks = {
@@ -127,7 +127,7 @@ class SendForm(PlainForm):
         label="Which place makes that area responsible?",
         choices=Place.choices,
         required=False,
-        help_text="For children’s social care. Never the place where the harm happened.",
+        help_text="For children’s social care. Where the harm happened does not count.",
     )
     receiver_name = short_text(
         "Which one, by name", "For example: Carrowshire children’s front door."
@@ -138,22 +138,9 @@ class SendForm(PlainForm):
         help_text="It then gets a mail with our reference and a link to answer. The mail names nobody.",
     )
     channel = PlainChoiceField(label="How did it go?", choices=Channel.choices)
-    proof = short_text("Whom you spoke to and when, or the address", length=300)
-    proof_file = proof_file("Or the proof as a file")
-    their_reference = short_text("Their reference", length=100)
     basis = PlainChoiceField(label="On which legal basis?")
     told = PlainChoiceField(
         label="Was the parent, or the adult, told before?", choices=Told.choices
-    )
-    agreed = PlainChoiceField(
-        label="What did they say?",
-        choices=Agreed.choices,
-        required=False,
-        help_text="Nobody’s agreement is needed to protect a child.",
-    )
-    why_not_told = long_text("If not told: why, or why it was not safe", "", 2, required=False)
-    ground = long_text(
-        "If an adult did not agree: on what ground all the same", "", 2, required=False
     )
     copies_team = forms.BooleanField(label="Send the exploitation team its copy", required=False)
 

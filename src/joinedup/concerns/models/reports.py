@@ -23,6 +23,8 @@ class Report(models.Model):
     `code_hash` is that of the return code of somebody without an account; the code itself is kept
     nowhere. `once` is the mark of the form that it came by, so that nothing is stored twice,
     `adds_to` the earlier report of the same person that this adds to.
+    `gave` is whom somebody with an account reported about, as they wrote it: a list of tables with
+    `who`, `age` and `where`. It is shown to them alone, whatever is learnt later.
     `raiser_name`, `raiser_contact` and `safe` are empty for whoever did not say. `raiser_knows`
     is how they know of it ("I am family"): whoever reads that may guess who reported.
     """
@@ -35,6 +37,7 @@ class Report(models.Model):
     source = models.CharField(max_length=80, blank=True)
     words = models.TextField()
     told = models.CharField(max_length=500, blank=True)
+    gave = models.JSONField(default=list, blank=True)
     received_at = models.DateTimeField()
     entered_at = models.DateTimeField(auto_now_add=True)
     entered_by = models.ForeignKey(

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+from django.utils import timezone
+
 from joinedup.access.choices import May
+from joinedup.access.limits import own_rules
 from joinedup.access.models import User
-from joinedup.access.permission import open_record, visible
+from joinedup.access.permission import holds, open_record, visible
 from joinedup.audit.actor import By
 from joinedup.concerns.choices import TellKind
 from joinedup.concerns.codes import code_hash
 from joinedup.concerns.models import Report, Telling
 from joinedup.concerns.queries.one import files_of
+from joinedup.notices.rules import News, NewsSort
+from joinedup.pages.dates import long_date
+from joinedup.rulebook import rule
 
-__all__ = ["Raised", "Told", "my_reports", "report_to", "told_by_code"]
+__all__ = ["Raised", "Told", "my_reports", "news_of_reports", "report_to", "told_by_code"]
+
+SHOWN = "news.report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,8 @@ class Told:
 class Raised:
     """A report as its reporter sees it; `files` are the names of those that came with it. `words`
     are empty for a return code, which others may find: it opens what was told, and `added_at`, when
-    something was added, and no more."""
+    something was added, and no more; the same holds for `gave`, whom they reported about as they
+    wrote it, and `said`, whether that person knows."""
 
     reference: str
     words: str
@@ -38,6 +49,10 @@ class Raised:
     told: tuple[Told, ...]
     files: tuple[str, ...] = ()
     added_at: tuple[dt.datetime, ...] = ()
+    gave: tuple[Mapping[str, str], ...] = ()
+    said: str = ""
+    call: str = ""
+    call_at: dt.datetime | None = None
 
     @property
     def latest(self) -> str:
@@ -72,7 +87,34 @@ def report_to(by: By, reference: str) -> Raised:
     report = open_record(by, May.REPORT_CONCERNS, rows, {"reference": reference})
     shown = _raised(report, _told([report]).get(report.pk, []), report.words)
     came = files_of([report]).get(report.reference, [])
-    return replace(shown, files=tuple(one.original_name for one in came))
+    return replace(
+        shown, files=tuple(one.original_name for one in came), gave=tuple(report.gave),
+        said=report.told, call=report.telephoned_to, call_at=report.telephoned_at,
+    )  # fmt: skip
+
+
+def news_of_reports(user: User, today: dt.date) -> list[News]:
+    """What the reader was told of their own reports in the last days, the latest of each: for their
+    first page. One statement."""
+    if not holds(user, May.REPORT_CONCERNS):
+        return []
+    days = rule(SHOWN, today, own_rules()).amount("limit").number
+    since = today - dt.timedelta(days=days)
+    mine = visible(user, May.REPORT_CONCERNS, Report.objects.filter(entered_by=user))
+    rows = Telling.objects.filter(report__in=mine, told_at__date__gte=since)
+    last: dict[str, Telling] = {}
+    for one in rows.select_related("report").order_by("told_at", "pk"):
+        last[one.report.reference] = one
+    return [_news(one) for one in last.values()]
+
+
+def _news(one: Telling) -> News:
+    came = long_date(timezone.localdate(one.report.received_at))
+    return News(
+        one.report.reference, f"Your report of {came}: {one.get_kind_display().lower()}", one.words,
+        None, "", timezone.localdate(one.told_at), reverse("my_report", args=[one.report.reference]),
+        sort=NewsSort.REPORTS,
+    )  # fmt: skip
 
 
 def told_by_code(code: str) -> Raised | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from joinedup.concerns.choices import Allegation, Danger, Door, MailWay, PersonRole
 from joinedup.concerns.rules.ages import Age, age_from
+from joinedup.pages.dates import long_date
 
 __all__ = [
     "AT_RISK",
@@ -51,6 +52,14 @@ class NewPerson:
         """What date of birth and words leave open. The role says nothing about an age: children are
         taken for adults too easily."""
         return age_from(self.born_on, self.age_words, self.is_unborn, today)
+
+    def as_given(self) -> dict[str, str]:
+        """Who, how old and where, in the words of whoever reported: what they see again."""
+        born = long_date(self.born_on) if self.born_on else ""
+        age = "Not born yet" if self.is_unborn else ", ".join(filter(None, [born, self.age_words]))
+        who = ", ".join(one.strip() for one in (self.name, self.words) if one.strip())
+        where = self.lives.strip() or self.found.strip()
+        return {"who": who, "age": age.strip(), "where": where}
 
 
 @dataclass(frozen=True, slots=True)

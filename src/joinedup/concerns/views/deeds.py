@@ -37,9 +37,9 @@ from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
 from joinedup.documents.mail import read_mail
 from joinedup.documents.writing import write_pdf
-from joinedup.referrals.forms.acting import NotShareForm, proof_of
+from joinedup.referrals.forms.acting import NotShareForm, sending_of
+from joinedup.referrals.queries.ring_back import ring_back
 from joinedup.referrals.report import care_of, report_of_draft
-from joinedup.referrals.rules.sharing import Sending
 
 __all__ = [
     "concern_add",
@@ -88,19 +88,18 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
         receivers=receivers_named(today),
         bases=bases_for(ages, today),
         agencies=agencies_named(request.POST.get("receiver", to), today),
-        initial={"receiver": to, "copies_team": row.has_exploitation_indicator},
+        initial={
+            "receiver": to,
+            "copies_team": row.has_exploitation_indicator,
+            "mailed_by": by.user.person.name,
+            "mailed_on": today,
+        },
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        names = ("channel", "basis", "told", "agreed", "proof", "why_not_told", "ground")
-        sending = Sending(
-            **{name: said[name] for name in names},
-            their_reference=said["their_reference"],
-            proof_file=proof_of(said),
-        )
         new = actions.NewSending(
             said["receiver"],
-            sending,
+            sending_of(said),
             said["place"],
             agency_id=agency_numbered(said["agency"]),
             receiver_name=said["receiver_name"],
@@ -154,7 +153,7 @@ def _draft_pdf(by: Any, row: Any, to: str, today: Any) -> HttpResponse:
         raise Refused("No such page.")
     record_list(by, "referrals.copy", "pdf", [row.reference])
     care = care_of(is_kept_apart(row))
-    report = report_of_draft(draft.title, row.reference, draft.parts, today, care)
+    report = report_of_draft(draft.title, row.reference, draft.parts, today, care, ring_back())
     answer = HttpResponse(write_pdf(report), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
     answer["Cache-Control"] = "no-store"

@@ -33,7 +33,7 @@ Is it still right? Tell us here, without an account:
 
 {address}
 
-The link works once, until {until}. Opening it changes nothing.
+You can answer by it once, until {until}. Opening it changes nothing.
 """
 
 

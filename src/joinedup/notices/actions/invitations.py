@@ -31,7 +31,7 @@ an account in Joined Up was opened for this address. Open this link to choose a 
 
 {address}
 
-The link works once, until {until}. If you did not expect it, you need do nothing.
+You can choose a password by it once, until {until}. If you did not expect it, you need do nothing.
 """
 
 

@@ -118,7 +118,7 @@ def decline(
     row = held(by, may, reference)
     needs_offer(row, "decline")
     if not reason.strip():
-        raise Problem("Write the reason they gave.", "reason")
+        raise Problem("Write why it is declined.", "reason")
     day = _day(row, on, today)
     _keep_earlier(row, today)
     row.state, row.decided_on = State.DECLINED, day
@@ -198,7 +198,7 @@ def record_result(
     if result not in ResultKind.values or receiver is None or result not in receiver.outcomes:
         raise Problem("Choose what came of it.", "result")
     if result == ResultKind.NO_FURTHER and not words.strip():
-        raise Problem("Write why they take no further action.", "words")
+        raise Problem("Write why there is no further action.", "words")
     day = _day(row, on, today)
     row.state, row.result, row.result_on = State.ENDED, result, day
     row.result_words, row.decided_on = words.strip(), row.decided_on or day

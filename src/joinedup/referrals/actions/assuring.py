@@ -43,7 +43,8 @@ Please answer for your organisation here, without an account:
 
 {address}
 
-The link works once, until {until}. Please name no child and no adult.
+You can answer by it once, until {until}; opening it changes nothing. Please name no child and no
+adult.
 """
 NEVER = (
     "Our records hold no escalation by you in that year. If you made none anywhere, please say why: "

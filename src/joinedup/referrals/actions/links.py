@@ -31,6 +31,7 @@ from joinedup.referrals.actions.answers import (
 )
 from joinedup.referrals.choices import WAITING
 from joinedup.referrals.models import Referral, ReferralChase
+from joinedup.referrals.queries.ring_back import ring_us
 from joinedup.referrals.queries.rules import RuleSet, rules_on
 from joinedup.referrals.rules.remarks import adds_something
 from joinedup.referrals.rules.triggers import LONG_SILENCE, is_long_silence
@@ -39,17 +40,18 @@ from joinedup.referrals.writing import held
 __all__ = ["Answer", "answer_by_link", "answer_for_them", "ask_receiver", "chase"]
 
 KINDS = (ClockKind.ACKNOWLEDGE, ClockKind.DECISION, ClockKind.RESULT)
-SUBJECT = "Referral {reference}: please tell us where it stands"
+SUBJECT = "Our referral {reference}: please tell us where it stands"
 BODY = """Hello,
 
-we sent you a referral under our reference {reference} on {day}. {words}
+we sent you a referral on {day}. {words}
 
-Tell us here, without an account, whether it arrived and what you decided:
+Our reference: {reference} (quote this)
+{others}Please tell us whether it arrived and what you decided. You need no account:
 
 {address}
 
-The link works until you have told us the outcome, and no longer than until {until}.
-This message names nobody. If you can’t find the referral, ring us.
+You can open this page and answer as often as you need, until you have told us the outcome, and no
+longer than until {until}. This message names nobody. {ring}
 """
 
 
@@ -156,11 +158,21 @@ def _post(
             reference=row.reference,
             day=f"{sent.day} {sent:%B %Y}",
             words=words,
+            others=_other_numbers(row),
+            ring=ring_us(row.reference),
             address=site.rstrip("/") + reverse("referral_answer", args=[token]),
             until=f"{last.day} {last:%B %Y}",
         ),
         about=row.reference,
     )
+
+
+def _other_numbers(row: Referral) -> str:
+    """Their own reference, where known, and ours of the concern, which a referral on paper may
+    carry: each says whose it is."""
+    theirs = f"Your reference: {row.their_reference}\n" if row.their_reference else ""
+    is_drafted = row.about.startswith("CO-")
+    return theirs + (f"On paper it may carry our number {row.about}.\n" if is_drafted else "")
 
 
 @action

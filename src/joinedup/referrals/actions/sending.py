@@ -29,6 +29,7 @@ from joinedup.referrals.rules.sharing import (
     Sending,
     missing_to_keep_back,
     missing_to_send,
+    proof_words,
 )
 from joinedup.referrals.writing import held, needs_offer, start_clock, user_of
 
@@ -195,9 +196,11 @@ def send(
     missing = missing_to_send(receiver, row.age, said, {one.code for one in allowed})
     if missing:
         raise Problem(missing[0].words, missing[0].field)
-    row.channel, row.proof, row.basis = said.channel, said.proof.strip()[:300], said.basis
+    row.channel, row.proof, row.basis = said.channel, proof_words(said)[:300], said.basis
     row.told, row.agreed = said.told, said.agreed
     row.why_not_told, row.ground = said.why_not_told.strip(), said.ground.strip()
+    if said.mailed_on is not None and said.mailed_on > today:
+        raise Problem("This day is still to come. Send it first.", "mailed_on")
     row.their_reference = said.their_reference.strip()[:100]
     row.state, row.sent_on, row.sent_at = State.SENT, today, timezone.now()
     row.sent_by = user_of(by)

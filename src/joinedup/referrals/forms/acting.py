@@ -7,9 +7,20 @@ from typing import Any
 
 from django import forms
 
-from joinedup.pages.forms import MEGABYTE, PlainChoiceField, PlainFileField, PlainForm
+from joinedup.pages.forms import (
+    MEGABYTE,
+    PlainChoiceField,
+    PlainDateField,
+    PlainFileField,
+    PlainForm,
+)
 from joinedup.referrals.choices import Agreed, Channel, Told
-from joinedup.referrals.rules.sharing import ProofFile
+from joinedup.referrals.rules.sharing import (
+    ProofFile,
+    Sending,
+    missing_of_told,
+    missing_proof,
+)
 
 __all__ = [
     "AnswerForm",
@@ -17,6 +28,7 @@ __all__ = [
     "LinkAnswerForm",
     "NotShareForm",
     "ProofForm",
+    "ProvedForm",
     "ReasonForm",
     "SendForm",
     "SignForm",
@@ -24,9 +36,15 @@ __all__ = [
     "long_text",
     "proof_file",
     "proof_of",
+    "sending_of",
 ]
 
 Choices = Iterable[tuple[str, str]]
+SAID = (
+    "channel", "basis", "told", "agreed", "proof", "why_not_told", "ground", "their_reference",
+    "mailed_by", "why_no_file",
+)  # fmt: skip
+"""What is said of a sending in words or by a choice."""
 PROOFS = ("pdf", "png", "jpg", "jpeg", "msg", "eml", "docx", "txt")
 
 
@@ -70,6 +88,16 @@ def proof_of(said: Mapping[str, Any]) -> ProofFile | None:
     return ProofFile(str(file.name or "proof"), file.read()) if file else None
 
 
+def sending_of(said: Mapping[str, Any]) -> Sending:
+    """How something was sent, as typed, for the action."""
+    return Sending(
+        **{name: said[name] for name in SAID},
+        proof_file=proof_of(said),
+        mailed_on=said["mailed_on"],
+        mailed_at=said["mailed_at"],
+    )
+
+
 class NotShareForm(PlainForm):
     """A decision not to share something about a concern or case."""
 
@@ -101,7 +129,63 @@ class ProofForm(PlainForm):
     )
 
 
-class SendForm(PlainForm):
+class ProvedForm(PlainForm):
+    """How something went, with its proof; what becomes necessary by an answer says so, and is asked
+    for at its field."""
+
+    needed = {
+        "proof": "needed if you rang",
+        "proof_file": "needed for secure mail, or say why there is none",
+        "mailed_by": "needed for secure mail",
+        "mailed_on": "needed for secure mail",
+        "mailed_at": "for secure mail",
+        "why_no_file": "needed for secure mail without a file",
+        "why_not_told": "needed if they were not told",
+        "agreed": "needed if they were told",
+        "ground": "needed if an adult did not agree",
+    }
+
+    proof = forms.CharField(
+        label="Proof", required=False, max_length=200,
+        help_text="Of a call: whom you spoke to, and when. Of their own form: its receipt number.",
+    )  # fmt: skip
+    mailed_by = forms.CharField(label="Who sent the mail?", required=False, max_length=100)
+    mailed_on = PlainDateField(label="On which day was the mail sent?", required=False)
+    mailed_at = forms.TimeField(
+        label="At what time?", required=False, help_text="For example, 16:55",
+        error_messages={"invalid": "Enter the time like 16:55"},
+    )  # fmt: skip
+    proof_file = proof_file()
+    why_no_file = forms.CharField(
+        label="Why is there no file of the mail?", required=False, max_length=150
+    )
+    their_reference = forms.CharField(label="Their reference", required=False, max_length=100)
+    why_not_told = long_text(
+        "Why were they not told, or why was it unsafe?", required=False, rows=2
+    )
+    agreed = PlainChoiceField(
+        label="What did they say?",
+        required=False,
+        choices=Agreed.choices,
+        help_text="For a child at risk it changes nothing: agreement is not needed.",
+    )
+    ground = long_text("On what ground is it shared all the same?", required=False, rows=2)
+
+    def clean(self) -> dict[str, Any]:
+        """Each answer that another one makes necessary is asked for at its own field."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        said = Sending(
+            **{name: cleaned.get(name) or "" for name in SAID},
+            proof_file=ProofFile("", b"") if cleaned.get("proof_file") else None,
+            mailed_on=cleaned.get("mailed_on"),
+        )
+        for one in (*missing_proof(said), *missing_of_told(said)):
+            if one.field in self.fields and one.field not in self.errors:
+                self.add_error(one.field, one.words)
+        return cleaned
+
+
+class SendForm(ProvedForm):
     """How it was sent, on which ground, and what the people know."""
 
     asks = {
@@ -109,31 +193,15 @@ class SendForm(PlainForm):
         "basis": "Choose the legal basis",
         "told": "Say whether they were told",
     }
+    field_order = (
+        "channel", "proof", "mailed_by", "mailed_on", "mailed_at", "proof_file", "why_no_file",
+        "their_reference", "basis", "told", "why_not_told", "agreed", "ground",
+    )  # fmt: skip
 
     channel = PlainChoiceField(label="How was it sent?", choices=Channel.choices)
-    proof = forms.CharField(
-        label="Proof",
-        required=False,
-        max_length=300,
-        help_text="The number their form gave, or for a call: whom you spoke to, and when.",
-    )
-    proof_file = proof_file()
-    their_reference = forms.CharField(label="Their reference", required=False, max_length=100)
     basis = PlainChoiceField(label="On which legal basis?")
     told = PlainChoiceField(
         label="Were the parents, or the adult, told before it was sent?", choices=Told.choices
-    )
-    why_not_told = long_text("If not: why, or why was it unsafe?", required=False, rows=2)
-    agreed = PlainChoiceField(
-        label="What did they say?",
-        required=False,
-        choices=Agreed.choices,
-        help_text="For a child at risk it changes nothing: agreement is not needed.",
-    )
-    ground = long_text(
-        "If an adult did not agree: on what ground is it shared all the same?",
-        required=False,
-        rows=2,
     )
 
     def __init__(self, *args: Any, bases: Iterable[tuple[str, str, str]], **kwargs: Any) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from joinedup.pages.dates import long_date
 from joinedup.referrals.choices import UNDER_18, AgeGroup, Agreed, Channel, Told
 from joinedup.referrals.rules.receivers import Receiver
 from joinedup.rulebook import Entry
@@ -14,9 +16,12 @@ __all__ = [
     "ProofFile",
     "Sending",
     "bases",
+    "missing_of_told",
+    "missing_proof",
     "missing_to_keep_back",
     "missing_to_send",
     "place_of_basis",
+    "proof_words",
 ]
 
 SHARE, KEEP = "share", "keep"
@@ -43,7 +48,8 @@ class ProofFile:
 @dataclass(frozen=True, slots=True)
 class Sending:
     """How a referral was sent, on which legal basis, and what the people it is about know of it.
-    `proof_file` is kept with the sending or, where that fails, not at all."""
+    `proof_file` is kept with the sending or, where that fails, not at all. Of secure mail, who sent
+    it and when, and why there is no file of it where there is none."""
 
     channel: str
     basis: str
@@ -54,6 +60,10 @@ class Sending:
     ground: str = ""
     their_reference: str = ""
     proof_file: ProofFile | None = None
+    mailed_by: str = ""
+    mailed_on: dt.date | None = None
+    mailed_at: dt.time | None = None
+    why_no_file: str = ""
 
 
 def bases(entries: Collection[Entry], age: str, group: str) -> list[Entry]:
@@ -85,19 +95,14 @@ def missing_to_send(
     family said changes nothing here, except for help that they may refuse (`needs_agreement`).
     For an adult who said no, the ground for overriding that is asked, not their agreement.
     """
-    found = []
+    found = [] if receiver.is_copy_only else missing_proof(sending)
     if sending.channel not in Channel.values:
         found.append(Missing("channel", "Say how it was sent."))
-    if sending.channel == Channel.TELEPHONE and not sending.proof.strip():
-        found.append(Missing("proof", "Write whom you spoke to, and when."))
     if sending.basis not in allowed:
         found.append(Missing("basis", "Choose the legal basis for sharing this."))
     if sending.told not in Told.values:
         found.append(Missing("told", "Say whether they were told before it was sent."))
-    if sending.told == Told.NOT_TOLD and not sending.why_not_told.strip():
-        found.append(Missing("why_not_told", "Write why they were not told, or why it was unsafe."))
-    if sending.told == Told.TOLD and sending.agreed not in Agreed.values:
-        found.append(Missing("agreed", "Say what they said to it."))
+    found += missing_of_told(sending)
     refuses = sending.agreed == Agreed.NO
     if refuses and age == AgeGroup.ADULT and not sending.ground.strip():
         found.append(
@@ -113,6 +118,46 @@ def missing_to_send(
             )
         )
     return found
+
+
+def missing_proof(sending: Sending) -> list[Missing]:
+    """What is left to say of how it went: of a call with whom, of secure mail who sent it and when,
+    with a file of it or a sentence why there is none."""
+    found = []
+    if sending.channel == Channel.TELEPHONE and not sending.proof.strip():
+        found.append(Missing("proof", "Write whom you spoke to, and when."))
+    if sending.channel == Channel.SECURE_MAIL:
+        if not sending.mailed_by.strip():
+            found.append(Missing("mailed_by", "Write who sent it."))
+        if sending.mailed_on is None:
+            found.append(Missing("mailed_on", "Write the day on which it was sent."))
+        if sending.proof_file is None and not sending.why_no_file.strip():
+            words = "Choose the mail or its receipt as a file, or write below why there is none."
+            found.append(Missing("proof_file", words))
+    return found
+
+
+def missing_of_told(sending: Sending) -> list[Missing]:
+    """What is left to say of what the people know: why they were not told, or what they said."""
+    found = []
+    if sending.told == Told.NOT_TOLD and not sending.why_not_told.strip():
+        found.append(Missing("why_not_told", "Write why they were not told, or why it was unsafe."))
+    if sending.told == Told.TOLD and sending.agreed not in Agreed.values:
+        found.append(Missing("agreed", "Say what they said to it."))
+    return found
+
+
+def proof_words(sending: Sending) -> str:
+    """What proves the sending, in one line: of secure mail who sent it, when, and why there is no
+    file of it."""
+    said = sending.proof.strip()
+    if sending.channel != Channel.SECURE_MAIL or sending.mailed_on is None:
+        return said
+    at = f" at {sending.mailed_at:%H:%M}" if sending.mailed_at is not None else ""
+    line = f"{sending.mailed_by.strip()}, {long_date(sending.mailed_on)}{at}"
+    why = sending.why_no_file.strip()
+    no_file = f"No file: {why}" if why and sending.proof_file is None else ""
+    return ". ".join(filter(None, [line, said, no_file]))
 
 
 def missing_to_keep_back(

@@ -20,11 +20,12 @@ from joinedup.referrals.forms.acting import (
     SignForm,
     WordsForm,
     proof_of,
+    sending_of,
 )
 from joinedup.referrals.queries.one import receiver_of
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.rules.receivers import in_their_order
-from joinedup.referrals.rules.sharing import KEEP, SHARE, Sending
+from joinedup.referrals.rules.sharing import KEEP, SHARE
 from joinedup.referrals.views.deeds import Asking, Deed
 
 __all__ = ["DEEDS", "answers_of"]
@@ -67,16 +68,15 @@ def _grounds(asking: Asking, group: str) -> list[tuple[str, str, str]]:
 
 
 def _sending(asking: Asking) -> forms.Form:
-    start = {"channel": asking.row.channel}
+    start = {
+        "channel": asking.row.channel, "mailed_by": asking.user.person.name,
+        "mailed_on": asking.today,
+    }  # fmt: skip
     return SendForm(asking.data, asking.files, initial=start, bases=_grounds(asking, SHARE))
 
 
 def _send(by: By, asking: Asking, said: Said) -> str:
-    names = (
-        "channel", "basis", "told", "agreed", "proof", "why_not_told", "ground", "their_reference",
-    )  # fmt: skip
-    said_of_it = {name: said.get(name, "") for name in names}
-    sending = Sending(**said_of_it, proof_file=proof_of(said))
+    sending = sending_of(said)
     row = actions.send(by, asking.row.reference, sending, today=asking.today, site=asking.site)
     return (
         "The copy is sent."

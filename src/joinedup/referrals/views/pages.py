@@ -22,6 +22,7 @@ from joinedup.referrals.queries.alerts import alerts_for
 from joinedup.referrals.queries.lists import desk_of, numbers_of
 from joinedup.referrals.queries.one import challenge_to, proof_to, referral_to, referral_view
 from joinedup.referrals.queries.outcomes import outcomes_of
+from joinedup.referrals.queries.ring_back import ring_back
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.report import care_of, report_of
 from joinedup.referrals.views.deeds import deed_page
@@ -111,7 +112,7 @@ def referral_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     row: Any = referral_to(by, reference)
     view = referral_view(by.user, row, rules_on(today), today)
     record_list(by, "referrals.copy", "pdf", [row.reference])
-    report = report_of(view, today, care_of(row.is_kept_apart))
+    report = report_of(view, today, care_of(row.is_kept_apart), ring_back())
     answer = HttpResponse(write_pdf(report), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
     answer["Cache-Control"] = "no-store"
