@@ -213,13 +213,6 @@ def test_leaving_erases_the_answers_and_lands_somewhere_harmless(visitor):
     assert Unsent.objects.exists()
 
 
-def test_sending_erases_the_answers(visitor):
-    answered(visitor)
-    send(visitor)
-    assert not Unsent.objects.exists()
-    assert visitor.get("/worry/check/").status_code == 410
-
-
 def test_old_answers_are_erased_by_the_daily_job_too(visitor):
     begin(visitor)
     Unsent.objects.update(seen_at=timezone.now() - dt.timedelta(hours=1))

@@ -18,6 +18,7 @@ from joinedup.referrals import actions
 from joinedup.referrals.choices import COPY_TEAM, State
 from joinedup.referrals.models import Challenge, Referral, SeniorAlert
 from tests.factories import assurance as make
+from tests.factories import directory
 from tests.factories import referrals as hand
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +141,54 @@ def test_the_list_shows_what_is_late_first_and_narrows_to_a_receiver(desk, duty,
     assert text.index("Overdue: they have not answered") < text.index("Drafted, not sent")
     assert row.reference in text
     assert row.reference not in page(desk, "/referrals/?to=receiver.police")
+
+
+def test_what_was_accepted_waits_for_its_outcome_and_is_not_called_unanswered(desk, duty, today):
+    row = late(duty, today)
+    actions.accept(duty, row.reference, today=today)
+    text = page(desk, "/referrals/")
+    assert "they have not answered" not in text
+    assert "Accepted: waiting for what comes of it" in text and row.reference in text
+    assert row.reference in page(desk, "/referrals/?show=accepted")
+
+
+def test_secure_mail_says_who_sent_it_when_and_with_what_proof(desk, duty, today):
+    row = hand.drafted(duty, receiver="receiver.mental_health")
+    mailed = {**SENT, "channel": "secure_mail", "proof": ""}
+    answer = desk.post(at(row, "do/send/"), mailed)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    for words in ("Write who sent it", "Write the day on which it was sent", "Choose the mail or"):
+        assert words in text
+    assert "needed for secure mail" in text and "(optional)" in text
+    told = {
+        **mailed, "mailed_by": "Dot Duty", "mailed_on": today.isoformat(), "mailed_at": "10:20",
+        "why_no_file": "The mail system keeps it.",
+    }  # fmt: skip
+    assert desk.post(at(row, "do/send/"), told).url == at(row)
+    row = hand.again(row)
+    assert row.proof == (
+        f"Dot Duty, {long_date(today)} at 10:20. No file: The mail system keeps it."
+    )
+
+
+def test_the_page_of_a_referral_shows_no_empty_boxes_and_says_what_is_not_told(desk, duty):
+    row = hand.drafted(duty)
+    text = page(desk, at(row))
+    boxes = re.findall(r"<textarea[^>]*>([^<]*)</textarea>", text)
+    assert boxes and all(boxes)
+    assert "Not told to us:" in text and "Family and household" in text
+
+
+def test_a_receivers_mail_says_whose_reference_is_whose_and_where_to_ring(duty, today):
+    directory.number(title="Duty desk", about="anybody", number="01632 960 300")
+    row = late(duty, today)
+    Referral.objects.filter(pk=row.pk).update(their_reference="CSC/9")
+    mail, _ = chased(today)
+    assert f"Our reference: {row.reference} (quote this)" in mail.body
+    assert "Your reference: CSC/9" in mail.body
+    assert "ring Duty desk, 01632 960 300" in mail.body
+    assert "works once" not in mail.body
 
 
 def test_the_board_sees_numbers_by_receiver_and_no_names(desk, duty, today):

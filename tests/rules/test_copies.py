@@ -93,10 +93,12 @@ def test_a_copy_holds_the_chosen_fields_and_no_others():
     assert "Dez" in whole.lines and "Reported by Bo Staff" in whole.lines
 
 
-def test_a_copy_never_tells_that_something_safe_was_set_nor_that_nobody_named_came():
-    safe, came = event(stays_here=True), event(others="Ada Marsh", says_only_who=True)
-    assert entries_of([safe, came], USUAL, Masker()) == []
-    assert len(entries_of([safe, came], frozenset(Part), Masker())) == 1
+def test_a_copy_never_tells_that_something_safe_was_set_nor_who_came_where_others_are_left_out():
+    safe, meeting = event(stays_here=True), event(words="", more="", others="Attended: Ada Marsh")
+    (bare,) = entries_of([safe, meeting], USUAL, Masker())
+    assert "Ada Marsh" not in " ".join(bare.lines)
+    (whole,) = entries_of([safe, meeting], frozenset(Part), Masker())
+    assert "Attended: Ada Marsh" in whole.lines
 
 
 def test_a_copy_that_calls_them_otherwise_names_them_nowhere():

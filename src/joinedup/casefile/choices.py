@@ -24,6 +24,7 @@ class EventSort(models.TextChoices):
     SUPERVISION = "supervision", "Supervision and review"
     PLAN = "plan", "Plan and support"
     ENQUIRY = "enquiry", "Enquiry by social care"
+    MEETING = "meeting", "Meeting"
     OUTSIDE = "outside", "Harm outside the home"
     FLAG = "flag", "Warning"
     RECORD = "record", "Change to the record"

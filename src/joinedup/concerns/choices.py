@@ -111,7 +111,7 @@ class MailWay(models.TextChoices):
     NONE = "", "No address"
     YES = "yes", "They may be written to"
     ASK = "ask", "Judge each time whether it is safe"
-    NEVER = "never", "Never: they said it is not safe"
+    NEVER = "never", "Do not write: they said it is not safe"
 
 
 class TellKind(models.TextChoices):

@@ -15,7 +15,7 @@ from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.models import Link, Notice
-from joinedup.notices.rules import LinkState, News, link_state
+from joinedup.notices.rules import LinkState, News, link_state, trouble_words
 from joinedup.pages.dates import long_date, plural
 
 __all__ = [
@@ -71,7 +71,8 @@ def invitation_mail(about: str) -> tuple[str, str]:
     if last.state == NoticeState.SENT and last.sent_at:
         told = f"Handed to the mail server on {long_date(timezone.localdate(last.sent_at))}"
     elif last.problem:
-        told += f": {plural(last.tries, 'try', 'tries')} so far, {last.problem}"
+        happened, to_do = trouble_words(last.problem)
+        told += f": {plural(last.tries, 'try', 'tries')} so far. {happened} {to_do}"
     return last.state, told
 
 

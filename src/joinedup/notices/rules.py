@@ -7,7 +7,16 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["LinkState", "LinkTold", "News", "NewsSort", "link_state", "link_told", "next_try"]
+__all__ = [
+    "LinkState",
+    "LinkTold",
+    "News",
+    "NewsSort",
+    "link_state",
+    "link_told",
+    "next_try",
+    "trouble_words",
+]
 
 
 class LinkState(StrEnum):
@@ -81,6 +90,33 @@ class News:
     out_on: dt.date
     address: str
     sort: NewsSort = NewsSort.PAPERS
+
+
+REFUSED = {"SMTPRecipientsRefused"}
+SENDER = {"SMTPSenderRefused", "SMTPAuthenticationError", "SMTPNotSupportedError"}
+CONTENT = {"SMTPDataError"}
+
+
+def trouble_words(problem: str) -> tuple[str, str]:
+    """(what happened, what to do) of a mail that could not be handed over, in plain words. `problem`
+    is the kind of error as the mail program names it; every other kind is a server that was not
+    reached."""
+    if problem in REFUSED:
+        return (
+            "The mail server refused this address.",
+            "Check the address with whoever it belongs to and correct it, then try again.",
+        )
+    if problem in SENDER:
+        return (
+            "The mail server did not let Joined Up in.",
+            "Ask whoever looks after the mail server to check the name and password kept for it.",
+        )
+    if problem in CONTENT:
+        return (
+            "The mail server took the address and refused the mail.",
+            "Ask whoever looks after the mail server why.",
+        )
+    return ("The mail server could not be reached.", "Ask whoever looks after it if this goes on.")
 
 
 def next_try(tries: int, now: dt.datetime, waits: tuple[int, ...]) -> dt.datetime | None:

@@ -22,6 +22,7 @@ from joinedup.notices.actions.invitations import accept, invite, open_and_invite
 from joinedup.notices.choices import NoticeState, Purpose
 from joinedup.notices.link_page import LinkPage, Opened, link_page
 from joinedup.notices.queries import invited_user, notice_record, outbox
+from joinedup.notices.rules import trouble_words
 
 __all__ = ["account_invite", "account_open", "notice_retry", "outbox_page", "welcome"]
 
@@ -99,6 +100,7 @@ def outbox_page(request: HttpRequest) -> HttpResponse:
     context = {
         "page": one_page(request, outbox(state)),
         "state": state,
+        "trouble": trouble_words,
         "states": [("", "All"), *NoticeState.choices],
         "shows_words": settings.IS_DEMO,
         "keeps_people": holds(request.user, May.MANAGE_PEOPLE),  # type: ignore[arg-type]

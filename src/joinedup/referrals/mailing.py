@@ -39,7 +39,9 @@ without an account:
 {address}
 
 The page can be opened and answered until the challenge is settled, and no longer than until
-{until}. This message names no child and no adult. {ring}
+{until}. This message names no child and no adult.
+
+{ring}
 """
 WHY = {
     WhyChallenged.DECLINED: "it was declined, and we disagree.",

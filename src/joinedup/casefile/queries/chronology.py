@@ -28,7 +28,7 @@ from joinedup.casefile.queries.rows import (
 )
 from joinedup.casefile.queries.titles import TITLES
 from joinedup.casefile.rules.events import Event, Wanted, in_order, narrowed
-from joinedup.cases.choices import CloseReason, Route
+from joinedup.cases.choices import Came, CloseReason, Route
 from joinedup.pages.dates import as_day
 from joinedup.referrals.choices import State
 from joinedup.referrals.models import Referral
@@ -38,11 +38,13 @@ __all__ = ["Chronology", "chronology_of", "chronology_to", "gathered"]
 
 OF_OTHERS = frozenset(
     {
-        "attended", "came", "context", "transfer", "session", "advocacy", "follow_up", "follow_up_end",
+        "context", "transfer", "session", "advocacy", "follow_up", "follow_up_end",
         "transfer_out",
     }
 )  # fmt: skip
 """Rows whose second words name other people."""
+ONLY_WHO = frozenset({"attended", "came"})
+"""Rows that say who was there, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,31 @@ def gathered(
         "referral": referral_rows([*roots["referral"]], about),
         "record": record_rows([*roots["record"]]),
     }
-    found = [_event(row, half, roots[half]) for half, some in rows.items() for row in some]
+    rows["case"], present = with_those_present(rows["case"])
+    found = [_event(row, half, roots[half], present) for half, some in rows.items() for row in some]
     found += [event for one in cases for event in _of_case(one)]
     return found + [event for one in referrals for event in _of_referral(one, rules)]
 
 
-def _event(row: Row, half: str, roots: Mapping[int, str]) -> Event:
+def with_those_present(rows: Sequence[Row]) -> tuple[list[Row], dict[tuple[str, int], str]]:
+    """The rows without those that only say who was at a meeting or took part in an enquiry, and who
+    that was, by the row it belongs to: one meeting is one event."""
+    came: dict[int, dict[str, list[str]]] = {}
+    present: dict[tuple[str, int], str] = {}
+    for row in rows:
+        if row.what == "attended":
+            present["enquiry", row.number] = row.more
+        elif row.what == "came":
+            came.setdefault(int(row.words), {}).setdefault(row.code, []).append(row.more)
+    for meeting, found in came.items():
+        lines = [f"{one.label}: {'; '.join(found[one])}" for one in Came if one.value in found]
+        present["meeting", meeting] = ". ".join(lines)
+    return [row for row in rows if row.what not in ONLY_WHO], present
+
+
+def _event(
+    row: Row, half: str, roots: Mapping[int, str], present: Mapping[tuple[str, int], str]
+) -> Event:
     title = TITLES[row.what]
     root = row.code if row.what == "not_shared" else roots.get(row.root, "")
     is_report, other_names = row.what == "report", row.what in OF_OTHERS
@@ -134,13 +155,12 @@ def _event(row: Row, half: str, roots: Mapping[int, str]) -> Event:
         words=row.words,
         more="" if other_names or row.what in title.silent else row.more,
         who="" if is_report else row.who,
-        others=row.more if other_names else "",
+        others=row.more if other_names else present.get((row.what, row.number), ""),
         reporter=row.who if is_report else "",
         root=root,
         link=root if half != "record" else "",
         number=row.number,
         stays_here=title.stays_here,
-        says_only_who=title.says_only_who,
     )
 
 

@@ -214,6 +214,7 @@ def _of_cases(cases: Sequence[int]) -> Parts:
            more=F("result"), who=F("recorded_by__person__name")),
         _rows(Attendance.objects.filter(meeting__case__in=cases), "came", "meeting__case_id",
               on=F("meeting__held_on"), code=F("came"),
+              words=Cast(F("meeting_id"), TextField()),
               more=Concat(F("agency__name"), Value(": "), F("who"), output_field=TextField())),
         _rows(decided, "enquiry_end", "case_id", on=F("decided_on"), code=F("decision"),
               words=F("their_words"), more=F("owner__name")),

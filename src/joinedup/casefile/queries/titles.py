@@ -9,7 +9,6 @@ from django.db import models
 
 from joinedup.casefile.choices import EventSort, Signature
 from joinedup.cases.choices import (
-    Came,
     CloseReason,
     ContextKind,
     EnquiryKind,
@@ -33,7 +32,7 @@ __all__ = ["TITLES", "Title"]
 @dataclass(frozen=True, slots=True)
 class Title:
     """How a sort of row is named: `before` stands before the label of its code. `silent` names rows
-    whose second words are in the title already; `stays_here` and `says_only_who` as in Event."""
+    whose second words are in the title already; `stays_here` as in Event."""
 
     event: EventSort
     before: str
@@ -42,7 +41,6 @@ class Title:
     of_code: Mapping[str, EventSort] | None = None
     silent: frozenset[str] = frozenset()
     stays_here: bool = False
-    says_only_who: bool = False
 
     def sort(self, code: str) -> EventSort:
         """The sort of event: some rows are of several, by their code."""
@@ -81,6 +79,7 @@ def _result(more: str) -> str:
     return f", {str(MeetingResult(more).label).lower()}" if more in MeetingResult.values else ""
 
 
+OF_MEETINGS = {str(MeetingKind.STRATEGY): EventSort.ENQUIRY}
 NOTES = {str(NoteKind.VISIT): EventSort.VISIT, str(NoteKind.HANDOVER): EventSort.CASE}
 
 
@@ -93,11 +92,9 @@ TITLES: dict[str, Title] = {
     "step": Title(EventSort.PLAN, "Planned", None, _done_by, silent=frozenset({"step"})),
     "step_end": Title(EventSort.PLAN, "Plan: ", ItemState),
     "enquiry": Title(EventSort.ENQUIRY, "", EnquiryKind, _by, silent=frozenset({"enquiry"})),
-    "attended": Title(EventSort.ENQUIRY, "Who took part: ", EnquiryKind, says_only_who=True),
     "meeting": Title(
-        EventSort.ENQUIRY, "Meeting: ", MeetingKind, _result, silent=frozenset({"meeting"})
+        EventSort.MEETING, "Meeting: ", MeetingKind, _result, OF_MEETINGS, frozenset({"meeting"})
     ),
-    "came": Title(EventSort.ENQUIRY, "At the meeting: ", Came, says_only_who=True),
     "enquiry_end": Title(
         EventSort.ENQUIRY, "They decided: ", TheirDecision, silent=frozenset({"enquiry_end"})
     ),

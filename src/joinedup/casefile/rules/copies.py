@@ -51,7 +51,7 @@ def entries_of(events: Iterable[Event], parts: frozenset[Part], masker: Masker) 
     """The lines of a copy: the chosen fields of each event, masked; no event that stays here."""
     found = []
     for one in events:
-        if one.stays_here or (one.says_only_who and Part.OTHERS not in parts):
+        if one.stays_here:
             continue
         lines = [masker.mask(text) for text in (one.words, one.more) if text.strip()]
         if Part.OTHERS in parts and one.others.strip():

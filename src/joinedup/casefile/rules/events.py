@@ -15,8 +15,7 @@ class Event:
     second line of theirs, `who` the worker, `others` what names other people (a place, a peer, an
     agency's worker), `reporter` who told us where that may be known at all. `root` is the concern
     or case in which it stands, `link` the record to open. What `stays_here` goes into no copy: that
-    a safe address was set tells that there is one. What `says_only_who` says nothing without the
-    names of others."""
+    a safe address was set tells that there is one."""
 
     sort: str
     on: dt.date
@@ -31,7 +30,6 @@ class Event:
     link: str = ""
     number: int = 0
     stays_here: bool = False
-    says_only_who: bool = False
 
     @property
     def key(self) -> str:

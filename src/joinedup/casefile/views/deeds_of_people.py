@@ -72,7 +72,7 @@ def _end(by: By, one: Asking, said: Said) -> str:
 
 def _offing(one: Asking) -> forms.Form:
     _, _, words = known_to_edit(one.row, one.part)
-    return ask.ReasonForm(one.data, label=f"Why was “{words}” never right?")
+    return ask.ReasonForm(one.data, label=f"How did “{words}” come to be recorded in error?")
 
 
 def _off(by: By, one: Asking, said: Said) -> str:
@@ -173,7 +173,7 @@ DEEDS: dict[str, Deed] = {
              "For what was written down wrongly. If it was right once, say instead that it no longer holds."),
         Deed("end", WORK, "It no longer holds", "Save", _ending, _end,
              "For what was right once. They are still found by it."),
-        Deed("off", WORK, "It was never right", "Take it off", _offing, _off,
+        Deed("off", WORK, "It was recorded in error", "Take it off", _offing, _off,
              "For what belongs to somebody else. Nobody is found by it any longer."),
         Deed("facts", WORK, "Birth, age and words", "Save", _facts, _edit),
         Deed("safe", WORK, "Safe contact and safe address", "Keep it apart", _plain(ask.SafeForm),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -53,7 +54,7 @@ class TypesForm(PlainForm):
         label="What kind of concern is it?", widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, kinds: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: Iterable[tuple[str, Choices]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["types"]
         field.choices = kinds

@@ -14,6 +14,8 @@ from joinedup.concerns.drafting import parts_of
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.queue import deciders
 from joinedup.concerns.queries.rulebook import sources_on, types_on
+from joinedup.concerns.rules.routing import needs, unmet
+from joinedup.concerns.writing import facts_of, sent_of
 from joinedup.language.guard import Flag, look_at
 from joinedup.referrals.queries.rules import rules_on
 from joinedup.referrals.rules.receivers import in_their_order
@@ -21,6 +23,7 @@ from joinedup.referrals.rules.sharing import place_of_basis
 
 __all__ = [
     "DraftShown",
+    "Offered",
     "agencies_named",
     "agency_numbered",
     "bases_for",
@@ -31,11 +34,14 @@ __all__ = [
     "is_of_home",
     "kinds_to_name",
     "receivers_named",
+    "receivers_offered",
     "sources_for",
     "staff_named",
 ]
 
 Choices = list[tuple[str, str]]
+GROUPS = {"exploitation": "Exploitation", "child": "Children", "adult": "Adults (Care Act)"}
+"""Groups of kinds under their headings on a form; every other group stands under “Other”."""
 
 
 def is_of_home(user: User) -> bool:
@@ -52,15 +58,18 @@ def sources_for(user: User, today: dt.date) -> Choices:
     ]
 
 
-def kinds_to_name(today: dt.date, named: list[str]) -> Choices:
-    """The kinds of concern that are not named yet, those about exploitation first. The kinds of the
-    Care Act say so: some have the name of a kind that is about anybody."""
-    left = [one for one in types_on(today) if one.code not in named]
-    ordered = sorted(left, key=lambda one: (not one.is_indicator, one.group, one.title))
-    return [
-        (one.code, f"{one.title} (an adult, Care Act)" if one.group == "adult" else one.title)
-        for one in ordered
+def kinds_to_name(today: dt.date, named: list[str]) -> list[tuple[str, Choices]]:
+    """The kinds of concern that are not named yet, by group: exploitation, children, adults under
+    the Care Act, all others; in each by name."""
+    left = sorted(
+        (one for one in types_on(today) if one.code not in named), key=lambda one: one.title
+    )
+    found = [
+        (words, [(one.code, one.title) for one in left if one.group == group])
+        for group, words in GROUPS.items()
     ]
+    rest = [(one.code, one.title) for one in left if one.group not in GROUPS]
+    return [(words, kinds) for words, kinds in (*found, ("Other", rest)) if kinds]
 
 
 def staff_named(today: dt.date) -> Choices:
@@ -88,6 +97,33 @@ def receivers_named(today: dt.date) -> Choices:
         for one in rules_on(today).receivers()
         if one.code != Receiver.EXPLOITATION and not one.is_copy_only
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Whom a concern can go to: those the routing rules demand and nobody has sent to yet, those
+    usual for its kinds, and all others; each list by name but the first, which has the gravest
+    need first."""
+
+    demanded: Choices
+    usual: Choices
+    others: Choices
+
+
+def receivers_offered(concern: Concern, today: dt.date) -> Offered:
+    """The receivers of a concern in the order in which they are wanted."""
+    every = dict(receivers_named(today))
+    open_needs = unmet(needs(facts_of(concern, today)), sent_of(concern))
+    wanted = dict.fromkeys(str(code) for need in open_needs for code in need.any_of)
+    demanded = [(code, every[code]) for code in wanted if code in every]
+    groups = {one for one in concern.type_groups.split("|") if one}
+    usual = {one.code for one in rules_on(today).receivers() if groups & {*one.usual_for}}
+    left = [(code, words) for code, words in every.items() if code not in wanted]
+    return Offered(
+        demanded,
+        [one for one in left if one[0] in usual],
+        [one for one in left if one[0] not in usual],
+    )
 
 
 def agencies_named(receiver: str, today: dt.date) -> Choices:

@@ -29,10 +29,12 @@ OWN_COLUMNS = frozenset({
 """Answers that stand in a column of their own; all others go into the words of the report."""
 
 
-def report_from(of: Sequence[Question], answers: Answers, door: Door, today: dt.date) -> NewConcern:
+def report_from(
+    of: Sequence[Question], answers: Answers, door: Door, today: dt.date, once: str = ""
+) -> NewConcern:
     """The report that these answers make. The person at risk is taken for a child where nobody is
     sure; who was called an adult without an age stays of unknown age; a person who does harm is a
-    person of concern."""
+    person of concern. `once` is the mark of the form."""
     return NewConcern(
         door=door,
         words=_words(of, answers),
@@ -42,6 +44,7 @@ def report_from(of: Sequence[Question], answers: Answers, door: Door, today: dt.
         where=_one(answers, "where"),
         danger=danger_of(answers),
         raiser=_raiser(of, answers),
+        once=once,
     )
 
 

@@ -30,6 +30,7 @@ from joinedup.concerns.queries.choosing import (
     grounds_not_to_share,
     kinds_to_name,
     receivers_named,
+    receivers_offered,
 )
 from joinedup.concerns.queries.one import concern_to, is_kept_apart, report_of
 from joinedup.concerns.rules.new import LONGEST_WORDS, NewConcern, NewFile, Raiser
@@ -142,7 +143,7 @@ def concern_not_share(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _choose_receiver(request: HttpRequest, row: Any, today: Any) -> HttpResponse:
     """First whom it goes to: their form decides the order of the words."""
-    context = {"concern": row, "receivers": receivers_named(today)}
+    context = {"concern": row, "offered": receivers_offered(row, today)}
     return render(request, "concerns/send_to.html", context)
 
 

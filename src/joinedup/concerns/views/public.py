@@ -49,6 +49,8 @@ __all__ = ["worry", "worry_check", "worry_danger", "worry_help", "worry_leave", 
 
 COOKIE = "visit"
 """Its name says nothing; its value is random."""
+SENT = "sent"
+"""Where the code of a report stands for a moment after it was sent, behind the browser's key."""
 PATH = "/worry/"
 
 
@@ -58,8 +60,11 @@ class Visit:
     def __init__(self, request: HttpRequest, today: dt.date) -> None:
         self.key = request.COOKIES.get(COOKIE, "")
         found = unsent.kept(self.key)
-        self.is_known = found is not None
         self.answers: dict[str, str | list[str]] = found.answers if found else {}
+        self.code = "".join(said(self.answers, SENT))
+        if self.code:
+            self.answers = {}
+        self.is_known = found is not None and not self.code
         self.started_at = found.started_at if found else None
         self.all = questions_on(today)
         self.today = today
@@ -228,6 +233,8 @@ def worry_check(request: HttpRequest) -> HttpResponse:
     """All answers on one page, to be changed or sent."""
     now, today = timezone.now(), timezone.localdate()
     visit = Visit(request, today)
+    if visit.code:
+        return _sent_already(request, visit, now)
     if not visit.is_known:
         return shown_page(request, "forgotten", telephones(now), 410)
     helps = visit.helps()
@@ -274,12 +281,24 @@ def _sent(
         return None
     if tries_too_often(request, "door.sends"):
         return shown_page(request, "too_often", telephones(now), 429)
-    new = report_from(order, visit.answers, Door.PUBLIC, visit.today)
+    new = report_from(order, visit.answers, Door.PUBLIC, visit.today, visit.key)
     done = tried(form, lambda: submit(public(), new, site=request.build_absolute_uri("/")))
     if done is None:
         return None
-    unsent.erase(visit.key)
+    if done.return_code is None:
+        return _sent_already(request, Visit(request, visit.today), now)
+    # the answers go; the code stays a little for whoever pressed twice and sees the second answer
+    unsent.keep(visit.key, {SENT: done.return_code})
     context = {"code": done.return_code, "helps": visit.helps(), **telephones(now)}
+    response = shown_page(request, "sent", context)
+    drop_key(response)
+    return response
+
+
+def _sent_already(request: HttpRequest, visit: Visit, now: dt.datetime) -> HttpResponse:
+    """The same page again for whoever pressed Send twice: one report, one code. Then it is gone."""
+    unsent.erase(visit.key)
+    context = {"code": visit.code, "helps": [], **telephones(now)}
     response = shown_page(request, "sent", context)
     drop_key(response)
     return response

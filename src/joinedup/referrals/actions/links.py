@@ -51,7 +51,9 @@ Our reference: {reference} (quote this)
 {address}
 
 You can open this page and answer as often as you need, until you have told us the outcome, and no
-longer than until {until}. This message names nobody. {ring}
+longer than until {until}. This message names nobody.
+
+{ring}
 """
 
 

@@ -174,8 +174,9 @@ class ProvedForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         """Each answer that another one makes necessary is asked for at its own field."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        words: dict[str, Any] = {name: cleaned.get(name) or "" for name in SAID}
         said = Sending(
-            **{name: cleaned.get(name) or "" for name in SAID},
+            **words,
             proof_file=ProofFile("", b"") if cleaned.get("proof_file") else None,
             mailed_on=cleaned.get("mailed_on"),
         )

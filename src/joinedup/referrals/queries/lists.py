@@ -35,8 +35,10 @@ __all__ = [
 FIRST, ROWS = 15, 50
 """Rows of each list on the page of all lists, and on the page of one list."""
 MOST_COUNTED = 500
-DATED = ("late", "waiting")
-"""Lists of answers that others owe, in the order of their days."""
+DATED = ("late", "waiting", "accepted")
+"""Lists of answers that others owe, in the order of their days; what was accepted has its answer,
+and waits for what comes of it."""
+UNANSWERED = (State.SENT, State.ACKNOWLEDGED)
 LISTS = (*DATED, "refused", "challenges", "drafts", "undated")
 
 
@@ -64,13 +66,15 @@ class Desk:
     refused: list[Line] = field(default_factory=list)
     drafts: list[Line] = field(default_factory=list)
     waiting: list[Line] = field(default_factory=list)
+    accepted: list[Line] = field(default_factory=list)
     undated: list[Line] = field(default_factory=list)
     challenges: list[tuple[Challenge, ChallengeStage]] = field(default_factory=list)
 
     @property
     def references(self) -> list[str]:
         """What the page showed, for the record."""
-        lines = [*self.late, *self.refused, *self.drafts, *self.waiting, *self.undated]
+        lines = [*self.late, *self.refused, *self.drafts, *self.accepted, *self.waiting]
+        lines += self.undated
         shown = [one.row.reference for one in lines]
         return [*shown, *(one.referral.reference for one, _ in self.challenges)]
 
@@ -89,7 +93,8 @@ def _seen(user: User, receiver: str) -> QuerySet[Any]:
 def _days(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
     """The next day of each referral that waits for others, soonest first. The days are walked in
     their order, so that the first rows cost the same however many there are."""
-    referral = _seen(user, receiver).filter(reference=OuterRef("about"), state__in=WAITING)
+    states = (State.ACCEPTED,) if which == "accepted" else UNANSWERED
+    referral = _seen(user, receiver).filter(reference=OuterRef("about"), state__in=states)
     sooner = Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__lt=OuterRef("pk"))
     earlier = running().filter(sooner, about=OuterRef("about"))
     # asked of each clock: an "exists" would be taken for a join of all clocks with all referrals
@@ -101,6 +106,8 @@ def _days(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any
         )
     )
     found = found.filter(referral__isnull=False, earlier__isnull=True)
+    if which == "accepted":
+        return found
     return found.filter(due_on__lt=today) if which == "late" else found.filter(due_on__gte=today)
 
 

@@ -16,8 +16,8 @@ CHANNELS = ("portal", "secure_mail", "telephone")
 class Receiver:
     """A receiver: how it is counted, by which channel it is usually reached, the codes of the
     limits for its acknowledgement, its decision and its outcome (empty: none), what can come of
-    it, the keys its form asks, in its order, and the kinds of organisation that can be it (empty:
-    any)."""
+    it, the keys its form asks, in its order, the kinds of organisation that can be it (empty: any),
+    and the groups of kinds of concern it is usual for."""
 
     code: str
     title: str
@@ -33,6 +33,7 @@ class Receiver:
     is_copy_only: bool
     needs_agreement: bool
     content_hash: str
+    usual_for: tuple[str, ...] = ()
 
 
 def receiver_from(entry: Entry) -> Receiver:
@@ -60,6 +61,7 @@ def receiver_from(entry: Entry) -> Receiver:
         is_copy_only=entry.values.get("copy_only") is True,
         needs_agreement=entry.values.get("needs_agreement") is True,
         content_hash=entry.content_hash,
+        usual_for=entry.strings("usual_for"),
     )
 
 
