@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("concerns", "0012_what_reporters_gave"),
+        ("concerns", "0013_what_reporters_gave"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("concerns", "0011_added_once"),
+        ("concerns", "0012_how_they_know"),
     ]
 
     operations = [
