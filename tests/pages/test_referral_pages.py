@@ -97,7 +97,7 @@ def test_a_stale_change_shows_what_is_saved_now(desk, duty):
 
 
 def test_a_draft_that_is_kept_back_says_on_what_ground(desk, duty):
-    row = hand.drafted(duty)
+    row = hand.drafted(duty, signs=False)
     page(desk, at(row, "do/keep-back/"))
     assert desk.post(at(row, "do/keep-back/"), EMPTY).status_code == 422
     said = {"basis": "basis.known_already", "reason": "They sent it to us"}
