@@ -212,7 +212,9 @@ def test_a_senior_leaves_a_receipt(client, duty, today):
     actions.decline(duty, row.reference, "Not met", today=today)
     alert = SeniorAlert.objects.get()
     client.force_login(senior)
-    assert "this is put before you" in page(client, "/referrals/")
+    for home in ("/referrals/", "/cases/"):
+        assert "Put before you to read" in page(client, home)
+    assert "A child’s referral" in page(client, f"/alerts/{alert.reference}/")
     assert client.post(f"/alerts/{alert.reference}/read/").url == at(row)
     assert "read by Des Lead" in page(client, at(row))
 

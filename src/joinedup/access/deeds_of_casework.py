@@ -124,6 +124,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "referrals.refuse_stand": "said that a refusal does not stand",
     "referrals.sign_stand": "signed that a refusal stands",
     "referrals.chase": "reminded receivers of referrals",
+    "referrals.chase_alerts": "reminded seniors of what they have not read",
     "referrals.copy": "took it as a PDF",
     "referrals.decline": "noted that the receiver declined",
     "referrals.go_on": "took the challenge to its next stage",

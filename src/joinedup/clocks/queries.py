@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -15,9 +15,18 @@ from joinedup.access.models import User
 from joinedup.access.permission import visible
 from joinedup.clocks.choices import Outcome
 from joinedup.clocks.models import Clock
-from joinedup.clocks.rules import Owed
+from joinedup.clocks.rules import Owed, Tally
 
-__all__ = ["blocking", "history", "open_for", "overdue", "owed_above", "running"]
+__all__ = [
+    "blocking",
+    "history",
+    "open_for",
+    "overdue",
+    "owed_above",
+    "running",
+    "tallies_above",
+    "to_read_above",
+]
 
 
 def running() -> QuerySet[Clock]:
@@ -51,3 +60,20 @@ def owed_above(user: User, today: dt.date) -> list[Owed]:
     settings name their functions."""
     found = [one for source in settings.JOINEDUP_OWED for one in import_string(source)(user, today)]
     return sorted(found, key=lambda one: (one.due_on, one.reference))
+
+
+def to_read_above(user: User, today: dt.date) -> list[Owed]:
+    """What is put before this person to read and to leave a receipt for, soonest first. As
+    `owed_above`, settings name the function."""
+    found: list[Owed] = import_string(settings.JOINEDUP_TO_READ)(user, today)
+    return sorted(found, key=lambda one: (one.due_on, one.reference))
+
+
+def tallies_above(user: User, today: dt.date, sources: Sequence[str] = ()) -> list[Tally]:
+    """What this person answers for in casework, counted, without what is none: overdue first, then
+    today, then what waits for others. A fixed number of statements; none for whoever works on no
+    casework. `sources` are those of settings that are asked, all where there are none."""
+    parts = ("overdue", "today", "waiting")
+    asked = [at for name, at in settings.JOINEDUP_TALLIES.items() if name in (sources or [name])]
+    found = [one for at in asked for one in import_string(at)(user, today) if one.number]
+    return sorted(found, key=lambda one: parts.index(one.part))

@@ -28,6 +28,7 @@ __all__ = [
     "Running",
     "State",
     "Step",
+    "Tally",
     "digest_day",
     "due_at",
     "next_reminder",
@@ -91,6 +92,24 @@ class Owed:
     def late(self, today: dt.date) -> int:
         """How many days late it is; 0 while it is not."""
         return max((today - self.due_on).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of one kind of thing a reader answers for: past its day ("overdue"), to be done
+    today ("today") or with others ("waiting"), in words, and the list that shows them. `most` is
+    where counting stops."""
+
+    part: str
+    words: str
+    number: int
+    address: str
+    most: int = 100
+
+    @property
+    def shown(self) -> str:
+        """The number as a page shows it."""
+        return f"{self.most} or more" if self.number >= self.most else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
     from joinedup.notices.actions.links import expire_links
     from joinedup.notices.delivery import deliver_due
     from joinedup.papers.actions import remind
-    from joinedup.referrals.actions import ask_for_escalation, chase
+    from joinedup.referrals.actions import ask_for_escalation, chase, chase_alerts
 
     by = system("daily")
 
@@ -77,6 +77,7 @@ def jobs(today: dt.date, site: str, seals: Path) -> list[Job]:
         ("weekly messages written", lambda: post_weekly_messages(by, site, today=today)),
         ("reminders of the last days of papers", lambda: remind(by, site, today=today)),
         ("receivers of referrals reminded", lambda: chase(by, site, today=today)),
+        ("seniors reminded of what to read", lambda: chase_alerts(by, site, today=today)),
         ("organisations asked about escalation", lambda: ask_for_escalation(by, site, today=today)),
         ("authorities reminded of cases", lambda: chase_outside(by, today=today)),
         ("managers told of cases without lead", lambda: ask_for_leads(by, site, today=today)),

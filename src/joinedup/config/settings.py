@@ -157,6 +157,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 CSRF_FAILURE_VIEW = "joinedup.pages.views.csrf_failure"
+JOINEDUP_SITE = os.environ.get("JOINEDUP_SITE", "http://localhost:8000")
 JOINEDUP_OVERLAY = "joinedup.council.queries.overlay"
 JOINEDUP_TELL_OF_EMERGENCY = "joinedup.notices.emergencies.tell"
 JOINEDUP_TELL_OF_UNSEALING = "joinedup.notices.emergencies.tell_of_unsealing"
@@ -180,6 +181,12 @@ JOINEDUP_NEWS = (
     "joinedup.papers.queries.news.new_papers",
     "joinedup.concerns.queries.raised.news_of_reports",
 )
+JOINEDUP_TO_READ = "joinedup.referrals.queries.alerts.alerts_owed"
+JOINEDUP_TALLIES = {
+    "concerns": "joinedup.concerns.queries.home.tallies",
+    "referrals": "joinedup.referrals.queries.home.tallies",
+    "cases": "joinedup.cases.queries.home.tallies",
+}
 JOINEDUP_ERASED_RECORDS = "joinedup.casefile.queries.governance.erased_records"
 JOINEDUP_FORGET_FILE = "joinedup.assurance.actions.forgetting.forget_file"
 JOINEDUP_BRAND = "joinedup.council.brand.council_brand"

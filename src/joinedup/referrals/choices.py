@@ -12,6 +12,7 @@ __all__ = [
     "WAITING",
     "AgeGroup",
     "Agreed",
+    "AlertTo",
     "ChallengeState",
     "ChallengeWay",
     "Channel",
@@ -137,3 +138,11 @@ class ReturnState(models.TextChoices):
 
     ASKED = "asked", "Asked, not answered"
     ANSWERED = "answered", "Answered"
+
+
+class AlertTo(models.TextChoices):
+    """Before whom an alert is put."""
+
+    POST = "post", "The holder of the post"
+    MANAGERS = "managers", "Those who manage casework"
+    GOVERNANCE = "governance", "Those who set access to records"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.referrals.views import assuring, by_link, pages
+from joinedup.referrals.views import alerts, assuring, by_link, pages
 
 RETURN = "referrals/assurance/<str:reference>/"
 REFERRAL = "referrals/<str:reference>/"
@@ -23,7 +23,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{REFERRAL}challenge/", pages.referral_challenge, name="referral_challenge"),
     path(f"{REFERRAL}do/<str:step>/", pages.referral_deed, name="referral_deed"),
     path("challenges/<str:reference>/do/<str:turn>/", pages.challenge_deed, name="challenge_deed"),
-    path("alerts/<str:reference>/read/", pages.alert_read, name="alert_read"),
+    path("alerts/<str:reference>/", alerts.alert, name="alert"),
+    path("alerts/<str:reference>/read/", alerts.alert_read, name="alert_read"),
     path("challenge-answer/<str:token>/", by_link.challenge_answer, name="challenge_answer"),
     path("referral-answer/<str:token>/", by_link.referral_answer, name="referral_answer"),
 ]

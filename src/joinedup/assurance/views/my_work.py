@@ -28,7 +28,7 @@ from joinedup.assurance.queries.work import MOST as MOST_ROWS
 from joinedup.assurance.rules.look import WEEK, Look, address_of
 from joinedup.assurance.rules.problem import Problem
 from joinedup.audit.actor import By
-from joinedup.clocks.queries import owed_above
+from joinedup.clocks.queries import owed_above, tallies_above, to_read_above
 from joinedup.clocks.rules import Owed
 from joinedup.notices.queries import news_above
 from joinedup.notices.rules import NewsSort
@@ -59,6 +59,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     work = work_of(user, today)
     owed = owed_above(user, today)
+    to_read = to_read_above(user, today)
     news = news_above(user, today)
     may_say = holds(user, May.UPDATE_ACTIONS)
     groups = [
@@ -81,6 +82,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             *shown,
             *(line.reference for line in team),
             *(one.reference for one in owed),
+            *(one.reference for one in to_read),
             *(one.reference for one in news),
         ],
     )
@@ -90,6 +92,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
         {
             "groups": {group["key"]: group for group in groups if group["rows"]},
             "to_answer": [_question(one, today) for one in work.to_answer],
+            "to_read": to_read,
+            "tallies": tallies_above(user, today),
+            "today": today,
             "papers": [_owed(one, today) for one in owed],
             "news": [one for one in news if one.sort is NewsSort.PAPERS],
             "told": [one for one in news if one.sort is NewsSort.REPORTS],

@@ -42,6 +42,7 @@ from joinedup.casefile.rules.copies import entries_of, left_out_words
 from joinedup.casefile.rules.events import Wanted
 from joinedup.casefile.rules.retention import second_words
 from joinedup.casefile.views.chronology import as_file
+from joinedup.clocks.queries import to_read_above
 from joinedup.council.brand import council_brand
 from joinedup.pages.dates import long_date
 
@@ -205,9 +206,10 @@ def erasure(request: HttpRequest, reference: str) -> HttpResponse:
 def requests(request: HttpRequest) -> HttpResponse:
     """Requests to see records, by the day on which they are due."""
     by = by_request(request)
-    page = one_page(request, requests_for(by.user))
-    record_list(by, "casefile.requests", "", [one.reference for one in page])
-    context = {"page": page, "today": timezone.localdate()}
+    page, today = one_page(request, requests_for(by.user)), timezone.localdate()
+    to_read = to_read_above(by.user, today)
+    record_list(by, "casefile.requests", "", [one.reference for one in (*page, *to_read)])
+    context = {"page": page, "to_read": to_read, "today": today}
     return render(request, "casefile/requests.html", context)
 
 

@@ -140,6 +140,11 @@ def _in_mine(of: type[Model], column: str, what: str) -> Q:
     return Q(**{f"{column}__in": RawSQL(values, [])})  # noqa: S611 - fixed words # nosec B611
 
 
+def asked_at_home(user: User) -> dict[str, Any]:
+    """The table that stands beside what `clocks_of` asks."""
+    return {} if _reaches_all(user) else {"mine": (_mine, ())}
+
+
 def _case_rows(user: User, first: int, rows: int) -> QuerySet[Any]:
     # chosen before anything is joined to them, so that few columns are sorted
     chosen: Any
@@ -152,7 +157,7 @@ def _case_rows(user: User, first: int, rows: int) -> QuerySet[Any]:
     return found.filter(pk__in=chosen).order_by("name", "pk")
 
 
-def _clocks(user: User, which: str, today: dt.date) -> QuerySet[Any]:
+def clocks_of(user: User, which: str, today: dt.date) -> QuerySet[Any]:
     """Running clocks behind the guards of open cases that the reader may see."""
     found = running().exclude(kind=ClockKind.ALERT)
     if _reaches_all(user):
@@ -177,7 +182,7 @@ def _lines(user: User, which: str, today: dt.date, first: int, rows: int) -> Que
         case, name = Subquery(behind.values("reference")[:1]), Subquery(behind.values("name")[:1])
     else:
         case, name = (RawSQL(OF_MINE.format(one), []) for one in ("reference", "name"))  # noqa: S611 - fixed words # nosec B611
-    found: Any = _clocks(user, which, today)
+    found: Any = clocks_of(user, which, today)
     lines: QuerySet[Any] = found.values_list(case, name, "kind", "due_on", "about")
     return lines[first : first + rows]
 
@@ -185,7 +190,7 @@ def _lines(user: User, which: str, today: dt.date, first: int, rows: int) -> Que
 def _counted(user: User, which: str, today: dt.date) -> QuerySet[Any]:
     found: Any
     if which != "cases":
-        found = _clocks(user, which, today)
+        found = clocks_of(user, which, today)
     elif _reaches_all(user):
         found = _open_cases(user)
     else:
@@ -228,7 +233,7 @@ def home_of(user: User, today: dt.date, show: str = "", page: str | int = 1) -> 
     asked["to_open"] = (_to_open, (closed,))
     if show == "load":
         asked["load"] = (_worker_count, ())
-    beside: Any = {} if _reaches_all(user) else {"mine": (_mine, ())}
+    beside = asked_at_home(user)
     home = Home(counted(user, asked, beside), show)
     # whoever reaches a whole county asks for everybody's workload; a team's is counted at once
     home.has_load = is_manager and (show == "load" or home.counts["cases"] < MOST_COUNTED)

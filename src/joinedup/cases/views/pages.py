@@ -44,6 +44,7 @@ from joinedup.cases.queries.one import (
 )
 from joinedup.cases.rules.closing import Asked
 from joinedup.cases.views.deeds_of_cases import DEEDS
+from joinedup.clocks.queries import tallies_above, to_read_above
 from joinedup.concerns.naming import named_elsewhere
 from joinedup.concerns.queries.one import concern_to
 from joinedup.pages.forms import PlainForm
@@ -60,9 +61,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     """What is late, what is for today, what others owe us; for managers, load and supervision."""
     today, by = timezone.localdate(), by_request(request)
     home = home_of(by.user, today, request.GET.get("show", ""), request.GET.get("page", "1"))
-    record_list(by, "cases.list", home.show, home.references)
+    to_read = to_read_above(by.user, today)
+    shown = [*home.references, *(one.reference for one in to_read)]
+    record_list(by, "cases.list", home.show, shown)
     context = {
         "home": home,
+        "to_read": to_read,
+        "tallies": [] if home.show else tallies_above(by.user, today, ("concerns", "referrals")),
         "today": today,
         "may_open": holds(by.user, May.WORK_CASES),
         "may_manage": holds(by.user, May.MANAGE_CASES),

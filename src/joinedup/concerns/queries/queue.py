@@ -28,6 +28,7 @@ __all__ = [
     "QueueRow",
     "concerns_open_to",
     "deciders",
+    "open_without",
     "queue",
     "waiting_for_case",
     "waiting_without",
@@ -92,7 +93,9 @@ class Queue:
         return [row.reference for row in self.rows]
 
 
-def _open_to(user: User, may: May, rows: QuerySet[Concern], closed: set[int]) -> QuerySet[Concern]:
+def open_without(
+    user: User, may: May, rows: QuerySet[Concern], closed: set[int]
+) -> QuerySet[Concern]:
     """Those that this reader may do this to, without whatever is about a record that a conflict of
     interest keeps them from, noted later though it may be."""
     about = ConcernPerson.objects.filter(subject__in=closed).values("concern")
@@ -101,12 +104,12 @@ def _open_to(user: User, may: May, rows: QuerySet[Concern], closed: set[int]) ->
 
 def concerns_open_to(user: User) -> QuerySet[Concern]:
     """Every concern that this reader may decide on or count."""
-    return _open_to(user, May.TRIAGE, Concern.objects.all(), closed_records(user))
+    return open_without(user, May.TRIAGE, Concern.objects.all(), closed_records(user))
 
 
 def _in_tab(user: User, tab: str, today: dt.date, closed: tuple[int, ...]) -> QuerySet[Any, Any]:
     inside = TABS["decide"] & Q(decide_by_on__lt=today) if tab == "late" else TABS[tab]
-    seen = _open_to(user, May.TRIAGE, Concern.objects.all(), set(closed))
+    seen = open_without(user, May.TRIAGE, Concern.objects.all(), set(closed))
     return seen.filter(inside).order_by().values_list("pk")[:MOST_COUNTED]
 
 
@@ -120,7 +123,7 @@ def queue(
     """
     tab = tab if tab in TABS else "decide"
     closed = closed_records(user)
-    seen = _open_to(user, May.TRIAGE, Concern.objects.all(), closed)
+    seen = open_without(user, May.TRIAGE, Concern.objects.all(), closed)
     without = tuple(sorted(closed))
     counts = counted(user, {one: (_in_tab, (one, today, without)) for one in (*TABS, "late")})
     rows = seen.filter(TABS[tab])
@@ -212,4 +215,4 @@ def waiting_without(user: User, closed: tuple[int, ...], may: May) -> QuerySet[C
     """As `waiting_for_case`. `closed` are the numbers of records that a conflict keeps this reader
     from, as `closed_records` says."""
     found = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
-    return _open_to(user, may, found, set(closed)).order_by("decided_at", "pk")
+    return open_without(user, may, found, set(closed)).order_by("decided_at", "pk")

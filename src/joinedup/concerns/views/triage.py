@@ -16,6 +16,7 @@ from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import holds, record_list
 from joinedup.access.problems import Problem
+from joinedup.clocks.queries import tallies_above, to_read_above
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Ending, TellKind
 from joinedup.concerns.forms.triage import AsideForm, DecideForm, GiveForm
@@ -66,8 +67,17 @@ def triage(request: HttpRequest) -> HttpResponse:
     view = queue(
         user, today, request.GET.get("tab", "decide"), request.GET.get("page", "1"), wanted
     )
-    record_list(by_request(request), "concerns.queue", view.tab, view.references)
-    return render(request, "concerns/triage.html", {"view": view, "today": today, "wanted": wanted})
+    to_read = to_read_above(user, today)
+    shown = [*view.references, *(one.reference for one in to_read)]
+    record_list(by_request(request), "concerns.queue", view.tab, shown)
+    context = {
+        "view": view,
+        "today": today,
+        "wanted": wanted,
+        "to_read": to_read,
+        "tallies": tallies_above(user, today, ("concerns", "referrals")),
+    }
+    return render(request, "concerns/triage.html", context)
 
 
 @door(May.TRIAGE)

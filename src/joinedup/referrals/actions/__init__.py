@@ -1,6 +1,6 @@
 """What people do with referrals."""
 
-from joinedup.referrals.actions.alerts import read_alert, tell_senior
+from joinedup.referrals.actions.alerts import chase_alerts, read_alert, tell_senior
 from joinedup.referrals.actions.answers import (
     accept,
     acknowledge,
@@ -55,6 +55,7 @@ __all__ = [
     "assure_for_them",
     "challenge",
     "chase",
+    "chase_alerts",
     "decide_not_to_share",
     "decline",
     "go_on",

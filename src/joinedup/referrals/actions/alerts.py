@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q
 from django.utils import timezone
 
 from joinedup.access.choices import May
-from joinedup.access.models import Guard, Involvement, Post
-from joinedup.access.permission import Refused, check
+from joinedup.access.models import Guard, User
+from joinedup.access.permission import Refused, check, check_any, may_touch
 from joinedup.access.problems import Problem
-from joinedup.audit.actor import By, system
+from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.clocks.actions import NewClock, keep, start
-from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.actions import keep
 from joinedup.clocks.queries import open_for
+from joinedup.clocks.rules import steps
+from joinedup.referrals.alerting import (
+    LIMIT,
+    Trigger,
+    put_before,
+    put_higher,
+    write,
+    write_above,
+)
+from joinedup.referrals.choices import AlertTo
 from joinedup.referrals.models import SeniorAlert
-from joinedup.referrals.queries.alerts import reaches_alert
-from joinedup.referrals.queries.rules import rules_on
+from joinedup.referrals.queries.alerts import RIGHTS, beside_of, people_reached, reaches_alert
+from joinedup.referrals.queries.rules import RuleSet, rules_on
 from joinedup.referrals.rules.flow import due_after
-from joinedup.rulebook import Entry
 
-__all__ = ["read_alert", "tell_senior"]
+__all__ = ["chase_alerts", "read_alert", "tell_senior"]
 
-LIMIT = "clock.senior_alert"
+CHASE = "chase.alert"
 
 
 @action
@@ -39,60 +46,83 @@ def tell_senior(
     subject: str = "",
     may: May = May.WORK_CASES,
 ) -> SeniorAlert:
-    """Put something before the senior whom the trigger's rule names, once until it is read.
+    """Put something before the senior whom the trigger's rule names, once until it is read, and write
+    to them at once: a link and no name.
 
     `trigger` is a code of the rule book, `subject` the reference of what set it off. The holder of
-    the post works on the record from now on, so that they can open it. Raises NoRuleHeld for a
-    trigger that nobody declared.
+    the post works on the record from now on, so that they can open it. Where no holder can, it is put
+    before those who manage casework too, and where they can't, before those who set access. Raises
+    NoRuleHeld for a trigger that nobody declared.
     """
     check(by, may, guard.pk, subject if by.kind == ByKind.LINK else about)
     rules = rules_on(today)
     title = rules.limit(trigger).words("post")
-    there = SeniorAlert.objects.filter(trigger=trigger, subject=subject, read_at__isnull=True)
-    made = there.first()
-    if made is None:
-        post = Post.objects.filter(Q(ended_on__isnull=True), title=title, agency__is_home=True)
-        made = SeniorAlert.objects.create(
-            guard=guard, about=about, trigger=trigger, subject=subject, post=post.first(),
-            post_words=title, raised_on=today,
-        )  # fmt: skip
-        _let_in(guard, made.post, today)
-        _start(guard, made, today, rules.limit(LIMIT))
-    record(by, "referrals.tell_senior", subject or about, trigger=trigger, alert=made.reference)
-    return made
-
-
-def _let_in(guard: Guard, post: Post | None, today: dt.date) -> None:
-    if post is None:
-        return
-    there = Involvement.objects.filter(guard=guard, post=post, item="", to_on__isnull=True)
-    if not there.exists():
-        Involvement.objects.create(guard=guard, post=post, from_on=today)
-
-
-def _start(guard: Guard, made: SeniorAlert, today: dt.date, limit: Entry) -> None:
-    # the clock is the system's own: whoever set the trigger off may be an outside receiver
-    new = NewClock(
-        kind=ClockKind.ALERT, about=made.reference, started_on=today,
-        due_on=due_after(limit, today), rule_code=limit.code, rule_hash=limit.content_hash,
-        post_id=made.post_id,
-    )  # fmt: skip
-    start(system("alert"), guard, new, May.WORK_CASES)
+    made = put_before(Trigger(guard, about, trigger, subject or about, title), today, rules)
+    for one in made:
+        record(by, "referrals.tell_senior", subject or about, trigger=trigger, alert=one.reference)
+    return made[0]
 
 
 @action
 def read_alert(by: By, reference: str, *, today: dt.date) -> SeniorAlert:
-    """The named senior says that they have read it: the receipt. Raises Refused for anybody else,
-    Problem where it was read."""
+    """Somebody whom it is put before says that they have read it: the receipt. Where the holder of the
+    post can't open the record, those who manage casework leave a receipt of their own. Raises Refused
+    for anybody else, Problem where it was read."""
     row = SeniorAlert.objects.select_for_update(of=("self",)).filter(reference=reference).first()
     if row is None or by.kind != ByKind.USER or not reaches_alert(by.user, row):
         raise Refused("No such record.")
-    check(by, May.READ_CASES, row.guard_id, row.about)
+    check(by, RIGHTS[row.before], row.guard_id, row.about)
     if row.read_at is not None:
         raise Problem("This was read already.")
-    row.read_at, row.read_by = timezone.now(), by.user
-    row.save(update_fields=["read_at", "read_by"])
-    for clock in open_for([row.reference]):
-        keep(by, clock.reference, today, May.READ_CASES)
-    record(by, "referrals.read_alert", row.reference, trigger=row.trigger)
+    is_opened = may_touch(by.user, May.READ_CASES, row.guard_id, row.about)
+    both = [one for one in beside_of(row) if _is_read_too(by.user, one, row, is_opened=is_opened)]
+    for one in (row, *both):
+        one.read_at, one.read_by = timezone.now(), by.user
+        one.save(update_fields=["read_at", "read_by"])
+        for clock in open_for([one.reference]):
+            keep(by, clock.reference, today, RIGHTS[row.before])
+        record(by, "referrals.read_alert", one.reference, trigger=one.trigger)
     return row
+
+
+def _is_read_too(user: User, other: SeniorAlert, row: SeniorAlert, *, is_opened: bool) -> bool:
+    """Whether one receipt is enough for both: the holder of the post can open the record, or the
+    reader is one of those whom the other is put before."""
+    return (is_opened and row.before == AlertTo.POST) or reaches_alert(user, other)
+
+
+@action
+def chase_alerts(by: By, site: str, *, today: dt.date) -> int:
+    """Write again about what nobody has read by its day, then put it before those who manage casework
+    and tell the managers of the post's holders; and write to whoever holds the post since. How many
+    mails were written. For the daily job; twice a day is once."""
+    check_any(by, May.MANAGE_CASES)
+    rules = rules_on(today)
+    unread = SeniorAlert.objects.filter(read_at__isnull=True).select_related("guard", "post")
+    count = sum(_chase(one, site, rules, today) for one in unread.order_by("pk"))
+    record(by, "referrals.chase_alerts", "daily", count=count)
+    return count
+
+
+def _chase(row: SeniorAlert, site: str, rules: RuleSet, today: dt.date) -> int:
+    people = people_reached(row, today)
+    due_on = due_after(rules.limit(LIMIT), row.raised_on)
+    count = write(row, people, due_on, site=site)
+    is_post = row.before == AlertTo.POST
+    for step in steps(rules.limit(CHASE)):
+        if due_on + dt.timedelta(days=step.days) > today:
+            continue
+        count += write(row, people, due_on, step.key, step.words, site)
+        if step.to == "above" and is_post:
+            higher = put_higher(_trigger(row), today, rules)
+            count += write(higher, people_reached(higher, today), due_on, site=site)
+            count += write_above(row, people, due_on)
+    if not people:
+        # whoever it was put before has gone
+        higher = put_higher(_trigger(row), today, rules)
+        count += write(higher, people_reached(higher, today), due_on, site=site)
+    return count
+
+
+def _trigger(row: SeniorAlert) -> Trigger:
+    return Trigger(row.guard, row.about, row.trigger, row.subject, row.post_words)

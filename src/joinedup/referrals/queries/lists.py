@@ -28,6 +28,7 @@ __all__ = [
     "Line",
     "Numbers",
     "desk_of",
+    "listed",
     "numbers_of",
     "readable",
 ]
@@ -151,15 +152,18 @@ def _of(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
     return _refused(user, receiver) if which == "refused" else _drafts(user, receiver)
 
 
-def _counted(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
+def listed(user: User, which: str, today: dt.date, receiver: str = "") -> QuerySet[Any]:
+    """One of the lists, to be counted: in the order that costs least."""
     found = _of(user, which, today, receiver)
     if which == "undated":
         # all that wait are looked through, in an index that holds what is asked of them
-        found = found.order_by()
-    elif found.model is Referral:
-        # in the order of the index by state: few stand in these states
-        found = found.order_by("state", "receiver")
-    return found.values_list("pk")[:MOST_COUNTED]
+        return found.order_by()
+    # in the order of the index by state: few stand in these states
+    return found.order_by("state", "receiver") if found.model is Referral else found
+
+
+def _counted(user: User, which: str, today: dt.date, receiver: str) -> QuerySet[Any]:
+    return listed(user, which, today, receiver).values_list("pk")[:MOST_COUNTED]
 
 
 def _shown(

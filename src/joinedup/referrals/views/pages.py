@@ -10,15 +10,14 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused, holds, record_list
 from joinedup.documents.writing import write_pdf
 from joinedup.pages.rules import day_asked
-from joinedup.referrals import actions
-from joinedup.referrals.queries.alerts import alerts_for
+from joinedup.referrals.queries.alerts import alerts_owed
 from joinedup.referrals.queries.lists import desk_of, numbers_of
 from joinedup.referrals.queries.one import challenge_to, proof_to, referral_to, referral_view
 from joinedup.referrals.queries.outcomes import outcomes_of
@@ -31,7 +30,6 @@ from joinedup.referrals.views.deeds_of_referrals import DEEDS
 from joinedup.rulebook import wording_of
 
 __all__ = [
-    "alert_read",
     "challenge_deed",
     "challenge_outcomes",
     "referral",
@@ -64,10 +62,12 @@ def referrals(request: HttpRequest) -> HttpResponse:
     show, page = request.GET.get("show", ""), request.GET.get("page", "")
     desk = desk_of(by.user, rules, today, chosen, show, page)
     at = f"{desk.show}:{desk.page.number}" if desk.page is not None else ""
-    record_list(by, "referrals.list", f"{chosen} {at}".strip(), desk.references)
+    to_read = alerts_owed(by.user, today)
+    shown = [*desk.references, *(one.reference for one in to_read)]
+    record_list(by, "referrals.list", f"{chosen} {at}".strip(), shown)
     context = {
         "desk": desk,
-        "alerts": list(alerts_for(by.user)),
+        "to_read": to_read,
         "may_manage": holds(by.user, May.MANAGE_CASES),
         "receivers": [(one.code, one.title) for one in rules.receivers()],
         "chosen": chosen,
@@ -194,14 +194,3 @@ def referral_numbers(request: HttpRequest) -> HttpResponse:
         "wording": wording_of(rules_on(today).limit("count.referrals")),
     }
     return render(request, "referrals/numbers.html", context)
-
-
-@door(May.READ_CASES)
-@require_POST
-def alert_read(request: HttpRequest, reference: str) -> HttpResponse:
-    """The receipt of a named senior; on to what they must look at."""
-    row = actions.read_alert(by_request(request), reference, today=timezone.localdate())
-    messages.success(request, "Your receipt is recorded.")
-    if row.subject.startswith("RF-"):
-        return redirect("referral", row.subject)
-    return redirect(about_address(row.about) or "referrals")
