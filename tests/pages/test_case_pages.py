@@ -173,6 +173,10 @@ def test_words_of_a_note_that_blame_are_asked_about_once_and_kept_with_the_reaso
     assert "Words kept, because: The school wrote it so" in page(desk, at(case))
     assert desk.post(note, {**said, "kind": "views"}).status_code == 302
     assert "Why these words stay" not in page(desk, note)
+    typed = desk.post("/concerns/words/", said).content.decode()
+    assert "“puts herself at risk”" in typed and "<b>Instead:</b>" in typed
+    theirs = desk.post("/concerns/words/", {**said, "kind": "views"}).content.decode()
+    assert "Instead" not in theirs
 
 
 def test_whoever_works_from_the_case_is_stopped_where_a_safe_contact_is_kept_apart(client, today):

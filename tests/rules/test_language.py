@@ -197,9 +197,10 @@ def test_the_sentences_that_the_rules_were_made_with_stay_above_the_bar(name: st
     assert got.recall >= RECALL and got.precision >= PRECISION
 
 
-def test_sentences_that_taught_nothing_are_found_as_the_bars_ask() -> None:
-    """No rule was shaped after `blind-b`, and the second opinion was not made with it."""
-    got = score(rows_of(FOLDER / "blind-b.csv"))
+@pytest.mark.parametrize("name", ["blind-b", "blind-l"])
+def test_sentences_that_taught_nothing_are_found_as_the_bars_ask(name: str) -> None:
+    """No rule was shaped after them, and the second opinion was not made with them."""
+    got = score(rows_of(FOLDER / f"{name}.csv"))
     assert got.recall >= RECALL and got.precision >= PRECISION
 
 
@@ -208,6 +209,14 @@ def test_common_words_and_whole_sentences_count_only_where_the_second_opinion_sa
     assert blames and all(one.why and one.instead for one in blames)
     assert look_at("Client decided to move nearer her sister, capacity not in doubt.") == []
     assert look_at("Refuses the nasal spray, age 4, try tablets.") == []
+
+
+def test_little_is_pointed_at_in_a_sentence_and_nothing_twice() -> None:
+    """Remainders of the same words and a heap of common ones only tire the reader."""
+    said = "She is fourteen. She is in a relationship with one of 31 and nobody forced anybody."
+    codes = [flag.code for flag in look_at(said)]
+    assert len(codes) == len(set(codes)) <= 2 and "relationship" in codes
+    assert all(flag.text == flag.text.strip() for flag in look_at(said))
 
 
 def test_a_list_of_weights_that_cannot_be_used_is_refused() -> None:

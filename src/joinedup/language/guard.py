@@ -180,6 +180,7 @@ def look_at(text: str, words: tuple[Term, ...] | None = None) -> list[Flag]:
     flags = []
     for one in _parted(shown):
         start, end = meant.place(one.start, one.end)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         term = one.term
         flags.append(Flag(start, end, text[start:end], term.code, term.why, term.instead))
     return _parted_flags(flags)
@@ -208,11 +209,12 @@ def _shown(
     """What to point at in a stretch that blames: the words found, and the part that weighs most where
     they stand elsewhere only. Where no words stand that blame by themselves, the sentence that
     weighs most: it is the whole that is weighed."""
-    found = there.of("listed", "phrase", "common")
-    if there.of("listed", "phrase") and sums[stretch] < SURE:
+    sure = there.of("listed", "phrase")
+    found = [*sure, *_telling(there, sums)]
+    if sure and sums[stretch] < SURE:
         return found
     begin, end = weightiest(sums.text, quotes, *stretch)
-    if there.of("listed", "phrase"):
+    if sure:
         is_told = any(one.touches(begin, end) for one in found)
         return found if is_told else [*found, _Words(begin, end, reading(), "read")]
     if not _is_of_somebody(sums, begin, end):
@@ -222,6 +224,15 @@ def _shown(
     about = there.within(first, last).of("common", "doubtful")
     longest = max(about, key=lambda one: one.end - one.start, default=None)
     return [_Words(first, last, longest.term if longest else reading(), "read")]
+
+
+def _telling(there: _Found, sums: _Sums) -> list[_Words]:
+    """Of common words the longest of each kind in each sentence that weighs enough by itself: more
+    would only tire the reader."""
+    kinds: dict[tuple[tuple[int, int], str], _Words] = {}
+    for one in sorted(there.of("common"), key=lambda one: one.end - one.start):
+        kinds[sentence_at(sums.text, one.start, one.end), one.term.code] = one
+    return [one for (place, _), one in kinds.items() if sums[place] >= 0]
 
 
 def _is_of_somebody(sums: _Sums, start: int, end: int) -> bool:
@@ -357,18 +368,21 @@ def _phrase_counts(hit: Hit, place: _Place, casts: _Casts) -> bool:
 
 
 def _parted(found: list[_Words]) -> list[_Words]:
-    """The longest of those that overlap; of the others what stands free, if enough does."""
+    """The longest of those that overlap; of the others what stands free, if enough does and it is
+    about something else."""
     kept: list[_Words] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         start, end = one.start, one.end
-        for other in kept:
+        near = [other for other in kept if other.touches(start, end)]
+        for other in near:
             if start < other.end and other.start < end:
                 start, end = (
                     (start, min(end, other.start))
                     if start < other.start
                     else (max(start, other.end), end)
                 )
-        if end - start >= min(LEAST, one.end - one.start):
+        is_same = any(other.term.code == one.term.code for other in near)
+        if not is_same and end - start >= min(LEAST, one.end - one.start):
             kept.append(replace(one, start=start, end=end))
     return sorted(kept, key=lambda one: one.start)
 

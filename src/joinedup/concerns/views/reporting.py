@@ -84,9 +84,11 @@ def _with(new: NewConcern, **given: Any) -> NewConcern:
 @door(May.REPORT_CONCERNS)
 @require_http_methods(["POST"])
 def language_look(request: HttpRequest) -> HttpResponse:
-    """Words as they are typed: what may blame somebody, and what to write instead. Kept nowhere."""
+    """Words as they are typed: what may blame somebody, and what to write instead. Kept nowhere.
+    What somebody said themselves (a note of their views) stands as they said it."""
     text = str(request.POST.get("words") or request.POST.get("reason") or "")[:20_000]
-    return render(request, "concerns/flags.html", {"flags": flags_in(text)})
+    flags = [] if request.POST.get("kind") == "views" else flags_in(text)
+    return render(request, "concerns/flags.html", {"flags": flags})
 
 
 @door(May.REPORT_CONCERNS)
