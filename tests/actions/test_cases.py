@@ -104,7 +104,10 @@ def test_support_blocks_closing_until_it_is_there(manager, case):
     assert clock.blocks_closing and item.state == ItemState.WAITING
     with pytest.raises(Problem, match="no longer needed"):
         actions.end_item(manager, case.reference, item.reference, "not_needed", today=TODAY)
-    actions.end_item(manager, case.reference, item.reference, "done", today=TODAY)
+    with pytest.raises(Problem, match="what came of it"):
+        actions.end_item(manager, case.reference, item.reference, "done", today=TODAY)
+    came = "Six hours with them since May"
+    actions.end_item(manager, case.reference, item.reference, "done", came, today=TODAY)
     assert running(item.reference) == {}
     with pytest.raises(Problem, match="already"):
         actions.end_item(manager, case.reference, item.reference, "done", today=TODAY)

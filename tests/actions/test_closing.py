@@ -159,7 +159,9 @@ def test_death_closes_with_two_signatures_whatever_is_open(manager, second):
 
 def test_a_child_never_declines(manager):
     case = hand.ready(manager)
-    said = Asked("declines", "No", is_uncoerced=True, is_nobody_else_at_risk=True)
+    said = Asked(
+        "declines", "She wants no help from us now", is_uncoerced=True, is_nobody_else_at_risk=True
+    )
     with pytest.raises(Problem, match="Only an adult"):
         close(manager, case, said)
 

@@ -168,7 +168,7 @@ def test_support_that_was_open_when_a_case_closed_keeps_it_open_when_it_comes_ba
     actions.countersign(second, case.reference, waits.pk, "Right", today=TODAY)
     assert not Clock.objects.filter(guard=case.guard, outcome="open").exists()
     actions.reopen(manager, case.reference, "It was somebody else", today=TODAY)
-    assert sorted(keeps_open(case)) == ["enquiry", "support"]
+    assert sorted(keeps_open(case)) == ["enquiry", "supervision", "support"]
 
 
 def test_a_warning_taken_off_reaches_those_without_an_address_through_us(manager, case):

@@ -7,7 +7,7 @@ import datetime as dt
 
 from joinedup.access.choices import May
 from joinedup.audit.actor import By
-from joinedup.cases.choices import TheirDecision
+from joinedup.cases.choices import ItemState, TheirDecision
 from joinedup.cases.models import Case, Enquiry, Flag, FlagShare, PlanItem
 from joinedup.cases.queries.facts import enquiry_due, limit_on
 from joinedup.clocks.actions import NewClock, start
@@ -27,14 +27,15 @@ AGAIN, OFF = "case.warning", "case.warning_off"
 
 
 def promise_item(by: By, case: Case, item: PlanItem, today: dt.date, may: May) -> None:
-    """Whoever does a step owes it; support keeps the case open."""
+    """Whoever does a step owes it; support, and whatever is waited for, keeps the case open."""
+    is_waiting = item.state == ItemState.WAITING
     entry = limit_on(SUPPORT_RULE, today)
     new = NewClock(
-        kind=ClockKind.SUPPORT if item.is_support else ClockKind.DUE,
+        kind=ClockKind.SUPPORT if item.is_support or is_waiting else ClockKind.DUE,
         about=item.reference, started_on=today, due_on=item.due_on, rule_code=entry.code,
         rule_hash=entry.content_hash,
         person_id=None if item.agency_id else (case.worker_id or case.lead_person_id),
-        agency_id=item.agency_id, blocks_closing=item.is_support,
+        agency_id=item.agency_id, blocks_closing=item.is_support or is_waiting,
     )  # fmt: skip
     start(by, case.guard, new, may)
 

@@ -167,13 +167,13 @@ def countersign(
     today: dt.date,
     may: May = May.MANAGE_CASES,
 ) -> Case:
-    """Sign as the second person: the guard is asked again, then it is done. A case that was open
+    """Sign as the second person: everything is asked again, then it is done. A case that was open
     for less than the limit needs the manager's reason.
 
     Raises Problem for whoever asked, while anything blocks, and without that reason.
     """
     case, row = _waiting(by, reference, closing, may)
-    _nothing_blocks(case, row.reason, today)
+    _guarded(case, _said(row), today)
     row.answered_on, row.answered_by, row.is_signed = today, _person(by), True
     row.answer = words.strip()
     if row.listing is not None:
@@ -183,6 +183,11 @@ def countersign(
     row.save()
     record(by, "cases.countersign", reference, reason=row.reason)
     return case
+
+
+def _said(row: Closing) -> Asked:
+    """What whoever asked had said, to be asked about again."""
+    return Asked(row.reason, row.words, row.is_uncoerced, row.is_nobody_else_at_risk)
 
 
 def _take_off(row: Closing, by: By, today: dt.date) -> None:
@@ -207,6 +212,9 @@ def _close(case: Case, row: Closing, by: By, words: str, today: dt.date, may: Ma
     case.state, case.close_reason, case.closed_on = CaseState.CLOSED, row.reason, today
     case.closed_by, case.countersigned_by, case.blocks_left = row.asked_by, _person(by), 0
     _save(case)
+    case.listings.filter(removed_on=None).update(
+        removed_on=today, removed_by=row.asked_by, countersigned_by=_person(by)
+    )
     end_own_clocks(by, case.reference, today, may, code="closed")
     parts = list(case.items.filter(ended_on=None).values_list("reference", flat=True))
     parts += case.enquiries.values_list("reference", flat=True)
@@ -253,6 +261,8 @@ def reopen(
     case.is_short, case.short_reason = False, ""
     case.exit_signed_on, case.exit_signed_by, case.exit_words = None, None, ""
     case.reopened_on, case.times_reopened = today, case.times_reopened + 1
+    last = case.sessions.order_by("-pk").values_list("pk", flat=True).first()
+    case.sessions_before = last or 0
     case.why = f"{case.why}\n\n{reason.strip()}"
     _save(case)
     both = (SessionKind.SUPERVISION, SessionKind.CASE_REVIEW)

@@ -165,7 +165,8 @@ def end_item(
     today: dt.date,
     may: May = May.WORK_CASES,
 ) -> PlanItem:
-    """A step is done, or no longer needed with the reason. Support that somebody declines is "no
+    """A step is done, or no longer needed with the reason. Of support, and of what was waited for, it
+    is asked what came of it. Support that somebody declines is "no
     longer needed" only with words that say what they want instead."""
     case = held(by, may, reference)
     still_open(case)
@@ -178,6 +179,8 @@ def end_item(
         raise Problem("Say whether it is done or no longer needed.", "state")
     if state == ItemState.NOT_NEEDED:
         in_words(words, "Write why it is no longer needed.", "words")
+    elif row.is_support or row.state == ItemState.WAITING:
+        in_words(words, "Write what came of it: what they got, from whom, since when.", "words")
     row.state, row.ended_on, row.ended_words = state, today, words.strip()
     row.save()
     code = "" if state == ItemState.DONE else "not_needed"

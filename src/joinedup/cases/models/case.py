@@ -30,7 +30,8 @@ class Case(models.Model):
     """The work done for a child or an adult. One lead agency and one lead person, always.
 
     The last columns repeat what closing rests on, so that the database itself refuses a case that
-    is closed too early (Jay 6.20).
+    is closed too early (Jay 6.20). `sessions_before` is the last supervision or review (its number)
+    of before it was opened again.
     """
 
     reference = models.CharField(max_length=24, unique=True, default=case_reference)
@@ -81,6 +82,7 @@ class Case(models.Model):
     is_short = models.BooleanField(default=False)
     short_reason = models.TextField(blank=True)
     reopened_on = models.DateField(null=True, blank=True)
+    sessions_before = models.BigIntegerField(default=0)
     times_reopened = models.PositiveSmallIntegerField(default=0)
     days_closed = models.PositiveIntegerField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)

@@ -61,11 +61,8 @@ def blocking_clocks(case: Case) -> list[Clock]:
 def next_session(case: Case, kind: SessionKind, today: dt.date) -> dt.date:
     """The day on which the next supervision or review is due, counted from the last one or from
     the day the case was opened (or opened again)."""
-    rows = Session.objects.filter(case=case, kind=kind)
-    if kind == SessionKind.SUPERVISION:
-        rows = rows.filter(confirmed_on__isnull=False)
-    last = rows.order_by("-held_on", "-pk").first()
-    if last is not None and (case.reopened_on is None or last.held_on >= case.reopened_on):
+    last = _last_session(case, kind)
+    if last is not None:
         return last.next_on
     limit = limit_on(CODES[kind], today).amount("limit")
     return add_amount(case.reopened_on or case.opened_on, limit)
@@ -79,7 +76,10 @@ def session_after(
     held = [
         one
         for one in sessions
-        if one.kind == kind and one.counts and (since is None or one.held_on >= since)
+        if one.kind == kind
+        and one.counts
+        and one.pk > case.sessions_before
+        and (since is None or one.held_on >= since)
     ]
     if held:
         return held[0].next_on
@@ -89,18 +89,38 @@ def session_after(
 
 def facts_of(case: Case, today: dt.date) -> Facts:
     """Everything that the guard asks about."""
+    said = limit_on("case.closing_words", today)
     return Facts(
         promises=_promises(case, today),
         people=people_of(case),
         has_exploitation=case.has_exploitation,
         is_exit_signed=case.exit_signed_on is not None,
         has_transition_plan=case.transition_on is not None,
-        supervision_due_on=next_session(case, SessionKind.SUPERVISION, today),
+        supervision_due_on=_supervised_until(case, today),
         capacity=case.capacity,
         transition_from=limit_on("case.transition_from", today).amount("limit").number,
         is_accepted_outside=acceptance_of(case) is not None,
         left_to_send=left_to_send(needs_of(case, today), sent_of(case)),
+        labels=said.strings("labels"),
+        least_words=said.number("value"),
     )
+
+
+def _supervised_until(case: Case, today: dt.date) -> dt.date | None:
+    """The day of the next supervision; None where a case that was opened again had none since."""
+    if case.reopened_on is not None and _last_session(case, SessionKind.SUPERVISION) is None:
+        return None
+    return next_session(case, SessionKind.SUPERVISION, today)
+
+
+def _last_session(case: Case, kind: SessionKind) -> Session | None:
+    """The last supervision or review that counts: held since the case was opened again."""
+    rows = Session.objects.filter(case=case, kind=kind, pk__gt=case.sessions_before)
+    if kind == SessionKind.SUPERVISION:
+        rows = rows.filter(confirmed_on__isnull=False)
+    if case.reopened_on is not None:
+        rows = rows.filter(held_on__gte=case.reopened_on)
+    return rows.order_by("-held_on", "-pk").first()
 
 
 def _promises(case: Case, today: dt.date) -> list[Promise]:

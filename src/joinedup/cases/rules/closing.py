@@ -7,11 +7,13 @@ for and again when the second person signs, for a case and for a place on a pane
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from joinedup.cases.choices import EXITS, Capacity, CloseReason
 from joinedup.referrals.choices import AgeGroup
+from joinedup.referrals.rules.refusals import is_unclear_reason
 from joinedup.rulebook import Amount
 from joinedup.rulebook.working_days import add_amount, add_months
 
@@ -28,6 +30,7 @@ __all__ = [
     "may_turn_18",
     "missing_to_ask",
     "reopened_soon",
+    "without_labels",
 ]
 
 MAJORITY = 18 * 12
@@ -48,6 +51,12 @@ ALWAYS = ("follow_up",)
 """About somebody else: neither a death nor an entry made in error ends it."""
 
 
+SAYS_SAFE = (CloseReason.SAFE, CloseReason.DECLINES)
+"""Reasons whose words have to say what makes them safe, or what has changed."""
+UNSAID = (
+    "Write in a whole sentence what has changed, and what keeps them safe now. That somebody stepped "
+    "back or turned 18 is not it."
+)
 NOT_ACCEPTED = (
     "Nobody’s written acceptance is on record. Send the case to them first, then write down that they "
     "accepted it."
@@ -87,6 +96,10 @@ class Facts:
     """In months of age: from when a plan for turning 18 is needed."""
     left_to_send: Sequence[str] = ()
     """Why a referral has to be made that nobody has sent (codes of the routing rules)."""
+    labels: Sequence[str] = ()
+    """Words that say what became of somebody and not what makes them safe, as "turned 18"."""
+    least_words: int = 0
+    """How many different words besides such labels a reason has at least."""
     is_accepted_outside: bool = False
     """Whether another body's written acceptance is on record, for this time that it is open."""
 
@@ -142,6 +155,11 @@ def blocks(facts: Facts, reason: str, today: dt.date) -> list[Block]:
             for one in facts.people
             if is_soon_18(one.born_on, facts.transition_from, today)
         ]
+        found += [
+            Block("birthday", one.name, "transition")
+            for one in facts.people
+            if one.born_on is None and one.age in (AgeGroup.CHILD, AgeGroup.UNKNOWN)
+        ]
     due = facts.supervision_due_on
     if due is None:
         found.append(Block("supervision", "", "supervision"))
@@ -179,15 +197,26 @@ def missing_to_ask(asked: Asked, facts: Facts, today: dt.date) -> list[Missing]:
     """What is left to say before closing can be asked for. That somebody stepped back or turned 18
     is no reason and can't be given as one."""
     found = []
+    words = without_labels(asked.words, facts.labels)
     if asked.reason not in CloseReason.values:
         found.append(Missing("reason", "Choose the reason for closing."))
     if not asked.words.strip():
         found.append(Missing("words", "Write why, and what is in place for them now."))
+    elif is_unclear_reason(words, facts.least_words if asked.reason in SAYS_SAFE else 1):
+        found.append(Missing("words", UNSAID))
     if asked.reason == CloseReason.ACCEPTED and not facts.is_accepted_outside:
         found.append(Missing("reason", NOT_ACCEPTED))
     if asked.reason == CloseReason.DECLINES:
         found += _missing_to_decline(asked, facts, today)
     return found
+
+
+def without_labels(words: str, labels: Sequence[str]) -> str:
+    """Words without these labels, in whatever case and spacing."""
+    left = " ".join(words.lower().split())
+    for label in sorted(labels, key=len, reverse=True):
+        left = re.sub(rf"\b{re.escape(label.lower())}\b", " ", left)
+    return left
 
 
 def _missing_to_decline(asked: Asked, facts: Facts, today: dt.date) -> list[Missing]:

@@ -122,7 +122,10 @@ class Told:
                 is_support=is_support, agency=self.cast.agencies.get(agency),
             )  # fmt: skip
             if state:
-                actions.end_item(self.worker, self.reference, item.reference, state, today=day)
+                actions.end_item(
+                    self.worker, self.reference, item.reference, state, f"{who}: it is in place.",
+                    today=day,
+                )  # fmt: skip
 
         return deed
 
