@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from joinedup.access.limits import own_rules
@@ -20,6 +20,7 @@ __all__ = [
     "due_of",
     "is_domestic",
     "law_on",
+    "legacy_kinds_on",
     "sources_on",
     "types_hash",
     "types_on",
@@ -76,6 +77,12 @@ def sources_on(day: dt.date, own: Own = None) -> tuple[Source, ...]:
         for one in of_kind(Kind.REPORT_SOURCE, day, _own(own))
     ]
     return tuple(sorted(found, key=lambda one: (order.index(one.side), one.title)))
+
+
+def legacy_kinds_on(day: dt.date) -> dict[str, str]:
+    """Usual words and abbreviations of older systems → the kind of concern that they mean."""
+    held = rule("legacy.kinds", day, overlay=own_rules()).values.get("means", {})
+    return {str(k): str(v) for k, v in held.items()} if isinstance(held, Mapping) else {}
 
 
 def law_on(day: dt.date, own: Own = None) -> tuple[Entry, ...]:

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from joinedup.concerns.choices import Door, Ending, PersonRole
-from joinedup.concerns.rules.ages import group_of, read_age
+from joinedup.concerns.rules.ages import age_from, group_of
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
 from joinedup.pages.rules import NotADate, typed_date
 from joinedup.referrals.choices import AgeGroup
 
-__all__ = ["COLUMNS", "LegacyRow", "read_row"]
+__all__ = ["COLUMNS", "LegacyRow", "WhyOpen", "kinds_named", "read_row"]
 
 COLUMNS = (
     "reference", "received", "words", "name", "dob", "age", "address", "kinds", "source",
     "decision", "reason",
 )  # fmt: skip
+
+
+class WhyOpen(StrEnum):
+    """Why a row that an older system had ended stays in the queue here."""
+
+    UNDECIDED = "undecided"
+    KINDS = "kinds"
+    SENDING = "sending"
+    SIGNS = "signs"
+    OTHER = "other"
+
+
 DECISIONS: Mapping[str, Ending] = {
     "nfa": Ending.NO_ACTION,
     "no further action": Ending.NO_ACTION,
@@ -29,11 +43,41 @@ DECISIONS: Mapping[str, Ending] = {
 
 @dataclass(frozen=True, slots=True)
 class LegacyRow:
-    """One row: the report, and what the older system had decided, where that can be an end here."""
+    """One row: the report, what the older system had decided, where that can be an end here, and the
+    words of a kind that nobody can read."""
 
     new: NewConcern
     ending: Ending | None
     reason: str
+    unread_kinds: tuple[str, ...] = ()
+
+
+def kinds_named(
+    said: str, titles: Mapping[str, str], means: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(codes, words that nobody can read) of the kinds that a row names, separated by commas or
+    semicolons. `titles` are the kinds of the rule book, code → title; `means` are the usual words and
+    abbreviations of older systems → code. A title that several kinds bear names each of them."""
+    codes: list[str] = []
+    unread: list[str] = []
+    for part in re.split(r"[,;/|\n]", said):
+        words = " ".join(part.split())
+        if not words:
+            continue
+        found = _codes_of(words.casefold().replace(".", ""), titles, means)
+        found = found or _codes_of(words.casefold(), titles, means)
+        codes += found
+        unread += [] if found else [words]
+    return tuple(dict.fromkeys(codes)), tuple(unread)
+
+
+def _codes_of(words: str, titles: Mapping[str, str], means: Mapping[str, str]) -> list[str]:
+    for code in (words, f"concern.{words}", f"concern.{words.replace(' ', '_')}"):
+        if code in titles:
+            return [code]
+    if means.get(words) in titles:
+        return [means[words]]
+    return [code for code, title in titles.items() if title.casefold() == words]
 
 
 def _day(text: str) -> dt.date | None:
@@ -49,20 +93,24 @@ def _day(text: str) -> dt.date | None:
             return None
 
 
-def read_row(row: Mapping[str, str], known_types: frozenset[str]) -> LegacyRow:
+def read_row(
+    row: Mapping[str, str],
+    titles: Mapping[str, str],
+    means: Mapping[str, str],
+    today: dt.date,
+) -> LegacyRow:
     """A row as a report. Days nobody can read and kinds that the rule book does not have stay in
-    the words, so that nothing is lost. Raises ValueError for a row without reference or words."""
+    the words, so that nothing is lost. Who it is about is an adult only by birthday or age. `titles`
+    and `means` are those of `kinds_named`. Raises ValueError for a row without reference or words."""
     said = {name: (row.get(name) or "").strip() for name in COLUMNS}
     if not said["reference"] or not said["words"]:
         raise ValueError("a reference and the words are needed")
-    kinds = [one.strip() for one in said["kinds"].replace(",", ";").split(";") if one.strip()]
-    codes = [one if one.startswith("concern.") else f"concern.{one}" for one in kinds]
-    strange = [one for one, code in zip(kinds, codes, strict=True) if code not in known_types]
+    codes, strange = kinds_named(said["kinds"], titles, means)
     received, born = _day(said["received"]), _day(said["dob"])
     left = [f"Kind: {one}" for one in strange]
     left += [f"Received: {said['received']}"] if said["received"] and received is None else []
     left += [f"Date of birth: {said['dob']}"] if said["dob"] and born is None else []
-    is_adult = group_of(read_age(said["age"])) is AgeGroup.ADULT
+    is_adult = group_of(age_from(born, said["age"], False, today)) is AgeGroup.ADULT
     person = NewPerson(
         role=PersonRole.ADULT if is_adult else PersonRole.CHILD,
         name=said["name"],
@@ -74,11 +122,12 @@ def read_row(row: Mapping[str, str], known_types: frozenset[str]) -> LegacyRow:
     new = NewConcern(
         door=Door.LEGACY,
         words="\n".join([said["words"], *left]),
-        types=tuple(one for one in codes if one in known_types),
+        types=codes,
         people=(person,) if has_person else (),
         source=said["source"],
         raiser=Raiser(wants_news=False),
         old_reference=said["reference"],
         received_on=received,
     )
-    return LegacyRow(new, DECISIONS.get(said["decision"].casefold()), said["reason"])
+    ending = DECISIONS.get(said["decision"].casefold())
+    return LegacyRow(new, ending, said["reason"], strange)
