@@ -98,7 +98,14 @@ def test_who_does_not_govern_records_does_none_of_it(officer, lead, case):
         lambda by: actions.agree_erasure(by, asked.reference, today=TODAY),
         lambda by: actions.refuse_erasure(by, asked.reference, "Why"),
         lambda by: actions.ask_for_records(by, new, today=TODAY),
-        lambda by: actions.note_pack(by, request.reference, "pdf", 1, []),
+        lambda by: actions.prepare_pack(by, request.reference, "d", 1, [], today=TODAY),
+        lambda by: actions.read_pack(by, request.reference, "d"),
+        lambda by: actions.send_back_pack(by, request.reference, "Why"),
+        lambda by: actions.take_pack(by, request.reference, "d", "pdf"),
+        lambda by: actions.cut_pack(by, request.reference, "e", "", "Why"),
+        lambda by: actions.put_back(by, request.reference, 1),
+        lambda by: actions.give_pack(by, request.reference, TODAY, "hand", "Her", today=TODAY),
+        lambda by: actions.note_search(by, "A letter", [], 0),
     )
     before = Entry.objects.count()
     for who in (public(), hand.manager(), by_user(make.account(Role.ADMINISTRATOR))):

@@ -18,8 +18,8 @@ from joinedup.access.models import Conflict, Guard
 from joinedup.access.permission import by_user
 from joinedup.audit.models import Entry
 from joinedup.casefile.models import AccessRequest, Erasure, LegalHold
+from joinedup.casefile.queries import packs
 from joinedup.casefile.queries.chronology import chronology_to
-from joinedup.casefile.views import governance
 from joinedup.cases import actions as casework
 from joinedup.cases.actions import NewPerson
 from joinedup.cases.models import Case
@@ -64,6 +64,15 @@ def send(client, where, said):
     answer = client.post(where, said)
     assert answer.status_code == 302, answer.content.decode()
     return page(client, answer.url)
+
+
+def prepared_and_read(client, row, first, second):
+    """The pack prepared by one person and read by another; the client is the first again."""
+    where = reverse("access_pack_read", args=[row.reference])
+    send(client, where, {"do": "prepare"})
+    client.force_login(second.user)
+    send(client, where, {"do": "agree"})
+    client.force_login(first.user)
 
 
 def test_what_is_due_is_shown_page_by_page_and_none_is_left_out(client, officer, lead, monkeypatch):
@@ -144,6 +153,7 @@ def test_a_pack_is_made_without_opening_the_file_and_says_what_it_leaves_out(
     text = send(client, where, said)
     row = AccessRequest.objects.get()
     assert "1 December 2026" in text and "Lowther" not in text
+    prepared_and_read(client, row, officer, lead)
     answer = client.post(reverse("access_pack", args=[row.reference]), {"file_form": "word"})
     assert answer.status_code == 200 and "no-store" in answer["Cache-Control"]
     with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
@@ -153,15 +163,14 @@ def test_a_pack_is_made_without_opening_the_file_and_says_what_it_leaves_out(
     for word in ("Marsh", "Beacon", "Pat Neighbour", "dentist"):
         assert word not in body, word
     text = page(client, reverse("access_request", args=[row.reference]))
-    assert "What was left out, and why" in text and "Names of other people masked" in text
+    assert "What is left out, and why" in text and "Names of other people masked" in text
     entry = Entry.objects.get(verb="casefile.pack")
     assert entry.kind == "exported" and "Lowther" not in entry.detail
     assert client.post(reverse("access_pack", args=[row.reference]), {}).status_code == 302
     assert "may not open" not in text
-    monkeypatch.setattr(governance, "chronology_to", lambda *said: replace(
+    monkeypatch.setattr(packs, "chronology_to", lambda *said: replace(
         chronology_to(*said), restricted=("the lead",)))  # fmt: skip
-    client.post(reverse("access_pack", args=[row.reference]), {"file_form": "word"})
-    assert "may not open" in page(client, reverse("access_request", args=[row.reference]))
+    assert "may not open" in page(client, reverse("access_pack_read", args=[row.reference]))
     Guard.objects.filter(pk=kay.guard_id).update(is_sealed=True)
     page(client, reverse("access_request", args=[row.reference]), 404)
 

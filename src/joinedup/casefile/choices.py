@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 __all__ = [
-    "ErasedKind", "EventSort", "Ground", "Part", "Signature", "TieGrade", "TieSign", "TieVerdict",
+    "ErasedKind", "EventSort", "GivenHow", "Ground", "PackState", "Part", "Signature", "TieGrade",
+    "TieSign", "TieVerdict",
 ]  # fmt: skip
 
 
@@ -46,6 +47,24 @@ class Part(models.TextChoices):
     CONTACTS = "contacts", "Addresses, telephones and online names"
     REFERENCES = "references", "References of cases, concerns and referrals"
     REPORTERS = "reporters", "Who reported, where staff or a partner did"
+
+
+class PackState(models.TextChoices):
+    """How far the answer to a request for records has come."""
+
+    ASKED = "asked", "To prepare"
+    PREPARED = "prepared", "To be read by a second person"
+    READ = "read", "Read, and to be given"
+    GIVEN = "given", "Given"
+
+
+class GivenHow(models.TextChoices):
+    """How a pack was given."""
+
+    HAND = "hand", "By hand"
+    POST = "post", "By recorded post"
+    MAIL = "mail", "By secure mail"
+    SEEN = "seen", "They read it here"
 
 
 class ErasedKind(models.TextChoices):

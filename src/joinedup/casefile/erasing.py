@@ -16,7 +16,7 @@ from joinedup.access.permission import Refused
 from joinedup.audit.erased import keep_outside
 from joinedup.audit.triggers import erasing
 from joinedup.casefile.choices import ErasedKind
-from joinedup.casefile.models import AccessRequest, NamedKey, Tie, TieDecision, TieEnd
+from joinedup.casefile.models import AccessRequest, NamedKey, PackCut, Tie, TieDecision, TieEnd
 from joinedup.cases import models as cases
 from joinedup.concerns import models as concerns
 from joinedup.files import storage
@@ -192,6 +192,9 @@ def erased_rows(kind: ErasedKind, row: Any, hands: Hands) -> dict[str, int]:
     if kind == ErasedKind.PERSON:
         concerns.ConcernPerson.objects.filter(subject=row).update(subject=None)
         AccessRequest.objects.filter(about=row.reference).update(left_out=[])
+        given = AccessRequest.objects.filter(about=row.reference, given_on__isnull=False)
+        given.update(given_to="Erased with the record")
+        PackCut.objects.filter(request__about=row.reference).delete()
     erase: Any = ERASE[kind]
     counts: dict[str, int] = erase(row, hands)
     return counts

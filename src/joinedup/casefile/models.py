@@ -8,7 +8,14 @@ from django.db.models import F, Q
 
 from joinedup.access.models import Guard, User
 from joinedup.access.references import new_reference
-from joinedup.casefile.choices import ErasedKind, Ground, TieGrade, TieVerdict
+from joinedup.casefile.choices import (
+    ErasedKind,
+    GivenHow,
+    Ground,
+    PackState,
+    TieGrade,
+    TieVerdict,
+)
 
 
 def request_reference() -> str:
@@ -27,8 +34,9 @@ def erasure_reference() -> str:
 
 
 class AccessRequest(models.Model):
-    """Somebody asks to see their records: what goes into the pack, by when, and, once it is made,
-    what was left out and why (sentences and numbers, no names)."""
+    """Somebody asks to see their records: what goes into the pack, by when, and, once it is prepared,
+    what was left out and why (sentences and numbers, no names). A second person reads the pack, whose
+    `digest` says that it is still the same; then it is given: when, how, to whom."""
 
     reference = models.CharField(max_length=24, unique=True, default=request_reference)
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
@@ -49,6 +57,81 @@ class AccessRequest(models.Model):
     asked_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    digest = models.CharField(max_length=64, blank=True)
+    sent_back = models.CharField(max_length=500, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    given_on = models.DateField(null=True, blank=True)
+    given_how = models.CharField(max_length=8, choices=GivenHow.choices, blank=True)
+    given_to = models.CharField(max_length=200, blank=True)
+    given_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(read_by__isnull=True) | ~Q(read_by=F("made_by")),
+                name="casefile_pack_read_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(read_at__isnull=True)
+                | Q(made_at__isnull=False, made_by__isnull=False, read_by__isnull=False),
+                name="casefile_pack_read_once_prepared",
+            ),
+            models.CheckConstraint(
+                condition=Q(given_on__isnull=True)
+                | (Q(read_at__isnull=False) & ~Q(given_how="") & ~Q(given_to="")),
+                name="casefile_pack_given_once_read",
+            ),
+        ]
+
+    @property
+    def stands(self) -> PackState:
+        """How far the answer has come."""
+        if self.given_on is not None:
+            return PackState.GIVEN
+        if self.read_at is not None:
+            return PackState.READ
+        return PackState.PREPARED if self.made_at is not None else PackState.ASKED
+
+
+class PackCut(models.Model):
+    """Something taken out of a pack by hand: a whole event, or words of it; with the reason."""
+
+    guarded_through = "request"
+
+    request = models.ForeignKey(AccessRequest, on_delete=models.PROTECT, related_name="cuts")
+    event = models.CharField(max_length=80)
+    words = models.CharField(max_length=500, blank=True)
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="casefile_cut_has_reason"),
+            models.UniqueConstraint(fields=["request", "event", "words"], name="casefile_cut_once"),
+        ]
+
+
+class RecordSearch(models.Model):
+    """Somebody who governs records looked for a person by name, and why. What was typed is not kept."""
+
+    is_append_only = True
+    open_because = "Who looked, when and why; read by those who govern records alone."
+
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    found = models.PositiveIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="casefile_search_has_reason")
+        ]
 
 
 class LegalHold(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.casefile.views import chronology, governance, handover, person, ties
+from joinedup.casefile.views import chronology, governance, handover, person, requests, ties
 
 HANDOVER = "cases/<str:reference>/handover/<int:handover>/"
 PERSON = "subjects/<str:reference>/"
@@ -25,8 +25,14 @@ urlpatterns: list[URLPattern] = [
     path("keeping/erasures/<str:reference>/", governance.erasure, name="record_erasure"),
     path("keeping/<str:reference>/keep/", governance.record_keep, name="record_keep"),
     path("keeping/<str:reference>/erase/", governance.record_erase, name="record_erase"),
-    path("access-requests/", governance.requests, name="access_requests"),
-    path("access-requests/new/", governance.request_new, name="access_request_new"),
-    path("access-requests/<str:reference>/", governance.request_page, name="access_request"),
-    path("access-requests/<str:reference>/file/", governance.request_file, name="access_pack"),
+    path("access-requests/", requests.requests, name="access_requests"),
+    path("access-requests/new/", requests.request_new, name="access_request_new"),
+    path("access-requests/find/", requests.request_find, name="access_request_find"),
+    path("access-requests/<str:reference>/", requests.request_page, name="access_request"),
+    path("access-requests/<str:reference>/pack/", requests.pack, name="access_pack_read"),
+    path(
+        "access-requests/<str:reference>/pack/take-out/", requests.pack_cut, name="access_pack_cut"
+    ),
+    path("access-requests/<str:reference>/given/", requests.pack_given, name="access_pack_given"),
+    path("access-requests/<str:reference>/file/", requests.request_file, name="access_pack"),
 ]

@@ -29,6 +29,7 @@ class ClockKind(models.TextChoices):
     FOLLOW_UP = "follow_up", "Somebody else who may be harmed"
     HANDOVER = "handover", "Handover to be read"
     TRANSFER_OUT = "transfer_out", "Another authority to accept a case"
+    ACCESS = "access", "Answer to a request for records"
     CONTACT = "contact", "Decision on a concern"
     ALLEGATION = "allegation", "Telling of an allegation"
     PAPER_OUT = "paper_out", "Paper to be published"

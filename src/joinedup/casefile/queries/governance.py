@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
@@ -110,10 +110,12 @@ def erased_records() -> QuerySet[Erasure]:
 def requests_for(user: User) -> QuerySet[AccessRequest]:
     """Requests to see records: those to be answered first, by their day."""
     seen = visible(user, May.GOVERN_RECORDS, AccessRequest.objects.all(), item="about")
-    return seen.order_by("-made_at", "due_on", "pk")
+    return seen.order_by(F("given_on").desc(nulls_first=True), "due_on", "pk")
 
 
 def request_to(by: By, reference: str) -> AccessRequest:
     """One request, for those who govern records; recorded as opened. Raises Refused."""
-    rows = AccessRequest.objects.select_related("asked_by__person", "made_by__person")
+    rows = AccessRequest.objects.select_related(
+        "asked_by__person", "made_by__person", "read_by__person", "given_by__person"
+    )
     return open_record(by, May.GOVERN_RECORDS, rows, {"reference": reference}, item="about")

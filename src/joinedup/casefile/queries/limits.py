@@ -9,7 +9,7 @@ from joinedup.casefile.rules.retention import Keeping, keeping_from
 from joinedup.rulebook import Kind, of_kind, rule
 from joinedup.rulebook.working_days import add_amount
 
-__all__ = ["access_limit", "keeping_on"]
+__all__ = ["ACCESS", "access_limit", "keeping_on"]
 
 ACCESS = "clock.subject_access"
 

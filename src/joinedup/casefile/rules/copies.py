@@ -3,6 +3,8 @@ out."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,10 +12,13 @@ from joinedup.casefile.choices import Part
 from joinedup.casefile.rules.events import Event
 from joinedup.casefile.rules.masking import Masker
 
-__all__ = ["USUAL", "Entry", "entries_of", "left_out_words"]
+__all__ = ["USUAL", "Cut", "Entry", "cut_out", "digest_of", "entries_of", "left_out_words"]
 
 USUAL = frozenset({Part.WORDS, Part.WORKERS, Part.REFERENCES})
 """What a copy holds unless somebody chooses otherwise."""
+
+OUT = "[taken out]"
+"""What stands in place of words that somebody took out."""
 
 WHY: Mapping[Part, str] = {
     Part.WORDS: "What was written: chosen not to go along.",
@@ -69,6 +74,52 @@ def entries_of(events: Iterable[Event], parts: frozenset[Part], masker: Masker) 
             )
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Something to be taken out by hand: an event by its key; words of it, or all of it where there
+    are none; and why."""
+
+    event: str
+    words: str
+    reason: str
+
+
+def cut_out(entries: Iterable[Entry], cuts: Sequence[Cut]) -> tuple[list[Entry], list[str]]:
+    """The entries without what was taken out by hand, and the sentences that say so: how much, and
+    why, without the words."""
+    whole = {one.event for one in cuts if not one.words}
+    kept = []
+    for entry in entries:
+        if entry.event.key in whole:
+            continue
+        for one in cuts:
+            if one.event == entry.event.key:
+                entry = _without(entry, one.words)
+        kept.append(entry)
+    said = []
+    if cuts:
+        parts = len(cuts) - len(whole)
+        said = [f"Taken out by hand: {len(whole)} whole events, words in {parts} places."]
+        said += [f"Why: {why}" for why in dict.fromkeys(one.reason for one in cuts)]
+    return kept, said
+
+
+def _without(entry: Entry, words: str) -> Entry:
+    sought = re.compile(re.escape(words), re.IGNORECASE)
+
+    def out(text: str) -> str:
+        return sought.sub(OUT, text)
+
+    event = replace(entry.event, title=out(entry.event.title))
+    return replace(entry, event=event, lines=tuple(map(out, entry.lines)), by=out(entry.by))
+
+
+def digest_of(entries: Iterable[Entry], left_out: Iterable[str]) -> str:
+    """A mark of a pack: the same for as long as every word of it is."""
+    said = [(one.event.on, one.event.title, one.lines, one.by, one.where) for one in entries]
+    return hashlib.sha256(repr((said, list(left_out))).encode()).hexdigest()
 
 
 def left_out_words(

@@ -12,18 +12,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from joinedup.access.answers import one_page, tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
-from joinedup.access.permission import Refused, record_list
 from joinedup.access.permission import holds as holds_may
+from joinedup.access.permission import record_list
 from joinedup.access.queries.emergencies import emergencies_to_review
 from joinedup.casefile import actions
-from joinedup.casefile.choices import EventSort, Part
 from joinedup.casefile.forms import governance as ask
-from joinedup.casefile.queries.chronology import Chronology, chronology_to
 from joinedup.casefile.queries.due import due_records
 from joinedup.casefile.queries.governance import (
     erasure_to,
@@ -31,20 +29,10 @@ from joinedup.casefile.queries.governance import (
     holds_now,
     is_there_to_govern,
     record_to_keep,
-    request_to,
-    requests_for,
     who_may_agree,
 )
 from joinedup.casefile.queries.limits import keeping_on
-from joinedup.casefile.queries.masking import masker_for
-from joinedup.casefile.report import report_of
-from joinedup.casefile.rules.copies import entries_of, left_out_words
-from joinedup.casefile.rules.events import Wanted
 from joinedup.casefile.rules.retention import second_words
-from joinedup.casefile.views.chronology import as_file
-from joinedup.clocks.queries import to_read_above
-from joinedup.council.brand import council_brand
-from joinedup.pages.dates import long_date
 
 __all__ = [
     "erasure",
@@ -53,10 +41,6 @@ __all__ = [
     "keeping",
     "record_erase",
     "record_keep",
-    "request_file",
-    "request_new",
-    "request_page",
-    "requests",
 ]
 
 GOVERN = May.GOVERN_RECORDS
@@ -199,95 +183,3 @@ def erasure(request: HttpRequest, reference: str) -> HttpResponse:
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "casefile/erasure.html", context, status=status)
-
-
-@door(GOVERN)
-@require_GET
-def requests(request: HttpRequest) -> HttpResponse:
-    """Requests to see records, by the day on which they are due."""
-    by = by_request(request)
-    page, today = one_page(request, requests_for(by.user)), timezone.localdate()
-    to_read = to_read_above(by.user, today)
-    record_list(by, "casefile.requests", "", [one.reference for one in (*page, *to_read)])
-    context = {"page": page, "to_read": to_read, "today": today}
-    return render(request, "casefile/requests.html", context)
-
-
-@door(GOVERN)
-@require_http_methods(["GET", "POST"])
-def request_new(request: HttpRequest) -> HttpResponse:
-    """Note a request to see records."""
-    by, today = by_request(request), timezone.localdate()
-    form = ask.AskForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        made = tried(form, lambda: _asked(by, form, today))
-        if made is not None:
-            messages.success(request, f"Noted. Answer it by {long_date(made.due_on)}.")
-            return redirect("access_request", made.reference)
-    words = {"heading": "Somebody asks to see their records", "submit": "Note the request",
-             "lead": "Choose what the pack holds. You need not open their file for it."}  # fmt: skip
-    context = {"form": form, "back": reverse("access_requests"), **words}
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "casefile/one_form.html", context, status=status)
-
-
-def _asked(by: Any, form: Any, today: Any) -> Any:
-    said = form.cleaned_data
-    new = actions.NewRequest(
-        said["about"], said["received_on"], [Part(one) for one in said["parts"]], said["sort"],
-        said["after"], said["until"],
-    )  # fmt: skip
-    try:
-        return actions.ask_for_records(by, new, today=today)
-    except Refused:
-        form.add_error("about", "No record has this reference, or it is not for you to answer.")
-        return None
-
-
-@door(GOVERN)
-@require_GET
-def request_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """One request: by when, what goes in, and what was left out once the pack is made."""
-    row = request_to(by_request(request), reference)
-    labels = {**dict(Part.choices), **dict(EventSort.choices)}
-    context = {
-        "row": row,
-        "parts": [labels[one] for one in row.parts],
-        "sorts": [labels[one] for one in row.sorts],
-        "form": ask.FileForm(),
-        "today": timezone.localdate(),
-    }
-    return render(request, "casefile/request.html", context)
-
-
-@door(GOVERN)
-@require_POST
-def request_file(request: HttpRequest, reference: str) -> HttpResponse:
-    """The pack as a file: the chosen fields, everybody else masked, and what was left out."""
-    by, today = by_request(request), timezone.localdate()
-    row = request_to(by, reference)
-    form = ask.FileForm(request.POST)
-    if not form.is_valid():
-        return redirect("access_request", reference)
-    parts = frozenset(Part(one) for one in row.parts)
-    wanted = Wanted(frozenset(row.sorts), row.from_on, row.to_on, oldest_first=True)
-    found = chronology_to(by, row.about, wanted, today, GOVERN)
-    entries, left_out = _pack(found, parts, wanted)
-    actions.note_pack(by, reference, form.cleaned_data["file_form"], len(entries), left_out)
-    front = [("Request", row.reference), ("Received on", long_date(row.received_on))]
-    report = report_of(
-        found.records.label, row.reference, entries, left_out, front, today,
-        title="Your records", council=council_brand().name,
-    )  # fmt: skip
-    return as_file(report, form.cleaned_data["file_form"], f"Records {reference}")
-
-
-def _pack(found: Chronology, parts: frozenset[Part], wanted: Wanted) -> tuple[list[Any], list[str]]:
-    masker = masker_for(found, parts)
-    entries = entries_of(found.wanted, parts, masker)
-    labels = dict(EventSort.choices)
-    sorts_out = [labels[one] for one in found.counts if wanted.sorts and one not in wanted.sorts]
-    left = left_out_words(parts, masker, sorts_out, len(found.events) - len(found.wanted))
-    if found.restricted:
-        left.append("Records that whoever made this pack may not open.")
-    return entries, left
