@@ -35,6 +35,7 @@ TITLES = {
     "papers.State": "A committee paper",
     "referrals.State": "A referral to another service",
     "cases.CaseState": "A case",
+    "casefile.PackState": "A pack for somebody who asks to see their records",
     "cases.TransferState": "A case sent to another authority",
     "cases.ItemState": "A step of a case's plan, or support",
     "referrals.ChallengeState": "A challenge of what a receiver decided",
@@ -45,6 +46,12 @@ TITLES = {
 }
 OPEN = ("not_started", "in_progress", "partial", "under_review", "on_hold")
 LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
+    "casefile.PackState": {
+        "prepare_pack": ("prepared",),
+        "read_pack": ("read",),
+        "send_back_pack": ("asked",),
+        "give_pack": ("given",),
+    },
     "assurance.Status": {
         "add_update": (*OPEN, "rejected"),
         "declare_complete": ("complete",),

@@ -135,10 +135,7 @@ def pack(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         do = request.POST.get("do", "")
         if do == "back":
-            done = form.is_valid() and tried(
-                form, lambda: actions.send_back_pack(by, reference, form.cleaned_data["reason"])
-            )
-            if done:
+            if form.is_valid() and tried(form, lambda: _sent_back(by, reference, form)):
                 messages.success(request, "It is sent back to be prepared again.")
                 return redirect("access_request", reference)
         else:
@@ -153,6 +150,10 @@ def pack(request: HttpRequest, reference: str) -> HttpResponse:
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "casefile/pack.html", context, status=status)
+
+
+def _sent_back(by: Any, reference: str, form: Any) -> Any:
+    return actions.send_back_pack(by, reference, form.cleaned_data["reason"])
 
 
 def _did(request: HttpRequest, by: Any, row: Any, found: Any, do: str, today: Any) -> HttpResponse:
