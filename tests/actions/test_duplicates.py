@@ -1,14 +1,19 @@
 """The nightly look for records about one person: proposes, never merges, remembers decisions."""
 
+import argparse
 import datetime as dt
+import fcntl
+import stat
 
 import pytest
 
 from joinedup.access.choices import Role
 from joinedup.access.permission import Refused, by_user
 from joinedup.audit.actor import system
+from joinedup.config.commands import people
+from joinedup.intelligence import duplicates
 from joinedup.intelligence.actions import propose_duplicates
-from joinedup.intelligence.duplicates import named, suggest
+from joinedup.intelligence.duplicates import LooksAlready, named, suggest
 from joinedup.intelligence.linkage import laid_out
 from joinedup.subjects.actions import add_subject, decide
 from joinedup.subjects.choices import Verdict
@@ -28,6 +33,12 @@ def person(by, forename, born, **more):
         **more,
     )
     return add_subject(by, given, today=TODAY)
+
+
+@pytest.fixture(autouse=True)
+def data_folder(settings, tmp_path):
+    """Each of these looks in a folder of its own: two looks of one folder wait for each other."""
+    settings.HOME = tmp_path
 
 
 @pytest.fixture
@@ -90,8 +101,54 @@ def test_the_look_leaves_nothing_in_the_data_folder_not_even_what_a_killed_one_l
     settings.HOME = tmp_path
     (tmp_path / "linkage-killed").mkdir()
     (tmp_path / "linkage-killed" / "register.duckdb").write_text("people")
-    assert suggest()
-    assert list(tmp_path.iterdir()) == []
+    seen = []
+    assert suggest(tell=lambda words: seen.extend(tmp_path.glob("linkage-*")))
+    assert [one.name for one in tmp_path.iterdir()] == ["linkage.lock"]
+    assert seen and not seen[0].exists()
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, MemoryError])
+def test_the_folder_of_a_look_is_open_to_one_account_and_goes_however_it_ends(
+    family, settings, tmp_path, stop
+):
+    settings.HOME = tmp_path
+    rights = []
+
+    def stopped(words):
+        rights.extend(stat.S_IMODE(one.stat().st_mode) for one in tmp_path.glob("linkage-*"))
+        raise stop
+
+    with pytest.raises(stop):
+        suggest(tell=stopped)
+    assert rights == [0o700]
+    assert [one.name for one in tmp_path.iterdir()] == ["linkage.lock"]
+
+
+def test_a_second_look_waits_its_turn_and_clears_nothing_of_the_first(
+    family, settings, tmp_path, monkeypatch, capsys
+):
+    settings.HOME, tried = tmp_path, []
+
+    def second(words):
+        if not list(tmp_path.glob("linkage-*")):
+            return
+        tried.append(words)
+        with pytest.raises(LooksAlready, match="Another look for duplicates is going on"):
+            suggest()
+        assert list(tmp_path.glob("linkage-*/register.duckdb"))
+
+    assert suggest(tell=second) and tried
+    monkeypatch.setattr(people, "_ready", lambda: None)
+    with (tmp_path / "linkage.lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert people._duplicates(argparse.Namespace(json=True)) == 1
+    assert "Wait until it ends" in capsys.readouterr().err
+    monkeypatch.setattr(duplicates, "pairs", _stopped)
+    assert people._duplicates(argparse.Namespace(json=True)) == 130
+
+
+def _stopped(*_):
+    raise KeyboardInterrupt
 
 
 def test_what_very_many_share_brings_nobody_together_by_itself(tmp_path):

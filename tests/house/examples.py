@@ -128,6 +128,7 @@ SPECIAL: Mapping[str, str] = {
     "alert_read": "as above",
     "my_report": "by record: whoever reported it themselves",
     "concern_age": "asks for somebody in the concern by number; there is no such",
+    "concern_name": "as above",
     "concern_link": "as above",
     "concern_who": "as above",
     "case_who": "asks for somebody in the case by number; there is no such",

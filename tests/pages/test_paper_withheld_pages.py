@@ -98,6 +98,21 @@ def test_who_prepares_papers_withholds_reads_it_still_and_hands_it_out_again(
     assert SECRET in text(client, at(paper))
 
 
+def test_why_a_withheld_version_was_corrected_is_told_to_those_who_write_alone(
+    client, lead, who, paper, councillor
+):
+    actions.correct(lead, paper.reference, "Bramley asked for it", today=papers.TODAY)
+    papers.checked(lead, papers.cleared(lead, Paper.objects.get(pk=paper.pk), who))
+    press.publish(lead, paper.reference, today=papers.TODAY)
+    client.force_login(councillor)
+    assert "Bramley asked for it" in text(client, at(paper))
+    actions.withhold(lead, paper.reference, 2, "A price")
+    for where in (at(paper, "versions/1/"), at(paper, "versions/2/")):
+        assert "Bramley asked" not in text(client, where)
+    client.force_login(lead.user)
+    assert "Bramley asked for it" in text(client, at(paper, "versions/2/"))
+
+
 def test_publishing_a_correction_warns_of_what_stays_public(client, lead, who, paper):
     today = timezone.localdate()
     actions.correct(lead, paper.reference, "A part is exempt.", today=papers.TODAY)

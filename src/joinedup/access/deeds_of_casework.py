@@ -95,6 +95,7 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "cases.untie_person": "took back which record somebody in a case is",
     "concerns.add_information": "added later information to the concern",
     "concerns.add_person": "added somebody to the concern",
+    "concerns.correct_name": "corrected the name of somebody in it",
     "concerns.correct_age": "wrote down an age that was learnt",
     "concerns.decide": "decided the concern",
     "concerns.end_answered": "ended the concern after their answers",

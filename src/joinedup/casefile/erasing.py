@@ -77,12 +77,13 @@ def erase_concern(concern: concerns.Concern, hands: Hands) -> dict[str, int]:
     sent = referrals.Referral.objects.filter(about=about)
     abouts = [about, *sent.order_by("pk").values_list("reference", flat=True)]
     abouts += concerns.Report.objects.filter(**of).values_list("reference", flat=True)
-    locked = (concerns.Telling, concerns.KeptWords, concerns.Decision)
+    locked = (concerns.Telling, concerns.KeptWords, concerns.Decision, concerns.EarlierName)
     with erasing(*locked, TieDecision, referrals.ShareDecision, referrals.ReferralChase):
         counts = _delete([
             *_ties_of(about),
             *_sent_on(about),
             concerns.Telling.objects.filter(report__concern=concern),
+            concerns.EarlierName.objects.filter(person__concern=concern),
             *(table.objects.filter(**of) for table in (
                 concerns.KeptWords, concerns.Decision, concerns.Report, concerns.ConcernPerson)),
             concerns.Concern.objects.filter(pk=concern.pk),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
@@ -24,11 +26,11 @@ from joinedup.subjects.rules.described import from_text, outline
 from joinedup.subjects.rules.joining import groups
 from joinedup.subjects.rules.names import root
 
-__all__ = ["Suggested", "clear_left_over", "named", "suggest", "table_row"]
+__all__ = ["LooksAlready", "Suggested", "clear_left_over", "named", "suggest", "table_row"]
 
 LEAST, SURE = 0.5, 0.5
 LARGEST_GROUP, TOLD_EVERY = 12, 20_000
-FOLDER = "linkage-"
+FOLDER, LOCK = "linkage-", "linkage.lock"
 WEAK = 3.0
 """Bits that a pair may lack to what would single somebody out of the register: two records of a
 forename and nothing else are no pair, whatever the model says."""
@@ -76,10 +78,11 @@ def suggest(
 
     Nothing is written before the end, so that it may be stopped at any time and begun again; `tell`
     is told in words how far it is. What does not fit in memory stands meanwhile in a folder within
-    the data folder, which goes when the look ends, however it ends short of being killed.
+    the data folder, open to this account alone, which goes when the look ends, however it ends short
+    of being killed. Raises LooksAlready while another look of this data folder goes on.
     """
-    clear_left_over()
     with (
+        _alone(),
         TemporaryDirectory(prefix=FOLDER, dir=settings.HOME) as folder,
         laid_out(_rows(tell), Path(folder)) as table,
     ):
@@ -110,6 +113,26 @@ def _rows(tell: Callable[[str], object]) -> Iterator[tuple[object, ...]]:
         yield table_row(line.number, line.born_text, line.sketch)
         if count % TOLD_EVERY == 0:
             tell(f"{count:,} records read")
+
+
+class LooksAlready(Exception):
+    """Another look for duplicates goes on in the same data folder."""
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Only one look at a time, so that none clears the folder of another; what a killed one left is
+    cleared first. The lock goes with its process, however that ends."""
+    with (Path(settings.HOME) / LOCK).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise LooksAlready(
+                "Another look for duplicates is going on in this data folder. Wait until it ends, "
+                "then look again."
+            ) from None
+        clear_left_over()
+        yield
 
 
 def clear_left_over() -> None:

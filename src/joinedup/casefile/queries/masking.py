@@ -16,7 +16,7 @@ from joinedup.casefile.rules.masking import Masker
 from joinedup.cases.choices import ContextKind
 from joinedup.cases.models import Advocacy, CaseMember, CaseSubject, Context, FollowUp
 from joinedup.concerns.choices import Door
-from joinedup.concerns.models import ConcernPerson, Report
+from joinedup.concerns.models import ConcernPerson, EarlierName, Report
 from joinedup.subjects.models import Address, SafeAddress, Subject, SubjectName
 from joinedup.subjects.queries.linked import one_person, records_of_persons
 
@@ -90,6 +90,7 @@ def _named(
     return first.union(
         _rows(names.filter(subject__in=ties), "other", whole),
         _rows(people.filter(~Q(name="")), "other", F("name")),
+        _rows(EarlierName.objects.filter(person__in=people), "other", F("name")),
         _rows(others, "other", F("name")),
         _rows(Context.objects.filter(case__in=cases).exclude(
             kind__in=[ContextKind.PLACE, ContextKind.ONLINE]), "other", F("name")),

@@ -7,6 +7,7 @@ from joinedup.concerns.actions.loading import Loaded, load_row
 from joinedup.concerns.actions.people import (
     add_person,
     correct_age,
+    correct_name,
     link_person,
     name_types,
     not_known_yet,
@@ -22,6 +23,7 @@ __all__ = [
     "add_information",
     "add_person",
     "correct_age",
+    "correct_name",
     "decide",
     "end_answered",
     "keep_back",

@@ -11,8 +11,9 @@ from joinedup.access.choices import May
 from joinedup.access.permission import Refused
 from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
+from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.models import Concern, ConcernPerson, EarlierName
 from joinedup.concerns.naming import look_elsewhere
 from joinedup.concerns.queries.ages import age_of
 from joinedup.concerns.queries.known import given_of
@@ -35,7 +36,14 @@ from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
 from joinedup.subjects.rules.given import Given, with_more
 
-__all__ = ["add_person", "correct_age", "link_person", "name_types", "not_known_yet"]
+__all__ = [
+    "add_person",
+    "correct_age",
+    "correct_name",
+    "link_person",
+    "name_types",
+    "not_known_yet",
+]
 
 
 @action
@@ -88,6 +96,39 @@ def correct_age(
     row.save()
     _settled(concern, today)
     record(by, "concerns.correct_age", reference, group=str(row.age_group))
+    return row
+
+
+@action
+def correct_name(by: By, reference: str, person: int, name: str, reason: str) -> ConcernPerson:
+    """Correct what somebody in a concern is called. What stood there is kept with the reason, and who
+    is known is asked again; a colleague of that name no longer sees the concern.
+
+    Raises Problem without a name or a reason and where nothing changes, and Refused for somebody who
+    is not in this concern.
+    """
+    concern = held(by, reference)
+    row = concern.people.select_for_update().filter(pk=person).first()
+    if row is None:
+        raise Refused("No such record.")
+    new, why = " ".join(name.split())[:200], reason.strip()[:300]
+    if not new:
+        raise Problem("Enter the name.", "name")
+    if new == row.name:
+        raise Problem("This is the name that stands there.", "name")
+    if not why:
+        raise Problem("Say how you know that the name was wrong.", "reason")
+    user = by.user if by.kind == ByKind.USER else None
+    EarlierName.objects.create(person=row, name=row.name, reason=why, by=user)
+    row.name = new
+    if row.subject_id is None:
+        row.looked_up_at = None
+    row.save(update_fields=["name", "looked_up_at"])
+    today = timezone.localdate()
+    hide_from_subjects(by, concern, today)
+    hide_from_conflicted(by, concern, today)
+    look_elsewhere(reference, today)
+    record(by, "concerns.correct_name", reference)
     return row
 
 

@@ -100,6 +100,16 @@ class AgeForm(PlainForm):
     how_known = short_text("How is it known?", "For example: passport seen, mother said on 3 May.")
 
 
+class NameForm(PlainForm):
+    """What somebody is called after all."""
+
+    asks = {"name": "Enter the name", "reason": "Say how you know that the name was wrong"}
+    name = forms.CharField(label="Name", max_length=200)
+    reason = forms.CharField(
+        label="How do you know?", max_length=300, help_text="For example: her mother rang on 3 May."
+    )
+
+
 class LinkForm(PlainForm):
     """Which record of people somebody is; empty for a new record."""
 

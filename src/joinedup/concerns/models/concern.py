@@ -208,6 +208,26 @@ class Concern(models.Model):
         return self.reference
 
 
+class EarlierName(models.Model):
+    """What somebody in a concern was called before it was corrected, with who did it and why."""
+
+    is_append_only = True
+    guarded_through = "person__concern"
+
+    person = models.ForeignKey(
+        "ConcernPerson", on_delete=models.PROTECT, related_name="earlier_names"
+    )
+    name = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="concerns_renamed_with_reason")
+        ]
+
+
 class ConcernPerson(models.Model):
     """Somebody in a concern, as far as known when it came in or was learnt later.
 

@@ -32,6 +32,7 @@ from joinedup.concerns.models import (
     Concern,
     ConcernPerson,
     Decision,
+    EarlierName,
     KeptWords,
     Report,
     Telling,
@@ -66,6 +67,7 @@ __all__ = [
     "concern_shown",
     "concern_to",
     "concern_to_move",
+    "earlier_names_of",
     "file_of_concern",
     "files_of",
     "person_of",
@@ -151,13 +153,20 @@ def concern_to_move(by: By, reference: str, may: May = May.TRIAGE) -> Concern:
     concern on to the others."""
     apart = kept_apart("concerns_concernperson.subject_id")
     people = ConcernPerson.objects.select_related("colleague", "subject")
-    people = people.annotate(is_kept_apart=apart)
+    earlier = EarlierName.objects.filter(person=OuterRef("pk")).order_by("-pk")
+    people = people.annotate(is_kept_apart=apart, was_called=Subquery(earlier.values("name")[:1]))
     others = kept_apart_in("concerns_concern.reference", others=True)
     rows = Concern.objects.select_related("guard", "decider__person")
     rows = rows.annotate(others_kept_apart=others, has_conflicts=Exists(noted_conflicts()))
     row = open_record(by, may, rows, {"reference": reference})
     prefetch_related_objects([row], Prefetch("people", queryset=people))
     return row
+
+
+def earlier_names_of(person: ConcernPerson) -> list[tuple[str, str]]:
+    """What somebody in a concern was called before, newest first, each with why it was corrected."""
+    rows = person.earlier_names.order_by("-pk").values_list("name", "reason")
+    return [(name or "no name", reason) for name, reason in rows]
 
 
 def is_kept_apart(concern: Any) -> bool:

@@ -18,16 +18,16 @@ from joinedup.access.permission import Refused
 from joinedup.audit.actor import By
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, PersonRole
-from joinedup.concerns.forms.triage import AgeForm, LinkForm, PersonForm, UntieForm
+from joinedup.concerns.forms.triage import AgeForm, LinkForm, NameForm, PersonForm, UntieForm
 from joinedup.concerns.queries.choosing import staff_named
 from joinedup.concerns.queries.known import given_of, known_of_one
-from joinedup.concerns.queries.one import concern_to, person_of
+from joinedup.concerns.queries.one import concern_to, earlier_names_of, person_of
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.views.triage import _deed
 from joinedup.subjects.forms import FindForm, learnt_in
 from joinedup.subjects.queries.known import who_is_known_to_decide
 
-__all__ = ["concern_age", "concern_link", "concern_person", "concern_who"]
+__all__ = ["concern_age", "concern_link", "concern_name", "concern_person", "concern_who"]
 
 UNPROCESSABLE = 422
 NOT_KNOWN = "none"
@@ -72,6 +72,27 @@ def concern_age(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             messages.success(request, "Saved. The rules have looked again.")
             return redirect("concern", reference)
     return _deed(request, row, form, f"How old is {person}?", "Save")
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_name(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Correct what somebody is called; what stood there before is kept and shown."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    person = person_of(row, pk)
+    form = NameForm(request.POST or None, initial={"name": person.name})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        act = partial(actions.correct_name, by, reference, pk, said["name"], said["reason"])
+        if tried(form, act) is not None:
+            messages.success(request, "Corrected. Look again whether they are known.")
+            return redirect("concern", reference)
+    before = earlier_names_of(person)
+    lead = "What stood there before is kept, with your reason."
+    if before:
+        lead += " Before: " + "; ".join(f"“{name}”, {why}" for name, why in before) + "."
+    return _deed(request, row, form, f"What is {person} called?", "Correct it", lead)
 
 
 @door(May.TRIAGE)

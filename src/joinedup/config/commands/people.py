@@ -108,13 +108,16 @@ def _match(options: argparse.Namespace) -> int:
 
 def _duplicates(options: argparse.Namespace) -> int:
     _ready()
-    from joinedup.intelligence.duplicates import named, suggest
+    from joinedup.intelligence.duplicates import LooksAlready, named, suggest
 
     try:
         found = suggest(tell=lambda words: print(words, file=sys.stderr, flush=True))
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed; begin again at any time.", file=sys.stderr)
         return STOPPED
+    except LooksAlready as busy:
+        print(busy, file=sys.stderr)
+        return 1
     for one in named(found):
         if options.json:
             print(json.dumps(one, ensure_ascii=False))
