@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("concerns", "0012_how_they_know"),
+        ("concerns", "0014_words_of_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

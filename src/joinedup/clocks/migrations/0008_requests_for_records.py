@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clocks", "0006_casework_again"),
+        ("clocks", "0007_open_in_order"),
     ]
 
     operations = [
