@@ -172,7 +172,7 @@ def _did(request: HttpRequest, by: Any, row: Any, found: Any, do: str, today: An
         "put_back": (partial(actions.put_back, by, at, number), "It is put back.", "access_pack_read"),
     }  # fmt: skip
     if do not in deeds:
-        raise Refused("No such page.")
+        return redirect("access_pack_read", at)
     act, words, to = deeds[do]
     try:
         act()
