@@ -177,4 +177,4 @@ def _behind(chains: Iterable[str], rows: Sequence[BreakGlass]) -> set[str]:
         if kind is not None:
             wanted = {"reference__in": references, f"{kind.guard}__in": guards}
             found |= set(kind.rows.filter(**wanted).values_list("reference", flat=True))
-    return found
+    return found - {one.reference for one in rows}
