@@ -10,6 +10,7 @@ from joinedup.concerns.choices import Ending
 from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.referrals.choices import AgeGroup
 from tests.factories import concerns as worry
+from tests.factories import referrals as hand
 
 pytestmark = pytest.mark.django_db
 DONE = {"state": "ended", "decided_at": "now", "ended_at": "now"}
@@ -68,6 +69,8 @@ def test_an_exploited_child_leaves_the_queue_by_social_care_alone(write, ending,
     assert not write(concern, ending=ending, **DONE)
     assert not write(concern, ending=ending, **AWAY, **sent)
     allowed = ending in (Ending.ONWARD, Ending.CASE)
+    assert not write(concern, ending=ending, **AWAY, **sent, **TO_CHILDREN)
+    hand.sent(worry.duty(), concern.guard)
     assert write(concern, ending=ending, **AWAY, **sent, **TO_CHILDREN) is allowed
 
 

@@ -35,10 +35,11 @@ def migrate(verbosity: int = 0) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from joinedup.audit.triggers import install
+    from joinedup.audit.triggers import install, lift
     from joinedup.config.new_database import lay_out
 
     lay_out()
+    lift()
     call_command("migrate", interactive=False, verbosity=verbosity, skip_checks=True)
     install()
     if settings.MODE != "test":

@@ -18,6 +18,7 @@ from joinedup.cases.choices import (
     NewConcernVerdict,
     Route,
 )
+from joinedup.cases.models.held_open import CASE_STAYS_OPEN
 from joinedup.referrals.choices import AgeGroup
 
 
@@ -33,6 +34,8 @@ class Case(models.Model):
     is closed too early (Jay 6.20). `sessions_before` is the last supervision or review (its number)
     of before it was opened again.
     """
+
+    refused_writes = (CASE_STAYS_OPEN,)
 
     reference = models.CharField(max_length=24, unique=True, default=case_reference)
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")

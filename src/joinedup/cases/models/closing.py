@@ -9,6 +9,7 @@ from joinedup.access.models import User
 from joinedup.access.references import new_reference
 from joinedup.cases.choices import Circumstance, CloseReason
 from joinedup.cases.models.case import Case
+from joinedup.cases.models.held_open import LISTING_STAYS
 from joinedup.cases.models.others import TransferOut
 
 
@@ -21,6 +22,7 @@ class PanelListing(models.Model):
     """Somebody's place on the list of a panel. Taking it off asks what closing asks."""
 
     guarded_through = "case"
+    refused_writes = (LISTING_STAYS,)
 
     reference = models.CharField(max_length=24, unique=True, default=listing_reference)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="listings")

@@ -20,6 +20,7 @@ from joinedup.concerns.choices import (
     PersonRole,
     Place,
 )
+from joinedup.concerns.models.held_by_people import REFUSED_WRITES
 from joinedup.referrals.choices import AgeGroup
 from joinedup.subjects.models import Subject
 
@@ -41,6 +42,8 @@ class Concern(models.Model):
     tells why a child who lives with domestic abuse was not sent to social care. Each
     `sent_..._at` is when that referral went.
     """
+
+    refused_writes = REFUSED_WRITES
 
     reference = models.CharField(max_length=24, unique=True, default=concern_reference)
     guard = models.ForeignKey(Guard, on_delete=models.PROTECT, related_name="+")
