@@ -97,6 +97,8 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "concerns.add_person": "added somebody to the concern",
     "concerns.correct_name": "corrected the name of somebody in it",
     "concerns.correct_age": "wrote down an age that was learnt",
+    "concerns.decide_again": "put it back to be decided again",
+    "concerns.nothing_changes": "said that what was told later changes nothing",
     "concerns.decide": "decided the concern",
     "concerns.end_answered": "ended the concern after their answers",
     "concerns.keep_back": "decided not to share the concern with somebody",

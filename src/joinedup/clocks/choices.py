@@ -31,6 +31,8 @@ class ClockKind(models.TextChoices):
     TRANSFER_OUT = "transfer_out", "Another authority to accept a case"
     ACCESS = "access", "Answer to a request for records"
     CONTACT = "contact", "Decision on a concern"
+    NEWS = "news", "Answer to what was told later"
+    CASE_OPENING = "case_open", "Case to be opened"
     ALLEGATION = "allegation", "Telling of an allegation"
     PAPER_OUT = "paper_out", "Paper to be published"
     PAPER_CLEARED = "paper_clear", "Paper to be cleared"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from joinedup.concerns.views import deeds, numbers, people, reporting, triage
+from joinedup.concerns.views import deeds, news, numbers, people, reporting, triage
 
 CONCERN = "concerns/<str:reference>/"
 
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CONCERN}send/", deeds.concern_send, name="concern_send"),
     path(f"{CONCERN}not-share/", deeds.concern_not_share, name="concern_not_share"),
     path(f"{CONCERN}add/", deeds.concern_add, name="concern_add"),
+    path(f"{CONCERN}news/", news.concern_news, name="concern_news"),
     path(f"{CONCERN}kinds/", deeds.concern_types, name="concern_types"),
     path(f"{CONCERN}people/", people.concern_person, name="concern_person"),
     path(f"{CONCERN}people/<int:pk>/name/", people.concern_name, name="concern_name"),

@@ -14,7 +14,7 @@ from joinedup.access.problems import Problem
 from joinedup.access.queries.lists import in_force
 from joinedup.access.roles import POLICY
 from joinedup.access.shares import close_beside
-from joinedup.audit.actor import By
+from joinedup.audit.actor import By, system
 from joinedup.audit.choices import ByKind
 from joinedup.concerns.choices import Allegation, ConcernState, Ending, PersonRole, Receiver
 from joinedup.concerns.models import Concern, ConcernPerson, KeptWords, Report
@@ -36,6 +36,7 @@ from joinedup.concerns.rules.routing import (
     strictest,
 )
 from joinedup.concerns.rules.types import ConcernType, signs_of
+from joinedup.referrals.actions import tell_senior
 
 __all__ = [
     "add_people",
@@ -55,6 +56,7 @@ __all__ = [
 ]
 
 DECIDING = tuple(role for role, grants in POLICY.items() if May.TRIAGE in grants)
+NOBODY_LEFT = "trigger.nobody_to_decide"
 WHY_CONFLICTED = "A conflict of interest about somebody in it is noted already"
 WHY_HIDDEN = "Named in an allegation, or a manager of somebody who is"
 
@@ -216,7 +218,9 @@ def hide_from_subjects(by: By, concern: Concern, today: dt.date) -> tuple[int, .
         return ()
     managers = dict(Person.objects.values_list("pk", "manager_id")) if concern.allegation else {}
     hidden = hidden_from(subjects, managers, _deciders(today)).people
-    return _close(by, concern, hidden, WHY_HIDDEN)
+    closed = _close(by, concern, hidden, WHY_HIDDEN)
+    _back_from(concern, hidden, today)
+    return closed
 
 
 def hide_from_conflicted(by: By, concern: Concern, today: dt.date) -> tuple[int, ...]:
@@ -228,10 +232,26 @@ def hide_from_conflicted(by: By, concern: Concern, today: dt.date) -> tuple[int,
         return ()
     closed = sorted(closes(concern, today) & _deciders(today))
     hidden = _close(by, concern, closed, WHY_CONFLICTED)
-    if concern.decider is not None and concern.decider.person_id in hidden:
-        concern.state, concern.decider = ConcernState.RECEIVED, None
-        concern.save(update_fields=["state", "decider"])
+    _back_from(concern, hidden, today)
     return hidden
+
+
+def _back_from(concern: Concern, hidden: Sequence[int], today: dt.date) -> None:
+    """What somebody had taken from whom it is hidden now goes back to be taken, and where nobody is
+    left who could, a senior hears of it at once."""
+    if not hidden:
+        return
+    is_theirs = concern.decider is not None and concern.decider.person_id in hidden
+    if is_theirs and concern.state == ConcernState.TAKEN:
+        concern.state, concern.decider = ConcernState.RECEIVED, None
+        concern.version += 1
+        concern.save(update_fields=["state", "decider", "version"])
+    closed = Conflict.objects.filter(guard=concern.guard_id, ended_at__isnull=True)
+    if not _deciders(today) - set(closed.values_list("person_id", flat=True)):
+        tell_senior(
+            system("front-door"), concern.guard, concern.reference, NOBODY_LEFT,
+            today=today, may=May.TRIAGE,
+        )  # fmt: skip
 
 
 def _deciders(today: dt.date) -> set[int]:

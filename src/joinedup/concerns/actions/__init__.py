@@ -1,5 +1,6 @@
 """What people do with concerns. Each is one transaction, checked and recorded."""
 
+from joinedup.concerns.actions.answering_news import decide_again, nothing_changes
 from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
 from joinedup.concerns.actions.keeping_back import keep_back
@@ -25,6 +26,7 @@ __all__ = [
     "correct_age",
     "correct_name",
     "decide",
+    "decide_again",
     "end_answered",
     "keep_back",
     "link_person",
@@ -33,6 +35,7 @@ __all__ = [
     "name_types",
     "not_known_yet",
     "note_case",
+    "nothing_changes",
     "put_back",
     "send_on",
     "stand_aside",

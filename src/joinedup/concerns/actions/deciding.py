@@ -15,9 +15,7 @@ from joinedup.access.shares import close_beside
 from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.clocks import actions as clocks
 from joinedup.clocks.choices import ClockKind
-from joinedup.clocks.queries import open_for
 from joinedup.concerns.choices import ConcernState, Ending, TellKind
 from joinedup.concerns.models import Concern, Decision, Report
 from joinedup.concerns.queries.earlier import closes, earlier_of
@@ -28,6 +26,7 @@ from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
 from joinedup.concerns.rules.standing import is_in_triage, state_after
 from joinedup.concerns.rules.wording import problem_words, told_words
+from joinedup.concerns.timing import start_opening, stop
 from joinedup.concerns.told import tell as tell_reporters
 from joinedup.concerns.told import write_to
 from joinedup.concerns.writing import held, held_to_move, keep_words, sent_of, settle_facts
@@ -179,7 +178,9 @@ def decide(
     concern.has_news = False
     concern.version += 1
     concern.save()
-    _stop_clock(by, concern, today)
+    stop(concern, (ClockKind.CONTACT, ClockKind.ALLEGATION, ClockKind.NEWS), today)
+    if concern.state == ConcernState.CASE:
+        start_opening(concern, now, today)
     _tell_all(by, concern, TellKind.DECIDED, tell.strip() or told_words(TellKind.DECIDED), now)
     write_to(_wanting(concern), f"decided-{concern.version}", site, is_judged_safe=is_mail_safe)
     record(by, "concerns.decide", reference, ending=str(ending), state=str(concern.state))
@@ -249,12 +250,6 @@ def _facts_kept(facts: Facts, sent: Sequence[Sent]) -> dict[str, object]:
         "allegation": facts.allegation.value,
         "sent": sorted(one.receiver for one in sent),
     }
-
-
-def _stop_clock(by: By, concern: Concern, today: dt.date) -> None:
-    kinds = (ClockKind.CONTACT, ClockKind.ALLEGATION)
-    for clock in open_for([concern.reference]).filter(kind__in=kinds):
-        clocks.keep(by, clock.reference, today, May.TRIAGE)
 
 
 def _wanting(concern: Concern) -> list[Report]:

@@ -23,6 +23,7 @@ from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.types import unknown_types
 from joinedup.concerns.rules.wording import fault_words
+from joinedup.concerns.timing import start_allegation
 from joinedup.concerns.writing import (
     add_people,
     held,
@@ -212,6 +213,7 @@ def _refuse_birthday(born_on: dt.date | None, is_unborn: bool, today: dt.date) -
 
 
 def _settled(concern: Concern, today: dt.date) -> None:
+    was_allegation = concern.allegation
     facts = settle_facts(concern, today)
     if not is_in_triage(concern.state) and left_open_of(concern, facts):
         raise Problem(
@@ -220,6 +222,8 @@ def _settled(concern: Concern, today: dt.date) -> None:
         )
     concern.version += 1
     concern.save()
+    if concern.allegation != was_allegation and is_in_triage(concern.state):
+        start_allegation(concern, timezone.now(), today)
 
 
 AGED = ("age_group", "has_adult_at_risk", "may_be_under_13", "child_with_abuse")

@@ -57,7 +57,9 @@ def send_on(by: By, reference: str, new: NewSending) -> Referral:
     if by.kind == ByKind.USER and is_in_triage(concern.state) and concern.decider_id != by.user.pk:
         raise Problem("Take the concern first: then everybody sees that you are deciding.")
     if concern.state == ConcernState.ENDED:
-        raise Problem("This concern has ended. Add later information: it then comes back.")
+        raise Problem(
+            "This concern has ended. Add what was told later, and put it back to be decided."
+        )
     sent = Sent(new.receiver, place=new.place)
     wrong = wrong_sending(sent)
     if wrong:
@@ -128,7 +130,8 @@ def _refer(
 @action
 def end_answered(by: By, reference: str) -> Concern:
     """End a concern that was sent on, once everybody who got it has decided. Raises Problem while
-    an answer is out, or a refusal is neither challenged to its end nor let stand with a reason."""
+    an answer is out, a refusal is neither challenged to its end nor let stand with a reason, or what
+    was told later has no answer."""
     concern = held(by, reference)
     if concern.state != ConcernState.AWAITING:
         raise Problem("This concern does not wait for a decision of others.")
@@ -137,9 +140,10 @@ def end_answered(by: By, reference: str) -> Concern:
             "Somebody has not decided yet, or a refusal is not settled. It stays open until a "
             "strategy discussion, an enquiry, an assessment or a settled refusal is recorded."
         )
+    if concern.has_news:
+        raise Problem("Something was told later. Say first what it changes.")
     now = timezone.now()
     concern.state, concern.all_answered_at, concern.ended_at = ConcernState.ENDED, now, now
-    concern.has_news = False
     concern.version += 1
     concern.save()
     record(by, "concerns.end_answered", reference)

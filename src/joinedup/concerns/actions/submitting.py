@@ -11,21 +11,25 @@ from django.utils import timezone
 from joinedup.access.choices import May
 from joinedup.access.permission import Refused, check, check_everybody
 from joinedup.access.problems import Problem
-from joinedup.audit.actor import By, system
+from joinedup.audit.actor import By
 from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
-from joinedup.clocks.actions import NewClock, start
-from joinedup.clocks.choices import ClockKind
-from joinedup.concerns.choices import Allegation, ConcernState, Door, MailWay, TellKind
+from joinedup.concerns.choices import Door, MailWay, TellKind
 from joinedup.concerns.codes import code_hash, new_code
 from joinedup.concerns.models import Concern, Report, Telling
 from joinedup.concerns.naming import look_elsewhere
 from joinedup.concerns.queries.rulebook import DECIDE_BY, due_of, types_on
-from joinedup.concerns.rules.allegations import clock_codes
 from joinedup.concerns.rules.contact import address_in
 from joinedup.concerns.rules.new import NewConcern, faults
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.wording import fault_words, told_words
+from joinedup.concerns.timing import (
+    FRONT_DOOR,
+    back_to_the_queue,
+    start_allegation,
+    start_deciding,
+    start_news,
+)
 from joinedup.concerns.told import write_to
 from joinedup.concerns.writing import (
     add_people,
@@ -44,8 +48,6 @@ from joinedup.rulebook.working_days import LONDON
 
 __all__ = ["FRONT_DOOR", "Submitted", "add_information", "submit"]
 
-FRONT_DOOR = system("front-door")
-"""Starts clocks and keeps files for people who have no account."""
 WITH_CODE = (Door.PUBLIC, Door.PHONE, Door.LINK)
 """Doors by which people without an account report: they get a return code."""
 OWN_REPORT = (Door.STAFF, Door.PARTNER)
@@ -97,7 +99,7 @@ def submit(by: By, new: NewConcern, *, site: str = "") -> Submitted:
     settle_facts(concern, today)
     concern.save()
     hidden = hide_from_subjects(by, concern, today) + hide_from_conflicted(by, concern, today)
-    _start_clocks(concern, now, today)
+    start_deciding(concern, now, today)
     look_elsewhere(concern.reference, today)
     if report.wants_news:
         words = told_words(TellKind.RECEIVED, due.on)
@@ -117,7 +119,8 @@ def add_information(
     """Let later information join the thread of a concern, named by its own reference (for those
     who decide), by an earlier report of one's own, or by its return code.
 
-    What joins a concern that was decided already stands in the queue of those who decide, as news.
+    What joins a concern that was decided already stands in the queue of those who decide, as news
+    with a clock: somebody says what it changes (`nothing_changes`, `decide_again`).
     Whoever wrote something that somebody else puts here (`wants_news` off) is told nothing of it.
     Raises Refused where there is no such thread for this person, Problem as `submit` does.
     """
@@ -140,13 +143,15 @@ def add_information(
     if not is_in_triage(found.state):
         found.has_news = True
         if left_open_of(found, facts):
-            _back_to_the_queue(found, now, today)
+            back_to_the_queue(found, now, today)
+        else:
+            start_news(found, now, today)
     found.version += 1
     found.save()
     hide_from_subjects(by, found, today)
     hide_from_conflicted(by, found, today)
-    if found.allegation and not was_allegation:
-        _start_allegation_clocks(found, now, today)
+    if found.allegation != was_allegation and is_in_triage(found.state):
+        start_allegation(found, now, today)
     look_elsewhere(found.reference, today)
     if made.wants_news:
         words = told_words(TellKind.NEWS)
@@ -224,48 +229,6 @@ def _mail_way(new: NewConcern) -> MailWay:
     if new.raiser.mail or not address_in(new.raiser.contact):
         return new.raiser.mail
     return MailWay.ASK
-
-
-def _start_clocks(concern: Concern, now: dt.datetime, today: dt.date) -> None:
-    due = due_of(DECIDE_BY, now, today)
-    clock = NewClock(
-        kind=ClockKind.CONTACT,
-        about=concern.reference,
-        started_on=today,
-        due_on=due.on,
-        rule_code=due.code,
-        rule_hash=due.content_hash,
-        agency_id=concern.guard.agency_id,
-    )
-    start(FRONT_DOOR, concern.guard, clock, May.TRIAGE)
-    if concern.allegation:
-        _start_allegation_clocks(concern, now, today)
-
-
-def _start_allegation_clocks(concern: Concern, now: dt.datetime, today: dt.date) -> None:
-    dues = [due_of(one, now, today) for one in clock_codes(Allegation(concern.allegation))]
-    if not dues:
-        return
-    soonest = min(dues, key=lambda one: one.on)
-    clock = NewClock(
-        kind=ClockKind.ALLEGATION,
-        about=concern.reference,
-        started_on=today,
-        due_on=soonest.on,
-        rule_code=soonest.code,
-        rule_hash=soonest.content_hash,
-        agency_id=concern.guard.agency_id,
-    )
-    start(FRONT_DOOR, concern.guard, clock, May.TRIAGE)
-
-
-def _back_to_the_queue(concern: Concern, now: dt.datetime, today: dt.date) -> None:
-    """What was learnt later asks for a referral that was not made: it has to be decided again."""
-    concern.state, concern.ending = ConcernState.RECEIVED, ""
-    concern.not_sent_is_explained = False
-    concern.decided_at = concern.ended_at = concern.taken_at = concern.decider = None
-    concern.decide_by_on = due_of(DECIDE_BY, now, today).on
-    _start_clocks(concern, now, today)
 
 
 def _mark(new: NewConcern, thread: str) -> str:

@@ -203,6 +203,25 @@ class DecideForm(PlainForm):
         field.choices = [(one.value, one.label) for one in endings]
 
 
+class NewsForm(PlainForm):
+    """What later information changes on a concern that was decided."""
+
+    asks = {"answer": "Say what it changes"}
+    answer = PlainChoiceField(
+        label="What does it change?",
+        choices=[
+            ("nothing", "Nothing: the decision stands"),
+            ("again", "It has to be decided again: back to the queue"),
+        ],
+    )
+    reason = long_text("Where nothing changes: why", "", 3)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+
+
 class TellForm(PlainForm):
     """Words for one person who reported."""
 

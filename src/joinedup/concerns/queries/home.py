@@ -12,6 +12,8 @@ from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import holds
 from joinedup.access.prepared import counted
+from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.queries import running
 from joinedup.clocks.rules import Tally
 from joinedup.concerns.models import Concern
 from joinedup.concerns.queries.earlier import closed_records
@@ -24,6 +26,8 @@ WORDS = {
     "late": ("overdue", "concerns past the day to decide them", "decide"),
     "today": ("today", "concerns to decide today", "decide"),
     "later": ("today", "concerns to decide on a later day", "decide"),
+    "news_late": ("overdue", "concerns whose news nobody has answered in time", "news"),
+    "case_late": ("overdue", "cases decided on and not opened in time", "case"),
     "news": ("today", "concerns with news", "news"),
     "case": ("today", "cases to open", "case"),
     "awaiting": ("waiting", "concerns waiting for decisions of others", "awaiting"),
@@ -51,7 +55,16 @@ def _inside(which: str, today: dt.date) -> Q:
         return TABS["decide"] & Q(decide_by_on=today)
     if which == "later":
         return TABS["decide"] & Q(decide_by_on__gt=today)
+    name, _, is_late = which.partition("_")
+    if is_late:
+        return TABS[name] & Q(reference__in=_late(name, today))
     return TABS[which]
+
+
+def _late(name: str, today: dt.date) -> QuerySet[Any]:
+    kind = ClockKind.NEWS if name == "news" else ClockKind.CASE_OPENING
+    clocks = running().filter(kind=kind, due_on__lt=today, about__startswith="CO-")
+    return clocks.order_by().values("about")
 
 
 def _counted(user: User, which: str, today: dt.date, closed: tuple[int, ...]) -> QuerySet[Any]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from joinedup.access.choices import May
 from joinedup.access.models import User
 from joinedup.access.permission import by_user, may_touch, visible
 from joinedup.access.prepared import counted
 from joinedup.access.roles import POLICY
+from joinedup.clocks.choices import ClockKind
+from joinedup.clocks.models import Clock
 from joinedup.concerns.choices import Allegation, ConcernState, Door
 from joinedup.concerns.models import Concern, ConcernPerson
 from joinedup.concerns.queries.earlier import closed_records, is_closed_to
@@ -40,6 +42,9 @@ MOST_COUNTED = 1_000
 REFUSALS = Concern.objects.filter(state=ConcernState.AWAITING, reference__in=refusals_unanswered())
 NEWS = Concern.objects.filter(has_news=True).values("pk").union(REFUSALS.values("pk"), all=True)
 """What was told later, and refusals that nobody has challenged or let stand."""
+OURS = Clock.objects.filter(kind__in=(ClockKind.NEWS, ClockKind.CASE_OPENING), outcome="open")
+"""What a decided concern still asks of us: an answer to what was told later, its case to be opened."""
+NEXT = Subquery(OURS.filter(about=OuterRef("reference")).order_by("due_on").values("due_on")[:1])
 TABS: dict[str, Q] = {
     "decide": Q(state__in=[ConcernState.RECEIVED, ConcernState.TAKEN]),
     "news": Q(pk__in=NEWS),
@@ -60,7 +65,7 @@ class QueueRow:
     state: str
     state_words: str
     received_at: dt.datetime
-    due_on: dt.date
+    due_on: dt.date | None
     is_late: bool
     decider: str
     is_mine: bool
@@ -130,7 +135,7 @@ def queue(
     if wanted:
         rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
     found: Any = rows.select_related("decider__person").order_by(*_order(tab))
-    found = found.annotate(is_refused=Exists(REFUSALS.filter(pk=OuterRef("pk"))))
+    found = found.annotate(is_refused=Exists(REFUSALS.filter(pk=OuterRef("pk"))), next_on=NEXT)
     paginator = Paginator(found, ROWS)
     if not wanted:
         paginator.count = counts[tab]
@@ -168,8 +173,8 @@ def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[Q
             state=one.state,
             state_words=str(one.get_state_display()),
             received_at=one.received_at,
-            due_on=one.decide_by_on,
-            is_late=is_open and one.decide_by_on < today,
+            due_on=one.decide_by_on if is_open else one.next_on,  # type: ignore[attr-defined]
+            is_late=_is_late(one.decide_by_on if is_open else one.next_on, today),  # type: ignore[attr-defined]
             decider=one.decider.person.name if one.decider else "",
             is_mine=one.decider_id == user.pk,
             door=str(Door(one.door).label),
@@ -183,6 +188,10 @@ def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[Q
             has_news=one.has_news,
             is_refused=one.is_refused,  # type: ignore[attr-defined]
         )
+
+
+def _is_late(day: dt.date | None, today: dt.date) -> bool:
+    return day is not None and day < today
 
 
 def _named(person: ConcernPerson) -> str:
@@ -213,6 +222,7 @@ def waiting_for_case(user: User, may: May = May.TRIAGE) -> QuerySet[Concern]:
 
 def waiting_without(user: User, closed: tuple[int, ...], may: May) -> QuerySet[Concern]:
     """As `waiting_for_case`. `closed` are the numbers of records that a conflict keeps this reader
-    from, as `closed_records` says."""
+    from, as `closed_records` says; `next_on` is the day by which the case has to be open."""
     found = Concern.objects.filter(state=ConcernState.CASE, case_reference="")
-    return open_without(user, may, found, set(closed)).order_by("decided_at", "pk")
+    found = open_without(user, may, found, set(closed)).annotate(next_on=NEXT)
+    return found.order_by("decided_at", "pk")
