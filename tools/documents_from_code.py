@@ -85,6 +85,8 @@ LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         "note_case": ("awaiting", "ended"),
         "end_answered": ("ended",),
         "add_information": ("received",),
+        "nothing_changes": ("ended",),
+        "decide_again": ("received",),
     },
     "notices.NoticeState": {
         "note_sent": ("sent",),

@@ -112,7 +112,7 @@ def test_an_allegation_that_is_named_later_starts_its_clock(dot, way):
     if way == "person":
         actions.add_person(dot, concern.reference, worry.suspect("Sam Coach", Allegation.CHILDREN))
     else:
-        actions.name_types(dot, concern.reference, ("concern.position_of_trust",))
+        actions.name_types(dot, concern.reference, ("concern.allegation_worker",))
     assert running(concern, ClockKind.ALLEGATION).get().rule_code == "clock.designated_officer"
 
 
