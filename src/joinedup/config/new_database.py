@@ -30,6 +30,7 @@ CHANGES_WHAT_STANDS = frozenset(
         ("cases", "0005_told_before"),
         ("cases", "0014_supervision_confirmed"),
         ("library", "0002_duties_twice"),
+        ("referrals", "0010_alerts_without_a_post"),
         ("auth", "0011_update_proxy_permissions"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("django_tasks_database", "0008_separate_results_field"),
