@@ -56,9 +56,10 @@ def _inside(which: str, today: dt.date) -> Q:
     if which == "later":
         return TABS["decide"] & Q(decide_by_on__gt=today)
     name, _, is_late = which.partition("_")
-    if is_late:
-        return TABS[name] & Q(reference__in=_late(name, today))
-    return TABS[which]
+    if name not in ("news", "case"):
+        return TABS[name]
+    late = Q(reference__in=_late(name, today))
+    return TABS[name] & (late if is_late else ~late)
 
 
 def _late(name: str, today: dt.date) -> QuerySet[Any]:
