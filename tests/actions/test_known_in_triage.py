@@ -230,7 +230,7 @@ def test_who_hands_a_case_over_no_longer_reads_the_record_of_the_person(dot, ned
 
 
 def test_words_and_kinds_offer_the_exploitation_they_may_point_to(dot, today):
-    concern = worry.submitted(worry.child("15"), types=("concern.missing",))
+    concern = worry.submitted(worry.child("15"), types=("concern.missing",), words=worry.VAN)
     found = {one.kind: one for one in signs_in(concern, concern.reports.all(), today)}
     assert found["concern.sexual_exploitation"].words == ("gets into a", "silver van")
     assert found["concern.criminal_exploitation"].kinds == ("Missing",)

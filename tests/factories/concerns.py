@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from joinedup.access.choices import Role
 from joinedup.access.permission import by_user
 from joinedup.audit.actor import By, public
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, Door, PersonRole
 from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.signs import signs_left
 from joinedup.concerns.rules.new import NewConcern, NewPerson, Raiser
 from joinedup.referrals.models import Referral
 from joinedup.referrals.rules.sharing import Sending
 from tests.factories import assurance as make
 
-WORDS = "She gets into a silver van outside the flats most evenings."
+WORDS = "She comes in hungry, without a coat, and will not go home."
+VAN = "She gets into a silver van outside the flats most evenings."
+"""Words that may point to exploitation."""
 
 
 def duty(name: str = "") -> By:
@@ -60,6 +65,13 @@ def taken(*people: NewPerson, by: By, **given: object) -> Concern:
 def now(reference: str) -> Concern:
     """A concern as it stands in the database."""
     return Concern.objects.select_related("guard", "decider").get(reference=reference)
+
+
+def answered(by: By, concern: Concern) -> Concern:
+    """A concern of which somebody said that no sign in it is what it seems."""
+    for one in signs_left(now(concern.reference), timezone.localdate()):
+        actions.answer_sign(by, concern.reference, one.kind, "Her uncle fetches her from training")
+    return now(concern.reference)
 
 
 def raiser(name: str = "Pat Neighbour") -> Raiser:

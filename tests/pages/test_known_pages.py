@@ -129,7 +129,7 @@ def test_a_restricted_match_and_case_say_only_whom_to_speak_to(client, concern, 
 
 
 def test_words_that_may_point_to_exploitation_are_offered_and_a_person_names_the_kind(client, dot):
-    concern = worry.taken(worry.child("15"), by=dot)
+    concern = worry.taken(worry.child("15"), by=dot, words=worry.VAN)
     at = f"/concerns/{concern.reference}/"
     assert "Could this be exploitation?" in text_of(client, at)
     client.post(f"{at}kinds/", {"types": "concern.sexual_exploitation"})

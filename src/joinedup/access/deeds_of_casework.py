@@ -96,6 +96,8 @@ DEEDS_OF_CASEWORK: dict[str, str] = {
     "concerns.add_information": "added later information to the concern",
     "concerns.add_person": "added somebody to the concern",
     "concerns.correct_name": "corrected the name of somebody in it",
+    "concerns.answer_sign": "said why a sign of exploitation is not what it seems",
+    "concerns.confirm_age": "confirmed as the second person that somebody is older",
     "concerns.correct_age": "wrote down an age that was learnt",
     "concerns.decide_again": "put it back to be decided again",
     "concerns.nothing_changes": "said that what was told later changes nothing",

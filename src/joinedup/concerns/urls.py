@@ -29,9 +29,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{CONCERN}add/", deeds.concern_add, name="concern_add"),
     path(f"{CONCERN}news/", news.concern_news, name="concern_news"),
     path(f"{CONCERN}kinds/", deeds.concern_types, name="concern_types"),
+    path(f"{CONCERN}not-this/", deeds.concern_not_this, name="concern_not_this"),
     path(f"{CONCERN}people/", people.concern_person, name="concern_person"),
     path(f"{CONCERN}people/<int:pk>/name/", people.concern_name, name="concern_name"),
     path(f"{CONCERN}people/<int:pk>/age/", people.concern_age, name="concern_age"),
+    path(f"{CONCERN}people/<int:pk>/age/seen/", people.concern_age_seen, name="concern_age_seen"),
     path(f"{CONCERN}people/<int:pk>/who/", people.concern_who, name="concern_who"),
     path(f"{CONCERN}people/<int:pk>/record/", people.concern_link, name="concern_link"),
 ]

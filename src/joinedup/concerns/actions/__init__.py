@@ -1,12 +1,14 @@
 """What people do with concerns. Each is one transaction, checked and recorded."""
 
 from joinedup.concerns.actions.answering_news import decide_again, nothing_changes
+from joinedup.concerns.actions.answering_signs import answer_sign
 from joinedup.concerns.actions.deciding import decide, move_on, put_back, stand_aside, take
 from joinedup.concerns.actions.ending import note_case
 from joinedup.concerns.actions.keeping_back import keep_back
 from joinedup.concerns.actions.loading import Loaded, load_row
 from joinedup.concerns.actions.people import (
     add_person,
+    confirm_age,
     correct_age,
     correct_name,
     link_person,
@@ -23,6 +25,8 @@ __all__ = [
     "Submitted",
     "add_information",
     "add_person",
+    "answer_sign",
+    "confirm_age",
     "correct_age",
     "correct_name",
     "decide",

@@ -21,6 +21,7 @@ from joinedup.concerns.models import Concern, Decision, Report
 from joinedup.concerns.queries.earlier import closes, earlier_of
 from joinedup.concerns.queries.known import matches_before_deciding
 from joinedup.concerns.queries.rulebook import law_on
+from joinedup.concerns.queries.signs import signs_left
 from joinedup.concerns.rules.new import Kept
 from joinedup.concerns.rules.prompts import prompts
 from joinedup.concerns.rules.routing import Facts, Sent, problems
@@ -37,6 +38,11 @@ __all__ = ["decide", "move_on", "put_back", "stand_aside", "take"]
 RESTRICTED = (
     "Somebody here may be known, and the record is restricted. Speak to {post} before deciding, "
     "and write whom you spoke to."
+)
+
+SIGNS = (
+    "The report may point to {kind}: {said}. Name that kind on the page of the concern, or say there "
+    "why it is not that, before you decide."
 )
 
 
@@ -156,6 +162,7 @@ def decide(
     _refuse_unasked(by, concern, today, asked_duty_post)
     _refuse_unanswered(by, concern, asked_duty_post)
     facts = settle_facts(concern, today)
+    _refuse_unseen_signs(concern, today)
     sent = sent_of(concern)
     law = law_on(today)
     _refuse_short_cuts(facts, ending, sent, why_not_children)
@@ -233,6 +240,14 @@ def _refuse_unanswered(by: By, concern: Concern, asked: str) -> None:
             )
         if one.case is None and not asked.strip():
             raise Problem(RESTRICTED.format(post=one.speak_to), "asked_duty_post")
+
+
+def _refuse_unseen_signs(concern: Concern, today: dt.date) -> None:
+    """A sign of exploitation that the words show is answered, never passed by: named, or "not this,
+    because"."""
+    for one in signs_left(concern, today):
+        said = ", ".join(f"“{word}”" for word in one.words) or ", ".join(one.kinds).lower()
+        raise Problem(SIGNS.format(said=said, kind=one.title.lower()), "ending")
 
 
 def _law_shown(facts: Facts, law: Sequence[Entry]) -> dict[str, str]:

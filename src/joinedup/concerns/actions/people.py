@@ -15,10 +15,10 @@ from joinedup.audit.choices import ByKind
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.models import Concern, ConcernPerson, EarlierName
 from joinedup.concerns.naming import look_elsewhere
-from joinedup.concerns.queries.ages import age_of
+from joinedup.concerns.queries.ages import age_of, is_younger_open, told_of
 from joinedup.concerns.queries.known import given_of
 from joinedup.concerns.queries.rulebook import types_on
-from joinedup.concerns.rules.ages import group_of
+from joinedup.concerns.rules.ages import Age, age_from, group_of, younger_stays
 from joinedup.concerns.rules.new import NewPerson
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.rules.types import unknown_types
@@ -32,6 +32,8 @@ from joinedup.concerns.writing import (
     left_open_of,
     settle_facts,
 )
+from joinedup.referrals.choices import AgeGroup
+from joinedup.referrals.writing import user_of
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.known import reader_may_open
@@ -39,6 +41,7 @@ from joinedup.subjects.rules.given import Given, with_more
 
 __all__ = [
     "add_person",
+    "confirm_age",
     "correct_age",
     "correct_name",
     "link_person",
@@ -74,9 +77,12 @@ def correct_age(
     born_on: dt.date | None,
     age_words: str,
     how_known: str,
+    document: str = "",
 ) -> ConcernPerson:
     """Write down what was learnt about somebody's age, and from where. The routing rules look
-    again at once, and who is known is asked again.
+    again at once, and who is known is asked again. Where a child's age was told before and this one
+    may be an adult's, the younger stays open beside it until a second person confirms the `document`
+    that shows it (`rules.ages.younger_stays`).
 
     Raises Problem without a source of the knowledge, as `add_person` does, and Refused for somebody
     who is not in this concern.
@@ -89,7 +95,10 @@ def correct_age(
     if not how_known.strip():
         raise Problem("Say how the age is known.", "how_known")
     _refuse_birthday(born_on, row.is_unborn, today)
+    _keep_younger(row, age_from(born_on, age_words, row.is_unborn, today), today)
     row.born_on, row.age_words = born_on, age_words.strip()[:100]
+    row.age_document, row.age_set_by = document.strip()[:300], user_of(by)
+    row.age_confirmed_by = None
     age = age_of(row, today)
     row.youngest, row.oldest = (age.youngest, age.oldest) if age else (None, None)
     row.age_group, row.age_known_from = group_of(age), how_known.strip()[:300]
@@ -97,6 +106,41 @@ def correct_age(
     row.save()
     _settled(concern, today)
     record(by, "concerns.correct_age", reference, group=str(row.age_group))
+    return row
+
+
+def _keep_younger(row: ConcernPerson, learnt: Age | None, today: dt.date) -> None:
+    """Keep the age of a child that was told first, or let it go where what was learnt is one too."""
+    if group_of(learnt) is AgeGroup.CHILD:
+        row.younger_words, row.younger_born_on = "", None
+    elif not is_younger_open(row) and younger_stays(told_of(row, today), learnt):
+        row.younger_words, row.younger_born_on = row.age_words, row.born_on
+
+
+@action
+def confirm_age(by: By, reference: str, person: int) -> ConcernPerson:
+    """Say as the second person that one has seen the document by which somebody is older than was
+    told first. From now on the older age counts alone.
+
+    Raises Problem where no younger age is open, no document is named, or whoever acts wrote the age
+    down themselves; Refused for somebody who is not in this concern.
+    """
+    concern = held(by, reference)
+    today = timezone.localdate()
+    row = concern.people.select_for_update().filter(pk=person).first()
+    if row is None or by.kind != ByKind.USER:
+        raise Refused("No such record.")
+    if not is_younger_open(row):
+        raise Problem("No younger age is open here.")
+    if not row.age_document or row.age_set_by is None:
+        raise Problem("No document is named that shows the age. Correct the age, and name it.")
+    if row.age_set_by_id == by.user.pk:
+        raise Problem("Somebody else has to see the document: you wrote this age down yourself.")
+    row.age_confirmed_by = by.user
+    row.save(update_fields=["age_confirmed_by"])
+    _settled(concern, today)
+    record(by, "concerns.confirm_age", reference, person=person)
+    row.refresh_from_db()
     return row
 
 

@@ -98,6 +98,23 @@ class AgeForm(PlainForm):
     born_on = PlainDateField(label="Date of birth", required=False)
     age_words = short_text("Or in words", "For example: about 14", 100)
     how_known = short_text("How is it known?", "For example: passport seen, mother said on 3 May.")
+    document = short_text(
+        "Which document shows it?",
+        "Needed only where a child turns out to be an adult. Until a second person has seen it too, "
+        "both ages stay open.",
+    )
+
+
+class NotThisForm(PlainForm):
+    """Why a kind that the words may point to is not what this is."""
+
+    asks = {"because": "Say why it is not that"}
+    because = forms.CharField(
+        label="Why is it not that?",
+        max_length=500,
+        help_text="What you asked, whom, and what explains the words.",
+        widget=forms.Textarea({"rows": 3}),
+    )
 
 
 class NameForm(PlainForm):

@@ -7,7 +7,7 @@ form, file, command or statement written by hand gets past them.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from joinedup.access.models import Guard, Person, User
 from joinedup.access.references import new_reference
@@ -39,7 +39,8 @@ class Concern(models.Model):
 
     `type_groups` is worked out from the kinds ("|child|exploitation|indicator|"), `age_group` is
     that of the person at risk who needs most care. `not_sent_is_explained` says that the decision
-    tells why a child who lives with domestic abuse was not sent to social care. Each
+    tells why a child who lives with domestic abuse was not sent to social care. `signs_answered` says
+    of each kind that the words pointed to and that was not named, why not. Each
     `sent_..._at` is when that referral went.
     """
 
@@ -91,6 +92,7 @@ class Concern(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     case_reference = models.CharField(max_length=24, blank=True)
     has_news = models.BooleanField(default=False)
+    signs_answered = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -236,7 +238,9 @@ class ConcernPerson(models.Model):
 
     `youngest` and `oldest` are what date of birth and words left open when last looked at.
     `looked_up_at` is when somebody looked and said that none of the records found is them, and
-    `untied_because` why, where they had been tied to a record before.
+    `untied_because` why, where they had been tied to a record before. `younger_words` and
+    `younger_born_on` are the age of a child that was told first and is open still, beside the older
+    one that somebody wrote down later: until a second person has seen `age_document`.
     """
 
     guarded_through = "concern"
@@ -262,6 +266,15 @@ class ConcernPerson(models.Model):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     age_known_from = models.CharField(max_length=300, blank=True)
+    younger_words = models.CharField(max_length=100, blank=True)
+    younger_born_on = models.DateField(null=True, blank=True)
+    age_document = models.CharField(max_length=300, blank=True)
+    age_set_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    age_confirmed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     subject = models.ForeignKey(
         Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -278,6 +291,15 @@ class ConcernPerson(models.Model):
             models.CheckConstraint(
                 condition=~Q(age_group=AgeGroup.ADULT) | Q(youngest__gte=18),
                 name="concerns_adult_is_sure",
+            ),
+            models.CheckConstraint(
+                condition=Q(age_confirmed_by__isnull=True)
+                | (
+                    Q(age_set_by__isnull=False)
+                    & ~Q(age_document="")
+                    & ~Q(age_set_by=F("age_confirmed_by"))
+                ),
+                name="concerns_older_age_by_two",
             ),
         ]
 

@@ -16,11 +16,25 @@ from joinedup.concerns.rules.ages import (
 )
 from joinedup.subjects.rules.dates import read_born
 
-__all__ = ["age_of", "record_tells_another", "settle_ages"]
+__all__ = ["age_of", "is_younger_open", "record_tells_another", "settle_ages", "told_of"]
 
 
-def _told(person: ConcernPerson, today: dt.date) -> Age | None:
-    return age_from(person.born_on, person.age_words, person.is_unborn, today)
+def told_of(person: ConcernPerson, today: dt.date) -> Age | None:
+    """What was told here of somebody's age; an age of a child told first stays open beside an older
+    one until that is confirmed."""
+    told = age_from(person.born_on, person.age_words, person.is_unborn, today)
+    if not is_younger_open(person):
+        return told
+    first = age_from(person.younger_born_on, person.younger_words, False, today)
+    if told is None or first is None:
+        return first if told is None else told
+    return told.together(first)
+
+
+def is_younger_open(person: ConcernPerson) -> bool:
+    """Whether an age of a child that was told first is open still."""
+    is_kept = bool(person.younger_words) or person.younger_born_on is not None
+    return is_kept and person.age_confirmed_by_id is None
 
 
 def _recorded(person: ConcernPerson, today: dt.date) -> Age | None:
@@ -37,12 +51,12 @@ def age_of(person: ConcernPerson, today: dt.date) -> Age | None:
     """Everything that is left open by what was told and by the record that somebody is tied to: the
     birthday of the record counts, and a contradiction stays open both ways. None where nothing says
     anything."""
-    return told_by_both(_told(person, today), _recorded(person, today))
+    return told_by_both(told_of(person, today), _recorded(person, today))
 
 
 def record_tells_another(person: ConcernPerson, today: dt.date) -> bool:
     """Whether the record that somebody is tied to contradicts the age that was told."""
-    return tell_different_ages(_told(person, today), _recorded(person, today))
+    return tell_different_ages(told_of(person, today), _recorded(person, today))
 
 
 def settle_ages(people: Iterable[ConcernPerson], today: dt.date) -> None:

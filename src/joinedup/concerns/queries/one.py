@@ -37,7 +37,7 @@ from joinedup.concerns.models import (
     Report,
     Telling,
 )
-from joinedup.concerns.queries.ages import record_tells_another
+from joinedup.concerns.queries.ages import is_younger_open, record_tells_another
 from joinedup.concerns.queries.answers import sent_referrals
 from joinedup.concerns.queries.earlier import is_closed_to, noted_conflicts
 from joinedup.concerns.queries.rulebook import law_on, sources_on, types_on
@@ -112,7 +112,8 @@ class KeptNoted:
 @dataclass(frozen=True, slots=True)
 class ConcernShown:
     """A concern with its thread, its people, what the law says and what has to be sent. `other_ages`
-    are the people whose records tell another age than was told here."""
+    are the people whose records tell another age than was told here, `younger_open` those of whom an
+    age of a child was told first, with an older one beside it."""
 
     concern: Concern
     own: tuple[Entry, ...]
@@ -131,6 +132,7 @@ class ConcernShown:
     endings: tuple[Ending, ...]
     asks_age: bool
     other_ages: frozenset[int]
+    younger_open: frozenset[int]
     is_in_triage: bool
     is_mine: bool
 
@@ -210,6 +212,7 @@ def concern_shown(concern: Concern, user: User, today: dt.date) -> ConcernShown:
         prompts=prompts(facts, law_on(today, own)),
         endings=endings_open(facts),
         asks_age=ages_left_open(facts),
+        younger_open=frozenset(one.pk for one in people if is_younger_open(one)),
         other_ages=frozenset(one.pk for one in people if record_tells_another(one, today)),
         is_in_triage=is_in_triage(concern.state),
         is_mine=concern.decider_id == user.pk,

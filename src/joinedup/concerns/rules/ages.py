@@ -21,6 +21,7 @@ __all__ = [
     "read_age",
     "tell_different_ages",
     "told_by_both",
+    "younger_stays",
 ]
 
 ADULT = 18
@@ -103,6 +104,19 @@ def tell_different_ages(told: Age | None, recorded: Age | None) -> bool:
     if told is None or recorded is None:
         return False
     return told.youngest > recorded.oldest or recorded.youngest > told.oldest
+
+
+def younger_stays(told: Age | None, learnt: Age | None) -> bool:
+    """Whether the age of a child that was told first stays open beside what was learnt later.
+
+    Where somebody was said to be under 18 and one person now writes down an age that may be an
+    adult's, both stay open, and the rules go by the younger: a child who looks or claims to be older,
+    or whom somebody else makes older, must not lose her protection by one entry. A practitioner who
+    doubts an age treats the person as a child until it is settled. It is settled by two things
+    together: a document that shows the age, named, and a second person who has seen it too. A
+    correction to an age that is surely a child's needs neither.
+    """
+    return group_of(told) is AgeGroup.CHILD and group_of(learnt) is not AgeGroup.CHILD
 
 
 def group_of(age: Age | None) -> AgeGroup:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from joinedup.rulebook import Entry
 
-__all__ = ["PREFIX", "Sign", "signs"]
+__all__ = ["PREFIX", "Sign", "is_answered", "signs"]
 
 PREFIX = "sign."
 
@@ -41,6 +41,14 @@ def signs(
         if said or beside:
             found.append(Sign(kind, one.text, said, beside))
     return tuple(found)
+
+
+def is_answered(
+    words: Iterable[str], kinds: Iterable[str], words_then: Iterable[str], kinds_then: Iterable[str]
+) -> bool:
+    """Whether an answer "not this, because" covers everything that points to the kind now. What came
+    into the thread since is asked about again."""
+    return set(words) <= set(words_then) and set(kinds) <= set(kinds_then)
 
 
 def _listed(entry: Entry, name: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from joinedup.concerns import actions
 from joinedup.concerns.choices import Door, TellKind
 from joinedup.concerns.forms.reporting import MoreForm
 from joinedup.concerns.forms.triage import (
+    NotThisForm,
     SendForm,
     TellForm,
     TypesForm,
@@ -33,6 +34,7 @@ from joinedup.concerns.queries.choosing import (
     receivers_offered,
 )
 from joinedup.concerns.queries.one import concern_to, is_kept_apart, report_of
+from joinedup.concerns.queries.signs import signs_in
 from joinedup.concerns.rules.new import LONGEST_WORDS, NewConcern, NewFile, Raiser
 from joinedup.concerns.views.triage import _deed
 from joinedup.documents import Refused as FileRefused
@@ -45,6 +47,7 @@ from joinedup.referrals.report import care_of, report_of_draft
 __all__ = [
     "concern_add",
     "concern_not_share",
+    "concern_not_this",
     "concern_send",
     "concern_tell",
     "concern_types",
@@ -68,6 +71,26 @@ def concern_types(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("concern", reference)
     lead = "Kinds are added to those named before. A sign of exploitation stays once it is named."
     return _deed(request, row, form, "What kind of concern is it?", "Save", lead)
+
+
+@door(May.TRIAGE)
+@require_http_methods(["GET", "POST"])
+def concern_not_this(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say why a kind of exploitation that the words may point to is not what this is."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    today = timezone.localdate()
+    shown = {one.kind: one for one in signs_in(row, row.reports.order_by("pk"), today)}
+    kind = request.GET.get("kind", "")[:80]
+    if kind not in shown:
+        raise Refused("No such record.")
+    form = NotThisForm(request.POST or None, initial={"because": shown[kind].because})
+    if request.method == "POST" and form.is_valid():
+        because = form.cleaned_data["because"]
+        if tried(form, lambda: actions.answer_sign(by, reference, kind, because)) is not None:
+            messages.success(request, "Recorded: it is not that, and why.")
+            return redirect("concern", reference)
+    return _deed(request, row, form, f"Not this: {shown[kind].title.lower()}", "Save")
 
 
 @door(May.TRIAGE)

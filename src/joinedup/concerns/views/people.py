@@ -15,6 +15,7 @@ from joinedup.access.answers import tried
 from joinedup.access.choices import May
 from joinedup.access.door import by_request, door
 from joinedup.access.permission import Refused
+from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, PersonRole
@@ -27,7 +28,14 @@ from joinedup.concerns.views.triage import _deed
 from joinedup.subjects.forms import FindForm, learnt_in
 from joinedup.subjects.queries.known import who_is_known_to_decide
 
-__all__ = ["concern_age", "concern_link", "concern_name", "concern_person", "concern_who"]
+__all__ = [
+    "concern_age",
+    "concern_age_seen",
+    "concern_link",
+    "concern_name",
+    "concern_person",
+    "concern_who",
+]
 
 UNPROCESSABLE = 422
 NOT_KNOWN = "none"
@@ -72,6 +80,22 @@ def concern_age(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             messages.success(request, "Saved. The rules have looked again.")
             return redirect("concern", reference)
     return _deed(request, row, form, f"How old is {person}?", "Save")
+
+
+@door(May.TRIAGE)
+@require_POST
+def concern_age_seen(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Confirm as the second person the document that shows an older age."""
+    by = by_request(request)
+    row = concern_to(by, reference)
+    person_of(row, pk)
+    try:
+        actions.confirm_age(by, reference, pk)
+    except Problem as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "Confirmed. The older age counts from now on.")
+    return redirect("concern", reference)
 
 
 @door(May.TRIAGE)

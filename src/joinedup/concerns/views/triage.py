@@ -94,6 +94,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "concern": row,
         "shown": shown,
+        "me": by.user.pk,
         "known": known,
         "earlier": earlier_of(by.user, row),
         "signs": signs_in(row, shown.reports, today, shown.own) if shown.is_in_triage else (),

@@ -10,6 +10,7 @@ from joinedup.audit.actor import By, public
 from joinedup.concerns import actions
 from joinedup.concerns.choices import Allegation, Door, Ending, PersonRole
 from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.signs import signs_left
 from joinedup.concerns.rules.new import NewConcern, NewPerson
 from joinedup.config.demo.cast import Cast
 from joinedup.config.demo.material import material
@@ -22,6 +23,7 @@ from joinedup.referrals.rules.sharing import Sending
 __all__ = ["report_concerns"]
 
 Row = dict[str, Any]
+NOT_THIS = "Asked the school and the family: what the report tells has another explanation."
 
 
 def report_concerns(cast: Cast, story: Story) -> None:
@@ -75,6 +77,8 @@ def _decide(cast: Cast, row: Row, made: list[str]) -> Any:
         actions.take(by, reference)
         for receiver, place in row.get("send", ()):
             _send(by, reference, receiver, place)
+        for one in signs_left(Concern.objects.get(reference=reference), day):
+            actions.answer_sign(by, reference, one.kind, row.get("not_this", NOT_THIS))
         if "ending" in row:
             version = Concern.objects.values_list("version", flat=True).get(reference=reference)
             actions.decide(
