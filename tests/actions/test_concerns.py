@@ -257,6 +257,7 @@ def test_a_concern_can_be_about_several_people():
 def test_a_person_cannot_slip_under_a_decision_that_they_would_change():
     dot = worry.duty()
     concern = worry.taken(worry.adult(), by=dot, types=("concern.adult_sexual",))
+    concern = worry.answered(dot, concern)
     actions.decide(dot, concern.reference, Ending.ADVICE, "Advice", version=concern.version)
     with pytest.raises(Problem, match="later information"):
         actions.add_person(dot, concern.reference, worry.child("8"))

@@ -162,10 +162,10 @@ def decide(
     _refuse_unasked(by, concern, today, asked_duty_post)
     _refuse_unanswered(by, concern, asked_duty_post)
     facts = settle_facts(concern, today)
-    _refuse_unseen_signs(concern, today)
     sent = sent_of(concern)
     law = law_on(today)
     _refuse_short_cuts(facts, ending, sent, why_not_children)
+    _refuse_unseen_signs(concern, today)
     Decision.objects.create(
         concern=concern,
         ending=ending,
