@@ -9,7 +9,6 @@ from joinedup.access.problems import Problem
 from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.concerns.models import Concern
-from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.queries.signs import signs_in
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.writing import held
@@ -34,13 +33,12 @@ def answer_sign(by: By, reference: str, kind: str, because: str) -> Concern:
         raise Refused("No such record.")
     if not because.strip():
         raise Problem("Say why it is not that.", "because")
-    codes = {one.title: one.code for one in types_on(today)}
     concern.signs_answered = {
         **concern.signs_answered,
         kind: {
             "because": because.strip()[:500],
             "words": list(shown[kind].words),
-            "kinds": [codes[one] for one in shown[kind].kinds],
+            "kinds": list(shown[kind].kind_codes),
         },
     }
     concern.version += 1

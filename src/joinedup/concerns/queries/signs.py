@@ -32,6 +32,7 @@ class SignShown:
     kinds: tuple[str, ...]
     because: str = ""
     is_settled: bool = False
+    kind_codes: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -65,6 +66,7 @@ def signs_in(
             tuple(titles[code] for code in one.kinds),
             _because(concern, one),
             _is_settled(concern, types[one.kind]),
+            one.kinds,
         )
         for one in found
         if one.kind in titles
