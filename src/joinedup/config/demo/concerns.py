@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 from joinedup.access.choices import May
 from joinedup.audit.actor import By, public
 from joinedup.concerns import actions
@@ -77,9 +79,9 @@ def _decide(cast: Cast, row: Row, made: list[str]) -> Any:
         actions.take(by, reference)
         for receiver, place in row.get("send", ()):
             _send(by, reference, receiver, place)
-        for one in signs_left(Concern.objects.get(reference=reference), day):
-            actions.answer_sign(by, reference, one.kind, row.get("not_this", NOT_THIS))
         if "ending" in row:
+            for one in signs_left(Concern.objects.get(reference=reference), timezone.localdate()):
+                actions.answer_sign(by, reference, one.kind, row.get("not_this", NOT_THIS))
             version = Concern.objects.values_list("version", flat=True).get(reference=reference)
             actions.decide(
                 by, reference, Ending(row["ending"]), row["reason"], version=version,
