@@ -19,7 +19,7 @@ from joinedup.concerns.queries.known import known_of
 from joinedup.concerns.queries.one import concern_shown, concern_to
 from joinedup.concerns.queries.queue import queue
 from joinedup.referrals import actions as referrals
-from joinedup.referrals.models import Referral
+from joinedup.referrals.models import ChallengeStage, Referral
 from joinedup.referrals.rules.sharing import Sending
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.rules.given import Given, GivenName
@@ -147,6 +147,12 @@ def test_a_refusal_is_news_in_the_queue_until_it_is_challenged():
     )
     assert queue(dot.user, today, "news").counts["news"] == 0
     assert not queue(dot.user, today, "awaiting").rows[0].is_refused
+    stages = ChallengeStage.objects.filter(challenge__referral=row)
+    stages.update(answered_on=today, answered_by="Sal Senior", view="stands", said="No")
+    (shown,) = queue(dot.user, today, "news").rows
+    assert shown.is_answered
+    report = concern.reports.get()
+    assert queue(dot.user, today, wanted=report.reference).references == [concern.reference]
 
 
 def known_child(by):

@@ -11,7 +11,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from joinedup.access import answers
+from joinedup.access import answers, second_step
 from joinedup.access.actions.emergencies import break_glass
 from joinedup.access.choices import Role
 from joinedup.access.models import Conflict, Guard
@@ -213,3 +213,14 @@ def test_whoever_asks_for_an_erasure_reads_who_can_be_the_second(client, lead, o
     assert "Lee Lead" in text and "can agree." in text
     Conflict.objects.create(guard=case.guard, person=lead.user.person, reason="Cousin")
     assert "Lee Lead" not in page(client, where).split("<main")[1]
+
+
+def test_an_emergency_that_cannot_be_is_told_at_its_field(client, lead, monkeypatch):
+    monkeypatch.setattr(second_step, "reauthentication_required", lambda view: view)
+    other = by_user(make.account(Role.SAFEGUARDING_LEAD, name="Em Ergent"))
+    case = hand.opened(lead)
+    client.force_login(other.user)
+    for reference in ("CA-2026-0000000", case.reference):
+        said = {"reference": reference, "reason": "She was cut off on the telephone"}
+        answer = client.post(reverse("emergency_begin"), said)
+        assert answer.status_code == 200 and "Error:" in answer.content.decode()

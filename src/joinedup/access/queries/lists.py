@@ -14,6 +14,7 @@ __all__ = [
     "accounts",
     "active_administrators",
     "agencies",
+    "case_workers",
     "grants_of",
     "in_force",
     "is_last_administrator",
@@ -37,11 +38,19 @@ def active_administrators(today: dt.date) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=grants.values("user"))
 
 
+def _working(today: dt.date) -> QuerySet[Grant]:
+    roles = [role for role, grants in POLICY.items() if May.WORK_CASES in grants]
+    return Grant.objects.filter(in_force(today), role__in=roles, user__is_active=True)
+
+
 def works_on_cases(person: Person, today: dt.date) -> bool:
     """Whether somebody has an open account with which they may work on cases today."""
-    roles = [role for role, grants in POLICY.items() if May.WORK_CASES in grants]
-    held = Grant.objects.filter(in_force(today), role__in=roles, user__person=person)
-    return held.filter(user__is_active=True).exists()
+    return _working(today).filter(user__person=person).exists()
+
+
+def case_workers(today: dt.date) -> QuerySet[Person]:
+    """Everybody who has an open account with which they may work on cases today, by name."""
+    return people_to_choose().filter(pk__in=_working(today).values("user__person"))
 
 
 def is_last_administrator(person: Person, on: dt.date) -> bool:

@@ -37,7 +37,8 @@ def emergency_begin(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         by, data = by_request(request), form.cleaned_data
         site = request.build_absolute_uri("/")
-        made = tried(form, lambda: break_glass(by, data["reference"], data["reason"], site))
+        reference, reason = data["reference"], data["reason"]
+        made = tried(form, lambda: break_glass(by, reference, reason, site))
         if made:
             until = moment(made[0].expires_at)
             messages.success(
@@ -45,7 +46,7 @@ def emergency_begin(request: HttpRequest) -> HttpResponse:
             )
             return redirect("emergency", made[0].reference)
         if "reference" in form.errors:
-            note_refused_emergency(by, data["reference"])
+            note_refused_emergency(by, reference)
     return render(request, "access/emergency_begin.html", {"form": form})
 
 

@@ -14,7 +14,7 @@ from joinedup.access.choices import May
 from joinedup.access.models import Agency, Person, Team, User
 from joinedup.access.permission import visible
 from joinedup.access.prepared import rows
-from joinedup.access.queries.lists import people_to_choose
+from joinedup.access.queries.lists import case_workers, people_to_choose
 from joinedup.audit.actor import By
 from joinedup.cases.models import CaseSubject
 from joinedup.cases.rules.routing import group_of_person
@@ -39,6 +39,7 @@ __all__ = [
     "start_from",
     "start_with",
     "team_called",
+    "workers",
 ]
 
 Pairs = list[tuple[str, str]]
@@ -66,6 +67,12 @@ def agencies_to_choose() -> Pairs:
 def persons() -> Pairs:
     """(reference, "name, agency") of everybody who has not left."""
     found = people_to_choose().select_related("agency")
+    return [(one.reference, f"{one.name}, {one.agency}") for one in found]
+
+
+def workers() -> Pairs:
+    """(reference, "name, agency") of everybody who can work on a case."""
+    found = case_workers(timezone.localdate()).select_related("agency")
     return [(one.reference, f"{one.name}, {one.agency}") for one in found]
 
 

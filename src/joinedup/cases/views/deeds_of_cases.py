@@ -20,6 +20,7 @@ from joinedup.cases.queries.choosing import (
     person_called,
     persons,
     team_called,
+    workers,
 )
 from joinedup.cases.queries.facts import panel_names, people_of
 from joinedup.cases.rules.closing import may_turn_18
@@ -222,7 +223,7 @@ def _person(by: By, one: Asking, said: Said) -> str:
 
 
 def _handing(one: Asking) -> forms.Form:
-    return ask.HandoverForm(one.data, picks={"person": persons(), "team": home_teams()})
+    return ask.HandoverForm(one.data, picks={"person": workers(), "team": home_teams()})
 
 
 def _handover(by: By, one: Asking, said: Said) -> str:

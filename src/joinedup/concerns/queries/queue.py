@@ -18,11 +18,11 @@ from joinedup.access.roles import POLICY
 from joinedup.clocks.choices import ClockKind
 from joinedup.clocks.models import Clock
 from joinedup.concerns.choices import Allegation, ConcernState, Door
-from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.models import Concern, ConcernPerson, Report
 from joinedup.concerns.queries.earlier import closed_records, is_closed_to
 from joinedup.concerns.queries.rulebook import sources_on, types_on
 from joinedup.concerns.rules.new import is_at_risk
-from joinedup.referrals.queries.refusals import refusals_unanswered
+from joinedup.referrals.queries.refusals import challenges_answered, refusals_unanswered
 
 __all__ = [
     "TABS",
@@ -40,8 +40,11 @@ ROWS = 50
 MOST_COUNTED = 1_000
 """Behind one tab no more are counted and listed; an older concern is found by its reference."""
 REFUSALS = Concern.objects.filter(state=ConcernState.AWAITING, reference__in=refusals_unanswered())
-NEWS = Concern.objects.filter(has_news=True).values("pk").union(REFUSALS.values("pk"), all=True)
-"""What was told later, and refusals that nobody has challenged or let stand."""
+ANSWERED = Concern.objects.filter(reference__in=challenges_answered())
+NEWS = Concern.objects.filter(has_news=True).values("pk")
+NEWS = NEWS.union(REFUSALS.values("pk"), ANSWERED.values("pk"), all=True)
+"""What was told later, refusals that nobody has challenged or let stand, and what was answered to a
+challenge."""
 OURS = Clock.objects.filter(kind__in=(ClockKind.NEWS, ClockKind.CASE_OPENING), outcome="open")
 """What a decided concern still asks of us: an answer to what was told later, its case to be opened."""
 NEXT = Subquery(OURS.filter(about=OuterRef("reference")).order_by("due_on").values("due_on")[:1])
@@ -79,6 +82,7 @@ class QueueRow:
     may_be_under_13: bool
     has_news: bool
     is_refused: bool
+    is_answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,8 @@ def queue(
 ) -> Queue:
     """One tab of the queue for this reader, in a constant number of statements.
 
-    `wanted` is a reference of ours or of an older system; with one, all tabs are searched. What a
-    conflict of interest or a seal closes is not counted either.
+    `wanted` is a reference of ours, of a report, or of an older system; with one, all tabs are
+    searched. What a conflict of interest or a seal closes is not counted either.
     """
     tab = tab if tab in TABS else "decide"
     closed = closed_records(user)
@@ -133,9 +137,18 @@ def queue(
     counts = counted(user, {one: (_in_tab, (one, today, without)) for one in (*TABS, "late")})
     rows = seen.filter(TABS[tab])
     if wanted:
-        rows = seen.filter(Q(reference__iexact=wanted) | Q(old_reference__iexact=wanted))
+        rows = seen.filter(
+            Q(reference__iexact=wanted)
+            | Q(old_reference__iexact=wanted)
+            | Q(pk__in=Report.objects.filter(reference__iexact=wanted).values("concern"))
+        )
     found: Any = rows.select_related("decider__person").order_by(*_order(tab))
-    found = found.annotate(is_refused=Exists(REFUSALS.filter(pk=OuterRef("pk"))), next_on=NEXT)
+    here = OuterRef("pk")
+    found = found.annotate(
+        is_refused=Exists(REFUSALS.filter(pk=here)),
+        is_answered=Exists(ANSWERED.filter(pk=here)),
+        next_on=NEXT,
+    )
     paginator = Paginator(found, ROWS)
     if not wanted:
         paginator.count = counts[tab]
@@ -187,6 +200,7 @@ def _rows(concerns: Sequence[Concern], user: User, today: dt.date) -> Iterable[Q
             may_be_under_13=one.is_sexual and one.may_be_under_13,
             has_news=one.has_news,
             is_refused=one.is_refused,  # type: ignore[attr-defined]
+            is_answered=one.is_answered,  # type: ignore[attr-defined]
         )
 
 

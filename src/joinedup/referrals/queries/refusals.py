@@ -17,12 +17,13 @@ from joinedup.referrals.choices import (
     ResultKind,
     State,
 )
-from joinedup.referrals.models import Challenge, Referral
+from joinedup.referrals.models import Challenge, ChallengeStage, Referral
 from joinedup.referrals.rules.refusals import is_refusal, is_unclear_reason, needs_second
 from joinedup.rulebook import rule
 
 __all__ = [
     "REFUSED",
+    "challenges_answered",
     "is_refused",
     "is_short_reason",
     "needs_two",
@@ -91,3 +92,12 @@ def refusals_unanswered() -> QuerySet[Any, Any]:
     return found.union(
         rows.filter(NO_FURTHER).values("about"), rows.filter(EARLY_HELP).values("about"), all=True
     )
+
+
+def challenges_answered() -> QuerySet[Any, Any]:
+    """What each challenge is about whose stage of now the other side has answered, and that is still
+    to be settled or taken further. Whoever asks has been let to what they are about."""
+    stage = ChallengeStage.objects.filter(
+        challenge=OuterRef("pk"), number=OuterRef("stage"), answered_on__isnull=False
+    )
+    return Challenge.objects.filter(Exists(stage), state=ChallengeState.OPEN).values("about")
