@@ -42,7 +42,7 @@ def test_an_exploited_child_is_sent_to_where_she_lives_with_a_copy_and_waits():
     concern = worry.taken(worry.child("about 14", lives="Fenside"), by=dot, types=CSE)
     with pytest.raises(Problem, match="children’s social care"):
         decided(dot, concern)
-    made = worry.sent(dot, concern, Receiver.CHILDREN, "lives", copies_team=True)
+    made = worry.sent(dot, concern, Receiver.CHILDREN, "lives")
     after = decided(dot, concern)
     assert after.state == "awaiting" and after.sent_children_place == "lives"
     first, copy = Referral.objects.order_by("pk")

@@ -95,6 +95,7 @@ def test_a_worry_at_five_to_five_reaches_social_care_and_their_decision_comes_ba
     dot.get_by_role("radio", name=re.compile("rotect")).first.check()
     dot.get_by_role("radio", name="They were not told").check()
     dot.get_by_label(re.compile("^Why were the")).fill("It could put her in danger")
+    dot.get_by_label(re.compile("^The exploitation team’s copy")).fill("team@example.org")
     press(dot, "Record that it is sent")
     expect(dot.get_by_text("Their answer is awaited from now on.")).to_be_visible()
     press(dot, "Decide")

@@ -144,10 +144,10 @@ def test_a_concern_is_taken_sent_and_decided_on_its_pages(dot):
     assert refused.status_code == 422 and worry.now(concern.reference).state == "taken"
     said = {"receiver": "receiver.children_social_care", "place": "lives", "channel": "portal",
             "basis": "basis.child_protection", "told": "not_told", "why_not_told": "Not safe",
-            "copies_team": "on"}  # fmt: skip
+            "copy_proof": "team@example.org"}  # fmt: skip
     assert client.post(f"{at}send/", said).status_code == 302
     police = {**said, "receiver": "receiver.police", "channel": "telephone",
-              "proof": "Control room, 16:58", "place": "", "copies_team": ""}  # fmt: skip
+              "proof": "Control room, 16:58", "place": "", "copy_proof": ""}  # fmt: skip
     assert client.post(f"{at}send/", police).status_code == 302
     decision |= {"ending": "onward", "version": worry.now(concern.reference).version}
     blaming = {**decision, "reason": "She puts herself at risk."}

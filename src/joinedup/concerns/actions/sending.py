@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -15,13 +15,14 @@ from joinedup.audit.recorder import action, record
 from joinedup.concerns.choices import ConcernState, Place, Receiver
 from joinedup.concerns.drafting import age_for, parts_of
 from joinedup.concerns.models import Concern
-from joinedup.concerns.queries.answers import answers_of
+from joinedup.concerns.queries.answers import answers_of, waits_for_copy
 from joinedup.concerns.queries.rulebook import types_on
 from joinedup.concerns.rules.routing import Sent, wrong_sending
 from joinedup.concerns.rules.standing import is_in_triage, may_end
 from joinedup.concerns.rules.wording import problem_words
 from joinedup.concerns.writing import held, note_sent, settle_facts
 from joinedup.referrals.actions import NewReferral, refer, send
+from joinedup.referrals.choices import AgeGroup
 from joinedup.referrals.models import Referral
 from joinedup.referrals.rules.sharing import Sending
 
@@ -31,7 +32,8 @@ __all__ = ["NewSending", "end_answered", "send_on"]
 @dataclass(frozen=True, slots=True)
 class NewSending:
     """Whom a concern goes to and how. `place` says, for children's social care, which place made
-    that area responsible; `copies_team` sends the exploitation team its copy; `site` is the address
+    that area responsible; `copy_proof` says to which address or
+    to whom the exploitation team's copy went, empty where it is only drafted; `site` is the address
     of this Joined Up, for the first mail to the receiver."""
 
     receiver: str
@@ -39,7 +41,7 @@ class NewSending:
     place: str = ""
     agency_id: int | None = None
     receiver_name: str = ""
-    copies_team: bool = False
+    copy_proof: str = ""
     site: str = ""
 
 
@@ -66,13 +68,13 @@ def send_on(by: By, reference: str, new: NewSending) -> Referral:
         raise Problem(problem_words(wrong), "place" if wrong == "place_of_child" else "receiver")
     _place_is_told(concern, new)
     settle_facts(concern, today)
-    made = _refer(by, concern, new, today)
+    drafted = _draft(by, concern, new, today)
+    made = send(by, drafted.reference, new.sending, May.TRIAGE, today=today, site=new.site)
     note_sent(concern, sent, now)
     concern.version += 1
     concern.save()
-    if new.copies_team and new.receiver in (Receiver.CHILDREN, Receiver.ADULTS, Receiver.POLICE):
-        copy = NewSending(Receiver.EXPLOITATION, _of_copy(new.sending))
-        _refer(by, concern, copy, today, made)
+    if _is_copy_due(concern, new):
+        _copy(by, concern, new, today, made)
     record(
         by, "concerns.send_on", reference,
         referral=made.reference, receiver=new.receiver, place=new.place,
@@ -97,18 +99,33 @@ def _place_is_told(concern: Concern, new: NewSending) -> None:
         raise Problem(problem_words("no_place_told"), "receiver_name")
 
 
-def _of_copy(said: Sending) -> Sending:
-    return Sending(
-        channel="secure_mail",
-        basis=said.basis,
-        told=said.told,
-        agreed=said.agreed,
-        why_not_told=said.why_not_told,
-        ground=said.ground,
-    )
+def _is_copy_due(concern: Concern, new: NewSending) -> bool:
+    """Whether a sending goes with a copy for the exploitation team: always where clear signs go to
+    children's social care, and with a referral of an adult where one was sent. Once for a concern."""
+    if not concern.has_exploitation_indicator:
+        return False
+    if new.receiver != Receiver.CHILDREN:
+        is_adults = age_for(concern, new.receiver) == AgeGroup.ADULT
+        if new.receiver not in (Receiver.ADULTS, Receiver.POLICE) or not is_adults:
+            return False
+        if not new.copy_proof.strip():
+            return False
+    copies = Referral.objects.filter(about=concern.reference, receiver=Receiver.EXPLOITATION)
+    return not copies.exists()
 
 
-def _refer(
+def _copy(by: By, concern: Concern, new: NewSending, today: dt.date, first: Referral) -> None:
+    """Draft the copy; it counts as sent only where somebody says to where it went."""
+    row = _draft(by, concern, NewSending(Receiver.EXPLOITATION, new.sending), today, first)
+    if new.copy_proof.strip():
+        said = replace(
+            new.sending, channel="secure_mail", proof=new.copy_proof, proof_file=None,
+            their_reference="",
+        )  # fmt: skip
+        send(by, row.reference, said, May.TRIAGE, today=today)
+
+
+def _draft(
     by: By, concern: Concern, new: NewSending, today: dt.date, first: Referral | None = None
 ) -> Referral:
     titles = {one.code: one.title for one in types_on(today)}
@@ -123,8 +140,7 @@ def _refer(
         signs=concern.has_exploitation_indicator,
         copy_of=first.reference if first else "",
     )
-    row = refer(by, concern.guard, concern.reference, drafted, May.TRIAGE, today=today)
-    return send(by, row.reference, new.sending, May.TRIAGE, today=today, site=new.site)
+    return refer(by, concern.guard, concern.reference, drafted, May.TRIAGE, today=today)
 
 
 @action
@@ -142,6 +158,10 @@ def end_answered(by: By, reference: str) -> Concern:
         )
     if concern.has_news:
         raise Problem("Something was told later. Say first what it changes.")
+    if waits_for_copy(concern):
+        raise Problem(
+            "The exploitation team’s copy is drafted and not sent. Send it, and say to which address."
+        )
     now = timezone.now()
     concern.state, concern.all_answered_at, concern.ended_at = ConcernState.ENDED, now, now
     concern.version += 1

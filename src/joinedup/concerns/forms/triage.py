@@ -170,7 +170,11 @@ class SendForm(ProvedForm):
     told = PlainChoiceField(
         label="Was the parent, or the adult, told before?", choices=Told.choices
     )
-    copies_team = forms.BooleanField(label="Send the exploitation team its copy", required=False)
+    copy_proof = short_text(
+        "The exploitation team’s copy: the address it went to, or whom you gave it to",
+        "Left empty, the copy waits as a draft, and the concern can’t end before it is sent.",
+        300,
+    )
 
     def __init__(
         self, *args: Any, receivers: Choices, bases: Choices, agencies: Choices, **kwargs: Any

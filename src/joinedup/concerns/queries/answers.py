@@ -9,11 +9,11 @@ from django.db.models import OuterRef, Subquery
 from joinedup.concerns.choices import ConcernState
 from joinedup.concerns.models import Concern
 from joinedup.concerns.rules.standing import AnswerOf, may_end
-from joinedup.referrals.choices import UNSENT
+from joinedup.referrals.choices import UNSENT, State
 from joinedup.referrals.models import Challenge, Referral
 from joinedup.referrals.queries.refusals import is_refused, settled_among
 
-__all__ = ["answers_of", "may_end_now", "sent_referrals"]
+__all__ = ["answers_of", "may_end_now", "sent_referrals", "waits_for_copy"]
 
 
 def sent_referrals(concern: Concern) -> list[Any]:
@@ -44,6 +44,16 @@ def answers_of(concern: Concern) -> list[AnswerOf]:
     ]
 
 
+def waits_for_copy(concern: Concern) -> bool:
+    """Whether the exploitation team's copy is drafted and was not sent."""
+    copies = Referral.objects.filter(about=concern.reference, copy_of__isnull=False)
+    return copies.filter(state=State.DRAFTED).exists()
+
+
 def may_end_now(concern: Concern) -> bool:
     """Whether a concern that was sent on may end: everybody who got it has decided."""
-    return concern.state == ConcernState.AWAITING and may_end(answers_of(concern))
+    return (
+        concern.state == ConcernState.AWAITING
+        and may_end(answers_of(concern))
+        and not waits_for_copy(concern)
+    )

@@ -114,7 +114,6 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
         agencies=agencies_named(request.POST.get("receiver", to), today),
         initial={
             "receiver": to,
-            "copies_team": row.has_exploitation_indicator,
             "mailed_by": by.user.person.name,
             "mailed_on": today,
         },
@@ -127,7 +126,7 @@ def concern_send(request: HttpRequest, reference: str) -> HttpResponse:
             said["place"],
             agency_id=agency_numbered(said["agency"]),
             receiver_name=said["receiver_name"],
-            copies_team=said["copies_team"],
+            copy_proof=said["copy_proof"],
             site=request.build_absolute_uri("/"),
         )
         made = tried(form, lambda: actions.send_on(by, reference, new))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from joinedup.audit.actor import By
@@ -158,7 +159,10 @@ class Told:
                 copy_of=found.reference,
             )  # fmt: skip
             beside = onward.refer(self.worker, case.guard, self.reference, copy, today=day)
-            onward.send(self.worker, beside.reference, self._sending(), today=day)
+            said = replace(
+                self._sending(), channel="secure_mail", proof="exploitation.team@example.org"
+            )
+            onward.send(self.worker, beside.reference, said, today=day)
 
     def _sending(self) -> Sending:
         is_adult = self.row["age"] == "adult"

@@ -105,7 +105,7 @@ def _send(by: By, reference: str, receiver: str, place: str) -> None:
         proof="Control room, by telephone" if receiver.endswith("police") else "",
     )
     new = actions.NewSending(
-        receiver, said, place, copies_team=concern.has_exploitation_indicator and bool(place)
+        receiver, said, place, copy_proof="exploitation.team@example.org" if place else ""
     )
     actions.send_on(by, reference, new)
 

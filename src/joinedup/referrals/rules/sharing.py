@@ -98,6 +98,9 @@ def missing_to_send(
     found = [] if receiver.is_copy_only else missing_proof(sending)
     if sending.channel not in Channel.values:
         found.append(Missing("channel", "Say how it was sent."))
+    if receiver.is_copy_only and not (sending.proof.strip() or sending.proof_file):
+        words = "Write the address that the copy went to, or whom you gave it to, or add the proof."
+        found.append(Missing("proof", words))
     if sending.basis not in allowed:
         found.append(Missing("basis", "Choose the legal basis for sharing this."))
     if sending.told not in Told.values:
