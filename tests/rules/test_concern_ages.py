@@ -171,3 +171,15 @@ def test_any_words_at_all_can_be_read(words):
 def test_who_is_under_18_by_birthday_is_never_an_adult_by_words(born, words):
     if age_on(born, TODAY) < 18:
         assert group_of(age_from(born, words, False, TODAY)) is not ADULT
+
+
+@pytest.mark.parametrize("words", ["80, frail", "nearly 80", "says she is 45", "80, lives alone"])
+def test_words_that_make_nobody_of_thirty_a_child_leave_an_adult_an_adult(words):
+    assert group_of(read_age(words)) is AgeGroup.ADULT
+
+
+@pytest.mark.parametrize(
+    "words", ["mother 40", "45 kg", "29, frail", "nearly 18", "80 cm tall", "40, her dad"]
+)
+def test_whatever_could_be_about_somebody_else_leaves_the_age_open(words):
+    assert group_of(read_age(words)) is not AgeGroup.ADULT

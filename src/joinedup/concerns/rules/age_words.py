@@ -133,6 +133,8 @@ def span_of(words: str) -> Span | None:
     if not spans:
         return (0, OLDEST) if bare else None
     low, high = _together(spans)
+    if min(one[0] for one in spans) >= _words()["grown"]["from"]:
+        bare = MARKS.sub(" ", _phrases("grown").sub(" ", bare)).strip()
     if is_guess:
         low, high = _widened(low, high)
     if bare:
