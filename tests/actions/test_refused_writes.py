@@ -117,8 +117,6 @@ def test_the_triggers_are_few_named_and_put_back():
 
 
 def test_a_closing_asks_one_thing_of_an_index():
-    if connection.vendor != "sqlite":
-        pytest.skip("The plan is SQLite's.")
     with connection.cursor() as cursor:
         cursor.execute(
             "EXPLAIN QUERY PLAN SELECT 1 FROM clocks_clock k WHERE k.outcome = 'open' AND"

@@ -8,13 +8,18 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Exists, OuterRef
 
 from joinedup.cases.choices import SessionKind, TheirDecision, TransferState
-from joinedup.cases.models import Case, Closing, Session, TransferOut
+from joinedup.cases.models import Case, CaseConcern, Closing, Session, TransferOut
 from joinedup.cases.queries.routing import guards_of, needs_of, sent_of
 from joinedup.cases.rules.closing import Facts, Person, Promise
 from joinedup.cases.rules.routing import left_to_send
 from joinedup.clocks.models import Clock
 from joinedup.clocks.queries import running
+from joinedup.concerns.choices import ConcernState
+from joinedup.concerns.models import Concern, ConcernPerson
+from joinedup.concerns.rules.new import AT_RISK
 from joinedup.council.queries import overlay
+from joinedup.referrals.choices import State
+from joinedup.referrals.models import Referral
 from joinedup.rulebook import Entry, rule
 from joinedup.rulebook.working_days import add_amount
 from joinedup.subjects.models import Subject
@@ -33,6 +38,7 @@ __all__ = [
 ]
 
 Own = tuple[Entry, ...] | None
+UNDECIDED = (ConcernState.RECEIVED, ConcernState.TAKEN, ConcernState.AWAITING)
 CODES = {
     SessionKind.SUPERVISION: "clock.supervision",
     SessionKind.CASE_REVIEW: "clock.case_review",
@@ -128,11 +134,30 @@ def _promises(case: Case, today: dt.date) -> list[Promise]:
     found = [Promise(one.kind, one.about, one.due_on) for one in blocking_clocks(case)]
     there = {one.about for one in found}
     waits = case.enquiries.filter(decision=TheirDecision.AWAITED)
-    return found + [
+    found += [
         Promise("enquiry", one.reference, enquiry_due(one.kind, one.begun_on))
         for one in waits
         if one.reference not in there
     ]
+    return [*found, *_later_concerns(case), *_drafts(case)]
+
+
+def _later_concerns(case: Case) -> list[Promise]:
+    """Concerns about somebody of this case that belong to no case yet and that nobody has decided,
+    or whose receivers have not. Those closed to the reader count as well, and are not named."""
+    tied = case.subjects.exclude(subject="").values("subject")
+    about = ConcernPerson.objects.filter(subject__reference__in=tied, role__in=AT_RISK)
+    rows = Concern.objects.filter(pk__in=about.values("concern"), state__in=UNDECIDED)
+    linked = CaseConcern.objects.filter(case=case).values("concern")
+    rows = rows.exclude(reference__in=linked)
+    return [Promise("concern", "", day) for day in rows.values_list("decide_by_on", flat=True)]
+
+
+def _drafts(case: Case) -> list[Promise]:
+    """Referrals that were drafted, and neither sent nor kept back with a reason."""
+    rows = Referral.objects.filter(guard__in=guards_of(case), state=State.DRAFTED)
+    rows = rows.filter(copy_of__isnull=True).order_by("pk")
+    return [Promise("draft", one.reference, one.made_at.date()) for one in rows]
 
 
 def enquiry_due(kind: str, begun_on: dt.date) -> dt.date:

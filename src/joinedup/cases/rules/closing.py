@@ -41,6 +41,8 @@ PLACES = {
     "follow_up": "others",
     "transfer_out": "outside",
     "flag_off": "warnings",
+    "concern": "concerns",
+    "draft": "referral",
 } | dict.fromkeys(("decision", "result", "challenge"), "referral")
 """Sort of promise → where on the page of the case it is put right."""
 OWN_WORK = ("support",)
