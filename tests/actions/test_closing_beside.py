@@ -12,6 +12,7 @@ from joinedup.cases.actions import NewPerson
 from joinedup.cases.queries.one import shown_blocks
 from joinedup.concerns import actions as concerns
 from joinedup.concerns.choices import Ending
+from joinedup.referrals.models import ShareDecision
 from joinedup.subjects.actions import add_subject
 from joinedup.subjects.rules.given import Given, GivenName
 from tests.factories import cases as hand
@@ -54,3 +55,16 @@ def test_a_referral_that_was_drafted_and_never_sent_keeps_the_case_open():
     assert shown.block.code == "draft" and shown.block.about == row.reference
     with pytest.raises(Problem):
         actions.ask_to_close(manager, case.reference, hand.SAFE, today=hand.TODAY)
+
+
+def test_what_another_authority_is_told_is_a_share_with_its_lawful_basis():
+    manager = hand.manager()
+    case = hand.ready(manager)
+    with pytest.raises(Problem, match="legal basis"):
+        hand.sent_outside(manager, case, basis="")
+    with pytest.raises(Problem, match="told"):
+        hand.sent_outside(manager, case, told=" ")
+    assert not case.transfers_out.exists()
+    hand.sent_outside(manager, case)
+    share = ShareDecision.objects.get()
+    assert share.receiver == "Saltby County Council" and share.basis == "basis.legal_duty"

@@ -81,7 +81,8 @@ def sent_outside(by: By, case: Case, on: dt.date = TODAY, **given: object) -> Tr
     """A case sent to another authority, not accepted yet."""
     said = {
         "body": "Saltby County Council", "person": "Ola Verey", "contact": "ola@saltby.example",
-        "words": "Risks and plan", "proof": "Secure mail of 9.14", **given,
+        "words": "Risks and plan", "proof": "Secure mail of 9.14",
+        "basis": "basis.legal_duty", "told": "They agree", **given,
     }  # fmt: skip
     new = actions.NewTransferOut(**said)
     return actions.send_outside(by, case.reference, new, today=on)

@@ -14,12 +14,14 @@ from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import CaseState, TransferState
 from joinedup.cases.models import Case, TransferOut
 from joinedup.cases.queries.facts import limit_on
+from joinedup.cases.queries.sharing import age_of
 from joinedup.cases.writing import end_own_clocks, held, in_words, still_open, user_of
 from joinedup.clocks.actions import NewClock, start
 from joinedup.clocks.choices import ClockKind
 from joinedup.notices.choices import Purpose
 from joinedup.notices.outbox import post
 from joinedup.pages.dates import long_date
+from joinedup.referrals.actions import note_sharing
 from joinedup.rulebook.working_days import add_amount
 
 __all__ = ["NewTransferOut", "accept_outside", "chase_outside", "end_outside", "send_outside"]
@@ -38,13 +40,16 @@ Please write to us under this reference, or ring us. This message names nobody.
 @dataclass(frozen=True, slots=True)
 class NewTransferOut:
     """A case to send: the body, the named person there and how to reach them, what they are told,
-    and the proof that it went (which letter, which secure mail, whom on the telephone)."""
+    the proof that it went (which letter, which secure mail, whom on the telephone), the lawful basis
+    for sharing, and whether the adult or a parent was told of it, or why that was unsafe."""
 
     body: str
     person: str
     contact: str
     words: str
     proof: str
+    basis: str
+    told: str
     agency: Agency | None = None
     sent_on: dt.date | None = None
 
@@ -54,8 +59,8 @@ def send_outside(
     by: By, reference: str, new: NewTransferOut, *, today: dt.date, may: May = May.WORK_CASES
 ) -> TransferOut:
     """Note that a case was sent to another authority, to a named person. Until they accept in
-    writing it is still ours, stays open, and they are chased. Raises Problem for what is left to
-    say."""
+    writing it is still ours, stays open, and they are chased. What they are told is a share, kept with
+    its lawful basis. Raises Problem for what is left to say."""
     case = held(by, may, reference)
     still_open(case)
     if case.transfers_out.filter(state=TransferState.SENT).exists():
@@ -80,6 +85,10 @@ def send_outside(
         agency_id=new.agency.pk if new.agency else None, blocks_closing=True,
     )  # fmt: skip
     start(by, case.guard, clock, may)
+    told = in_words(new.told, "Say whether they were told, or why that was unsafe.", "told")
+    note_sharing(
+        by, case.guard, reference, made.body, age_of(case, today), new.basis, told, may, today=today
+    )
     record(by, "cases.send_outside", reference, transfer=made.reference)
     return made
 

@@ -79,6 +79,8 @@ class OutsideForm(Choosing):
         "contact": "Say how they are reached",
         "words": "Write what they are told",
         "proof": "Say how it went, and what proves it",
+        "basis": "Choose the legal basis for sharing this",
+        "told": "Say whether they were told, or why that was unsafe",
     }
 
     body = _line("Which authority?", "For example: children’s services of another council.")
@@ -89,6 +91,12 @@ class OutsideForm(Choosing):
     proof = _line("How did it go, and what proves it?", "Secure mail of 9.14, letter by courier.",
                   most=300)  # fmt: skip
     words = long_text("What are they told? Risks, plan, what is still open", rows=6)
+    basis = PlainChoiceField(
+        label="On which legal basis?",
+        help_text="Agreement is one among others. To protect a child it is never needed.",
+    )
+    told = _line("Do the adult or the parents know, and what do they say?",
+                 "If they were not told, why that was unsafe.", most=500)  # fmt: skip
 
 
 class AcceptForm(PlainForm):

@@ -85,13 +85,14 @@ def _keep(by: By, one: Asking, said: Said) -> str:
 
 
 def _leaving(one: Asking) -> forms.Form:
-    return ask.OutsideForm(one.data, picks={"agency": agencies_to_choose()})
+    picks = {"agency": agencies_to_choose(), "basis": bases_of(one.row, "share", one.today)}
+    return ask.OutsideForm(one.data, picks=picks)
 
 
 def _outside(by: By, one: Asking, said: Said) -> str:
     new = actions.NewTransferOut(
         said["body"], said["person"], said["contact"], said["words"], said["proof"],
-        agency_called(said["agency"]), said["sent_on"],
+        said["basis"], said["told"], agency_called(said["agency"]), said["sent_on"],
     )  # fmt: skip
     made = actions.send_outside(by, one.row.reference, new, today=one.today)
     until = f"{made.accept_by.day} {made.accept_by:%B %Y}"

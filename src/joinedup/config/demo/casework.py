@@ -221,7 +221,7 @@ class Told:
         new = NewTransferOut(
             "Carrowshire County Council", "Ines Halloran, safeguarding adults manager",
             "ines.halloran@carrowshire.example", "Risks, plan and what is still open.",
-            "Secure mail with the summary",
+            "Secure mail with the summary", "basis.legal_duty", "He knows and agrees.",
         )  # fmt: skip
         made = actions.send_outside(self.worker, self.reference, new, today=day)
         actions.accept_outside(
