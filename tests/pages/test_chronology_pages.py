@@ -13,8 +13,9 @@ from django.utils import timezone
 from joinedup.access import limits
 from joinedup.access.models import Conflict, Guard, Involvement
 from joinedup.audit.models import Entry
+from joinedup.casefile.queries.rows import case_rows
 from joinedup.cases import actions as casework
-from joinedup.cases.models import CaseSubject, Note
+from joinedup.cases.models import CaseSubject, Note, Session
 from joinedup.concerns.models import ConcernPerson
 from joinedup.council import brand
 from joinedup.referrals import actions as onward
@@ -253,3 +254,13 @@ def test_statements_are_the_same_however_long_it_is(
     }
     assert taken == {name: STATEMENTS[name] for name in taken}
     assert f"Note {size - 1}" in page(client, at(kay) + "?all=1")
+
+
+def test_a_supervision_that_nobody_confirmed_says_so_in_the_chronology(lead, case):
+    Session.objects.create(
+        case=case, kind="supervision", held_on=hand.TODAY, with_whom="Mag Manager",
+        words="All well", next_on=hand.TODAY, recorded_by=lead.user,
+    )  # fmt: skip
+    rows = case_rows([case.pk])
+    told = [one.more for one in rows if one.what == "session"]
+    assert "Mag Manager (who has not confirmed it)" in told

@@ -188,6 +188,11 @@ def _of_cases(cases: Sequence[int]) -> Parts:
         return _rows(found.filter(case__in=cases), what, "case_id", **given)
 
     alone = _either(When(is_seen_alone=True, then=Value("alone")), EMPTY)
+    with_whom = _either(
+        When(kind="supervision", confirmed_on__isnull=True,
+             then=Concat(F("with_whom"), Value(" (who has not confirmed it)"))),
+        F("with_whom"),
+    )  # fmt: skip
     ended = PlanItem.objects.filter(case__in=cases, ended_on__isnull=False)
     decided = Enquiry.objects.filter(case__in=cases, decided_on__isnull=False)
     lifted = Flag.objects.filter(case__in=cases, removed_on__isnull=False)
@@ -202,7 +207,7 @@ def _of_cases(cases: Sequence[int]) -> Parts:
         of(Note, "note", on=F("happened_on"), code=F("kind"), words=F("words"),
            more=alone, who=F("written_by__person__name")),
         of(Session, "session", on=F("held_on"), code=F("kind"), words=F("words"),
-           more=F("with_whom"), who=F("recorded_by__person__name")),
+           more=with_whom, who=F("recorded_by__person__name")),
         of(PlanItem, "step", on=F("made_on"), words=F("words"), more=F("who")),
         _rows(ended, "step_end", "case_id", on=F("ended_on"), code=F("state"), words=F("words"),
               more=F("ended_words")),

@@ -97,7 +97,11 @@ class AgeForm(PlainForm):
     asks = {"how_known": "Say how the age is known"}
     born_on = PlainDateField(label="Date of birth", required=False)
     age_words = short_text("Or in words", "For example: about 14", 100)
-    how_known = short_text("How is it known?", "For example: passport seen, mother said on 3 May.")
+    how_known = forms.CharField(
+        label="How is it known?",
+        max_length=300,
+        help_text="For example: passport seen, mother said on 3 May.",
+    )
     document = short_text(
         "Which document shows it?",
         "Needed only where a child turns out to be an adult. Until a second person has seen it too, "
