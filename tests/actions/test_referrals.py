@@ -105,7 +105,9 @@ def test_the_exploitation_team_gets_a_copy_and_never_the_referral(duty, guard):
         hand.drafted(duty, guard, receiver=COPY_TEAM)
     first = hand.drafted(duty, guard)
     copy = hand.drafted(duty, guard, receiver=COPY_TEAM, copy_of=first.reference)
-    said = Sending("secure_mail", "basis.child_protection", "told", agreed="no")
+    said = Sending(
+        "secure_mail", "basis.child_protection", "told", agreed="no", proof="team@example.org"
+    )
     with pytest.raises(Problem, match="Send the referral itself first"):
         actions.send(duty, copy.reference, said, today=TODAY)
     actions.send(duty, first.reference, hand.SAID, today=TODAY)

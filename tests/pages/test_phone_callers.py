@@ -39,7 +39,7 @@ def test_somebody_who_rings_from_work_is_written_down_with_post_and_organisation
     report = Report.objects.get()
     assert report.raiser_name == "Gwen Teller, School nurse, Fenmoor Academy"
     assert (report.raiser_contact, report.source) == ("01632 960 301", "report_source.school")
-    assert "Through my work" in report.words and report.code_hash
+    assert "Through my work" in report.raiser_knows and report.code_hash
 
 
 @pytest.mark.parametrize("left_out", ["caller_name", "caller_post", "caller_agency", "caller"])
@@ -74,4 +74,4 @@ def test_somebody_who_rings_about_themselves_is_whom_it_is_about():
 
 def test_family_on_the_telephone_is_written_down_as_family():
     assert called({"caller": "family", "about": "child"}).status_code == 200
-    assert "I am family" in Report.objects.get().words
+    assert Report.objects.get().raiser_knows == "I am family"

@@ -356,7 +356,7 @@ def test_a_report_that_cannot_be_put_into_the_queue_is_not_said_to_have_arrived(
 
     answered(visitor)
     visitor.post("/worry/check/")
-    monkeypatch.setattr("joinedup.concerns.actions.submitting.start", broken)
+    monkeypatch.setattr("joinedup.concerns.actions.submitting.start_deciding", broken)
     with pytest.raises(RuntimeError):
         visitor.post("/worry/check/", {"website": ""})
     assert not Concern.objects.exists() and not Report.objects.exists()

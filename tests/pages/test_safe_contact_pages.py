@@ -87,8 +87,8 @@ def test_a_concern_and_its_referral_warn_of_those_in_it_and_of_those_in_its_case
     assert STOPS in page(client, sent)
     shown = referral_view(lead.user, referral_to(lead, row.reference), rules_on(today), today)
     row = referral_to(lead, row.reference)
-    assert STOP in str(report_of(shown, today, care_of(row.is_kept_apart)))
-    assert STOP not in str(report_of(shown, today, care_of(False)))
+    assert STOP in str(report_of(shown, today, care_of(row.is_kept_apart), ""))
+    assert STOP not in str(report_of(shown, today, care_of(False), ""))
 
 
 def test_the_draft_that_is_mailed_before_it_is_recorded_warns_whoever_receives_it(

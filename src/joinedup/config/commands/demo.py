@@ -26,11 +26,13 @@ def run(options: argparse.Namespace) -> int:
     if options.fresh:
         _throw_away()
     if not options.serve:
+        os.environ.setdefault("JOINEDUP_SITE", f"http://localhost:{options.port}")
         if not _loaded(options, options.port):
             return 1
         print(f"The demo is loaded in {home_folder()}. Start it with: joinedup demo --serve")
         return 0
     port = free_port("127.0.0.1", options.port)
+    os.environ.setdefault("JOINEDUP_SITE", f"http://localhost:{port}")
     web = start_web("127.0.0.1", port) if ready.was_up_to_date() else None
     try:
         is_loaded = _loaded(options, port)

@@ -4,7 +4,10 @@ counted from the day of loading. Everything goes in through the actions that peo
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -36,6 +39,16 @@ FIRST_DAY = -730
 SITE = "http://localhost:8000"
 
 
+@contextmanager
+def _served_at(site: str) -> Iterator[None]:
+    """Let mails that are written by themselves lead to this address while the demo is loaded."""
+    before, settings.JOINEDUP_SITE = settings.JOINEDUP_SITE, site
+    try:
+        yield
+    finally:
+        settings.JOINEDUP_SITE = before
+
+
 def load(size: int = 0, today: dt.date | None = None, site: str = SITE) -> None:
     """Load the demo into an empty database, all or nothing; `size` grows it to so many actions.
 
@@ -44,7 +57,7 @@ def load(size: int = 0, today: dt.date | None = None, site: str = SITE) -> None:
     """
     story = Story(today or timezone.localdate())
     rows: RowOf = {}
-    with transaction.atomic():
+    with transaction.atomic(), _served_at(site):
         first = story.day(FIRST_DAY)
         with at(moment_of(first, 0)):
             mark_as_demo(LOADER)
