@@ -144,6 +144,9 @@ def test_a_case_of_an_exploited_child_is_never_kept_back_from_social_care(manage
     with pytest.raises(Problem, match="has to be told"):
         onward.keep_back(manager, row.reference, "basis.not_needed", "x", today=TODAY)
     assert onward.send(manager, row.reference, referrals.SAID, today=TODAY).state == State.SENT
+    again = refer(manager, case, Receiver.CHILDREN)
+    kept = onward.keep_back(manager, again.reference, "basis.known_already", "Sent", today=TODAY)
+    assert kept.state == State.KEPT_BACK
 
 
 def test_of_two_services_that_may_be_told_of_an_adult_the_last_is_not_kept_out(manager):

@@ -84,6 +84,14 @@ def test_that_nothing_changes_is_said_with_the_reason(dot, ended):
         actions.nothing_changes(dot, ended.reference, "Again", version=made.version)
 
 
+def test_news_with_a_sign_of_exploitation_is_not_ended_as_nothing(dot):
+    ended = decided(dot, worry.taken(worry.child("14"), by=dot))
+    version = told_later(dot, ended, "He was raped by men in a hotel").version
+    with pytest.raises(Problem, match="may point to exploitation"):
+        actions.nothing_changes(dot, ended.reference, "Known", version=version)
+    assert actions.decide_again(dot, ended.reference, version=version).decider is None
+
+
 def test_news_brings_an_ended_concern_back_to_be_decided_and_sent(dot, ended):
     version = told_later(dot, ended).version
     made = actions.decide_again(dot, ended.reference, version=version)

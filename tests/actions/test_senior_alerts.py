@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from joinedup.access.choices import Role
 from joinedup.access.models import Conflict, Grant, Holding
@@ -129,6 +130,10 @@ def test_what_nobody_reads_is_chased_and_led_up(duty):
     assert POST in mails(boss).get().body and "Des Lead" not in mails(boss).get().body
     assert alerts(AlertTo.POST).get().read_at is None
     assert len(to_read_above(lead, due)) == 1
+    SeniorAlert.objects.filter(before=AlertTo.MANAGERS).update(read_at=timezone.now(), read_by=lead)
+    count = SeniorAlert.objects.count()
+    assert actions.chase_alerts(job, SITE, today=due + 3 * DAY) == 0
+    assert SeniorAlert.objects.count() == count
 
 
 def test_whoever_holds_the_post_later_is_written_to_and_nobody_is_left_without_it(duty):

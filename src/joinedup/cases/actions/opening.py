@@ -18,6 +18,7 @@ from joinedup.audit.recorder import action, record
 from joinedup.cases.choices import NoteKind, Route, SessionKind
 from joinedup.cases.models import Case, CaseConcern, CaseMember, CaseSubject, Note, Transfer
 from joinedup.cases.models.case import case_reference
+from joinedup.cases.queries.beside import OURS
 from joinedup.cases.queries.facts import limit_on
 from joinedup.cases.rules.routing import group_of_person
 from joinedup.cases.taking_over import (
@@ -160,6 +161,10 @@ def link_concern(
         case=case, concern=concern,
         defaults={"guard": concern_guard, "decided_on": today, "decided_by": user_of(by)},
     )  # fmt: skip
+    if there.verdict not in OURS:
+        # it was answered once that it was not for this case
+        there.verdict = ""
+        there.save(update_fields=["verdict"])
     take_over(by, case, concern, concern_guard, today)
     record(by, "cases.link_concern", reference, concern=concern)
     return there

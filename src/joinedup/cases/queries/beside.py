@@ -7,11 +7,14 @@ from collections.abc import Collection
 
 from django.db.models import Q
 
+from joinedup.cases.choices import NewConcernVerdict
 from joinedup.cases.models import Case, CaseConcern, CaseSubject
 from joinedup.concerns.models import ConcernPerson
 from joinedup.subjects.models import Subject
 from joinedup.subjects.queries.linked import records_of_persons
 
+OURS = ("", NewConcernVerdict.REOPEN)
+"""What was answered to concerns that belong to a case."""
 __all__ = ["guards_along", "guards_beside"]
 
 
@@ -40,7 +43,8 @@ def guards_along(guards: Collection[int]) -> set[int]:
     case or concern about them: each of these has a seal and a reason of its own."""
     asked = list(guards)
     cases = Case.objects.filter(guard__in=asked).values("pk")
-    found = set(CaseConcern.objects.filter(case__in=cases).values_list("guard", flat=True))
+    ours = CaseConcern.objects.filter(case__in=cases, verdict__in=OURS)
+    found = set(ours.values_list("guard", flat=True))
     named = CaseSubject.objects.filter(case__in=cases).exclude(subject="").values("subject")
     inside = ConcernPerson.objects.filter(concern__guard__in=asked, subject__isnull=False)
     wanted = Q(reference__in=named) | Q(pk__in=inside.values("subject")) | Q(guard__in=asked)

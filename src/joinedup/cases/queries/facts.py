@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from joinedup.cases.choices import SessionKind, TheirDecision, TransferState
 from joinedup.cases.models import Case, CaseConcern, Closing, Session, TransferOut
+from joinedup.cases.queries.beside import OURS
 from joinedup.cases.queries.routing import guards_of, needs_of, sent_of
 from joinedup.cases.rules.closing import Facts, Person, Promise
 from joinedup.cases.rules.routing import left_to_send
@@ -148,7 +149,7 @@ def _later_concerns(case: Case) -> list[Promise]:
     tied = case.subjects.exclude(subject="").values("subject")
     about = ConcernPerson.objects.filter(subject__reference__in=tied, role__in=AT_RISK)
     rows = Concern.objects.filter(pk__in=about.values("concern"), state__in=UNDECIDED)
-    linked = CaseConcern.objects.filter(case=case).values("concern")
+    linked = CaseConcern.objects.filter(case=case, verdict__in=OURS).values("concern")
     rows = rows.exclude(reference__in=linked)
     return [Promise("concern", "", day) for day in rows.values_list("decide_by_on", flat=True)]
 

@@ -78,6 +78,11 @@ def _leads(user: User) -> QuerySet[Any]:
 def _sessions(user: User) -> QuerySet[Any]:
     rows = Session.objects.filter(kind=SessionKind.SUPERVISION, confirmed_on__isnull=True)
     rows = rows.exclude(case__state=CaseState.CLOSED).exclude(recorded_by=user.pk)
+    since = Session.objects.filter(
+        case=OuterRef("case"), kind=SessionKind.SUPERVISION, confirmed_on__isnull=False,
+        held_on__gte=OuterRef("held_on"),
+    )  # fmt: skip
+    rows = rows.exclude(Exists(since))
     rows = rows.exclude(case__worker=standing(user).person_id)
     rows = visible(user, May.MANAGE_CASES, rows, "case__guard", "case__reference")
     found: QuerySet[Any] = rows.order_by("held_on", "pk").annotate(number=F("pk"))

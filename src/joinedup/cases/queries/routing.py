@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from joinedup.cases.choices import NewConcernVerdict
 from joinedup.cases.models import Case
+from joinedup.cases.queries.beside import OURS
 from joinedup.cases.rules.routing import group_of_person, hard_needs
 from joinedup.concerns.choices import Place
 from joinedup.concerns.rules.routing import Need, Sent
@@ -18,7 +18,7 @@ __all__ = ["groups_of", "guards_of", "needs_of", "sent_of"]
 
 def guards_of(case: Case) -> list[int]:
     """The case's own guard and those of its concerns: whatever blocks behind one blocks it."""
-    ours = case.concerns.filter(verdict__in=["", NewConcernVerdict.REOPEN])
+    ours = case.concerns.filter(verdict__in=OURS)
     return [case.guard_id, *ours.values_list("guard_id", flat=True)]
 
 

@@ -10,6 +10,7 @@ from joinedup.audit.actor import By
 from joinedup.audit.recorder import action, record
 from joinedup.clocks.choices import ClockKind
 from joinedup.concerns.models import Concern, Decision
+from joinedup.concerns.queries.signs import signs_left
 from joinedup.concerns.rules.standing import is_in_triage
 from joinedup.concerns.timing import back_to_the_queue, stop
 from joinedup.concerns.writing import held, left_open_of, settle_facts
@@ -31,6 +32,8 @@ def nothing_changes(by: By, reference: str, reason: str, *, version: int) -> Con
     today = timezone.localdate(now)
     if left_open_of(concern, settle_facts(concern, today)):
         raise Problem("It asks for a referral that was not made. Put it back to be decided.")
+    if signs_left(concern, today):
+        raise Problem("What was told may point to exploitation. Put it back to be decided.")
     Decision.objects.create(
         concern=concern,
         ending=concern.ending,

@@ -11,6 +11,8 @@ from joinedup.audit.recorder import action, record
 from joinedup.clocks.choices import ClockKind
 from joinedup.concerns.choices import ConcernState
 from joinedup.concerns.models import Concern
+from joinedup.concerns.queries.answers import answers_of
+from joinedup.concerns.rules.standing import may_end
 from joinedup.concerns.timing import stop
 from joinedup.concerns.writing import held
 
@@ -26,7 +28,9 @@ def note_case(by: By, reference: str, case: str, may: May = May.WORK_CASES) -> C
         raise Problem("This concern is not waiting for a case.")
     now = timezone.now()
     concern.case_reference = case
-    waits = concern.sent_at is not None and concern.all_answered_at is None
+    waits = concern.sent_at is not None and not (
+        concern.all_answered_at and may_end(answers_of(concern))
+    )
     concern.state = ConcernState.AWAITING if waits else ConcernState.ENDED
     concern.ended_at = None if waits else now
     concern.version += 1

@@ -104,11 +104,20 @@ def chase_alerts(by: By, site: str, *, today: dt.date) -> int:
     return count
 
 
+def _is_read_above(row: SeniorAlert) -> bool:
+    """Whether those above the post have read of this since."""
+    above = SeniorAlert.objects.filter(
+        trigger=row.trigger, subject=row.subject, raised_on__gte=row.raised_on
+    )
+    return above.exclude(before=AlertTo.POST).filter(read_at__isnull=False).exists()
+
+
 def _chase(row: SeniorAlert, site: str, rules: RuleSet, today: dt.date) -> int:
     people = people_reached(row, today)
     due_on = due_after(rules.limit(LIMIT), row.raised_on)
     count = write(row, people, due_on, site=site)
-    is_post = row.before == AlertTo.POST
+    is_read = _is_read_above(row)
+    is_post = row.before == AlertTo.POST and not is_read
     for step in steps(rules.limit(CHASE)):
         if due_on + dt.timedelta(days=step.days) > today:
             continue
@@ -117,7 +126,7 @@ def _chase(row: SeniorAlert, site: str, rules: RuleSet, today: dt.date) -> int:
             higher = put_higher(_trigger(row), today, rules)
             count += write(higher, people_reached(higher, today), due_on, site=site)
             count += write_above(row, people, due_on)
-    if not people:
+    if not people and not is_read:
         # whoever it was put before has gone
         higher = put_higher(_trigger(row), today, rules)
         count += write(higher, people_reached(higher, today), due_on, site=site)

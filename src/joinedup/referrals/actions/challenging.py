@@ -141,7 +141,8 @@ def settle(
     anew. Unchanged, the refusal of a child with clear signs of exploitation stands only once a second
     person has signed: with `result` that is asked for."""
     row, stage = _held(by, may, reference)
-    asks = not has_changed and is_refused(row.referral) and needs_two(row.referral)
+    stands = bool(row.referral.stands_because)
+    asks = not has_changed and not stands and is_refused(row.referral) and needs_two(row.referral)
     if not result.strip():
         raise Problem("Write what was agreed.", "result")
     if asks and is_short_reason(result, today):

@@ -243,7 +243,9 @@ def keep_back(
     """Decide not to send a draft; the decision is kept with its basis and reason."""
     row = held(by, may, reference)
     needs_offer(row, "keep_back")
-    if row.has_indicators and row.receiver == CHILDREN and row.age in UNDER_18:
+    if row.has_indicators and row.copy_of_id:
+        raise Problem("The exploitation team gets its copy wherever there are signs.", "basis")
+    if _has_to_be_told(row):
         raise Problem(
             "There are signs of exploitation, and children’s social care has to be told: no ground "
             "stands against that.", "basis",
@@ -256,6 +258,17 @@ def keep_back(
     _note_share(by, row, rules, is_shared=False, basis=basis, reason=reason.strip())
     record(by, "referrals.keep_back", row.reference, basis=basis)
     return row
+
+
+def _has_to_be_told(row: Referral) -> bool:
+    """Whether no ground stands against sending this: it tells children's social care of signs of
+    exploitation, and no other referral has told them of the same."""
+    if not (row.has_indicators and row.receiver == CHILDREN and row.age in UNDER_18):
+        return False
+    others = Referral.objects.filter(
+        about=row.about, receiver=CHILDREN, has_indicators=True, copy_of=None
+    )
+    return not others.exclude(pk=row.pk).exclude(state__in=UNSENT).exists()
 
 
 def _may_keep_back(rules: RuleSet, age: str, basis: str, reason: str) -> None:
